@@ -1,0 +1,47 @@
+package org.diaodu.domain;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a target's value is to be met. */
+public enum Comparator {
+  /** At least. */
+  AT_LEAST(">=", "不低于"),
+  /** More than. */
+  ABOVE(">", "高于"),
+  /** At most. */
+  AT_MOST("<=", "不高于"),
+  /** Less than. */
+  BELOW("<", "低于"),
+  /** Exactly. */
+  EXACTLY("=", "等于"),
+  /** About, within the policy's tolerance. */
+  ABOUT("~", "约"),
+  /** More than the same period of the year before. */
+  UP("up", "高于上年同期"),
+  /** Less than the same period of the year before. */
+  DOWN("down", "低于上年同期");
+
+  private final String code;
+  private final String nameZh;
+
+  Comparator(String code, String nameZh) {
+    this.code = code;
+    this.nameZh = nameZh;
+  }
+
+  /** The code in {@code targets.csv}. */
+  public String code() {
+    return code;
+  }
+
+  /** As the bulletin says it. */
+  public String nameZh() {
+    return nameZh;
+  }
+
+  /** The comparator of a code; empty where there is none. */
+  public static Optional<Comparator> fromCode(String code) {
+    return Arrays.stream(values()).filter(c -> c.code.equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,48 @@
+package org.diaodu.domain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * The one way in which a quotient becomes a figure: the exact fraction, rounded half up once, to
+ * six decimals. Dividing in steps, or letting an engine round on the way, rounds twice and can
+ * change the last printed digit.
+ */
+public final class ExactDecimal {
+  /** Decimals kept of every stored figure, {@code DECIMAL(18,6)}. */
+  public static final int SCALE = 6;
+
+  /** Digits kept of every stored figure, {@code DECIMAL(18,6)}. */
+  public static final int PRECISION = 18;
+
+  private ExactDecimal() {}
+
+  /** {@code numerator / denominator}, rounded half up once to six decimals. */
+  public static BigDecimal quotient(BigDecimal numerator, BigDecimal denominator) {
+    return numerator.divide(denominator, SCALE, RoundingMode.HALF_UP);
+  }
+
+  /** {@code 100 × numerator / denominator}, rounded half up once to six decimals. */
+  public static BigDecimal percent(BigDecimal numerator, BigDecimal denominator) {
+    return quotient(numerator.movePointRight(2), denominator);
+  }
+
+  /** The value at six decimals; a value with more is rounded half up. */
+  public static BigDecimal stored(BigDecimal value) {
+    return value.setScale(SCALE, RoundingMode.HALF_UP);
+  }
+
+  /** The value as it is printed: rounded half up to {@code decimals}. */
+  public static BigDecimal printed(BigDecimal value, int decimals) {
+    return value.setScale(decimals, RoundingMode.HALF_UP);
+  }
+
+  /**
+   * Whether the value can be stored without losing a digit: at most 12 digits before the point and
+   * six after.
+   */
+  public static boolean fits(BigDecimal value) {
+    BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    return plain.scale() <= SCALE && plain.precision() - plain.scale() <= PRECISION - SCALE;
+  }
+}

@@ -1,0 +1,24 @@
+package org.diaodu.domain;
+
+/** The light of a target at a period. */
+public enum Light {
+  /** Met. */
+  green("绿灯"),
+  /** Missed by no more than the policy's tolerance. */
+  yellow("黄灯"),
+  /** Missed by more. */
+  red("红灯"),
+  /** No figure: neither praised nor blamed. */
+  no_data("无数据");
+
+  private final String nameZh;
+
+  Light(String nameZh) {
+    this.nameZh = nameZh;
+  }
+
+  /** As the bulletin says it. */
+  public String nameZh() {
+    return nameZh;
+  }
+}

@@ -1,0 +1,43 @@
+package org.diaodu.region;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.Better;
+import org.diaodu.domain.Frequency;
+import org.diaodu.domain.GrowthSource;
+import org.diaodu.domain.IndicatorKind;
+
+/**
+ * A row of {@code indicators.csv}.
+ *
+ * @param indicator snake_case code
+ * @param nameZh Chinese name
+ * @param nameEn English name
+ * @param unit unit in which its levels are kept, such as 亿元
+ * @param kind flow, stock, rate or growth only
+ * @param frequency usual frequency
+ * @param accumulation what a file that does not say means
+ * @param additive whether areas' levels add up
+ * @param growthSource which growth is reported
+ * @param better which direction is good
+ * @param decimals decimals that are printed
+ * @param plausibleMin least plausible level (growth, where there is no level); null = no bound
+ * @param plausibleMax greatest plausible level (growth, where there is no level); null = no bound
+ * @param aliases other names under which it really occurs
+ */
+public record Indicator(
+    String indicator,
+    String nameZh,
+    String nameEn,
+    String unit,
+    IndicatorKind kind,
+    Frequency frequency,
+    Accumulation accumulation,
+    boolean additive,
+    GrowthSource growthSource,
+    Better better,
+    int decimals,
+    BigDecimal plausibleMin,
+    BigDecimal plausibleMax,
+    List<String> aliases) {}

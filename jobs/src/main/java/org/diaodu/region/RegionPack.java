@@ -1,0 +1,60 @@
+package org.diaodu.region;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the program knows of one region.
+ *
+ * @param name folder name of the pack
+ * @param packId first 16 hex digits of the SHA-256 over all its files: changes when any changes
+ * @param nameZh Chinese name of the region
+ * @param nameEn English name of the region
+ * @param totalArea code of the area that is the whole
+ * @param capitalArea code of the capital
+ * @param planYear year of the plan
+ * @param timeZone in which "today" is said
+ * @param areas all areas
+ * @param indicators all indicators
+ * @param targets all targets
+ * @param units all responsible units
+ * @param calendar what is due when
+ * @param policy how figures are judged
+ */
+public record RegionPack(
+    String name,
+    String packId,
+    String nameZh,
+    String nameEn,
+    String totalArea,
+    String capitalArea,
+    int planYear,
+    ZoneId timeZone,
+    List<Area> areas,
+    List<Indicator> indicators,
+    List<Target> targets,
+    List<ResponsibleUnit> units,
+    List<CalendarEntry> calendar,
+    Policy policy) {
+
+  /** The area of a code. */
+  public Optional<Area> area(String refArea) {
+    return areas.stream().filter(a -> a.refArea().equals(refArea)).findFirst();
+  }
+
+  /** The indicator of a code. */
+  public Optional<Indicator> indicator(String code) {
+    return indicators.stream().filter(i -> i.indicator().equals(code)).findFirst();
+  }
+
+  /** The unit of a code. */
+  public Optional<ResponsibleUnit> unit(String code) {
+    return units.stream().filter(u -> u.unit().equals(code)).findFirst();
+  }
+
+  /** The areas that add up to the total: its direct children with {@code in_total=true}. */
+  public List<Area> areasInTotal() {
+    return areas.stream().filter(a -> a.inTotal() && a.parent().equals(totalArea)).toList();
+  }
+}
