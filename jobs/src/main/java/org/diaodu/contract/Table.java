@@ -1,0 +1,63 @@
+package org.diaodu.contract;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The tables of the warehouse, in the order in which a night fills them. */
+public enum Table {
+  /** File versions received. */
+  SOURCE_FILES("landing", "source_files"),
+  /** Refused and warned cells. */
+  QUARANTINE("landing", "quarantine"),
+  /** Every figure, every vintage. */
+  OBSERVATIONS("statistics", "observations"),
+  /** Areas of the pack. */
+  AREAS("reference", "areas"),
+  /** Indicators of the pack. */
+  INDICATORS("reference", "indicators"),
+  /** Targets of the pack. */
+  TARGETS("reference", "targets"),
+  /** Responsible units of the pack. */
+  UNITS("reference", "units"),
+  /** Policies of the pack. */
+  POLICIES("reference", "policies"),
+  /** Growth on a year earlier. */
+  GROWTH("statistics", "growth"),
+  /** The capital's share of the total. */
+  CAPITAL_SHARE("statistics", "capital_share"),
+  /** Figures held against targets. */
+  ATTAINMENT("statistics", "attainment"),
+  /** Runs and their stages. */
+  JOB_RUNS("operations", "job_runs");
+
+  private final String database;
+  private final String table;
+
+  Table(String database, String table) {
+    this.database = database;
+    this.table = table;
+  }
+
+  /** The database, which is also the folder under the warehouse. */
+  public String database() {
+    return database;
+  }
+
+  /** {@code database.table}. */
+  public String fullName() {
+    return database + "." + table;
+  }
+
+  /**
+   * Path below the warehouse, and of the contract below {@code schemas/} (there with {@code
+   * .yaml}).
+   */
+  public String path() {
+    return database + "/" + table;
+  }
+
+  /** The table of a full name. */
+  public static Optional<Table> fromFullName(String fullName) {
+    return Arrays.stream(values()).filter(t -> t.fullName().equalsIgnoreCase(fullName)).findFirst();
+  }
+}

@@ -1,0 +1,25 @@
+package org.diaodu.table;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.SortedMap;
+
+/**
+ * What one finished run published: the version of every table that belongs to one picture.
+ *
+ * @param number 1, 2, 3, …
+ * @param runId the run
+ * @param publishedAt when
+ * @param packId version of the region pack
+ * @param asOf day as of which the figures are known
+ * @param versions Delta version by {@code database.table}
+ * @param fingerprints content of each computed table, by {@code database.table}
+ */
+public record Manifest(
+    long number,
+    String runId,
+    Instant publishedAt,
+    String packId,
+    LocalDate asOf,
+    SortedMap<String, Long> versions,
+    SortedMap<String, String> fingerprints) {}

@@ -1,0 +1,190 @@
+package org.diaodu.table;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.SchemaDifference;
+import org.diaodu.contract.Table;
+import org.diaodu.contract.TableContract;
+
+/**
+ * The Delta tables of one warehouse, one folder per database. Every write is held against the
+ * table's contract first: its columns and types, and that its key names one row.
+ */
+public final class Warehouse {
+  private static final String CONSTRAINT = "delta.constraints.";
+
+  private final SparkSession spark;
+  private final String root;
+
+  /** The warehouse at a path of any file system that Spark reads. */
+  public Warehouse(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = root;
+  }
+
+  /** Where it is. */
+  public String root() {
+    return root;
+  }
+
+  /** Where a table is. */
+  public String path(Table table) {
+    return root + "/" + table.path();
+  }
+
+  /**
+   * Makes sure that a table exists as its contract says.
+   *
+   * @throws TableDiffersException where it exists and differs
+   */
+  public void ensure(Table table) {
+    TableContract contract = ContractReader.read(table);
+    if (DeltaTable.isDeltaTable(spark, path(table))) {
+      verify(contract);
+    } else {
+      create(contract);
+    }
+  }
+
+  /** The rows of a table as they are now. */
+  public Dataset<Row> read(Table table) {
+    return spark.read().format("delta").load(path(table));
+  }
+
+  /** The rows of a table at a version. */
+  public Dataset<Row> read(Table table, long version) {
+    return spark.read().format("delta").option("versionAsOf", version).load(path(table));
+  }
+
+  /** The newest version of a table. */
+  public long version(Table table) {
+    return DeltaLog.forTable(spark, new Path(path(table)))
+        .update(false, scala.Option.empty(), scala.Option.empty())
+        .version();
+  }
+
+  /**
+   * Adds rows.
+   *
+   * @throws TableDiffersException where the rows' schema is not the contract's
+   * @throws DuplicateKeyException where a key occurs twice, among the rows or with the table's
+   */
+  public void append(Table table, Dataset<Row> rows) {
+    TableContract contract = ContractReader.read(table);
+    Dataset<Row> conformed = conformed(contract, rows);
+    Column[] key = key(contract);
+    Dataset<Row> present = read(table).select(key);
+    requireUniqueKeys(
+        contract,
+        conformed
+            .select(key)
+            .unionByName(
+                present.join(conformed.select(key), names(contract), "left_semi").select(key)));
+    save(table, conformed, SaveMode.Append);
+  }
+
+  /**
+   * Puts rows in the place of all that a table held.
+   *
+   * @throws TableDiffersException where the rows' schema is not the contract's
+   * @throws DuplicateKeyException where a key occurs twice
+   */
+  public void replace(Table table, Dataset<Row> rows) {
+    TableContract contract = ContractReader.read(table);
+    Dataset<Row> conformed = conformed(contract, rows);
+    requireUniqueKeys(contract, conformed.select(key(contract)));
+    save(table, conformed, SaveMode.Overwrite);
+  }
+
+  private void save(Table table, Dataset<Row> rows, SaveMode mode) {
+    rows.write().format("delta").mode(mode).save(path(table));
+  }
+
+  private void create(TableContract contract) {
+    DeltaTableBuilder builder =
+        DeltaTable.create(spark)
+            .location(path(contract.table()))
+            .comment(contract.description())
+            .addColumns(contract.struct());
+    for (Map.Entry<String, String> constraint : contract.constraints().entrySet()) {
+      builder = builder.property(CONSTRAINT + constraint.getKey(), constraint.getValue());
+    }
+    builder.execute();
+  }
+
+  private void verify(TableContract contract) {
+    Dataset<Row> rows = read(contract.table());
+    List<String> differences = SchemaDifference.between(contract, rows.schema());
+    if (!differences.isEmpty()) {
+      throw new TableDiffersException("use table", contract.table(), differences);
+    }
+    Map<String, String> found = new TreeMap<>();
+    scala.jdk.javaapi.CollectionConverters.asJava(
+            DeltaLog.forTable(spark, new Path(path(contract.table())))
+                .unsafeVolatileSnapshot()
+                .metadata()
+                .configuration())
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(CONSTRAINT)) {
+                found.put(name.substring(CONSTRAINT.length()), value);
+              }
+            });
+    Map<String, String> expected = new TreeMap<>(contract.constraints());
+    if (!found.equals(expected)) {
+      throw new TableDiffersException(
+          "use table",
+          contract.table(),
+          List.of("constraints are %s, expected %s".formatted(found, expected)));
+    }
+  }
+
+  private static Dataset<Row> conformed(TableContract contract, Dataset<Row> rows) {
+    List<String> differences = SchemaDifference.between(contract, rows.schema());
+    if (!differences.isEmpty()) {
+      throw new TableDiffersException("write to", contract.table(), differences);
+    }
+    return rows.select(
+        contract.columnNames().stream()
+            .map(org.apache.spark.sql.functions::col)
+            .toArray(Column[]::new));
+  }
+
+  private static void requireUniqueKeys(TableContract contract, Dataset<Row> keys) {
+    List<Row> repeated =
+        keys.groupBy(key(contract))
+            .agg(count(lit(1)).as("times"))
+            .where(col("times").gt(1))
+            .limit(5)
+            .collectAsList();
+    if (!repeated.isEmpty()) {
+      throw new DuplicateKeyException(
+          contract,
+          repeated.stream().map(row -> row.mkString(", ")).collect(Collectors.joining("; ")));
+    }
+  }
+
+  private static Column[] key(TableContract contract) {
+    return contract.key().stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+  }
+
+  private static String[] names(TableContract contract) {
+    return contract.key().toArray(String[]::new);
+  }
+}

@@ -1,0 +1,2 @@
+/** The warehouse: the only package that writes Delta. */
+package org.diaodu.table;
