@@ -3,21 +3,32 @@ package org.diaodu.domain;
 /** Why a figure is null: the code list of every {@code not_computed_because} column. */
 public enum NotComputed {
   /** Nothing was received for this period. */
-  no_observation,
+  no_observation("本期未收到数据"),
   /** Nothing was received for the same period of the year before. */
-  no_base_period,
+  no_base_period("没有上年同期数据"),
   /** The year-ago level is zero or negative: growth has no meaning. */
-  non_positive_base,
+  non_positive_base("上年同期数不为正,不能计算增速"),
   /** A row was received that says the figure is missing or withdrawn. */
-  missing_value,
+  missing_value("数据缺失或已撤回"),
   /** The indicator's growth is taken as published only, and none is published yet. */
-  growth_not_published,
+  growth_not_published("增速尚未公布"),
   /** Neither the total area nor every area below it has a figure. */
-  no_total,
+  no_total("没有合计数,分地区数据也不齐"),
   /** The capital has no figure. */
-  no_capital,
+  no_capital("没有首府数据"),
   /** The two years were divided by different totals, one published and one summed. */
-  denominator_differs,
+  denominator_differs("两年的分母口径不同"),
   /** The result has more digits than a stored figure can hold. */
-  out_of_range
+  out_of_range("结果超出可存储的位数");
+
+  private final String nameZh;
+
+  NotComputed(String nameZh) {
+    this.nameZh = nameZh;
+  }
+
+  /** As the bureau's people read it. */
+  public String nameZh() {
+    return nameZh;
+  }
 }

@@ -1,0 +1,54 @@
+package org.diaodu.domain;
+
+import java.math.BigDecimal;
+
+/** Why a light is what it is, in one Chinese sentence that names both figures. */
+public final class LightReason {
+  private LightReason() {}
+
+  /**
+   * The sentence for a light.
+   *
+   * @param actual the figure; null for {@link Light#no_data}
+   * @param required what it was held against
+   * @param tolerance by how much it may be missed and still be yellow
+   * @param unit unit of the three
+   * @param decimals decimals to print
+   * @param missing why there is no figure; null where there is one
+   */
+  public static String of(
+      Light light,
+      Comparator comparator,
+      BigDecimal actual,
+      BigDecimal required,
+      BigDecimal tolerance,
+      String unit,
+      int decimals,
+      NotComputed missing) {
+    if (light == Light.no_data) {
+      return "没有可对照的数据:" + (missing == null ? NotComputed.no_observation : missing).nameZh();
+    }
+    String figures =
+        "实际%s%s,要求%s%s%s"
+            .formatted(
+                printed(actual, decimals),
+                unit,
+                comparator.nameZh(),
+                printed(required, decimals),
+                unit);
+    return switch (light) {
+      case green -> figures + ",已达到";
+      case yellow -> figures + ",未达到,差距在允许的%s以内".formatted(plain(tolerance));
+      case red -> figures + ",未达到,差距超过允许的%s".formatted(plain(tolerance));
+      case no_data -> throw new IllegalStateException("Cannot happen: answered above");
+    };
+  }
+
+  private static String printed(BigDecimal value, int decimals) {
+    return ExactDecimal.printed(value, decimals).toPlainString();
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,54 @@
+package org.diaodu.observations;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDate;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The figures as known on a day. */
+public final class Current {
+  private Current() {}
+
+  /**
+   * For each figure the row with the greatest {@code (release_date, recorded_at)} among those
+   * released on {@code asOf} or before. An official figure stands before a simulated one, whatever
+   * their dates.
+   *
+   * @param observations rows of {@code statistics.observations}
+   * @return one row for each {@code indicator, ref_area, freq, accumulation, time_period, measure},
+   *     with {@code obs_value, obs_decimals, obs_status, release_date, provenance}; partitioned by
+   *     series
+   */
+  public static Dataset<Row> asOf(Dataset<Row> observations, LocalDate asOf) {
+    Column official = when(col("provenance").equalTo("official"), 1).otherwise(0);
+    return observations
+        .where(col("release_date").leq(lit(asOf)))
+        // By series, not by figure: growth then looks along each series without moving a row again.
+        .repartition(SeriesKey.columns(SeriesKey.SERIES))
+        .groupBy(SeriesKey.columns(SeriesKey.OBSERVATION))
+        .agg(
+            max_by(
+                    struct(
+                        col("obs_value"),
+                        col("obs_decimals"),
+                        col("obs_status"),
+                        col("release_date"),
+                        col("provenance")),
+                    struct(official, col("release_date"), col("recorded_at")))
+                .as("current"))
+        .select(
+            col("indicator"),
+            col("ref_area"),
+            col("freq"),
+            col("accumulation"),
+            col("time_period"),
+            col("measure"),
+            col("current.*"));
+  }
+}

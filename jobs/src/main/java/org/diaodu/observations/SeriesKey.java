@@ -1,0 +1,20 @@
+package org.diaodu.observations;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+
+/** The dimensions that name a figure, and with its vintage a row of the observations. */
+final class SeriesKey {
+  /** What names a series: growth looks along it. */
+  static final List<String> SERIES = List.of("indicator", "ref_area", "freq", "accumulation");
+
+  /** What names a figure. */
+  static final List<String> OBSERVATION =
+      List.of("indicator", "ref_area", "freq", "accumulation", "time_period", "measure");
+
+  private SeriesKey() {}
+
+  static Column[] columns(List<String> names) {
+    return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+  }
+}

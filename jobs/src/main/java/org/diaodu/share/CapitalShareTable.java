@@ -1,0 +1,136 @@
+package org.diaodu.share;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataTypes;
+import org.diaodu.domain.NotComputed;
+import org.diaodu.domain.Share;
+import org.diaodu.domain.TimePeriod;
+
+/** The capital's share of the total, for every additive indicator and period. */
+public final class CapitalShareTable {
+  private static final UserDefinedFunction PERCENT =
+      udf(
+          (UDF2<BigDecimal, BigDecimal, BigDecimal>)
+              (part, total) -> Share.percent(part, total).orElse(null),
+          DataTypes.createDecimalType(18, 6));
+  private static final UserDefinedFunction MONTH_INDEX =
+      udf((UDF1<String, Integer>) text -> TimePeriod.of(text).monthIndex(), DataTypes.IntegerType);
+
+  private CapitalShareTable() {}
+
+  /**
+   * The rows of {@code statistics.capital_share}.
+   *
+   * @param growth rows of {@code statistics.growth}, of which {@code level, flag, provenance} are
+   *     used
+   * @param areas {@code ref_area, parent, in_total}
+   * @param indicators {@code indicator, additive}
+   * @param totalArea code of the area that is the whole
+   * @param capitalArea code of the capital
+   * @param areasInTotal how many areas add up to the whole; their sum is a total only with all of
+   *     them
+   * @param asOf the day, stored with each row
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> growth,
+      Dataset<Row> areas,
+      Dataset<Row> indicators,
+      String totalArea,
+      String capitalArea,
+      int areasInTotal,
+      LocalDate asOf) {
+    Column isCapital = col("ref_area").equalTo(capitalArea);
+    Column isTotal = col("ref_area").equalTo(totalArea);
+    Column isPart = col("in_total").and(col("parent").equalTo(totalArea));
+    Dataset<Row> totals =
+        growth
+            .join(indicators.where("additive").select("indicator"), "indicator")
+            .join(areas.select("ref_area", "parent", "in_total"), "ref_area")
+            .where(isTotal.or(coalesce(isPart, lit(false))))
+            .groupBy("indicator", "freq", "accumulation", "time_period")
+            .agg(
+                max(when(isCapital, col("level"))).as("capital_level"),
+                max(when(isTotal, col("level"))).as("published_total"),
+                sum(when(isPart, col("level"))).cast("decimal(18,6)").as("parts"),
+                count(when(isPart, col("level"))).cast("int").as("areas_counted"),
+                max(when(isCapital.or(isTotal), col("flag"))).as("flag"),
+                max(col("provenance")).as("provenance"))
+            .withColumn("areas_sum", when(col("areas_counted").equalTo(areasInTotal), col("parts")))
+            .withColumn("total_level", coalesce(col("published_total"), col("areas_sum")))
+            .withColumn(
+                "denominator",
+                when(col("published_total").isNotNull(), Share.Denominator.published_total.name())
+                    .when(col("areas_sum").isNotNull(), Share.Denominator.sum_of_areas.name()))
+            .withColumn("share_pct", PERCENT.apply(col("capital_level"), col("total_level")));
+    return withYearAgo(totals)
+        .select(
+            col("indicator"),
+            col("freq"),
+            col("accumulation"),
+            col("time_period"),
+            lit(capitalArea).as("capital_area"),
+            col("capital_level"),
+            col("total_level"),
+            col("denominator"),
+            col("share_pct"),
+            col("ago.share_pct").as("share_year_ago_pct"),
+            when(sameDenominator(), col("share_pct").minus(col("ago.share_pct")))
+                .cast("decimal(18,6)")
+                .as("change_pp"),
+            col("areas_sum"),
+            col("published_total").minus(col("areas_sum")).cast("decimal(18,6)").as("residual"),
+            col("areas_counted"),
+            col("flag"),
+            col("provenance"),
+            whyNoShare().as("not_computed_because"),
+            whyNoChange().as("change_not_computed_because"),
+            lit(asOf).as("as_of"));
+  }
+
+  private static Dataset<Row> withYearAgo(Dataset<Row> totals) {
+    WindowSpec yearAgo =
+        Window.partitionBy("indicator", "freq", "accumulation")
+            .orderBy(col("month_index"))
+            .rangeBetween(-12, -12);
+    return totals
+        .withColumn("month_index", MONTH_INDEX.apply(col("time_period")))
+        .withColumn("ago", max(struct(col("share_pct"), col("denominator"))).over(yearAgo));
+  }
+
+  private static Column sameDenominator() {
+    return col("denominator").equalTo(col("ago.denominator"));
+  }
+
+  private static Column whyNoShare() {
+    return when(col("share_pct").isNotNull(), lit(null))
+        .when(col("capital_level").isNull(), NotComputed.no_capital.name())
+        .when(col("total_level").isNull(), NotComputed.no_total.name())
+        .otherwise(NotComputed.non_positive_base.name());
+  }
+
+  private static Column whyNoChange() {
+    return when(col("share_pct").isNull(), whyNoShare())
+        .when(col("ago.share_pct").isNull(), NotComputed.no_base_period.name())
+        .when(sameDenominator(), lit(null))
+        .otherwise(NotComputed.denominator_differs.name());
+  }
+}
