@@ -95,8 +95,35 @@ public final class Warehouse {
         conformed
             .select(key)
             .unionByName(
-                present.join(conformed.select(key), names(contract), "left_semi").select(key)));
+                present.join(conformed.select(key), seq(contract.key()), "left_semi").select(key)));
     save(table, conformed, SaveMode.Append);
+  }
+
+  /**
+   * Adds those rows whose key the table does not hold yet: what a crashed run wrote already is not
+   * written twice.
+   *
+   * @return how many were added
+   * @throws TableDiffersException where the rows' schema is not the contract's
+   * @throws DuplicateKeyException where a key occurs twice among the rows
+   */
+  public long appendMissing(Table table, Dataset<Row> rows) {
+    TableContract contract = ContractReader.read(table);
+    Dataset<Row> conformed = conformed(contract, rows);
+    Dataset<Row> missing =
+        conformed
+            .join(read(table).select(key(contract)), seq(contract.key()), "left_anti")
+            .persist();
+    try {
+      long count = missing.count();
+      if (count > 0) {
+        requireUniqueKeys(contract, missing.select(key(contract)));
+        save(table, conformed(contract, missing), SaveMode.Append);
+      }
+      return count;
+    } finally {
+      missing.unpersist();
+    }
   }
 
   /**
@@ -184,7 +211,7 @@ public final class Warehouse {
     return contract.key().stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
   }
 
-  private static String[] names(TableContract contract) {
-    return contract.key().toArray(String[]::new);
+  private static scala.collection.immutable.Seq<String> seq(List<String> names) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(names).toSeq();
   }
 }

@@ -1,0 +1,53 @@
+package org.diaodu.ingest;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What became of the one figure on a line.
+ *
+ * @param line its number, from 1
+ * @param column column of the figure, from 1
+ * @param record the line as it stands
+ * @param rawText the figure as it stands
+ * @param figure the observation; null unless accepted
+ * @param ignoredBecause why it was left out; null unless ignored
+ * @param faults what is wrong; of an accepted figure only warnings
+ */
+record Cell(
+    long line,
+    int column,
+    String record,
+    String rawText,
+    Figure figure,
+    String ignoredBecause,
+    List<Fault> faults)
+    implements Serializable {
+
+  /** Of accepted, quarantined and ignored always exactly one. */
+  String outcome() {
+    if (ignoredBecause != null) {
+      return "ignored";
+    }
+    return figure == null ? "quarantined" : "accepted";
+  }
+
+  /** An accepted observation, in the indicator's unit. */
+  record Figure(
+      String indicator,
+      String refArea,
+      String frequency,
+      String timePeriod,
+      String accumulation,
+      String measure,
+      BigDecimal value,
+      Integer decimals,
+      String status,
+      String confStatus,
+      LocalDate releaseDate,
+      String provenance,
+      String note)
+      implements Serializable {}
+}

@@ -1,0 +1,30 @@
+package org.diaodu.ingest;
+
+import java.util.Map;
+
+/**
+ * What became of a file's cells.
+ *
+ * @param read figure cells met
+ * @param accepted of these, accepted
+ * @param quarantined of these, refused
+ * @param ignored of these, left out for a reason
+ * @param warned of the accepted, with a warning
+ * @param ignoredBecause ignored cells by reason
+ */
+public record CellCounts(
+    long read,
+    long accepted,
+    long quarantined,
+    long ignored,
+    long warned,
+    Map<String, Long> ignoredBecause) {
+
+  /** Of a file without a readable cell. */
+  static final CellCounts NONE = new CellCounts(0, 0, 0, 0, 0, Map.of());
+
+  /** Whether every cell is accounted for. */
+  boolean addUp() {
+    return read == accepted + quarantined + ignored;
+  }
+}

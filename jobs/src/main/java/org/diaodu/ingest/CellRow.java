@@ -1,0 +1,90 @@
+package org.diaodu.ingest;
+
+import java.math.BigDecimal;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.diaodu.domain.ExactDecimal;
+
+/** A cell as a row: where it stands, what became of it, and the observation where there is one. */
+final class CellRow {
+  static final StructType FAULT =
+      new StructType()
+          .add("rule_id", DataTypes.StringType)
+          .add("severity", DataTypes.StringType)
+          .add("source_cell", DataTypes.StringType)
+          .add("found", DataTypes.StringType)
+          .add("expected", DataTypes.StringType)
+          .add("message", DataTypes.StringType);
+
+  static final StructType SCHEMA =
+      new StructType()
+          .add("source_file", DataTypes.StringType)
+          .add("source_sha256", DataTypes.StringType)
+          .add("file_ordinal", DataTypes.IntegerType)
+          .add("line", DataTypes.LongType)
+          .add("source_cell", DataTypes.StringType)
+          .add("record", DataTypes.StringType)
+          .add("raw_text", DataTypes.StringType)
+          .add("outcome", DataTypes.StringType)
+          .add("ignored_because", DataTypes.StringType)
+          .add("faults", DataTypes.createArrayType(FAULT))
+          .add("indicator", DataTypes.StringType)
+          .add("ref_area", DataTypes.StringType)
+          .add("freq", DataTypes.StringType)
+          .add("time_period", DataTypes.StringType)
+          .add("accumulation", DataTypes.StringType)
+          .add("measure", DataTypes.StringType)
+          .add("obs_value", DataTypes.createDecimalType(ExactDecimal.PRECISION, ExactDecimal.SCALE))
+          .add("obs_decimals", DataTypes.IntegerType)
+          .add("obs_status", DataTypes.StringType)
+          .add("conf_status", DataTypes.StringType)
+          .add("release_date", DataTypes.DateType)
+          .add("provenance", DataTypes.StringType)
+          .add("note", DataTypes.StringType);
+
+  private CellRow() {}
+
+  static Row of(FileChunk chunk, Cell cell) {
+    Cell.Figure figure = cell.figure();
+    return RowFactory.create(
+        chunk.file(),
+        chunk.sha256(),
+        chunk.fileOrdinal(),
+        cell.line(),
+        cell.line() + ":" + cell.column(),
+        cell.record(),
+        cell.rawText(),
+        cell.outcome(),
+        cell.ignoredBecause(),
+        cell.faults().stream().map(CellRow::fault).toArray(Row[]::new),
+        figure == null ? null : figure.indicator(),
+        figure == null ? null : figure.refArea(),
+        figure == null ? null : figure.frequency(),
+        figure == null ? null : figure.timePeriod(),
+        figure == null ? null : figure.accumulation(),
+        figure == null ? null : figure.measure(),
+        figure == null ? null : stored(figure.value()),
+        figure == null ? null : figure.decimals(),
+        figure == null ? null : figure.status(),
+        figure == null ? null : figure.confStatus(),
+        figure == null ? null : java.sql.Date.valueOf(figure.releaseDate()),
+        figure == null ? null : figure.provenance(),
+        figure == null ? null : figure.note());
+  }
+
+  static Row fault(Fault fault) {
+    return RowFactory.create(
+        fault.ruleId(),
+        fault.severity().name(),
+        fault.sourceCell(),
+        fault.found(),
+        fault.expected(),
+        fault.message());
+  }
+
+  private static BigDecimal stored(BigDecimal value) {
+    return value == null ? null : ExactDecimal.stored(value);
+  }
+}

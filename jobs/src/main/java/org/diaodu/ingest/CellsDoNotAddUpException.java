@@ -1,0 +1,13 @@
+package org.diaodu.ingest;
+
+/** A cell got lost between file and table. A mistake of the program: nothing is stored. */
+public final class CellsDoNotAddUpException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  CellsDoNotAddUpException(String file, CellCounts counts) {
+    super(
+        "Cannot store %s: %d cells were read, but %d accepted + %d quarantined + %d ignored are accounted for"
+            .formatted(
+                file, counts.read(), counts.accepted(), counts.quarantined(), counts.ignored()));
+  }
+}

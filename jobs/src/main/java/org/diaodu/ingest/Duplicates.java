@@ -1,0 +1,82 @@
+package org.diaodu.ingest;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.slice;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * The same figure more than once in one file. Said twice alike, the first counts and the rest are
+ * ignored; said differently, nobody can know which is right, and all are quarantined.
+ */
+final class Duplicates {
+  private Duplicates() {}
+
+  /** Cells with the outcome that their like in the same file leaves them. */
+  static Dataset<Row> resolve(Dataset<Row> cells) {
+    Dataset<Row> accepted = cells.where(col("outcome").equalTo("accepted"));
+    WindowSpec alike =
+        Window.partitionBy(
+            "source_sha256",
+            "indicator",
+            "ref_area",
+            "time_period",
+            "accumulation",
+            "measure",
+            "release_date",
+            "provenance");
+    Column said = struct(coalesce(col("obs_value").cast("string"), lit("")), col("obs_status"));
+    Dataset<Row> resolved =
+        accepted
+            .withColumn("said", size(collect_set(said).over(alike)))
+            .withColumn("lines", array_sort(collect_set(col("line")).over(alike)))
+            .withColumn("place", row_number().over(alike.orderBy(col("line"))))
+            .withColumn("conflict", col("said").gt(1))
+            .withColumn(
+                "ignored_because",
+                when(col("conflict").unary_$bang().and(col("place").gt(1)), "duplicate_in_file"))
+            .withColumn(
+                "faults",
+                when(col("conflict"), concat(col("faults"), array(conflict())))
+                    .otherwise(col("faults")))
+            .withColumn(
+                "outcome",
+                when(col("conflict"), "quarantined")
+                    .when(col("ignored_because").isNotNull(), "ignored")
+                    .otherwise(col("outcome")))
+            .drop("said", "lines", "place", "conflict");
+    return cells.where(col("outcome").notEqual("accepted")).unionByName(resolved);
+  }
+
+  private static Column conflict() {
+    Column lines = array_join(slice(col("lines"), lit(1), lit(10)).cast("array<string>"), "、");
+    return struct(
+        lit("conflicting_duplicate").as("rule_id"),
+        lit("reject").as("severity"),
+        col("source_cell"),
+        col("raw_text").as("found"),
+        lit("同一文件中同一指标、地区、时期只有一个数").as("expected"),
+        concat(
+                lit("第"),
+                col("line").cast("string"),
+                lit("行:同一个数在本文件的第"),
+                lines,
+                lit("行写得不一样,无法判断哪个对。请只保留正确的一行"))
+            .as("message"));
+  }
+}

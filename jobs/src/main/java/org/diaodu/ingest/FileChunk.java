@@ -1,0 +1,72 @@
+package org.diaodu.ingest;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+
+/**
+ * Some whole lines of a file, read by one task.
+ *
+ * @param file path below the landing folder
+ * @param path where it is; every executor must see it there
+ * @param sha256 SHA-256 of the file
+ * @param fileOrdinal place of the file among those of the night, from 0
+ * @param chunk which lines
+ * @param header the file's header
+ */
+record FileChunk(
+    String file,
+    String path,
+    String sha256,
+    int fileOrdinal,
+    LandingFile.Chunk chunk,
+    TidyCsvHeader header)
+    implements Serializable {
+
+  /** The cells of the lines. */
+  Iterator<Row> cells(TidyCsvLine reader) {
+    byte[] bytes = bytes();
+    List<Row> rows = new ArrayList<>();
+    long number = chunk.firstLine();
+    int start = 0;
+    while (start < bytes.length) {
+      int end = start;
+      while (end < bytes.length && bytes[end] != '\n') {
+        end++;
+      }
+      int last = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
+      Cell cell = reader.read(Arrays.copyOfRange(bytes, start, last), number, header);
+      if (cell != null) {
+        rows.add(CellRow.of(this, cell));
+      }
+      number++;
+      start = end + 1;
+    }
+    return rows.iterator();
+  }
+
+  private byte[] bytes() {
+    ByteBuffer buffer = ByteBuffer.allocate(chunk.length());
+    try (FileChannel channel = FileChannel.open(Path.of(path), StandardOpenOption.READ)) {
+      long position = chunk.offset();
+      while (buffer.hasRemaining()) {
+        int n = channel.read(buffer, position + buffer.position());
+        if (n < 0) {
+          throw new IOException("the file is shorter than when it was looked at");
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + path, e);
+    }
+    return buffer.array();
+  }
+}

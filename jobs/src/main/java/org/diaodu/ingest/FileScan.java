@@ -1,0 +1,206 @@
+package org.diaodu.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * One pass over a file's bytes: its hash, what it is, its header, and where its lines are. Memory
+ * does not grow with the file: a line is kept only up to the greatest length that is read.
+ */
+final class FileScan {
+  /** A longer line is no record of a table; it is set aside alone. */
+  static final int LONGEST_LINE = 1 << 20;
+
+  private static final int CHUNK = 4 << 20;
+  private static final int SHOWN = 200;
+
+  private final List<LandingFile.Chunk> chunks = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final byte[] beginning = new byte[LONGEST_LINE];
+  private long bytes;
+  private long lines;
+  private long dataLines;
+  private boolean binary;
+  private boolean headerSeen;
+  private TidyCsvHeader header;
+
+  private long lineStart;
+  private long lineLength;
+  private boolean lineBlank = true;
+  private long chunkStart = -1;
+  private long chunkFirstLine;
+
+  private FileScan() {}
+
+  /** What a file is. */
+  static LandingFile of(Path path, String name) {
+    FileScan scan = new FileScan();
+    MessageDigest sha256 = sha256();
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(path)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        sha256.update(buffer, 0, n);
+        for (int i = 0; i < n; i++) {
+          scan.accept(buffer[i]);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + path, e);
+    }
+    scan.end();
+    return scan.file(path, name, HexFormat.of().formatHex(sha256.digest()));
+  }
+
+  private void accept(byte b) {
+    if (b == 0) {
+      binary = true;
+    }
+    if (b == '\n') {
+      endLine(bytes + 1);
+    } else {
+      if (lineLength < beginning.length) {
+        beginning[(int) lineLength] = b;
+      }
+      lineLength++;
+      if (b != ' ' && b != '\t' && b != '\r') {
+        lineBlank = false;
+      }
+    }
+    bytes++;
+  }
+
+  private void end() {
+    if (lineLength > 0) {
+      endLine(bytes);
+    }
+    endChunk(bytes);
+  }
+
+  private void endLine(long nextLine) {
+    lines++;
+    if (!lineBlank) {
+      if (!headerSeen) {
+        readHeader();
+      } else {
+        dataLine(nextLine);
+      }
+    }
+    lineStart = nextLine;
+    lineLength = 0;
+    lineBlank = true;
+  }
+
+  private void readHeader() {
+    headerSeen = true;
+    if (binary) {
+      return;
+    }
+    if (lineLength > LONGEST_LINE) {
+      faults.add(
+          new Fault(
+              "no_header",
+              Fault.Severity.reject,
+              lines,
+              0,
+              "%d字节的一行".formatted(lineLength),
+              "表头",
+              "第%d行有%d字节,不像表头。请检查是否缺少换行".formatted(lines, lineLength)));
+      return;
+    }
+    String text = new String(beginning, 0, (int) lineLength, StandardCharsets.UTF_8);
+    text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    header = TidyCsvHeader.read(text.stripTrailing(), lines, faults);
+  }
+
+  private void dataLine(long nextLine) {
+    dataLines++;
+    if (lineLength > LONGEST_LINE) {
+      endChunk(lineStart);
+      String shown = new String(beginning, 0, SHOWN, StandardCharsets.UTF_8);
+      faults.add(
+          new Fault(
+              "line_too_long",
+              Fault.Severity.reject,
+              lines,
+              0,
+              "%d字节,开头是:%s".formatted(lineLength, shown),
+              "不超过%d字节".formatted(LONGEST_LINE),
+              "第%d行有%d字节,不像一条记录。请检查是否缺少换行;其余各行照常读取".formatted(lines, lineLength)));
+      return;
+    }
+    if (chunkStart < 0) {
+      chunkStart = lineStart;
+      chunkFirstLine = lines;
+    }
+    if (nextLine - chunkStart >= CHUNK) {
+      endChunk(nextLine);
+    }
+  }
+
+  private void endChunk(long end) {
+    if (chunkStart >= 0) {
+      chunks.add(
+          new LandingFile.Chunk(chunkStart, Math.toIntExact(end - chunkStart), chunkFirstLine));
+      chunkStart = -1;
+    }
+  }
+
+  private LandingFile file(Path path, String name, String sha256) {
+    LandingFile.Format format = format();
+    if (format != LandingFile.Format.tidy_csv) {
+      faults.removeIf(f -> !f.ruleId().equals("no_header"));
+      if (format == LandingFile.Format.empty) {
+        faults.add(whole("empty_file", "0个数据行", "文件是空的。请核对后重新报送"));
+      } else if (format == LandingFile.Format.binary) {
+        faults.clear();
+        faults.add(whole("binary_file", "二进制内容", "文件不是文本。请另存为UTF-8编码的CSV后重新报送"));
+      }
+    }
+    boolean readable = format == LandingFile.Format.tidy_csv && header != null;
+    return new LandingFile(
+        name,
+        path.toAbsolutePath().toString(),
+        sha256,
+        bytes,
+        format,
+        lines,
+        readable ? dataLines : 0,
+        readable ? header : null,
+        readable ? List.copyOf(chunks) : List.of(),
+        List.copyOf(faults));
+  }
+
+  private LandingFile.Format format() {
+    if (binary) {
+      return LandingFile.Format.binary;
+    }
+    if (!headerSeen) {
+      return LandingFile.Format.empty;
+    }
+    boolean noHeader = faults.stream().anyMatch(f -> f.ruleId().equals("no_header"));
+    return header == null && noHeader
+        ? LandingFile.Format.unrecognised
+        : LandingFile.Format.tidy_csv;
+  }
+
+  private static Fault whole(String rule, String found, String message) {
+    return new Fault(rule, Fault.Severity.reject, 0, 0, found, "整洁格式的CSV", message);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Cannot happen: every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.diaodu.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.diaodu.region.RegionPack;
+
+/** Reads landing files: one row per figure cell, and nothing lost on the way. */
+public final class Ingest {
+  /**
+   * Columns of a refused or warned cell, as {@code landing.quarantine} has them but for the run's
+   * own.
+   */
+  private static final StructType QUARANTINE =
+      new StructType()
+          .add("source_file", DataTypes.StringType)
+          .add("source_sha256", DataTypes.StringType)
+          .add("source_cell", DataTypes.StringType)
+          .add("raw_text", DataTypes.StringType)
+          .add("rule_id", DataTypes.StringType)
+          .add("severity", DataTypes.StringType)
+          .add("found", DataTypes.StringType)
+          .add("expected", DataTypes.StringType)
+          .add("message", DataTypes.StringType);
+
+  private Ingest() {}
+
+  /**
+   * The cells of all readable files, each with its {@code outcome}: {@code accepted}, {@code
+   * quarantined} or {@code ignored}. Lazy; the caller persists it.
+   */
+  public static Dataset<Row> cells(
+      SparkSession spark, List<LandingFile> files, RegionPack pack, LocalDate today) {
+    TidyCsvLine reader = new TidyCsvLine(pack, today);
+    List<FileChunk> chunks = new ArrayList<>();
+    for (int ordinal = 0; ordinal < files.size(); ordinal++) {
+      LandingFile file = files.get(ordinal);
+      for (LandingFile.Chunk chunk : file.chunks()) {
+        chunks.add(
+            new FileChunk(file.file(), file.path(), file.sha256(), ordinal, chunk, file.header()));
+      }
+    }
+    Dataset<Row> cells =
+        spark
+            .createDataset(chunks, Encoders.javaSerialization(FileChunk.class))
+            .flatMap(
+                (FlatMapFunction<FileChunk, Row>) chunk -> chunk.cells(reader),
+                Encoders.row(CellRow.SCHEMA));
+    return Duplicates.resolve(cells);
+  }
+
+  /** The accepted cells, with the columns of an observation but for the run's own. */
+  public static Dataset<Row> accepted(Dataset<Row> cells) {
+    return cells
+        .where(col("outcome").equalTo("accepted"))
+        .drop("record", "outcome", "ignored_because", "faults");
+  }
+
+  /** One row per cell and rule that it breaks, warnings included. */
+  public static Dataset<Row> quarantine(Dataset<Row> cells) {
+    return cells
+        .select(
+            col("source_file"),
+            col("source_sha256"),
+            col("record"),
+            explode(col("faults")).as("fault"))
+        .select(
+            col("source_file"),
+            col("source_sha256"),
+            col("fault.source_cell"),
+            col("record").as("raw_text"),
+            col("fault.rule_id"),
+            col("fault.severity"),
+            col("fault.found"),
+            col("fault.expected"),
+            col("fault.message"));
+  }
+
+  /**
+   * What is wrong with files as a whole, with their headers, and with lines too long to be read.
+   */
+  public static Dataset<Row> fileFaults(SparkSession spark, List<LandingFile> files) {
+    List<Row> rows = new ArrayList<>();
+    for (LandingFile file : files) {
+      for (Fault fault : file.faults()) {
+        rows.add(
+            RowFactory.create(
+                file.file(),
+                file.sha256(),
+                fault.sourceCell(),
+                fault.found(),
+                fault.ruleId(),
+                fault.severity().name(),
+                fault.found(),
+                fault.expected(),
+                fault.message()));
+      }
+    }
+    return spark.createDataFrame(rows, QUARANTINE);
+  }
+
+  /**
+   * What became of every file's cells. {@link CellCounts#read} was counted on the bytes, before and
+   * apart from reading the cells, so a lost line is found out.
+   *
+   * @param cells persisted cells; runs one job
+   * @throws CellsDoNotAddUpException where a cell is not accounted for
+   */
+  public static Map<LandingFile, CellCounts> counts(List<LandingFile> files, Dataset<Row> cells) {
+    Map<String, List<Row>> bySha = new HashMap<>();
+    cells
+        .groupBy("source_sha256", "outcome", "ignored_because")
+        .agg(
+            count(lit(1)).as("cells"),
+            count(when(exists(col("faults"), f -> f.getField("severity").equalTo("warn")), 1))
+                .as("warned"))
+        .collectAsList()
+        .forEach(row -> bySha.computeIfAbsent(row.getString(0), k -> new ArrayList<>()).add(row));
+    Map<LandingFile, CellCounts> counts = new LinkedHashMap<>();
+    for (LandingFile file : files) {
+      CellCounts of = counts(file, bySha.getOrDefault(file.sha256(), List.of()));
+      if (!of.addUp()) {
+        throw new CellsDoNotAddUpException(file.file(), of);
+      }
+      counts.put(file, of);
+    }
+    return counts;
+  }
+
+  private static CellCounts counts(LandingFile file, List<Row> outcomes) {
+    if (!file.readable()) {
+      return CellCounts.NONE;
+    }
+    long accepted = 0;
+    // A line too long to be read is a cell that never reached the reader.
+    long quarantined = file.faults().size();
+    long ignored = 0;
+    long warned = 0;
+    Map<String, Long> because = new HashMap<>();
+    for (Row row : outcomes) {
+      long cells = row.getLong(3);
+      switch (row.getString(1)) {
+        case "accepted" -> {
+          accepted += cells;
+          warned += row.getLong(4);
+        }
+        case "quarantined" -> quarantined += cells;
+        default -> {
+          ignored += cells;
+          because.merge(row.getString(2), cells, Long::sum);
+        }
+      }
+    }
+    return new CellCounts(file.dataLines(), accepted, quarantined, ignored, warned, because);
+  }
+}

@@ -1,0 +1,58 @@
+package org.diaodu.ingest;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A file of the landing folder after one pass over its bytes.
+ *
+ * @param file path below the landing folder, with {@code /}
+ * @param path where it is
+ * @param sha256 SHA-256 of its bytes
+ * @param bytes size
+ * @param format what it was recognised as
+ * @param lines lines in it
+ * @param dataLines lines after the header that are not blank: one figure each
+ * @param header its header; null where it has none that can be used
+ * @param chunks its lines in pieces that are read in parallel
+ * @param faults what is wrong with the file, its header, or lines too long to be read
+ */
+public record LandingFile(
+    String file,
+    String path,
+    String sha256,
+    long bytes,
+    Format format,
+    long lines,
+    long dataLines,
+    TidyCsvHeader header,
+    List<Chunk> chunks,
+    List<Fault> faults)
+    implements Serializable {
+
+  /** What a file was recognised as, by its content. */
+  public enum Format {
+    /** Tidy CSV or TSV. */
+    tidy_csv,
+    /** Nothing in it. */
+    empty,
+    /** Not text. */
+    binary,
+    /** Text, but none that is known. */
+    unrecognised
+  }
+
+  /**
+   * Whole lines of a file.
+   *
+   * @param offset first byte
+   * @param length bytes
+   * @param firstLine number of the first line, from 1
+   */
+  public record Chunk(long offset, int length, long firstLine) implements Serializable {}
+
+  /** Whether the file can be read line by line. */
+  public boolean readable() {
+    return header != null;
+  }
+}

@@ -1,0 +1,43 @@
+package org.diaodu.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The faults of one line, collected while it is read. */
+final class LineFaults {
+  private final long line;
+  private final List<Fault> faults = new ArrayList<>();
+
+  LineFaults(long line) {
+    this.line = line;
+  }
+
+  /** A fault for which the figure is refused. */
+  void add(String rule, int column, String found, String expected, String message) {
+    add(rule, Fault.Severity.reject, column, found, expected, message);
+  }
+
+  /** A doubt with which the figure is accepted. */
+  void warn(String rule, int column, String found, String expected, String message) {
+    add(rule, Fault.Severity.warn, column, found, expected, message);
+  }
+
+  private void add(
+      String rule,
+      Fault.Severity severity,
+      int column,
+      String found,
+      String expected,
+      String message) {
+    String where = column == 0 ? "第%d行:".formatted(line) : "第%d行第%d列:".formatted(line, column);
+    faults.add(new Fault(rule, severity, line, column, found, expected, where + message));
+  }
+
+  boolean rejected() {
+    return faults.stream().anyMatch(f -> f.severity() == Fault.Severity.reject);
+  }
+
+  List<Fault> all() {
+    return List.copyOf(faults);
+  }
+}

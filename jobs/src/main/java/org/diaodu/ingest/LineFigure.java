@@ -1,0 +1,105 @@
+package org.diaodu.ingest;
+
+import java.math.BigDecimal;
+import org.diaodu.domain.ExactDecimal;
+import org.diaodu.domain.IndicatorKind;
+import org.diaodu.domain.Measure;
+import org.diaodu.domain.ObservationStatus;
+import org.diaodu.region.Indicator;
+
+/**
+ * The figure of a line in the indicator's unit.
+ *
+ * @param value the figure; null where it is withdrawn or faulty
+ * @param decimals decimals with which the source printed it, in the indicator's unit
+ */
+record LineFigure(BigDecimal value, int decimals) {
+  private static final LineFigure NONE = new LineFigure(null, 0);
+
+  static LineFigure read(
+      LineFields line, Indicator indicator, LineDimensions dimensions, LineFaults faults) {
+    String written = line.text("obs_value");
+    int column = line.column("obs_value");
+    if (written.isEmpty()) {
+      return NONE;
+    }
+    BigDecimal printed = FigureParser.parse(written).orElse(null);
+    if (printed == null) {
+      faults.add(
+          "not_a_number", column, written, "数字", "“%s”不是数字。请只写数字,单位写在unit列".formatted(written));
+      return NONE;
+    }
+    if (dimensions.status() == ObservationStatus.M) {
+      faults.add(
+          "missing_with_value",
+          column,
+          written,
+          "空",
+          "状态M表示没有数据,却写了%s。请去掉数值或改正状态".formatted(written));
+      return NONE;
+    }
+    if (indicator == null || dimensions.measure() == null) {
+      return NONE;
+    }
+    return converted(line, indicator, dimensions.measure(), printed, faults);
+  }
+
+  private static LineFigure converted(
+      LineFields line,
+      Indicator indicator,
+      Measure measure,
+      BigDecimal printed,
+      LineFaults faults) {
+    boolean growth = measure == Measure.YOY;
+    String wanted = growth ? "%" : indicator.unit();
+    String unit = line.text("unit").isEmpty() ? wanted : line.text("unit");
+    BigDecimal value = UnitConversion.convert(printed, unit, wanted).orElse(null);
+    if (value == null) {
+      faults.add(
+          "wrong_unit",
+          line.column("unit"),
+          unit,
+          wanted,
+          "“%s”%s的单位应是%s或可以精确换算的单位,不能是“%s”"
+              .formatted(indicator.nameZh(), growth ? "增速" : "", wanted, unit));
+      return NONE;
+    }
+    if (!ExactDecimal.fits(value)) {
+      faults.add(
+          "does_not_fit",
+          line.column("obs_value"),
+          printed.toPlainString(),
+          "整数不超过12位,小数不超过6位",
+          "%s换算成%s是%s,超出可存储的位数。请核对,系统不会四舍五入"
+              .formatted(printed.toPlainString(), wanted, TidyCsvLine.plain(value)));
+      return NONE;
+    }
+    if (!growth || indicator.kind() == IndicatorKind.growth_only) {
+      checkPlausible(line, indicator, value, wanted, faults);
+    }
+    return new LineFigure(value, value.scale());
+  }
+
+  private static void checkPlausible(
+      LineFields line, Indicator indicator, BigDecimal value, String unit, LineFaults faults) {
+    boolean low = indicator.plausibleMin() != null && value.compareTo(indicator.plausibleMin()) < 0;
+    boolean high =
+        indicator.plausibleMax() != null && value.compareTo(indicator.plausibleMax()) > 0;
+    if (low || high) {
+      BigDecimal bound = low ? indicator.plausibleMin() : indicator.plausibleMax();
+      faults.warn(
+          "out_of_bounds",
+          line.column("obs_value"),
+          TidyCsvLine.plain(value),
+          (low ? "≥" : "≤") + TidyCsvLine.plain(bound),
+          "“%s”为%s%s,%s合理界限%s%s。已收下,请核对"
+              .formatted(
+                  indicator.nameZh(),
+                  TidyCsvLine.plain(value),
+                  unit,
+                  low ? "低于" : "高于",
+                  TidyCsvLine.plain(bound),
+                  unit));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.diaodu.ingest;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.diaodu.region.EditDistance;
+
+/**
+ * The header of a tidy file: which column is where.
+ *
+ * @param separator comma or tab
+ * @param position position of each column, from 0
+ */
+public record TidyCsvHeader(char separator, Map<String, Integer> position) implements Serializable {
+  static final List<String> REQUIRED =
+      List.of("ref_area", "indicator", "time_period", "obs_value", "release_date");
+  static final List<String> OPTIONAL =
+      List.of("accumulation", "measure", "unit", "obs_status", "note", "conf_status", "provenance");
+
+  /**
+   * Reads a header line.
+   *
+   * @param line the first line that is not blank, without BOM and line end
+   * @param number its number
+   * @param faults gets everything that is wrong with it
+   * @return the header; null where there is a fault
+   */
+  static TidyCsvHeader read(String line, long number, List<Fault> faults) {
+    char separator = line.indexOf('\t') >= 0 && line.indexOf(',') < 0 ? '\t' : ',';
+    List<String> names = new ArrayList<>();
+    for (String field : QuotedLine.split(line, separator)) {
+      names.add(field.strip().toLowerCase(Locale.ROOT));
+    }
+    List<String> known = new ArrayList<>(REQUIRED);
+    known.addAll(OPTIONAL);
+    if (names.stream().noneMatch(known::contains)) {
+      faults.add(
+          fault(
+              "no_header",
+              number,
+              0,
+              line,
+              String.join(",", REQUIRED),
+              "第%d行应是表头,但没有一个列名认得。请把第一行写成表头,至少包括:%s"
+                  .formatted(number, String.join("、", REQUIRED))));
+      return null;
+    }
+    Map<String, Integer> position = new HashMap<>();
+    int before = faults.size();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      if (!known.contains(name)) {
+        String nearest =
+            known.stream()
+                .min(Comparator.comparingInt((String k) -> EditDistance.between(name, k)))
+                .orElseThrow();
+        faults.add(
+            fault(
+                "unknown_column",
+                number,
+                i + 1,
+                name,
+                nearest,
+                "表头第%d列“%s”不认得,是否应为“%s”?请改正或删去这一列".formatted(i + 1, name, nearest)));
+      } else if (position.putIfAbsent(name, i) != null) {
+        faults.add(
+            fault(
+                "duplicate_column",
+                number,
+                i + 1,
+                name,
+                "每个列名只出现一次",
+                "表头中“%s”出现了两次(第%d列和第%d列)。请只保留一列".formatted(name, position.get(name) + 1, i + 1)));
+      }
+    }
+    for (String name : REQUIRED) {
+      if (!position.containsKey(name)) {
+        faults.add(
+            fault(
+                "missing_column",
+                number,
+                0,
+                String.join(",", names),
+                name,
+                "表头缺少列“%s”。请补上这一列".formatted(name)));
+      }
+    }
+    return faults.size() == before ? new TidyCsvHeader(separator, Map.copyOf(position)) : null;
+  }
+
+  private static Fault fault(
+      String rule, long line, int column, String found, String expected, String message) {
+    return new Fault(rule, Fault.Severity.reject, line, column, found, expected, message);
+  }
+
+  /** Number of a column, from 1; 0 where the file does not have it. */
+  int column(String name) {
+    return position.getOrDefault(name, -1) + 1;
+  }
+}

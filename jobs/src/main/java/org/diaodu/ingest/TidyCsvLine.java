@@ -1,0 +1,149 @@
+package org.diaodu.ingest;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.diaodu.region.Indicator;
+import org.diaodu.region.NameIndex;
+import org.diaodu.region.RegionPack;
+
+/**
+ * Reads the lines of tidy files for one region. Finds everything that is wrong with a line, not
+ * only the first, and changes no figure but by exact unit conversion.
+ */
+final class TidyCsvLine implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final NameIndex areas;
+  private final NameIndex indicatorNames;
+  private final Map<String, Indicator> indicators;
+  private final LocalDate today;
+
+  TidyCsvLine(RegionPack pack, LocalDate today) {
+    this.areas = NameIndex.ofAreas(pack);
+    this.indicatorNames = NameIndex.ofIndicators(pack);
+    this.indicators =
+        pack.indicators().stream()
+            .collect(Collectors.toMap(Indicator::indicator, Function.identity()));
+    this.today = today;
+  }
+
+  /**
+   * The cell on a line; null where the line is blank.
+   *
+   * @param bytes the line without its end
+   * @param number its number, from 1
+   */
+  Cell read(byte[] bytes, long number, TidyCsvHeader header) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      return notUtf8(bytes, number, header);
+    }
+    if (text.isBlank()) {
+      return null;
+    }
+    LineFaults faults = new LineFaults(number);
+    List<String> fields = QuotedLine.fields(text, header.separator());
+    int column = header.column("obs_value");
+    if (fields == null) {
+      faults.add("broken_quotes", 0, text, "引号成对,一条记录一行", "引号没有在本行内配对。请检查引号,一条记录写在一行内");
+      return new Cell(number, column, text, text, null, null, faults.all());
+    }
+    if (fields.size() != header.position().size()) {
+      faults.add(
+          "wrong_number_of_fields",
+          0,
+          String.valueOf(fields.size()),
+          String.valueOf(header.position().size()),
+          "本行有%d栏,表头有%d栏。请检查是否多了或少了分隔符;数字中的千分位逗号要加引号"
+              .formatted(fields.size(), header.position().size()));
+      return new Cell(number, column, text, text, null, null, faults.all());
+    }
+    LineFields line = new LineFields(header, fields);
+    String raw = line.raw("obs_value");
+    if (line.text("obs_value").isEmpty() && !line.text("obs_status").equalsIgnoreCase("M")) {
+      return new Cell(number, column, text, raw, null, "empty_value", List.of());
+    }
+    Cell.Figure figure = figure(line, faults);
+    return new Cell(
+        number, column, text, raw, faults.rejected() ? null : figure, null, faults.all());
+  }
+
+  private Cell.Figure figure(LineFields line, LineFaults faults) {
+    String area = code(areas, line, "ref_area", "unknown_area", "地区", faults);
+    String code = code(indicatorNames, line, "indicator", "unknown_indicator", "指标", faults);
+    Indicator indicator = code == null ? null : indicators.get(code);
+    LineDimensions dimensions = LineDimensions.read(line, indicator, today, faults);
+    LineFigure value = LineFigure.read(line, indicator, dimensions, faults);
+    if (faults.rejected()) {
+      return null;
+    }
+    return new Cell.Figure(
+        code,
+        area,
+        dimensions.period().frequency().name(),
+        dimensions.period().toString(),
+        dimensions.accumulation().name(),
+        dimensions.measure().name(),
+        value.value(),
+        value.value() == null ? null : Math.max(0, value.decimals()),
+        dimensions.status().name(),
+        emptyToNull(line.text("conf_status")),
+        dimensions.releaseDate(),
+        dimensions.provenance().name(),
+        emptyToNull(line.text("note")));
+  }
+
+  private static String code(
+      NameIndex names, LineFields line, String field, String rule, String what, LineFaults faults) {
+    String written = line.text(field);
+    if (written.isEmpty()) {
+      faults.add(
+          "missing_" + field, line.column(field), "", what + "的代码或名称", "没有写%s。请补上".formatted(what));
+      return null;
+    }
+    String code = names.code(written).orElse(null);
+    if (code == null) {
+      String nearest = String.join("、", names.nearest(written, 3));
+      faults.add(
+          rule,
+          line.column(field),
+          written,
+          nearest,
+          "%s“%s”不认得,最接近的是:%s。请改正,或把它作为别名加入地区包".formatted(what, written, nearest));
+    }
+    return code;
+  }
+
+  private static Cell notUtf8(byte[] bytes, long number, TidyCsvHeader header) {
+    String guess = new String(bytes, Charset.forName("GB18030"));
+    Fault fault =
+        new Fault(
+            "not_utf8",
+            Fault.Severity.reject,
+            number,
+            0,
+            guess,
+            "UTF-8",
+            "第%d行不是UTF-8编码,按GB18030读出来是“%s”。请另存为UTF-8编码后重新报送".formatted(number, guess));
+    return new Cell(number, header.column("obs_value"), guess, guess, null, null, List.of(fault));
+  }
+
+  private static String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  static String plain(BigDecimal value) {
+    return value.stripTrailingZeros().toPlainString();
+  }
+}

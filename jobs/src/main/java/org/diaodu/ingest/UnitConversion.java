@@ -1,0 +1,39 @@
+package org.diaodu.ingest;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.Optional;
+
+/** Exact conversion between units of one kind, by powers of ten. */
+final class UnitConversion {
+  /** Power of ten of each unit over the first of its kind. */
+  private static final Map<String, Map<String, Integer>> KINDS =
+      Map.of(
+          "money", Map.of("元", 0, "千元", 3, "万元", 4, "百万元", 6, "亿元", 8),
+          "people", Map.of("人", 0, "万人", 4),
+          "visits", Map.of("人次", 0, "万人次", 4),
+          "entities", Map.of("户", 0, "家", 0, "个", 0, "万户", 4),
+          "area", Map.of("亩", 0, "万亩", 4),
+          "percent", Map.of("%", 0));
+
+  private UnitConversion() {}
+
+  /** A unit as it is compared: full-width folded, no blanks. */
+  static String normal(String unit) {
+    return Normalizer.normalize(unit, Normalizer.Form.NFKC).replaceAll("\\s", "");
+  }
+
+  /** {@code value} in {@code to}, exactly; empty where the two units are not of one kind. */
+  static Optional<BigDecimal> convert(BigDecimal value, String from, String to) {
+    String source = normal(from);
+    String target = normal(to);
+    if (source.equals(target)) {
+      return Optional.of(value);
+    }
+    return KINDS.values().stream()
+        .filter(kind -> kind.containsKey(source) && kind.containsKey(target))
+        .findFirst()
+        .map(kind -> value.scaleByPowerOfTen(kind.get(source) - kind.get(target)));
+  }
+}

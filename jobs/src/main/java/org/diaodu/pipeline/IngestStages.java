@@ -1,0 +1,243 @@
+package org.diaodu.pipeline;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring_index;
+import static org.apache.spark.sql.functions.timestamp_micros;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.Table;
+import org.diaodu.ingest.CellCounts;
+import org.diaodu.ingest.Ingest;
+import org.diaodu.ingest.LandingFile;
+import org.diaodu.ingest.LandingFolder;
+import org.diaodu.observations.Vintages;
+import org.diaodu.pipeline.NightlyReport.ChangedFigure;
+import org.diaodu.pipeline.NightlyReport.FileOutcome;
+import org.diaodu.pipeline.NightlyReport.FileReport;
+import org.diaodu.region.Area;
+import org.diaodu.region.Indicator;
+import org.diaodu.region.RegionPack;
+import org.diaodu.table.Warehouse;
+
+/**
+ * Reads what arrived and stores it: quarantine and observations first, the file's own row last, so
+ * that a crash in between only means that the file is read again and found to say nothing new.
+ */
+final class IngestStages {
+  private static final int SHOWN = 20;
+
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+  private final RegionPack pack;
+  private final String runId;
+  private final Instant startedAt;
+  private final LocalDate today;
+  private final List<FileReport> reports = new ArrayList<>();
+  private final SortedMap<String, Long> changes = new TreeMap<>();
+  private List<ChangedFigure> changedFigures = List.of();
+  private Map<LandingFile, CellCounts> counts = Map.of();
+  private ReceivedFiles received;
+  private Dataset<Row> cells;
+
+  IngestStages(
+      SparkSession spark,
+      Warehouse warehouse,
+      RegionPack pack,
+      String runId,
+      Instant startedAt,
+      LocalDate today) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.pack = pack;
+    this.runId = runId;
+    this.startedAt = startedAt;
+    this.today = today;
+  }
+
+  /** Looks at the landing folder and reads what was not received before. */
+  Stages.Written read(Path landing) {
+    LandingFolder folder = LandingFolder.look(landing, startedAt);
+    received = ReceivedFiles.of(warehouse, pack);
+    Map<String, LandingFile> fresh = new LinkedHashMap<>();
+    for (LandingFile file : folder.files()) {
+      if (received.isDone(file.sha256()) || fresh.putIfAbsent(file.sha256(), file) != null) {
+        reports.add(report(file.file(), FileOutcome.known));
+      }
+    }
+    folder
+        .stillBeingWritten()
+        .forEach(file -> reports.add(report(file, FileOutcome.still_being_written)));
+    List<LandingFile> files = List.copyOf(fresh.values());
+    if (!files.isEmpty()) {
+      cells = Ingest.cells(spark, files, pack, today).persist();
+      counts = Ingest.counts(files, cells);
+    }
+    return Stages.Written.nothing();
+  }
+
+  /** Stores vintages, quarantine and the files themselves. */
+  Stages.Written store() {
+    if (counts.isEmpty()) {
+      return Stages.Written.unchanged(warehouse.version(Table.OBSERVATIONS));
+    }
+    List<LandingFile> files = List.copyOf(counts.keySet());
+    Dataset<Row> refused =
+        stamped(Ingest.quarantine(cells).unionByName(Ingest.fileFaults(spark, files)));
+    Dataset<Row> arrived =
+        received
+            .unheard(Ingest.accepted(cells), warehouse)
+            .withColumn("recorded_at", recordedAt())
+            .withColumn("run_id", lit(runId))
+            .drop("file_ordinal", "line");
+    Dataset<Row> added = Vintages.added(warehouse.read(Table.OBSERVATIONS), arrived).persist();
+    try {
+      long rows = summarise(added);
+      if (rows > 0) {
+        warehouse.append(Table.OBSERVATIONS, added.drop(Vintages.CHANGE, Vintages.PREVIOUS_VALUE));
+      }
+      warehouse.appendMissing(Table.QUARANTINE, refused);
+      warehouse.appendMissing(Table.SOURCE_FILES, sourceFiles());
+      reportRead(files);
+      return Stages.Written.rows(rows, warehouse.version(Table.OBSERVATIONS));
+    } finally {
+      added.unpersist();
+      cells.unpersist();
+    }
+  }
+
+  List<FileReport> files() {
+    return List.copyOf(reports);
+  }
+
+  SortedMap<String, Long> changes() {
+    return changes;
+  }
+
+  List<ChangedFigure> changedFigures() {
+    return changedFigures;
+  }
+
+  /**
+   * Files of one night are stored in their order, a microsecond apart, so that the later one is
+   * current.
+   */
+  private org.apache.spark.sql.Column recordedAt() {
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, startedAt);
+    return timestamp_micros(lit(micros).plus(col("file_ordinal")));
+  }
+
+  private Dataset<Row> stamped(Dataset<Row> rows) {
+    return rows.withColumn("pack_id", lit(pack.packId()))
+        .withColumn("recorded_at", lit(startedAt))
+        .withColumn("run_id", lit(runId));
+  }
+
+  private long summarise(Dataset<Row> added) {
+    long rows = 0;
+    for (Row row : added.groupBy(Vintages.CHANGE).agg(count(lit(1))).collectAsList()) {
+      changes.put(row.getString(0), row.getLong(1));
+      rows += row.getLong(1);
+    }
+    if (changes.keySet().stream().anyMatch(change -> !change.equals("first"))) {
+      changedFigures =
+          added
+              .where(col(Vintages.CHANGE).notEqual("first"))
+              .orderBy("indicator", "ref_area", "time_period", "measure")
+              .limit(SHOWN)
+              .collectAsList()
+              .stream()
+              .map(this::changedFigure)
+              .toList();
+    }
+    return rows;
+  }
+
+  private ChangedFigure changedFigure(Row row) {
+    String indicator = row.getAs("indicator");
+    String area = row.getAs("ref_area");
+    return new ChangedFigure(
+        pack.indicator(indicator).map(Indicator::nameZh).orElse(indicator),
+        pack.area(area).map(Area::nameZh).orElse(area),
+        row.getAs("time_period"),
+        row.getAs("measure"),
+        row.getAs(Vintages.PREVIOUS_VALUE),
+        row.getAs("obs_value"),
+        row.getAs(Vintages.CHANGE));
+  }
+
+  private Dataset<Row> sourceFiles() {
+    List<Row> rows = new ArrayList<>();
+    counts.forEach(
+        (file, of) ->
+            rows.add(
+                RowFactory.create(
+                    file.file(),
+                    file.sha256(),
+                    file.bytes(),
+                    file.format().name(),
+                    file.readable() ? "read" : "refused",
+                    file.lines(),
+                    of.read(),
+                    of.accepted(),
+                    of.quarantined(),
+                    of.ignored(),
+                    of.warned(),
+                    of.ignoredBecause(),
+                    pack.packId(),
+                    java.sql.Timestamp.from(startedAt),
+                    runId)));
+    return spark.createDataFrame(rows, ContractReader.read(Table.SOURCE_FILES).struct());
+  }
+
+  /** The first messages of each file that has any, from what was just stored. */
+  private void reportRead(List<LandingFile> files) {
+    Map<String, List<String>> messages = new LinkedHashMap<>();
+    warehouse
+        .read(Table.QUARANTINE)
+        .where(col("run_id").equalTo(runId))
+        .select(
+            col("source_sha256"),
+            col("message"),
+            substring_index(col("source_cell"), ":", 1).cast("long").as("line"))
+        .orderBy("source_sha256", "line", "message")
+        .collectAsList()
+        .forEach(
+            row ->
+                messages
+                    .computeIfAbsent(row.getString(0), sha -> new ArrayList<>())
+                    .add(row.getString(1)));
+    for (LandingFile file : files) {
+      CellCounts of = counts.get(file);
+      reports.add(
+          new FileReport(
+              file.file(),
+              file.readable() ? FileOutcome.read : FileOutcome.refused,
+              of.read(),
+              of.accepted(),
+              of.quarantined(),
+              of.ignored(),
+              of.warned(),
+              messages.getOrDefault(file.sha256(), List.of())));
+    }
+  }
+
+  private static FileReport report(String file, FileOutcome outcome) {
+    return new FileReport(file, outcome, 0, 0, 0, 0, 0, List.of());
+  }
+}

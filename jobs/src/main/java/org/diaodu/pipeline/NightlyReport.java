@@ -1,0 +1,99 @@
+package org.diaodu.pipeline;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.diaodu.domain.Light;
+import org.diaodu.domain.TimePeriod;
+
+/**
+ * What happened in a night, for the person who reads the terminal in the morning.
+ *
+ * @param runId the run
+ * @param regionZh name of the region
+ * @param asOf day as of which the figures are known
+ * @param files each file that was looked at, in order
+ * @param stages each stage, in order
+ * @param changes number of new vintages by kind of change
+ * @param revised the first of the figures that changed, revisions before anything else
+ * @param period month of the lights and the bulletin; empty where no figure is held against a
+ *     target
+ * @param lights by area name, how many targets have which light
+ * @param bulletin the page; empty where there is none
+ */
+public record NightlyReport(
+    String runId,
+    String regionZh,
+    LocalDate asOf,
+    List<FileReport> files,
+    List<StageResult> stages,
+    SortedMap<String, Long> changes,
+    List<ChangedFigure> revised,
+    Optional<TimePeriod> period,
+    Map<String, Map<Light, Integer>> lights,
+    Optional<Path> bulletin) {
+
+  /** What became of one file. */
+  public enum FileOutcome {
+    /** Read. */
+    read,
+    /** Could not be read as a whole. */
+    refused,
+    /** The same bytes were received before, and nothing of them is waiting for a corrected pack. */
+    known,
+    /** Still being written: left for the next night. */
+    still_being_written
+  }
+
+  /**
+   * One file.
+   *
+   * @param file path below the landing folder
+   * @param outcome what became of it
+   * @param cellsRead figure cells met
+   * @param accepted of these, accepted
+   * @param quarantined of these, refused
+   * @param ignored of these, left out for a reason
+   * @param warned of the accepted, with a warning
+   * @param faults first messages of what is wrong, in Chinese
+   */
+  public record FileReport(
+      String file,
+      FileOutcome outcome,
+      long cellsRead,
+      long accepted,
+      long quarantined,
+      long ignored,
+      long warned,
+      List<String> faults) {}
+
+  /**
+   * A figure that was known before and is different now.
+   *
+   * @param indicator name of the indicator
+   * @param area name of the area
+   * @param timePeriod period
+   * @param measure level or growth
+   * @param before value before; null where it was missing
+   * @param after value now; null where it was withdrawn
+   * @param change revision, correction or withdrawal
+   */
+  public record ChangedFigure(
+      String indicator,
+      String area,
+      String timePeriod,
+      String measure,
+      BigDecimal before,
+      BigDecimal after,
+      String change) {}
+
+  /** Cells refused over all files. */
+  public long quarantined() {
+    return files.stream().mapToLong(FileReport::quarantined).sum()
+        + files.stream().filter(f -> f.outcome() == FileOutcome.refused).count();
+  }
+}

@@ -1,0 +1,14 @@
+package org.diaodu.pipeline;
+
+/** Told what the run is doing, so that a person who waits can see it. */
+@FunctionalInterface
+public interface Progress {
+  /**
+   * A stage begins.
+   *
+   * @param number its number, from 1
+   * @param of how many there are
+   * @param stage its name
+   */
+  void stageBegins(int number, int of, String stage);
+}

@@ -1,0 +1,122 @@
+package org.diaodu.pipeline;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.Table;
+import org.diaodu.region.Area;
+import org.diaodu.region.Indicator;
+import org.diaodu.region.RegionPack;
+import org.diaodu.region.ResponsibleUnit;
+import org.diaodu.region.Target;
+
+/** The pack as rows of the reference tables. */
+final class ReferenceRows {
+  private final SparkSession spark;
+  private final RegionPack pack;
+
+  ReferenceRows(SparkSession spark, RegionPack pack) {
+    this.spark = spark;
+    this.pack = pack;
+  }
+
+  /** The rows of one of the reference tables. */
+  Dataset<Row> of(Table table) {
+    return switch (table) {
+      case AREAS -> rows(table, pack.areas().stream().map(this::area).toList());
+      case INDICATORS -> rows(table, pack.indicators().stream().map(this::indicator).toList());
+      case TARGETS -> rows(table, pack.targets().stream().map(this::target).toList());
+      case UNITS -> rows(table, pack.units().stream().map(this::unit).toList());
+      case POLICIES -> rows(table, List.of(policy()));
+      default ->
+          throw new IllegalArgumentException("Cannot make rows: not a reference table " + table);
+    };
+  }
+
+  private Dataset<Row> rows(Table table, List<Row> rows) {
+    return spark.createDataFrame(rows, ContractReader.read(table).struct());
+  }
+
+  private Row area(Area a) {
+    return RowFactory.create(
+        a.refArea(),
+        a.nameZh(),
+        a.nameEn(),
+        orNull(a.parent()),
+        a.level(),
+        a.capital(),
+        a.inTotal(),
+        a.aliases().toArray(String[]::new),
+        date(a.validFrom()),
+        date(a.validTo()),
+        pack.packId());
+  }
+
+  private Row indicator(Indicator i) {
+    return RowFactory.create(
+        i.indicator(),
+        i.nameZh(),
+        i.nameEn(),
+        i.unit(),
+        i.kind().name(),
+        i.frequency().name(),
+        i.accumulation().name(),
+        i.additive(),
+        i.growthSource().name(),
+        i.better().name(),
+        i.decimals(),
+        i.plausibleMin(),
+        i.plausibleMax(),
+        i.aliases().toArray(String[]::new),
+        pack.packId());
+  }
+
+  private Row target(Target t) {
+    return RowFactory.create(
+        t.targetId(),
+        t.annex(),
+        t.action(),
+        t.itemNo(),
+        t.indicator(),
+        t.nameZh(),
+        t.targetClass(),
+        t.kind().name(),
+        t.comparator().code(),
+        t.value(),
+        t.unit(),
+        orNull(t.rule()),
+        orNull(t.commitment()),
+        t.scope().toArray(String[]::new),
+        t.owner(),
+        t.participants().toArray(String[]::new),
+        orNull(t.sameAs()),
+        date(t.deadline()),
+        orNull(t.measureNote()),
+        orNull(t.note()),
+        pack.packId());
+  }
+
+  private Row unit(ResponsibleUnit u) {
+    return RowFactory.create(u.unit(), u.nameZh(), u.role(), pack.packId());
+  }
+
+  private Row policy() {
+    return RowFactory.create(
+        pack.policy().policyId(),
+        date(pack.policy().validFrom()),
+        pack.policy().text(),
+        pack.packId());
+  }
+
+  private static String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static java.sql.Date date(String text) {
+    return text.isEmpty() ? null : java.sql.Date.valueOf(LocalDate.parse(text));
+  }
+}

@@ -1,0 +1,32 @@
+package org.diaodu.pipeline;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** The one place that makes a Spark session. */
+public final class SparkSessions {
+  private SparkSessions() {}
+
+  /**
+   * A session with Delta.
+   *
+   * @param master Spark master, such as {@code local[*]}; empty where {@code spark-submit} sets it
+   * @param settings Spark settings, such as those of {@code conf/spark.properties}
+   */
+  public static SparkSession open(String master, Map<String, String> settings) {
+    SparkSession.Builder builder = SparkSession.builder().appName("diaodu");
+    if (!master.isEmpty()) {
+      builder = builder.master(master);
+    }
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      builder = builder.config(setting.getKey(), setting.getValue());
+    }
+    // Dates and instants mean the same on every machine.
+    return builder
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+        .config(
+            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+        .getOrCreate();
+  }
+}

@@ -1,0 +1,63 @@
+package org.diaodu.pipeline;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** Runs the stages one after the other, and keeps what each did. */
+final class Stages {
+  /** What a stage wrote: rows, and the version of its table where it has one. */
+  record Written(long rows, OptionalLong version, boolean unchanged) {
+    static Written nothing() {
+      return new Written(0, OptionalLong.empty(), true);
+    }
+
+    static Written unchanged(long version) {
+      return new Written(0, OptionalLong.of(version), true);
+    }
+
+    static Written rows(long rows, long version) {
+      return new Written(rows, OptionalLong.of(version), rows == 0);
+    }
+  }
+
+  private final Clock clock;
+  private final Progress progress;
+  private final int count;
+  private final List<StageResult> results = new ArrayList<>();
+  private String current = "start";
+  private Instant began;
+
+  Stages(Clock clock, Progress progress, int count) {
+    this.clock = clock;
+    this.progress = progress;
+    this.count = count;
+    this.began = clock.instant();
+  }
+
+  /** Runs a stage. Where it fails, {@link #current} and {@link #began} still say which it was. */
+  void run(String stage, Supplier<Written> work) {
+    current = stage;
+    began = clock.instant();
+    progress.stageBegins(results.size() + 1, count, stage);
+    Written written = work.get();
+    results.add(
+        new StageResult(
+            stage, began, clock.instant(), written.rows(), written.version(), written.unchanged()));
+  }
+
+  String current() {
+    return current;
+  }
+
+  Instant began() {
+    return began;
+  }
+
+  List<StageResult> results() {
+    return List.copyOf(results);
+  }
+}
