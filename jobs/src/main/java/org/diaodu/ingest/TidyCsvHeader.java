@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.diaodu.region.EditDistance;
+import java.util.stream.Collectors;
+import org.diaodu.text.DelimitedLine;
+import org.diaodu.text.EditDistance;
 
 /**
  * The header of a tidy file: which column is where.
@@ -32,7 +34,7 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position) imple
   static TidyCsvHeader read(String line, long number, List<Fault> faults) {
     char separator = line.indexOf('\t') >= 0 && line.indexOf(',') < 0 ? '\t' : ',';
     List<String> names = new ArrayList<>();
-    for (String field : QuotedLine.split(line, separator)) {
+    for (String field : DelimitedLine.split(line, separator)) {
       names.add(field.strip().toLowerCase(Locale.ROOT));
     }
     List<String> known = new ArrayList<>(REQUIRED);
@@ -77,17 +79,19 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position) imple
                 "表头中“%s”出现了两次(第%d列和第%d列)。请只保留一列".formatted(name, position.get(name) + 1, i + 1)));
       }
     }
-    for (String name : REQUIRED) {
-      if (!position.containsKey(name)) {
-        faults.add(
-            fault(
-                "missing_column",
-                number,
-                0,
-                String.join(",", names),
-                name,
-                "表头缺少列“%s”。请补上这一列".formatted(name)));
-      }
+    String missing =
+        REQUIRED.stream()
+            .filter(name -> !position.containsKey(name))
+            .collect(Collectors.joining("、"));
+    if (!missing.isEmpty()) {
+      faults.add(
+          fault(
+              "missing_column",
+              number,
+              0,
+              String.join(",", names),
+              missing,
+              "表头缺少列:%s。请补上".formatted(missing)));
     }
     return faults.size() == before ? new TidyCsvHeader(separator, Map.copyOf(position)) : null;
   }

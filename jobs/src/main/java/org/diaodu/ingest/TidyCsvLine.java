@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.NameIndex;
 import org.diaodu.region.RegionPack;
+import org.diaodu.text.DelimitedLine;
 
 /**
  * Reads the lines of tidy files for one region. Finds everything that is wrong with a line, not
@@ -53,7 +54,7 @@ final class TidyCsvLine implements Serializable {
       return null;
     }
     LineFaults faults = new LineFaults(number);
-    List<String> fields = QuotedLine.fields(text, header.separator());
+    List<String> fields = DelimitedLine.fields(text, header.separator());
     int column = header.column("obs_value");
     if (fields == null) {
       faults.add("broken_quotes", 0, text, "引号成对,一条记录一行", "引号没有在本行内配对。请检查引号,一条记录写在一行内");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -101,7 +102,10 @@ final class IngestStages {
         stamped(Ingest.quarantine(cells).unionByName(Ingest.fileFaults(spark, files)));
     Dataset<Row> arrived =
         received
-            .unheard(Ingest.accepted(cells), warehouse)
+            .unheard(
+                Ingest.accepted(cells),
+                files.stream().map(LandingFile::sha256).collect(Collectors.toSet()),
+                warehouse)
             .withColumn("recorded_at", recordedAt())
             .withColumn("run_id", lit(runId))
             .drop("file_ordinal", "line");

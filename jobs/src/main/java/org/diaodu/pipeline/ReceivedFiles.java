@@ -48,8 +48,10 @@ record ReceivedFiles(Set<String> done, Set<String> refusedLines) {
   }
 
   /** The accepted cells without those that were accepted from the same bytes before. */
-  Dataset<Row> unheard(Dataset<Row> accepted, Warehouse warehouse) {
-    if (refusedLines.isEmpty()) {
+  Dataset<Row> unheard(Dataset<Row> accepted, Set<String> tonight, Warehouse warehouse) {
+    Set<String> readAgain = new HashSet<>(tonight);
+    readAgain.retainAll(refusedLines);
+    if (readAgain.isEmpty()) {
       return accepted;
     }
     Dataset<Row> refused =
@@ -60,9 +62,9 @@ record ReceivedFiles(Set<String> done, Set<String> refusedLines) {
                 col("source_sha256"),
                 substring_index(col("source_cell"), ":", 1).cast("long").as("line"))
             .distinct();
-    Dataset<Row> again = accepted.where(col("source_sha256").isInCollection(refusedLines));
+    Dataset<Row> again = accepted.where(col("source_sha256").isInCollection(readAgain));
     return accepted
-        .where(col("source_sha256").isInCollection(refusedLines).unary_$bang())
+        .where(col("source_sha256").isInCollection(readAgain).unary_$bang())
         .unionByName(
             again.join(
                 refused,

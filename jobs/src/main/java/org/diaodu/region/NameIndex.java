@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.diaodu.text.EditDistance;
 
 /**
  * From a name as it is written to a code. Codes, Chinese and English names and aliases all count;

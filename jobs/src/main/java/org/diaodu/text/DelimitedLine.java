@@ -1,4 +1,4 @@
-package org.diaodu.ingest;
+package org.diaodu.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +8,11 @@ import java.util.List;
  * that is not closed on its line is a fault of that line alone and never swallows the lines after
  * it.
  */
-final class QuotedLine {
-  private QuotedLine() {}
+public final class DelimitedLine {
+  private DelimitedLine() {}
 
   /** The fields; null where a quote is not closed or text follows a closing one. */
-  static List<String> fields(String line, char separator) {
+  public static List<String> fields(String line, char separator) {
     List<String> fields = new ArrayList<>();
     StringBuilder field = new StringBuilder();
     int i = 0;
@@ -51,7 +51,7 @@ final class QuotedLine {
   }
 
   /** The fields; where the quotes are wrong, split at every separator. */
-  static List<String> split(String line, char separator) {
+  public static List<String> split(String line, char separator) {
     List<String> fields = fields(line, separator);
     return fields != null ? fields : List.of(line.split(String.valueOf(separator), -1));
   }

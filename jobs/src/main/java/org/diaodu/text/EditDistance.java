@@ -1,4 +1,4 @@
-package org.diaodu.region;
+package org.diaodu.text;
 
 /** How unlike two words are. */
 public final class EditDistance {

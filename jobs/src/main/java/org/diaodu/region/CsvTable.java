@@ -1,0 +1,213 @@
+package org.diaodu.region;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.diaodu.text.DelimitedLine;
+import org.diaodu.text.EditDistance;
+
+/**
+ * A CSV file of a pack: its rows with their line numbers, and typed cells whose faults are
+ * collected.
+ */
+final class CsvTable {
+  private final String file;
+  private final List<PackFault> faults;
+  private final List<Line> lines = new ArrayList<>();
+
+  /**
+   * Reads a file whose header has just these columns, in any order.
+   *
+   * @param text the whole file
+   * @param columns what the columns are called
+   * @param faults gets every fault, of the file and later of its cells
+   */
+  CsvTable(String file, String text, List<String> columns, List<PackFault> faults) {
+    this.file = file;
+    this.faults = faults;
+    String[] rows = text.split("\r?\n", -1);
+    List<String> header = DelimitedLine.split(rows[0], ',').stream().map(String::strip).toList();
+    checkHeader(header, columns);
+    for (int i = 1; i < rows.length; i++) {
+      if (rows[i].isBlank()) {
+        continue;
+      }
+      List<String> cells = DelimitedLine.fields(rows[i], ',');
+      if (cells == null) {
+        fault(i + 1, "引号没有在本行内配对", "请检查引号,一条记录写在一行内");
+      } else if (cells.size() != header.size()) {
+        fault(i + 1, "本行有%d栏,表头有%d栏".formatted(cells.size(), header.size()), "请检查逗号;含逗号的内容要加引号");
+      } else {
+        Map<String, String> byName = new HashMap<>();
+        for (int c = 0; c < cells.size(); c++) {
+          byName.put(header.get(c), cells.get(c).strip());
+        }
+        lines.add(new Line(i + 1, byName));
+      }
+    }
+  }
+
+  /** The rows that have as many cells as the header. */
+  List<Line> lines() {
+    return lines;
+  }
+
+  /** Reports each row whose code an earlier row has, too. */
+  void requireUnique(Function<Line, String> code, String what) {
+    Map<String, Integer> first = new HashMap<>();
+    for (Line line : lines) {
+      Integer earlier = first.putIfAbsent(code.apply(line), line.number());
+      if (earlier != null) {
+        fault(
+            line.number(),
+            "%s“%s”在第%d行已经有了".formatted(what, code.apply(line), earlier),
+            "请删去一行或改用别的代码");
+      }
+    }
+  }
+
+  void fault(int line, String found, String remedy) {
+    faults.add(new PackFault(file, line, found, remedy));
+  }
+
+  private void checkHeader(List<String> header, List<String> columns) {
+    Set<String> seen = new HashSet<>();
+    for (String name : header) {
+      if (!seen.add(name)) {
+        fault(1, "表头中“%s”出现了两次".formatted(name), "请只保留一列");
+      } else if (!columns.contains(name)) {
+        String nearest =
+            columns.stream()
+                .min(Comparator.comparingInt((String c) -> EditDistance.between(name, c)))
+                .orElseThrow();
+        fault(1, "表头中“%s”不认得".formatted(name), "是否应为“%s”?请改正或删去".formatted(nearest));
+      }
+    }
+    for (String column : columns) {
+      if (!seen.contains(column)) {
+        fault(1, "表头缺少列“%s”".formatted(column), "请补上这一列");
+      }
+    }
+  }
+
+  /** One row. */
+  final class Line {
+    private final int number;
+    private final Map<String, String> cells;
+
+    private Line(int number, Map<String, String> cells) {
+      this.number = number;
+      this.cells = cells;
+    }
+
+    int number() {
+      return number;
+    }
+
+    void fault(String found, String remedy) {
+      CsvTable.this.fault(number, found, remedy);
+    }
+
+    /** The cell, which may be empty. */
+    String optional(String column) {
+      return cells.getOrDefault(column, "");
+    }
+
+    /** The cell, which must not be empty. */
+    String required(String column) {
+      String value = optional(column);
+      if (value.isEmpty() && cells.containsKey(column)) {
+        fault("%s是空的".formatted(column), "请填写");
+      }
+      return value;
+    }
+
+    /** The entries of a cell, separated by {@code ;}. */
+    List<String> list(String column) {
+      return Arrays.stream(optional(column).split(";"))
+          .map(String::strip)
+          .filter(entry -> !entry.isEmpty())
+          .toList();
+    }
+
+    <E extends Enum<E>> E code(String column, Class<E> codes) {
+      String value = required(column);
+      for (E code : codes.getEnumConstants()) {
+        if (code.name().equals(value)) {
+          return code;
+        }
+      }
+      if (!value.isEmpty()) {
+        String known =
+            Arrays.stream(codes.getEnumConstants())
+                .map(Enum::name)
+                .collect(Collectors.joining("、"));
+        fault("%s“%s”不认得".formatted(column, value), "只能是:" + known);
+      }
+      return codes.getEnumConstants()[0];
+    }
+
+    boolean flag(String column) {
+      String value = required(column);
+      if (!value.isEmpty() && !value.equals("true") && !value.equals("false")) {
+        fault("%s“%s”不成立".formatted(column, value), "只能是true或false");
+      }
+      return value.equals("true");
+    }
+
+    int whole(String column) {
+      String value = required(column);
+      if (value.matches("\\d{1,6}")) {
+        return Integer.parseInt(value);
+      }
+      if (!value.isEmpty()) {
+        fault("%s“%s”不是非负整数".formatted(column, value), "请写整数");
+      }
+      return 0;
+    }
+
+    /** The number; null where the cell is empty. */
+    BigDecimal number(String column) {
+      String value = optional(column);
+      if (value.isEmpty()) {
+        return null;
+      }
+      if (value.matches("-?\\d{1,12}(\\.\\d{1,6})?")) {
+        return new BigDecimal(value);
+      }
+      fault("%s“%s”不是数字".formatted(column, value), "请只写数字,小数不超过6位");
+      return null;
+    }
+
+    /** The date; empty where the cell is empty or no date. */
+    Optional<LocalDate> date(String column) {
+      String value = optional(column);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(LocalDate.parse(value));
+      } catch (DateTimeParseException notADate) {
+        fault("%s“%s”不是日期".formatted(column, value), "请写成2024-12-31的样子");
+        return Optional.empty();
+      }
+    }
+
+    /** The date as text; empty, with a fault, where there is none. */
+    String requiredDate(String column) {
+      required(column);
+      return date(column).map(LocalDate::toString).orElse("");
+    }
+  }
+}

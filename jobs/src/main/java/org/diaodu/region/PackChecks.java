@@ -1,0 +1,225 @@
+package org.diaodu.region;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.Comparator;
+import org.diaodu.domain.GrowthSource;
+import org.diaodu.domain.IndicatorKind;
+
+/** What no single cell can show: whether the rows of a pack fit each other. */
+final class PackChecks {
+  private final RegionPack pack;
+  private final PackTables tables;
+
+  private PackChecks(RegionPack pack, PackTables tables) {
+    this.pack = pack;
+    this.tables = tables;
+  }
+
+  static void run(RegionPack pack, PackTables tables, YamlFile region, YamlFile policy) {
+    PackChecks checks = new PackChecks(pack, tables);
+    checks.areas();
+    checks.region(region);
+    checks.indicators();
+    checks.targets();
+    checks.calendar();
+    checks.policy(policy);
+  }
+
+  private void areas() {
+    CsvTable file = tables.areasFile();
+    for (PackTables.Row<Area> row : tables.areaRows()) {
+      Area area = row.value();
+      if (!area.parent().isEmpty() && pack.area(area.parent()).isEmpty()) {
+        file.fault(row.line(), "上级地区“%s”不在表中".formatted(area.parent()), "请改正parent或补上该地区");
+      } else if (isItsOwnAncestor(area)) {
+        file.fault(row.line(), "%s的上级关系绕成了圈".formatted(area.nameZh()), "请改正parent");
+      }
+      if (area.capital() != area.refArea().equals(pack.capitalArea())) {
+        file.fault(
+            row.line(),
+            "is_capital与region.yaml的capital_area(%s)不一致".formatted(pack.capitalArea()),
+            "请改成一致");
+      }
+      if (area.capital() && !area.inTotal()) {
+        file.fault(row.line(), "首府%s不计入合计".formatted(area.nameZh()), "请把in_total改为true");
+      }
+    }
+    Map<String, String> owner = new HashMap<>();
+    for (PackTables.Row<Area> row : tables.areaRows()) {
+      Area a = row.value();
+      names(file, row.line(), a.refArea(), List.of(a.nameZh(), a.nameEn()), a.aliases(), owner);
+    }
+  }
+
+  private boolean isItsOwnAncestor(Area area) {
+    Set<String> seen = new HashSet<>();
+    String code = area.refArea();
+    while (!code.isEmpty()) {
+      if (!seen.add(code)) {
+        return true;
+      }
+      code = pack.area(code).map(Area::parent).orElse("");
+    }
+    return false;
+  }
+
+  private void region(YamlFile region) {
+    if (pack.area(pack.totalArea()).isEmpty() && !pack.totalArea().isEmpty()) {
+      region.fault(
+          region.lineOf("total_area"), "地区“%s”不在areas.csv中".formatted(pack.totalArea()), "请改正");
+    }
+    if (pack.area(pack.capitalArea()).isEmpty() && !pack.capitalArea().isEmpty()) {
+      region.fault(
+          region.lineOf("capital_area"), "地区“%s”不在areas.csv中".formatted(pack.capitalArea()), "请改正");
+    }
+  }
+
+  private void indicators() {
+    CsvTable file = tables.indicatorsFile();
+    Map<String, String> owner = new HashMap<>();
+    for (PackTables.Row<Indicator> row : tables.indicatorRows()) {
+      Indicator i = row.value();
+      names(file, row.line(), i.indicator(), List.of(i.nameZh(), i.nameEn()), i.aliases(), owner);
+      if (!i.indicator().matches("[a-z][a-z0-9_]*")) {
+        file.fault(row.line(), "指标代码“%s”".formatted(i.indicator()), "只用小写字母、数字和下划线");
+      }
+      if (i.plausibleMin() != null
+          && i.plausibleMax() != null
+          && i.plausibleMin().compareTo(i.plausibleMax()) > 0) {
+        file.fault(row.line(), "plausible_min大于plausible_max", "请核对两个界限");
+      }
+      if (i.decimals() > 6) {
+        file.fault(row.line(), "decimals是%d".formatted(i.decimals()), "最多6位");
+      }
+      boolean noSum = i.kind() == IndicatorKind.growth_only || i.kind() == IndicatorKind.rate;
+      if (noSum && i.additive()) {
+        file.fault(row.line(), "%s不能相加,additive却是true".formatted(i.kind()), "请改为false");
+      }
+      if (i.kind() == IndicatorKind.growth_only && i.growthSource() != GrowthSource.published) {
+        file.fault(row.line(), "只发布增速的指标无法计算增速", "请把growth_source改为published");
+      }
+      if (i.kind() == IndicatorKind.stock && i.accumulation() != Accumulation.EOP) {
+        file.fault(row.line(), "时点数的累计口径是%s".formatted(i.accumulation()), "请改为EOP");
+      }
+      if (i.kind() == IndicatorKind.flow && i.accumulation() == Accumulation.EOP) {
+        file.fault(row.line(), "时期数的累计口径是EOP", "请改为YTD或PER");
+      }
+    }
+  }
+
+  /** Reports each name that an earlier row has, too, however it is written. */
+  private static void names(
+      CsvTable file,
+      int line,
+      String code,
+      List<String> names,
+      List<String> aliases,
+      Map<String, String> owner) {
+    List<String> all = new ArrayList<>(List.of(code));
+    all.addAll(names);
+    all.addAll(aliases);
+    for (String name : all) {
+      if (name.isEmpty()) {
+        continue;
+      }
+      String other = owner.putIfAbsent(NameIndex.normal(name), code);
+      if (other != null && !other.equals(code)) {
+        file.fault(line, "名称“%s”已经属于%s".formatted(name, other), "一个名称只能指一个,请改掉其中一处");
+      }
+    }
+  }
+
+  private void targets() {
+    CsvTable file = tables.targetsFile();
+    Set<String> ids = new HashSet<>();
+    pack.targets().forEach(t -> ids.add(t.targetId()));
+    for (PackTables.Row<Target> row : tables.targetRows()) {
+      Target t = row.value();
+      int line = row.line();
+      Indicator indicator = pack.indicator(t.indicator()).orElse(null);
+      if (indicator == null) {
+        file.fault(line, "指标“%s”不在indicators.csv中".formatted(t.indicator()), "请改正或补上该指标");
+      } else if (!fits(t.kind(), indicator.kind())) {
+        file.fault(
+            line,
+            "kind是%s,但指标%s是%s".formatted(t.kind(), t.indicator(), indicator.kind()),
+            "请改正kind");
+      }
+      if (t.scope().isEmpty()) {
+        file.fault(line, "scope是空的", "请写适用地区的代码");
+      }
+      for (String area : t.scope()) {
+        if (pack.area(area).isEmpty()) {
+          file.fault(line, "地区“%s”不在areas.csv中".formatted(area), "请改正scope");
+        }
+      }
+      List<String> units = new ArrayList<>(t.participants());
+      units.add(t.owner());
+      for (String unit : units) {
+        if (!unit.isEmpty() && pack.unit(unit).isEmpty()) {
+          file.fault(line, "单位“%s”不在units.csv中".formatted(unit), "请改正或补上该单位");
+        }
+      }
+      if (!t.sameAs().isEmpty() && (!ids.contains(t.sameAs()) || t.sameAs().equals(t.targetId()))) {
+        file.fault(line, "same_as“%s”不是另一个目标".formatted(t.sameAs()), "请改正");
+      }
+      boolean direction = t.comparator() == Comparator.UP || t.comparator() == Comparator.DOWN;
+      if (direction == (t.value() != null)) {
+        file.fault(
+            line,
+            direction ? "方向性目标写了value" : "没有写value",
+            direction ? "up和down不需要value,请清空" : "请写目标值");
+      }
+      if (t.kind() == Target.Kind.count_of_areas && !t.rule().matches(">=\\s*\\d+(\\.\\d+)?")) {
+        file.fault(line, "count_of_areas的rule是“%s”".formatted(t.rule()), "请写成>=100的样子");
+      }
+    }
+  }
+
+  private static boolean fits(Target.Kind kind, IndicatorKind indicator) {
+    return switch (kind) {
+      case growth_yoy -> indicator != IndicatorKind.rate;
+      case level -> indicator != IndicatorKind.growth_only;
+      case increment, capital_share, count_of_areas ->
+          indicator == IndicatorKind.flow || indicator == IndicatorKind.stock;
+    };
+  }
+
+  private void calendar() {
+    CsvTable file = tables.calendarFile();
+    for (PackTables.Row<CalendarEntry> row : tables.calendarRows()) {
+      CalendarEntry entry = row.value();
+      if (pack.indicator(entry.indicator()).isEmpty()) {
+        file.fault(row.line(), "指标“%s”不在indicators.csv中".formatted(entry.indicator()), "请改正");
+      }
+      if (entry.frequency() != entry.timePeriod().frequency()) {
+        file.fault(row.line(), "freq与时期%s不一致".formatted(entry.timePeriod()), "请改正");
+      }
+      if (entry.expected() && entry.dueDate() == null) {
+        file.fault(row.line(), "应有数据却没有due_date", "请写截止日期");
+      }
+      if (entry.dueDate() != null && entry.dueDate().isBefore(entry.timePeriod().lastDay())) {
+        file.fault(row.line(), "截止日期%s早于本期结束".formatted(entry.dueDate()), "请改正");
+      }
+    }
+  }
+
+  private void policy(YamlFile policy) {
+    Set<String> ids = new HashSet<>();
+    pack.targets().forEach(t -> ids.add(t.targetId()));
+    policy
+        .list("applies_to_counties")
+        .forEach(
+            (id, line) -> {
+              if (!ids.contains(id)) {
+                policy.fault(line, "目标“%s”不在targets.csv中".formatted(id), "请改正applies_to_counties");
+              }
+            });
+  }
+}

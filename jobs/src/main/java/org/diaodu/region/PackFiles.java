@@ -1,0 +1,74 @@
+package org.diaodu.region;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** The files of a pack as text, and the id that changes when any of them does. */
+record PackFiles(Map<String, String> texts, String packId) {
+  static final List<String> NAMES =
+      List.of(
+          "areas.csv",
+          "calendar.csv",
+          "indicators.csv",
+          "policy.yaml",
+          "region.yaml",
+          "targets.csv",
+          "units.csv");
+
+  /** Reads the files of a folder; a missing or undecodable one is a fault and reads as empty. */
+  static PackFiles of(Path folder, List<PackFault> faults) {
+    Map<String, String> texts = new HashMap<>();
+    MessageDigest sha256 = sha256();
+    for (String name : NAMES) {
+      Path path = folder.resolve(name);
+      byte[] bytes = new byte[0];
+      if (Files.isRegularFile(path)) {
+        bytes = bytes(path);
+      } else {
+        faults.add(new PackFault(name, 0, "没有这个文件", "请在%s中补上".formatted(folder)));
+      }
+      sha256.update(name.getBytes(StandardCharsets.UTF_8));
+      sha256.update((byte) 0);
+      sha256.update(bytes);
+      texts.put(name, text(name, bytes, faults));
+    }
+    return new PackFiles(texts, HexFormat.of().formatHex(sha256.digest()).substring(0, 16));
+  }
+
+  private static String text(String name, byte[] bytes, List<PackFault> faults) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException notUtf8) {
+      faults.add(new PackFault(name, 0, "不是UTF-8编码", "请另存为UTF-8"));
+      return "";
+    }
+  }
+
+  private static byte[] bytes(Path path) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + path, e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Cannot happen: every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.diaodu.region;
+
+import java.util.List;
+
+/**
+ * What came of reading a pack.
+ *
+ * @param pack the pack as far as it could be read
+ * @param faults every fault, by file and line; empty where the pack is good
+ */
+public record PackReading(RegionPack pack, List<PackFault> faults) {}

@@ -1,0 +1,217 @@
+package org.diaodu.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.Better;
+import org.diaodu.domain.Comparator;
+import org.diaodu.domain.Frequency;
+import org.diaodu.domain.GrowthSource;
+import org.diaodu.domain.IndicatorKind;
+import org.diaodu.domain.TimePeriod;
+
+/** The CSV files of a pack as records, each row with the line that it stands on. */
+final class PackTables {
+  /** A row and its line. */
+  record Row<T>(T value, int line) {}
+
+  private final CsvTable areasFile;
+  private final CsvTable indicatorsFile;
+  private final CsvTable targetsFile;
+  private final CsvTable calendarFile;
+  private final List<Row<Area>> areas = new ArrayList<>();
+  private final List<Row<Indicator>> indicators = new ArrayList<>();
+  private final List<Row<Target>> targets = new ArrayList<>();
+  private final List<Row<ResponsibleUnit>> units = new ArrayList<>();
+  private final List<Row<CalendarEntry>> calendar = new ArrayList<>();
+
+  PackTables(Map<String, String> texts, List<PackFault> faults) {
+    areasFile =
+        table(
+            "areas.csv",
+            texts,
+            faults,
+            "ref_area,name_zh,name_en,parent,level,is_capital,in_total,aliases,valid_from,valid_to");
+    areasFile.lines().forEach(line -> areas.add(new Row<>(area(line), line.number())));
+    areasFile.requireUnique(line -> line.optional("ref_area"), "地区代码");
+    indicatorsFile =
+        table(
+            "indicators.csv",
+            texts,
+            faults,
+            "indicator,name_zh,name_en,unit,kind,freq,accumulation,additive,growth_source,better,decimals,"
+                + "plausible_min,plausible_max,aliases");
+    indicatorsFile
+        .lines()
+        .forEach(line -> indicators.add(new Row<>(indicator(line), line.number())));
+    indicatorsFile.requireUnique(line -> line.optional("indicator"), "指标代码");
+    CsvTable unitsFile = table("units.csv", texts, faults, "unit,name_zh,role");
+    for (CsvTable.Line line : unitsFile.lines()) {
+      ResponsibleUnit unit =
+          new ResponsibleUnit(
+              line.required("unit"), line.required("name_zh"), line.required("role"));
+      units.add(new Row<>(unit, line.number()));
+    }
+    unitsFile.requireUnique(line -> line.optional("unit"), "单位代码");
+    targetsFile =
+        table(
+            "targets.csv",
+            texts,
+            faults,
+            "target_id,annex,action,item_no,indicator,name_zh,class,kind,comparator,value,unit,rule,commitment,"
+                + "scope,owner,participants,same_as,deadline,measure_note,note");
+    targetsFile.lines().forEach(line -> targets.add(new Row<>(target(line), line.number())));
+    targetsFile.requireUnique(line -> line.optional("target_id"), "目标编号");
+    calendarFile =
+        table("calendar.csv", texts, faults, "indicator,freq,time_period,due_date,expected,note");
+    for (CsvTable.Line line : calendarFile.lines()) {
+      CalendarEntry entry = entry(line);
+      if (entry != null) {
+        calendar.add(new Row<>(entry, line.number()));
+      }
+    }
+    calendarFile.requireUnique(
+        line -> line.optional("indicator") + " " + line.optional("time_period"), "日历中的指标和时期");
+  }
+
+  List<Area> areas() {
+    return values(areas);
+  }
+
+  List<Indicator> indicators() {
+    return values(indicators);
+  }
+
+  List<Target> targets() {
+    return values(targets);
+  }
+
+  List<ResponsibleUnit> units() {
+    return values(units);
+  }
+
+  List<CalendarEntry> calendar() {
+    return values(calendar);
+  }
+
+  List<Row<Area>> areaRows() {
+    return areas;
+  }
+
+  List<Row<Indicator>> indicatorRows() {
+    return indicators;
+  }
+
+  List<Row<Target>> targetRows() {
+    return targets;
+  }
+
+  List<Row<CalendarEntry>> calendarRows() {
+    return calendar;
+  }
+
+  CsvTable areasFile() {
+    return areasFile;
+  }
+
+  CsvTable indicatorsFile() {
+    return indicatorsFile;
+  }
+
+  CsvTable targetsFile() {
+    return targetsFile;
+  }
+
+  CsvTable calendarFile() {
+    return calendarFile;
+  }
+
+  private static CsvTable table(
+      String file, Map<String, String> texts, List<PackFault> faults, String columns) {
+    return new CsvTable(file, texts.get(file), List.of(columns.split(",")), faults);
+  }
+
+  private static <T> List<T> values(List<Row<T>> rows) {
+    return rows.stream().map(Row::value).toList();
+  }
+
+  private static Area area(CsvTable.Line line) {
+    return new Area(
+        line.required("ref_area"),
+        line.required("name_zh"),
+        line.required("name_en"),
+        line.optional("parent"),
+        line.required("level"),
+        line.flag("is_capital"),
+        line.flag("in_total"),
+        line.list("aliases"),
+        line.date("valid_from").map(Object::toString).orElse(""),
+        line.date("valid_to").map(Object::toString).orElse(""));
+  }
+
+  private static Indicator indicator(CsvTable.Line line) {
+    return new Indicator(
+        line.required("indicator"),
+        line.required("name_zh"),
+        line.required("name_en"),
+        line.required("unit"),
+        line.code("kind", IndicatorKind.class),
+        line.code("freq", Frequency.class),
+        line.code("accumulation", Accumulation.class),
+        line.flag("additive"),
+        line.code("growth_source", GrowthSource.class),
+        line.code("better", Better.class),
+        line.whole("decimals"),
+        line.number("plausible_min"),
+        line.number("plausible_max"),
+        line.list("aliases"));
+  }
+
+  private static Target target(CsvTable.Line line) {
+    String code = line.required("comparator");
+    Comparator comparator = Comparator.fromCode(code).orElse(null);
+    if (comparator == null && !code.isEmpty()) {
+      line.fault("comparator“%s”不认得".formatted(code), "只能是:>=、>、<=、<、=、~、up、down");
+    }
+    return new Target(
+        line.required("target_id"),
+        line.whole("annex"),
+        line.required("action"),
+        line.required("item_no"),
+        line.required("indicator"),
+        line.required("name_zh"),
+        line.required("class"),
+        line.code("kind", Target.Kind.class),
+        comparator == null ? Comparator.AT_LEAST : comparator,
+        line.number("value"),
+        line.required("unit"),
+        line.optional("rule"),
+        line.optional("commitment"),
+        line.list("scope"),
+        line.required("owner"),
+        line.list("participants"),
+        line.optional("same_as"),
+        line.requiredDate("deadline"),
+        line.optional("measure_note"),
+        line.optional("note"));
+  }
+
+  private static CalendarEntry entry(CsvTable.Line line) {
+    String text = line.required("time_period");
+    TimePeriod period = TimePeriod.parse(text).orElse(null);
+    Frequency frequency = line.code("freq", Frequency.class);
+    boolean expected = line.flag("expected");
+    if (period == null) {
+      line.fault("时期“%s”不成立".formatted(text), "请写成2024、2024-Q2或2024-06");
+      return null;
+    }
+    return new CalendarEntry(
+        line.required("indicator"),
+        frequency,
+        period,
+        line.date("due_date").orElse(null),
+        expected,
+        line.optional("note"));
+  }
+}
