@@ -1,11 +1,68 @@
 package org.diaodu.cli;
 
-/** Entry point; replaced while the spine grows. */
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.diaodu.region.InvalidPackException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code diaodu}: the command that all others stand under. */
+@Command(
+    name = "diaodu",
+    description = "夜间统计流水线:接收、核对、计算、通报。",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    subcommands = {
+      NightlyCommand.class,
+      SqlCommand.class,
+      CheckCommand.class,
+      DictionaryCommand.class
+    })
 public final class Diaodu {
+  /** Done. */
+  static final int DONE = 0;
+
+  /** Failed; nothing is half-published. */
+  static final int FAILED = 1;
+
+  /** Usage or configuration. */
+  static final int USAGE = 2;
+
+  /** With {@code --strict}: a cell was quarantined. */
+  static final int QUARANTINED = 3;
+
   private Diaodu() {}
 
-  /** Runs the program. */
+  /** Runs a command and leaves with its exit code. */
   public static void main(String[] args) {
-    System.out.println(args.length);
+    System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), args));
+  }
+
+  /**
+   * Runs a command; what it prints for the user goes to {@code out}, all else to standard error.
+   */
+  static int run(PrintWriter out, String... args) {
+    CommandLine command = new CommandLine(new Diaodu());
+    command.setOut(out);
+    command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    command.setDefaultValueProvider(Defaults.from(args));
+    command.setExecutionExceptionHandler(Diaodu::explain);
+    command.setUsageHelpAutoWidth(true);
+    return command.execute(args);
+  }
+
+  private static int explain(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    if (failure instanceof InvalidPackException invalid) {
+      FaultText.print(command.getErr(), invalid.faults());
+      return USAGE;
+    }
+    if (failure instanceof UsageException) {
+      command.getErr().println(failure.getMessage());
+      return USAGE;
+    }
+    command.getErr().println("运行失败,没有发布任何结果。原因:" + failure.getMessage());
+    failure.printStackTrace(command.getErr());
+    return FAILED;
   }
 }

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
  * One run at a time on a warehouse. The operating system holds the lock and lets it go when the
  * process ends, however it ends, so a crash never leaves one behind.
  */
-final class RunLock implements AutoCloseable {
+final class RunLock {
   private final FileChannel channel;
   private final FileLock lock;
 
@@ -52,8 +52,8 @@ final class RunLock implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Lets the next run begin. */
+  void release() {
     try {
       lock.release();
       channel.close();

@@ -1,0 +1,44 @@
+package org.diaodu.bulletin;
+
+import java.math.BigDecimal;
+import org.apache.spark.sql.Row;
+import org.diaodu.domain.Light;
+import org.diaodu.domain.TimePeriod;
+
+/**
+ * A row of {@code statistics.attainment} as the bulletin needs it.
+ *
+ * @param targetId target
+ * @param refArea area held against it
+ * @param period period of the figure
+ * @param actual the figure; null without one
+ * @param required what it is held against
+ * @param gap actual − required
+ * @param light the judgement
+ * @param reason why, in Chinese
+ * @param simulated whether it rests on a simulated figure
+ */
+public record AttainmentFigure(
+    String targetId,
+    String refArea,
+    TimePeriod period,
+    BigDecimal actual,
+    BigDecimal required,
+    BigDecimal gap,
+    Light light,
+    String reason,
+    boolean simulated) {
+
+  static AttainmentFigure of(Row row) {
+    return new AttainmentFigure(
+        row.getAs("target_id"),
+        row.getAs("ref_area"),
+        TimePeriod.of(row.getAs("time_period")),
+        row.getAs("actual"),
+        row.getAs("target_value"),
+        row.getAs("gap"),
+        Light.valueOf(row.getAs("light")),
+        row.getAs("light_reason"),
+        "simulated".equals(row.getAs("provenance")));
+  }
+}

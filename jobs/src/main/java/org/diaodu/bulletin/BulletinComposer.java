@@ -1,0 +1,386 @@
+package org.diaodu.bulletin;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.diaodu.bulletin.Bulletin.IndicatorLine;
+import org.diaodu.bulletin.Bulletin.LightMark;
+import org.diaodu.bulletin.Bulletin.MatrixCell;
+import org.diaodu.bulletin.Bulletin.MatrixLine;
+import org.diaodu.bulletin.Bulletin.RankLine;
+import org.diaodu.bulletin.Bulletin.Ranking;
+import org.diaodu.bulletin.Bulletin.ShareLine;
+import org.diaodu.bulletin.Bulletin.TargetLine;
+import org.diaodu.domain.IndicatorKind;
+import org.diaodu.domain.Light;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.Area;
+import org.diaodu.region.Indicator;
+import org.diaodu.region.RegionPack;
+import org.diaodu.region.ResponsibleUnit;
+import org.diaodu.region.Target;
+
+/** Composes the bulletin from its figures: a pure function, in which every figure becomes text. */
+public final class BulletinComposer {
+  private final RegionPack pack;
+  private final BulletinFigures figures;
+
+  private BulletinComposer(RegionPack pack, BulletinFigures figures) {
+    this.pack = pack;
+    this.figures = figures;
+  }
+
+  /** The bulletin of a month, as known on a day. */
+  public static Bulletin compose(RegionPack pack, LocalDate asOf, BulletinFigures figures) {
+    return new BulletinComposer(pack, figures).compose(asOf);
+  }
+
+  private Bulletin compose(LocalDate asOf) {
+    TimePeriod period = figures.period();
+    String capital = pack.area(pack.capitalArea()).orElseThrow().nameZh();
+    boolean simulated =
+        figures.growth().stream().anyMatch(GrowthFigure::simulated)
+            || figures.attainment().stream().anyMatch(AttainmentFigure::simulated)
+            || figures.shares().stream().anyMatch(ShareFigure::simulated);
+    return new Bulletin(
+        "%s%d年%d月经济运行调度通报".formatted(pack.nameZh(), period.year(), period.endMonth()),
+        pack.nameZh(),
+        asOf,
+        simulated,
+        capital,
+        summary(capital),
+        mainIndicators(),
+        targets(),
+        countyTargets().stream().map(Target::nameZh).toList(),
+        matrix(),
+        rankings(),
+        shares(),
+        remarks());
+  }
+
+  private List<String> summary(String capital) {
+    List<String> sentences = new ArrayList<>();
+    List<AttainmentFigure> whole = wholeAreaJudgements();
+    sentences.add(
+        "全州(市)层面共对照目标%d项,其中绿灯%d项、黄灯%d项、红灯%d项,另有%d项尚无数据,不作评判。"
+            .formatted(
+                whole.size(),
+                count(whole, Light.green),
+                count(whole, Light.yellow),
+                count(whole, Light.red),
+                count(whole, Light.no_data))
+            .replace("全州(市)层面", pack.nameZh() + "层面"));
+    named(whole, Light.red).ifPresent(names -> sentences.add("红灯目标:" + names + "。"));
+    named(whole, Light.yellow).ifPresent(names -> sentences.add("黄灯目标:" + names + "。"));
+    for (Indicator indicator : pack.indicators()) {
+      growth(indicator, pack.totalArea())
+          .filter(f -> f.growth() != null && isTargeted(indicator))
+          .ifPresent(
+              f ->
+                  sentences.add(
+                      "%s%s%s。"
+                          .formatted(
+                              PeriodText.of(f.period(), indicator.accumulation()),
+                              indicator.nameZh(),
+                              FigureText.growthInWords(f.growth()))));
+    }
+    figures.shares().stream()
+        .filter(s -> s.share() != null && isShareTarget(s.indicator()))
+        .forEach(
+            s ->
+                sentences.add(
+                    "%s%s%s占全域%s%%,%s。"
+                        .formatted(
+                            PeriodText.of(
+                                s.period(),
+                                pack.indicator(s.indicator()).orElseThrow().accumulation()),
+                            capital,
+                            pack.indicator(s.indicator()).orElseThrow().nameZh(),
+                            FigureText.of(s.share(), FigureText.SHARE_DECIMALS),
+                            s.change() == null
+                                ? "与上年同期的变化未算出(%s)"
+                                    .formatted(FigureText.reason(s.changeNotComputedBecause()))
+                                : "比上年同期" + FigureText.changeInWords(s.change()))));
+    return sentences;
+  }
+
+  private List<IndicatorLine> mainIndicators() {
+    List<IndicatorLine> lines = new ArrayList<>();
+    for (Indicator indicator : pack.indicators()) {
+      Optional<GrowthFigure> figure = growth(indicator, pack.totalArea());
+      if (figure.isPresent()) {
+        lines.add(indicatorLine(indicator, figure.get()));
+      } else if (isTargeted(indicator)) {
+        lines.add(
+            new IndicatorLine(
+                indicator.nameZh(), indicator.unit(), "—", "—", "—", "—", "本年未收到数据", false));
+      }
+    }
+    return lines;
+  }
+
+  private static IndicatorLine indicatorLine(Indicator indicator, GrowthFigure f) {
+    boolean rate = indicator.kind() == IndicatorKind.rate;
+    String growth =
+        rate
+            ? FigureText.signed(f.changePp(), FigureText.SHARE_DECIMALS)
+            : FigureText.signed(f.growth(), FigureText.GROWTH_DECIMALS);
+    String basis = f.basis() == null ? "—" : f.basis().equals("published") ? "公布" : "计算";
+    return new IndicatorLine(
+        indicator.nameZh() + (rate ? "(变化为百分点)" : ""),
+        indicator.kind() == IndicatorKind.growth_only ? "只发布增速" : indicator.unit(),
+        PeriodText.of(f.period(), indicator.accumulation()),
+        indicator.kind() == IndicatorKind.growth_only
+            ? "不发布"
+            : FigureText.of(f.level(), indicator.decimals()),
+        growth,
+        basis,
+        remark(f),
+        f.simulated());
+  }
+
+  private static String remark(GrowthFigure f) {
+    List<String> remarks = new ArrayList<>();
+    if (f.notComputedBecause() != null) {
+      remarks.add(FigureText.reason(f.notComputedBecause()));
+    }
+    if ("comparable_basis".equals(f.gapClass())) {
+      remarks.add(
+          "按可比口径公布;按总量计算为%s%%"
+              .formatted(FigureText.signed(f.computed(), FigureText.GROWTH_DECIMALS)));
+    }
+    if (f.isBreak()) {
+      remarks.add("口径有变动,与以前不可比");
+    }
+    return String.join(";", remarks);
+  }
+
+  private List<TargetLine> targets() {
+    List<TargetLine> lines = new ArrayList<>();
+    for (AttainmentFigure f : wholeAreaJudgements()) {
+      Target target = target(f.targetId());
+      Indicator indicator = pack.indicator(target.indicator()).orElseThrow();
+      int decimals = decimals(target, indicator);
+      lines.add(
+          new TargetLine(
+              target.targetId(),
+              target.nameZh(),
+              pack.unit(target.owner()).map(ResponsibleUnit::nameZh).orElse(target.owner()),
+              target.value() == null
+                  ? target.comparator().nameZh()
+                  : target.comparator().nameZh()
+                      + target.value().stripTrailingZeros().toPlainString()
+                      + target.unit(),
+              FigureText.of(f.actual(), decimals),
+              FigureText.signed(f.gap(), decimals),
+              PeriodText.of(f.period(), indicator.accumulation()),
+              mark(f.light()),
+              f.reason(),
+              f.simulated()));
+    }
+    return lines;
+  }
+
+  private List<MatrixLine> matrix() {
+    List<MatrixLine> lines = new ArrayList<>();
+    for (Area area : pack.areasInTotal()) {
+      List<MatrixCell> cells = new ArrayList<>();
+      for (Target target : countyTargets()) {
+        cells.add(
+            figures.attainment().stream()
+                .filter(f -> f.targetId().equals(target.targetId()))
+                .filter(f -> f.refArea().equals(area.refArea()))
+                .findFirst()
+                .map(
+                    f ->
+                        new MatrixCell(
+                            FigureText.of(f.actual(), FigureText.GROWTH_DECIMALS),
+                            mark(f.light()),
+                            f.simulated()))
+                .orElse(new MatrixCell("—", mark(Light.no_data), false)));
+      }
+      lines.add(new MatrixLine(area.nameZh(), cells));
+    }
+    return lines;
+  }
+
+  private List<Ranking> rankings() {
+    List<Ranking> rankings = new ArrayList<>();
+    for (Indicator indicator : pack.indicators()) {
+      List<GrowthFigure> of =
+          figures.growth().stream()
+              .filter(f -> f.indicator().equals(indicator.indicator()))
+              .filter(f -> !f.refArea().equals(pack.totalArea()))
+              .toList();
+      Optional<TimePeriod> period =
+          of.stream().map(GrowthFigure::period).max(Comparator.naturalOrder());
+      if (period.isEmpty() || indicator.kind() == IndicatorKind.rate || !isTargeted(indicator)) {
+        continue;
+      }
+      rankings.add(
+          new Ranking(
+              indicator.nameZh(),
+              indicator.unit(),
+              PeriodText.of(period.get(), indicator.accumulation()),
+              indicator.kind() != IndicatorKind.growth_only,
+              rankLines(indicator, of, period.get(), true),
+              rankLines(indicator, of, period.get(), false)));
+    }
+    return rankings;
+  }
+
+  private List<RankLine> rankLines(
+      Indicator indicator, List<GrowthFigure> figuresOf, TimePeriod period, boolean inTotal) {
+    record Placed(int rank, RankLine line) {}
+    List<Placed> placed = new ArrayList<>();
+    for (Area area : pack.areas()) {
+      if (area.inTotal() != inTotal || area.refArea().equals(pack.totalArea())) {
+        continue;
+      }
+      Optional<GrowthFigure> figure =
+          figuresOf.stream()
+              .filter(f -> f.refArea().equals(area.refArea()) && f.period().equals(period))
+              .findFirst();
+      if (figure.isEmpty() && !inTotal) {
+        continue;
+      }
+      Integer rank = figure.map(GrowthFigure::rank).orElse(null);
+      placed.add(
+          new Placed(
+              rank == null ? Integer.MAX_VALUE : rank,
+              new RankLine(
+                  rank == null ? "—" : rank.toString(),
+                  area.nameZh(),
+                  figure.map(f -> FigureText.of(f.level(), indicator.decimals())).orElse("本期未收到"),
+                  figure
+                      .map(f -> FigureText.signed(f.growth(), FigureText.GROWTH_DECIMALS))
+                      .orElse("本期未收到"),
+                  figure.map(GrowthFigure::simulated).orElse(false))));
+    }
+    return placed.stream().sorted(Comparator.comparingInt(Placed::rank)).map(Placed::line).toList();
+  }
+
+  private List<ShareLine> shares() {
+    return figures.shares().stream()
+        .map(
+            s -> {
+              Indicator indicator = pack.indicator(s.indicator()).orElseThrow();
+              return new ShareLine(
+                  indicator.nameZh(),
+                  indicator.unit(),
+                  PeriodText.of(s.period(), indicator.accumulation()),
+                  FigureText.of(s.capital(), indicator.decimals()),
+                  FigureText.of(s.total(), indicator.decimals()),
+                  s.denominator() == null
+                      ? "—"
+                      : s.denominator().equals("published_total") ? "公布的合计" : "各地相加",
+                  s.share() == null
+                      ? FigureText.reason(s.notComputedBecause())
+                      : FigureText.of(s.share(), FigureText.SHARE_DECIMALS),
+                  s.change() == null
+                      ? FigureText.reason(s.changeNotComputedBecause())
+                      : FigureText.signed(s.change(), FigureText.SHARE_DECIMALS),
+                  FigureText.signed(s.residual(), indicator.decimals()),
+                  s.simulated());
+            })
+        .sorted(Comparator.comparingInt(line -> order(line.name())))
+        .toList();
+  }
+
+  private int order(String nameZh) {
+    List<String> names = pack.indicators().stream().map(Indicator::nameZh).toList();
+    return names.indexOf(nameZh);
+  }
+
+  private List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    remarks.add("增速为与上年同期相比。注明“公布”的是主管部门公布的增速,可能按可比价或可比口径;注明“计算”的由本系统按总量计算。数字按四舍五入取到所印的位数,只舍入一次。");
+    remarks.add("增速目标在全年任何月份都按全年要求对照,不按月折算;数量目标与时间进度相比。没有数据的目标不亮灯,不作评判。");
+    String overlapping =
+        pack.areas().stream()
+            .filter(a -> !a.inTotal())
+            .map(Area::nameZh)
+            .collect(Collectors.joining("、"));
+    if (!overlapping.isEmpty()) {
+      remarks.add(overlapping + "的数据与所在县市重叠,只列出,不计入合计,不参加排位。");
+    }
+    remarks.add("占比的分母优先用公布的合计;没有公布合计时用各地相加,缺一个地区就不算。“合计减各地之和”不为零是正常的:合计与各地分别核算。");
+    for (AttainmentFigure f : wholeAreaJudgements()) {
+      if (f.light() == Light.no_data) {
+        remarks.add(target(f.targetId()).nameZh() + ":" + f.reason() + "。");
+      }
+    }
+    return remarks;
+  }
+
+  private List<AttainmentFigure> wholeAreaJudgements() {
+    return pack.targets().stream()
+        .flatMap(
+            t ->
+                figures.attainment().stream()
+                    .filter(f -> f.targetId().equals(t.targetId()))
+                    .filter(f -> t.scope().contains(f.refArea())))
+        .toList();
+  }
+
+  private List<Target> countyTargets() {
+    return pack.targets().stream()
+        .filter(t -> pack.policy().appliesToCounties().contains(t.targetId()))
+        .toList();
+  }
+
+  private Optional<GrowthFigure> growth(Indicator indicator, String area) {
+    return figures.growth().stream()
+        .filter(f -> f.indicator().equals(indicator.indicator()) && f.refArea().equals(area))
+        .findFirst();
+  }
+
+  private boolean isTargeted(Indicator indicator) {
+    return pack.targets().stream().anyMatch(t -> t.indicator().equals(indicator.indicator()));
+  }
+
+  private boolean isShareTarget(String indicator) {
+    return pack.targets().stream()
+        .anyMatch(t -> t.kind() == Target.Kind.capital_share && t.indicator().equals(indicator));
+  }
+
+  private Target target(String id) {
+    return pack.targets().stream().filter(t -> t.targetId().equals(id)).findFirst().orElseThrow();
+  }
+
+  private Optional<String> named(List<AttainmentFigure> judged, Light light) {
+    String names =
+        judged.stream()
+            .filter(f -> f.light() == light)
+            .map(f -> target(f.targetId()).nameZh())
+            .collect(Collectors.joining("、"));
+    return names.isEmpty() ? Optional.empty() : Optional.of(names);
+  }
+
+  private static int decimals(Target target, Indicator indicator) {
+    return switch (target.kind()) {
+      case growth_yoy -> FigureText.GROWTH_DECIMALS;
+      case capital_share -> FigureText.SHARE_DECIMALS;
+      case count_of_areas -> 0;
+      case level, increment -> indicator.decimals();
+    };
+  }
+
+  private static long count(List<AttainmentFigure> judged, Light light) {
+    return judged.stream().filter(f -> f.light() == light).count();
+  }
+
+  private static LightMark mark(Light light) {
+    String sign =
+        switch (light) {
+          case green -> "●";
+          case yellow -> "▲";
+          case red -> "■";
+          case no_data -> "○";
+        };
+    return new LightMark(light.name(), sign, light.nameZh());
+  }
+}

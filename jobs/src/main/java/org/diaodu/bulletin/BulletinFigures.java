@@ -1,0 +1,101 @@
+package org.diaodu.bulletin;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.diaodu.domain.Frequency;
+import org.diaodu.domain.Light;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.Indicator;
+import org.diaodu.region.RegionPack;
+
+/**
+ * The figures of one bulletin, collected. For each indicator (target) it is the newest period of
+ * the plan year that is not after the bulletin's.
+ *
+ * @param period month of the bulletin
+ * @param growth figures by indicator and area
+ * @param shares the capital's shares by indicator
+ * @param attainment judgements by target and area
+ */
+public record BulletinFigures(
+    TimePeriod period,
+    List<GrowthFigure> growth,
+    List<ShareFigure> shares,
+    List<AttainmentFigure> attainment) {
+
+  /**
+   * Collects the figures; the only actions of this package.
+   *
+   * @param wanted month; empty = the newest month of the plan year in which any target has a figure
+   * @return empty where no target has a figure
+   */
+  public static Optional<BulletinFigures> collect(
+      Dataset<Row> growth,
+      Dataset<Row> capitalShare,
+      Dataset<Row> attainment,
+      RegionPack pack,
+      Optional<TimePeriod> wanted) {
+    List<AttainmentFigure> judged =
+        attainment.collectAsList().stream().map(AttainmentFigure::of).toList();
+    Optional<TimePeriod> period = wanted.or(() -> newestMonth(judged));
+    if (period.isEmpty()) {
+      return Optional.empty();
+    }
+    String year = String.valueOf(period.get().year());
+    List<GrowthFigure> figures =
+        growth.where(col("time_period").startsWith(year)).collectAsList().stream()
+            .filter(row -> isTheIndicatorsOwn(pack, row))
+            .map(GrowthFigure::of)
+            .toList();
+    List<ShareFigure> shares =
+        capitalShare.where(col("time_period").startsWith(year)).collectAsList().stream()
+            .filter(row -> isTheIndicatorsOwn(pack, row))
+            .map(ShareFigure::of)
+            .toList();
+    TimePeriod upTo = period.get();
+    return Optional.of(
+        new BulletinFigures(
+            upTo,
+            newest(figures, upTo, GrowthFigure::period, f -> f.indicator() + "/" + f.refArea()),
+            newest(shares, upTo, ShareFigure::period, ShareFigure::indicator),
+            newest(judged, upTo, AttainmentFigure::period, f -> f.targetId() + "/" + f.refArea())));
+  }
+
+  private static Optional<TimePeriod> newestMonth(List<AttainmentFigure> judged) {
+    return judged.stream()
+        .filter(f -> f.light() != Light.no_data && f.period().frequency() == Frequency.M)
+        .map(AttainmentFigure::period)
+        .max(Comparator.naturalOrder());
+  }
+
+  private static boolean isTheIndicatorsOwn(RegionPack pack, Row row) {
+    return pack.indicator(row.getAs("indicator"))
+        .map(Indicator::accumulation)
+        .filter(a -> a.name().equals(row.getAs("accumulation")))
+        .isPresent();
+  }
+
+  private static <T> List<T> newest(
+      List<T> figures, TimePeriod upTo, Function<T, TimePeriod> period, Function<T, String> key) {
+    Map<String, T> newest = new LinkedHashMap<>();
+    for (T figure : figures) {
+      TimePeriod at = period.apply(figure);
+      if (at.year() == upTo.year() && at.monthIndex() <= upTo.monthIndex()) {
+        newest.merge(
+            key.apply(figure),
+            figure,
+            (a, b) -> period.apply(a).compareTo(period.apply(b)) >= 0 ? a : b);
+      }
+    }
+    return new ArrayList<>(newest.values());
+  }
+}

@@ -1,0 +1,30 @@
+package org.diaodu.bulletin;
+
+import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.TimePeriod;
+
+/** Periods as a bulletin says them. */
+final class PeriodText {
+  private PeriodText() {}
+
+  /** {@code 2024年1—6月}, {@code 2024年6月末}, {@code 2024年6月}, {@code 2024年上半年}, {@code 2024年}. */
+  static String of(TimePeriod period, Accumulation accumulation) {
+    String year = period.year() + "年";
+    int month = period.endMonth();
+    return switch (accumulation) {
+      case EOP -> month == 12 ? year + "末" : year + month + "月末";
+      case PER ->
+          switch (period.frequency()) {
+            case A -> year;
+            case Q -> year + period.number() + "季度";
+            case M -> year + month + "月";
+          };
+      case YTD ->
+          switch (month) {
+            case 1 -> year + "1月";
+            case 12 -> year + "全年";
+            default -> year + "1—" + month + "月";
+          };
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** The monthly dispatch bulletin as one printable page. */
+package org.diaodu.bulletin;

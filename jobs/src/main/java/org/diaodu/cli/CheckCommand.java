@@ -1,0 +1,45 @@
+package org.diaodu.cli;
+
+import java.util.concurrent.Callable;
+import org.diaodu.region.PackReader;
+import org.diaodu.region.PackReading;
+import org.diaodu.region.RegionPack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code diaodu check}: whether a region pack can be used, and all that is wrong with it. */
+@Command(name = "check", description = "检查地区包,一次列出全部错误:文件、行号、怎么改。", mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--region",
+      paramLabel = "DIR|NAME",
+      defaultValue = "xiangxi",
+      description = "地区包")
+  private String region;
+
+  @Override
+  public Integer call() {
+    PackReading reading = PackReader.examine(Home.region(region));
+    if (!reading.faults().isEmpty()) {
+      FaultText.print(spec.commandLine().getOut(), reading.faults());
+      return Diaodu.USAGE;
+    }
+    RegionPack pack = reading.pack();
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%s:没有错误。地区 %d,指标 %d,目标 %d,单位 %d,日历 %d 条(版本 %s)%n",
+            pack.nameZh(),
+            pack.areas().size(),
+            pack.indicators().size(),
+            pack.targets().size(),
+            pack.units().size(),
+            pack.calendar().size(),
+            pack.packId());
+    return Diaodu.DONE;
+  }
+}

@@ -1,0 +1,85 @@
+package org.diaodu.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.pipeline.NightlyReport;
+import org.diaodu.pipeline.NightlyRun;
+import org.diaodu.pipeline.NightlySettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code diaodu nightly}: everything that arrived, through to the bulletin. */
+@Command(
+    name = "nightly",
+    description = "接收新到的文件,核对、入库、计算增速、占比和目标完成情况,生成通报。重复运行不改变任何结果。",
+    mixinStandardHelpOptions = true)
+final class NightlyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private SparkOptions spark;
+
+  @Option(
+      names = "--region",
+      paramLabel = "DIR|NAME",
+      defaultValue = "xiangxi",
+      description = "地区包")
+  private String region;
+
+  @Option(
+      names = "--landing",
+      paramLabel = "DIR",
+      defaultValue = "landing",
+      description = "收文件的文件夹")
+  private Path landing;
+
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "通报所在的文件夹")
+  private Path out;
+
+  @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", description = "数据截至哪一天(默认今天)")
+  private LocalDate asOf;
+
+  @Option(names = "--period", paramLabel = "YYYY-MM", description = "通报的月份(默认最近有数据的月份)")
+  private String period;
+
+  @Option(names = "--strict", description = "有数据被退回时,以退出码3结束")
+  private boolean strict;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isDirectory(landing)) {
+      throw new UsageException("找不到收文件的文件夹:" + landing.toAbsolutePath());
+    }
+    Optional<TimePeriod> month = Optional.ofNullable(period).map(NightlyCommand::month);
+    Path pack = Home.region(region);
+    try (SparkSession session = spark.open()) {
+      NightlySettings settings =
+          new NightlySettings(
+              pack,
+              landing,
+              spark.warehouse(),
+              out,
+              Optional.ofNullable(asOf),
+              month,
+              Clock.systemUTC());
+      ProgressLine progress = new ProgressLine(System.err, System.console() != null);
+      NightlyReport report = NightlyRun.run(session, settings, progress);
+      progress.done();
+      SummaryText.print(spec.commandLine().getOut(), report);
+      return strict && report.quarantined() > 0 ? Diaodu.QUARANTINED : Diaodu.DONE;
+    }
+  }
+
+  private static TimePeriod month(String text) {
+    return TimePeriod.parse(text)
+        .orElseThrow(() -> new UsageException("--period“%s”不成立,请写成2024-06的样子".formatted(text)));
+  }
+}

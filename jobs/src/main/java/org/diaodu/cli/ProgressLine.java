@@ -1,0 +1,38 @@
+package org.diaodu.cli;
+
+import java.io.PrintStream;
+import org.diaodu.pipeline.Progress;
+
+/**
+ * Says what the run is doing: on a terminal in one line that is written over, else a line a stage.
+ */
+final class ProgressLine implements Progress {
+  private static final String ERASE = "\r\u001B[2K";
+
+  private final PrintStream out;
+  private final boolean terminal;
+
+  ProgressLine(PrintStream out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void stageBegins(int number, int of, String stage) {
+    String text = "[%d/%d] %s …".formatted(number, of, StageNames.zh(stage));
+    if (terminal) {
+      out.print(ERASE + text);
+      out.flush();
+    } else {
+      out.println(text);
+    }
+  }
+
+  /** Clears the line. */
+  void done() {
+    if (terminal) {
+      out.print(ERASE);
+      out.flush();
+    }
+  }
+}

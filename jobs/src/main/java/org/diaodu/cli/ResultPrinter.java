@@ -1,0 +1,143 @@
+package org.diaodu.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Prints the rows of a query: decimals in full, never as binary fractions. */
+final class ResultPrinter {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
+
+  private ResultPrinter() {}
+
+  static void print(PrintWriter out, Dataset<Row> result, ResultFormat format) {
+    String[] names = result.columns();
+    List<Row> rows = result.collectAsList();
+    switch (format) {
+      case table -> table(out, names, rows);
+      case csv -> csv(out, names, rows);
+      case json -> json(out, names, rows);
+    }
+    out.flush();
+  }
+
+  private static void csv(PrintWriter out, String[] names, List<Row> rows) {
+    out.print(String.join(",", names) + "\n");
+    for (Row row : rows) {
+      List<String> cells = new ArrayList<>();
+      for (int i = 0; i < names.length; i++) {
+        String text = row.isNullAt(i) ? "" : text(row.get(i));
+        boolean quoted = text.matches("(?s).*[\",\r\n].*");
+        cells.add(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
+      }
+      out.print(String.join(",", cells) + "\n");
+    }
+  }
+
+  private static void json(PrintWriter out, String[] names, List<Row> rows) {
+    try (JsonGenerator json = JSON.getFactory().createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.writeStartArray();
+      for (Row row : rows) {
+        json.writeRaw("\n");
+        json.writeStartObject();
+        for (int i = 0; i < names.length; i++) {
+          json.writeFieldName(names[i]);
+          JSON.writeValue(json, value(row.get(i)));
+        }
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeRaw("\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot print the result", e);
+    }
+  }
+
+  private static void table(PrintWriter out, String[] names, List<Row> rows) {
+    int[] widths = new int[names.length];
+    List<String[]> lines = new ArrayList<>();
+    lines.add(names);
+    for (Row row : rows) {
+      String[] line = new String[names.length];
+      for (int i = 0; i < names.length; i++) {
+        line[i] = row.isNullAt(i) ? "null" : text(row.get(i));
+      }
+      lines.add(line);
+    }
+    for (String[] line : lines) {
+      for (int i = 0; i < names.length; i++) {
+        widths[i] = Math.max(widths[i], DisplayWidth.of(line[i]));
+      }
+    }
+    for (int n = 0; n < lines.size(); n++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < names.length; i++) {
+        boolean number = n > 0 && rows.get(n - 1).get(i) instanceof Number;
+        String cell = lines.get(n)[i];
+        String blanks = " ".repeat(widths[i] - DisplayWidth.of(cell));
+        text.append(i == 0 ? "" : "  ").append(number ? blanks + cell : cell + blanks);
+      }
+      out.println(text.toString().stripTrailing());
+      if (n == 0) {
+        int width = java.util.Arrays.stream(widths).sum() + 2 * (names.length - 1);
+        out.println("-".repeat(width));
+      }
+    }
+    out.printf("(%d 行)%n", rows.size());
+  }
+
+  private static Object value(Object cell) {
+    if (cell == null || cell instanceof Number || cell instanceof Boolean) {
+      return cell;
+    }
+    if (cell instanceof scala.collection.Seq<?> list) {
+      return scala.jdk.javaapi.CollectionConverters.asJava(list).stream()
+          .map(ResultPrinter::value)
+          .collect(Collectors.toCollection(ArrayList::new));
+    }
+    if (cell instanceof scala.collection.Map<?, ?> map) {
+      Map<String, Object> values = new java.util.TreeMap<>();
+      scala.jdk.javaapi.CollectionConverters.asJava(map)
+          .forEach((k, v) -> values.put(String.valueOf(k), value(v)));
+      return Collections.unmodifiableMap(values);
+    }
+    if (cell instanceof Row row) {
+      Map<String, Object> values = new java.util.LinkedHashMap<>();
+      for (int i = 0; i < row.size(); i++) {
+        values.put(row.schema().fieldNames()[i], value(row.get(i)));
+      }
+      return values;
+    }
+    return cell.toString();
+  }
+
+  private static String text(Object cell) {
+    if (cell instanceof BigDecimal decimal) {
+      return decimal.toPlainString();
+    }
+    if (cell instanceof Number || cell instanceof Boolean || cell instanceof String) {
+      return cell.toString();
+    }
+    Object value = value(cell);
+    if (value instanceof String) {
+      return value.toString();
+    }
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot print " + cell, e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.diaodu.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.pipeline.SparkSessions;
+import picocli.CommandLine.Option;
+
+/** What every command with a session shares. */
+final class SparkOptions {
+  @Option(
+      names = "--warehouse",
+      paramLabel = "DIR",
+      defaultValue = "warehouse",
+      description = "表所在的文件夹")
+  private String warehouse;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      defaultValue = "local[*]",
+      description = "Spark master;由 spark-submit 启动时写空")
+  private String master;
+
+  @Option(names = "--conf", paramLabel = "FILE", description = "配置文件(默认 conf/diaodu.yaml)")
+  private Path conf;
+
+  /** Absolute, or a URL as it is. */
+  String warehouse() {
+    return warehouse.contains("://")
+        ? warehouse
+        : Path.of(warehouse).toAbsolutePath().normalize().toString();
+  }
+
+  /** A session with the settings of {@code conf/spark.properties}. */
+  SparkSession open() {
+    return SparkSessions.open(master, settings(Home.folder().resolve("conf/spark.properties")));
+  }
+
+  private static Map<String, String> settings(Path file) {
+    Map<String, String> settings = new HashMap<>();
+    if (Files.isRegularFile(file)) {
+      Properties properties = new Properties();
+      try (Reader reader = Files.newBufferedReader(file)) {
+        properties.load(reader);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read " + file, e);
+      }
+      properties.stringPropertyNames().forEach(n -> settings.put(n, properties.getProperty(n)));
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,20 @@
+package org.diaodu.cli;
+
+/** Stages as operators know them. */
+final class StageNames {
+  private StageNames() {}
+
+  static String zh(String stage) {
+    return switch (stage) {
+      case "tables" -> "检查各表";
+      case "landing.source_files" -> "读取文件";
+      case "statistics.observations" -> "入库";
+      case "reference" -> "登记地区包";
+      case "statistics.growth" -> "计算增速";
+      case "statistics.capital_share" -> "计算占比";
+      case "statistics.attainment" -> "对照目标";
+      case "bulletin" -> "生成通报";
+      default -> stage;
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package org.diaodu.cli;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.diaodu.domain.Light;
+import org.diaodu.pipeline.NightlyReport;
+import org.diaodu.pipeline.NightlyReport.ChangedFigure;
+import org.diaodu.pipeline.NightlyReport.FileOutcome;
+import org.diaodu.pipeline.NightlyReport.FileReport;
+import org.diaodu.pipeline.StageResult;
+
+/** The night in the operator's words. */
+final class SummaryText {
+  private static final int MESSAGES_PER_FILE = 5;
+
+  private SummaryText() {}
+
+  static void print(PrintWriter out, NightlyReport report) {
+    out.printf("%n%s  运行 %s  数据截至 %s%n", report.regionZh(), report.runId(), report.asOf());
+    files(out, report.files());
+    changes(out, report);
+    lights(out, report);
+    stages(out, report.stages());
+    report.bulletin().ifPresent(page -> out.printf("%n通报:%s%n", page));
+  }
+
+  private static void files(PrintWriter out, List<FileReport> files) {
+    List<FileReport> read = files.stream().filter(f -> f.outcome() == FileOutcome.read).toList();
+    out.printf(
+        "%n文件 %d 个:读取 %d,无法读取 %d,以前收过 %d,还在写入(下次再收) %d%n",
+        files.size(),
+        read.size(),
+        count(files, FileOutcome.refused),
+        count(files, FileOutcome.known),
+        count(files, FileOutcome.still_being_written));
+    long cells = read.stream().mapToLong(FileReport::cellsRead).sum();
+    out.printf(
+        "数据 %d 个 = 收下 %d(其中存疑 %d)+ 退回 %d + 略过 %d%n",
+        cells,
+        read.stream().mapToLong(FileReport::accepted).sum(),
+        read.stream().mapToLong(FileReport::warned).sum(),
+        read.stream().mapToLong(FileReport::quarantined).sum(),
+        read.stream().mapToLong(FileReport::ignored).sum());
+    for (FileReport file : files) {
+      if (file.outcome() == FileOutcome.still_being_written || !file.faults().isEmpty()) {
+        out.printf("  %s%s%n", file.file(), outcome(file));
+        file.faults().stream().limit(MESSAGES_PER_FILE).forEach(m -> out.printf("    %s%n", m));
+        if (file.faults().size() > MESSAGES_PER_FILE) {
+          out.printf(
+              "    另有 %d 条,见表 landing.quarantine%n", file.faults().size() - MESSAGES_PER_FILE);
+        }
+      }
+    }
+  }
+
+  private static String outcome(FileReport file) {
+    return switch (file.outcome()) {
+      case refused -> ":无法读取";
+      case still_being_written -> ":还在写入,下次再收";
+      case read -> ":退回 %d,存疑 %d".formatted(file.quarantined(), file.warned());
+      case known -> ":以前收过";
+    };
+  }
+
+  private static void changes(PrintWriter out, NightlyReport report) {
+    if (report.changes().isEmpty()) {
+      out.printf("%n数据没有变化%n");
+      return;
+    }
+    out.printf(
+        "%n新数据 %d,修订 %d,更正 %d,撤回 %d%n",
+        report.changes().getOrDefault("first", 0L),
+        report.changes().getOrDefault("revision", 0L),
+        report.changes().getOrDefault("correction", 0L),
+        report.changes().getOrDefault("withdrawal", 0L));
+    for (ChangedFigure figure : report.revised()) {
+      out.printf(
+          "  %s %s %s%s:%s → %s%n",
+          figure.area(),
+          figure.indicator(),
+          figure.timePeriod(),
+          figure.measure().equals("YOY") ? " 增速" : "",
+          plain(figure.before()),
+          plain(figure.after()));
+    }
+    long more =
+        report.changes().entrySet().stream()
+                .filter(e -> !e.getKey().equals("first"))
+                .mapToLong(Map.Entry::getValue)
+                .sum()
+            - report.revised().size();
+    if (more > 0) {
+      out.printf("  另有 %d 个,见表 statistics.observations%n", more);
+    }
+  }
+
+  private static void lights(PrintWriter out, NightlyReport report) {
+    report
+        .period()
+        .ifPresent(
+            period -> {
+              out.printf("%n亮灯(%s)%n", period);
+              report
+                  .lights()
+                  .forEach(
+                      (area, counts) ->
+                          out.printf(
+                              "  %s 绿 %d  黄 %d  红 %d  无数据 %d%n",
+                              DisplayWidth.padded(area, 22),
+                              counts.getOrDefault(Light.green, 0),
+                              counts.getOrDefault(Light.yellow, 0),
+                              counts.getOrDefault(Light.red, 0),
+                              counts.getOrDefault(Light.no_data, 0)));
+            });
+  }
+
+  private static void stages(PrintWriter out, List<StageResult> stages) {
+    out.printf("%n各步用时与写入行数%n");
+    Duration total = Duration.ZERO;
+    for (StageResult stage : stages) {
+      total = total.plus(stage.took());
+      out.printf(
+          "  %s %6.1f 秒  %s%n",
+          DisplayWidth.padded(StageNames.zh(stage.stage()), 12),
+          stage.took().toMillis() / 1000.0,
+          stage.unchanged() ? "不变" : "写入 %d 行".formatted(stage.rowsWritten()));
+    }
+    out.printf("  %s %6.1f 秒%n", DisplayWidth.padded("合计", 12), total.toMillis() / 1000.0);
+  }
+
+  private static long count(List<FileReport> files, FileOutcome outcome) {
+    return files.stream().filter(f -> f.outcome() == outcome).count();
+  }
+
+  private static String plain(BigDecimal value) {
+    return value == null ? "无" : value.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line: options, exit codes, and what is printed. */
+package org.diaodu.cli;

@@ -1,0 +1,99 @@
+package org.diaodu.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.diaodu.bulletin.AttainmentFigure;
+import org.diaodu.bulletin.BulletinComposer;
+import org.diaodu.bulletin.BulletinFigures;
+import org.diaodu.bulletin.BulletinPage;
+import org.diaodu.contract.Table;
+import org.diaodu.domain.Light;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.Area;
+import org.diaodu.region.RegionPack;
+import org.diaodu.table.Warehouse;
+
+/** Writes the bulletin page, and counts the lights for the summary. */
+final class BulletinStage {
+  private final Warehouse warehouse;
+  private final RegionPack pack;
+  private final LocalDate asOf;
+  private final NightlySettings settings;
+  private final Map<String, Map<Light, Integer>> lights = new LinkedHashMap<>();
+  private Optional<TimePeriod> period = Optional.empty();
+  private Optional<Path> page = Optional.empty();
+
+  BulletinStage(Warehouse warehouse, RegionPack pack, LocalDate asOf, NightlySettings settings) {
+    this.warehouse = warehouse;
+    this.pack = pack;
+    this.asOf = asOf;
+    this.settings = settings;
+  }
+
+  Stages.Written write() {
+    Optional<BulletinFigures> figures =
+        BulletinFigures.collect(
+            warehouse.read(Table.GROWTH),
+            warehouse.read(Table.CAPITAL_SHARE),
+            warehouse.read(Table.ATTAINMENT),
+            pack,
+            settings.period());
+    figures.ifPresent(
+        found -> {
+          period = Optional.of(found.period());
+          countLights(found);
+          page = Optional.of(write(found));
+        });
+    return Stages.Written.nothing();
+  }
+
+  Optional<TimePeriod> period() {
+    return period;
+  }
+
+  Map<String, Map<Light, Integer>> lights() {
+    return lights;
+  }
+
+  Optional<Path> page() {
+    return page;
+  }
+
+  private void countLights(BulletinFigures figures) {
+    for (Area area : pack.areas()) {
+      Map<Light, Integer> counts = new EnumMap<>(Light.class);
+      for (AttainmentFigure figure : figures.attainment()) {
+        if (figure.refArea().equals(area.refArea())) {
+          counts.merge(figure.light(), 1, Integer::sum);
+        }
+      }
+      if (!counts.isEmpty()) {
+        lights.put(area.nameZh(), counts);
+      }
+    }
+  }
+
+  /** Written beside and moved, so that nobody opens half a page. */
+  private Path write(BulletinFigures figures) {
+    String html = BulletinPage.html(BulletinComposer.compose(pack, asOf, figures));
+    Path file =
+        settings.out().resolve("%s-%s-bulletin.html".formatted(pack.name(), figures.period()));
+    Path beside = settings.out().resolve("." + file.getFileName() + ".part");
+    try {
+      Files.createDirectories(settings.out());
+      Files.writeString(beside, html);
+      return Files.move(
+          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the bulletin " + file, e);
+    }
+  }
+}

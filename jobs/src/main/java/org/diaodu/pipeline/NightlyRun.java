@@ -1,0 +1,211 @@
+package org.diaodu.pipeline;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.Table;
+import org.diaodu.region.PackReader;
+import org.diaodu.region.RegionPack;
+import org.diaodu.table.Manifest;
+import org.diaodu.table.Manifests;
+import org.diaodu.table.Warehouse;
+
+/**
+ * One night, top to bottom: files → observations → growth → capital share → attainment → bulletin,
+ * and then, in one step, published. A run that fails publishes nothing; the next one takes up where
+ * it ended.
+ */
+public final class NightlyRun {
+  private static final int STAGES = 8;
+
+  private final SparkSession spark;
+  private final NightlySettings settings;
+  private final RegionPack pack;
+  private final Warehouse warehouse;
+  private final Manifests manifests;
+  private final Instant startedAt;
+  private final String runId;
+  private final Stages stages;
+
+  private NightlyRun(SparkSession spark, NightlySettings settings, Progress progress) {
+    this.spark = spark;
+    this.settings = settings;
+    this.pack = PackReader.read(settings.region());
+    this.warehouse = new Warehouse(spark, settings.warehouse());
+    this.manifests =
+        new Manifests(spark.sparkContext().hadoopConfiguration(), settings.warehouse());
+    this.startedAt = settings.clock().instant();
+    this.runId = startedAt.toString().replaceAll("[-:]|\\..*", "") + "-" + shortId();
+    this.stages = new Stages(settings.clock(), progress, STAGES);
+  }
+
+  /**
+   * Runs the night.
+   *
+   * @throws org.diaodu.region.InvalidPackException where the pack has a fault
+   * @throws IllegalStateException where another run is using the warehouse
+   */
+  public static NightlyReport run(SparkSession spark, NightlySettings settings, Progress progress) {
+    NightlyRun run = new NightlyRun(spark, settings, progress);
+    if (settings.warehouse().contains("://")) {
+      return run.runLocked();
+    }
+    RunLock lock = RunLock.take(Path.of(settings.warehouse()));
+    try {
+      return run.runLocked();
+    } finally {
+      lock.release();
+    }
+  }
+
+  private NightlyReport runLocked() {
+    try {
+      return stagesInOrder();
+    } catch (RuntimeException failure) {
+      recordFailure(failure);
+      throw failure;
+    }
+  }
+
+  private NightlyReport stagesInOrder() {
+    Optional<Manifest> published = manifests.newest();
+    LocalDate today = LocalDate.ofInstant(startedAt, pack.timeZone());
+    LocalDate asOf = settings.asOf().orElse(today);
+    IngestStages ingest = new IngestStages(spark, warehouse, pack, runId, startedAt, today);
+    StatisticsStages statistics = new StatisticsStages(spark, warehouse, pack, asOf, published);
+    BulletinStage bulletin = new BulletinStage(warehouse, pack, asOf, settings);
+
+    stages.run("tables", this::ensureTables);
+    stages.run(Table.SOURCE_FILES.fullName(), () -> ingest.read(settings.landing()));
+    stages.run(Table.OBSERVATIONS.fullName(), ingest::store);
+    stages.run("reference", () -> reference(published));
+    stages.run(Table.GROWTH.fullName(), statistics::growth);
+    stages.run(Table.CAPITAL_SHARE.fullName(), statistics::capitalShare);
+    stages.run(Table.ATTAINMENT.fullName(), statistics::attainment);
+    stages.run("bulletin", bulletin::write);
+
+    recordRun();
+    publish(published, asOf, statistics);
+    return new NightlyReport(
+        runId,
+        pack.nameZh(),
+        asOf,
+        ingest.files(),
+        stages.results(),
+        ingest.changes(),
+        ingest.changedFigures(),
+        bulletin.period(),
+        bulletin.lights(),
+        bulletin.page());
+  }
+
+  private Stages.Written ensureTables() {
+    for (Table table : Table.values()) {
+      warehouse.ensure(table);
+    }
+    return Stages.Written.nothing();
+  }
+
+  private Stages.Written reference(Optional<Manifest> published) {
+    if (published.filter(m -> m.packId().equals(pack.packId())).isPresent()) {
+      return Stages.Written.nothing();
+    }
+    ReferenceRows rows = new ReferenceRows(spark, pack);
+    long written = 0;
+    for (Table table :
+        List.of(Table.AREAS, Table.INDICATORS, Table.TARGETS, Table.UNITS, Table.POLICIES)) {
+      written += warehouse.appendMissing(table, rows.of(table));
+    }
+    return new Stages.Written(written, OptionalLong.empty(), written == 0);
+  }
+
+  private void publish(Optional<Manifest> before, LocalDate asOf, StatisticsStages statistics) {
+    SortedMap<String, Long> versions = new TreeMap<>();
+    for (Table table : Table.values()) {
+      versions.put(table.fullName(), warehouse.version(table));
+    }
+    manifests.publish(
+        new Manifest(
+            before.map(Manifest::number).orElse(0L) + 1,
+            runId,
+            settings.clock().instant(),
+            pack.packId(),
+            asOf,
+            versions,
+            new TreeMap<>(statistics.fingerprints())));
+  }
+
+  private void recordRun() {
+    List<Row> rows = new ArrayList<>();
+    for (StageResult stage : stages.results()) {
+      rows.add(
+          jobRun(
+              stage.stage(),
+              stage.startedAt(),
+              stage.endedAt(),
+              stage.unchanged() ? "unchanged" : "done",
+              stage.rowsWritten(),
+              stage.tableVersion(),
+              null));
+    }
+    append(rows);
+  }
+
+  /** The failure itself is thrown on; where it cannot even be recorded, it says so. */
+  private void recordFailure(RuntimeException failure) {
+    try {
+      append(
+          List.of(
+              jobRun(
+                  stages.current(),
+                  stages.began(),
+                  settings.clock().instant(),
+                  "failed",
+                  0,
+                  OptionalLong.empty(),
+                  failure.toString())));
+    } catch (RuntimeException notRecorded) {
+      failure.addSuppressed(notRecorded);
+    }
+  }
+
+  private void append(List<Row> rows) {
+    warehouse.append(
+        Table.JOB_RUNS, spark.createDataFrame(rows, ContractReader.read(Table.JOB_RUNS).struct()));
+  }
+
+  private Row jobRun(
+      String stage,
+      Instant began,
+      Instant ended,
+      String status,
+      long rows,
+      OptionalLong version,
+      String error) {
+    return RowFactory.create(
+        runId,
+        stage,
+        java.sql.Timestamp.from(began),
+        java.sql.Timestamp.from(ended),
+        status,
+        rows,
+        version.isPresent() ? version.getAsLong() : null,
+        pack.packId(),
+        error);
+  }
+
+  private static String shortId() {
+    return UUID.randomUUID().toString().substring(0, 8);
+  }
+}
