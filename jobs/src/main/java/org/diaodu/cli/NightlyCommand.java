@@ -70,7 +70,7 @@ final class NightlyCommand implements Callable<Integer> {
               Optional.ofNullable(asOf),
               month,
               Clock.systemUTC());
-      ProgressLine progress = new ProgressLine(System.err, System.console() != null);
+      ProgressLine progress = new ProgressLine(System.err, Boolean.getBoolean("diaodu.terminal"));
       NightlyReport report = NightlyRun.run(session, settings, progress);
       progress.done();
       SummaryText.print(spec.commandLine().getOut(), report);

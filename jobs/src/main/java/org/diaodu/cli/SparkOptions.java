@@ -28,6 +28,8 @@ final class SparkOptions {
       description = "Spark master;由 spark-submit 启动时写空")
   private String master;
 
+  // Read before the options are, since it holds their defaults: see Defaults.
+  @SuppressWarnings("UnusedVariable")
   @Option(names = "--conf", paramLabel = "FILE", description = "配置文件(默认 conf/diaodu.yaml)")
   private Path conf;
 

@@ -14,7 +14,8 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 
 /**
- * Some whole lines of a file, read by one task.
+ * Some whole lines of a file, read by one task. Public because Spark serialises only public
+ * classes.
  *
  * @param file path below the landing folder
  * @param path where it is; every executor must see it there
@@ -23,7 +24,7 @@ import org.apache.spark.sql.Row;
  * @param chunk which lines
  * @param header the file's header
  */
-record FileChunk(
+public record FileChunk(
     String file,
     String path,
     String sha256,
