@@ -9,7 +9,7 @@ import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
 
 /**
- * A row of {@code indicators.csv}.
+ * A row of {@code indicators.csv}. Serializable because the tasks that read files need it.
  *
  * @param indicator snake_case code
  * @param nameZh Chinese name
@@ -40,4 +40,5 @@ public record Indicator(
     int decimals,
     BigDecimal plausibleMin,
     BigDecimal plausibleMax,
-    List<String> aliases) {}
+    List<String> aliases)
+    implements java.io.Serializable {}
