@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       NightlyCommand.class,
       SqlCommand.class,
       CheckCommand.class,
+      SimulateCommand.class,
       DictionaryCommand.class
     })
 public final class Diaodu {
