@@ -56,23 +56,15 @@ final class SimulatedReports {
     return rows;
   }
 
-  /**
-   * January alone is not published of what only statistics bureaus collect monthly and year to
-   * date.
-   */
   private boolean isReported(Area area, TimePeriod period) {
-    boolean january =
-        period.frequency() == Frequency.M
-            && period.number() == 1
-            && indicator.accumulation() == Accumulation.YTD
-            && plan.late().map(l -> l.department().equals(series.department())).orElse(false);
+    boolean january = period.frequency() == Frequency.M && period.number() == 1;
     boolean gap =
         plan.gap()
             .filter(g -> g.area().equals(area.refArea()))
             .filter(g -> g.indicator().equals(indicator.indicator()))
             .filter(g -> g.period().equals(period))
             .isPresent();
-    return !january && !gap;
+    return !gap && (series.january() || !january);
   }
 
   private List<SimulatedRow> report(Area area, SimulatedSeries figures, TimePeriod period) {
