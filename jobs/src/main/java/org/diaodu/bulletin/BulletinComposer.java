@@ -178,7 +178,7 @@ public final class BulletinComposer {
               FigureText.signed(f.gap(), decimals),
               PeriodText.of(f.period(), indicator.accumulation()),
               mark(f.light()),
-              f.reason(),
+              f.light() == Light.green ? "" : f.reason(),
               f.simulated()));
     }
     return lines;
@@ -308,11 +308,6 @@ public final class BulletinComposer {
       remarks.add(overlapping + "的数据与所在县市重叠,只列出,不计入合计,不参加排位。");
     }
     remarks.add("占比的分母优先用公布的合计;没有公布合计时用各地相加,缺一个地区就不算。“合计减各地之和”不为零是正常的:合计与各地分别核算。");
-    for (AttainmentFigure f : wholeAreaJudgements()) {
-      if (f.light() == Light.no_data) {
-        remarks.add(target(f.targetId()).nameZh() + ":" + f.reason() + "。");
-      }
-    }
     return remarks;
   }
 

@@ -14,8 +14,8 @@ import org.apache.spark.sql.Row;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
-import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
+import org.diaodu.region.Target;
 
 /**
  * The figures of one bulletin, collected. For each indicator (target) it is the newest period of
@@ -45,7 +45,10 @@ public record BulletinFigures(
       RegionPack pack,
       Optional<TimePeriod> wanted) {
     List<AttainmentFigure> judged =
-        attainment.collectAsList().stream().map(AttainmentFigure::of).toList();
+        attainment.collectAsList().stream()
+            .map(AttainmentFigure::of)
+            .filter(f -> isAtTheFrequencyOfItsTarget(pack, f))
+            .toList();
     Optional<TimePeriod> period = wanted.or(() -> newestMonth(judged));
     if (period.isEmpty()) {
       return Optional.empty();
@@ -79,9 +82,20 @@ public record BulletinFigures(
 
   private static boolean isTheIndicatorsOwn(RegionPack pack, Row row) {
     return pack.indicator(row.getAs("indicator"))
-        .map(Indicator::accumulation)
-        .filter(a -> a.name().equals(row.getAs("accumulation")))
+        .filter(i -> i.accumulation().name().equals(row.getAs("accumulation")))
+        .filter(i -> i.frequency().name().equals(row.getAs("freq")))
         .isPresent();
+  }
+
+  private static boolean isAtTheFrequencyOfItsTarget(RegionPack pack, AttainmentFigure figure) {
+    Target target =
+        pack.targets().stream()
+            .filter(t -> t.targetId().equals(figure.targetId()))
+            .findFirst()
+            .orElseThrow();
+    return target.kind() == Target.Kind.count_of_areas
+        || pack.indicator(target.indicator()).orElseThrow().frequency()
+            == figure.period().frequency();
   }
 
   private static <T> List<T> newest(

@@ -2,6 +2,8 @@ package org.diaodu.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.apache.spark.sql.AnalysisException;
+import org.diaodu.pipeline.QueryNotAllowedException;
 import org.diaodu.region.InvalidPackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,7 +60,9 @@ public final class Diaodu {
       FaultText.print(command.getErr(), invalid.faults());
       return USAGE;
     }
-    if (failure instanceof UsageException) {
+    if (failure instanceof UsageException
+        || failure instanceof QueryNotAllowedException
+        || failure instanceof AnalysisException) {
       command.getErr().println(failure.getMessage());
       return USAGE;
     }

@@ -1,13 +1,13 @@
 package org.diaodu.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,23 +46,15 @@ final class ResultPrinter {
   }
 
   private static void json(PrintWriter out, String[] names, List<Row> rows) {
-    try (JsonGenerator json = JSON.getFactory().createGenerator(out)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.writeStartArray();
-      for (Row row : rows) {
-        json.writeRaw("\n");
-        json.writeStartObject();
-        for (int i = 0; i < names.length; i++) {
-          json.writeFieldName(names[i]);
-          JSON.writeValue(json, value(row.get(i)));
-        }
-        json.writeEndObject();
+    List<String> objects = new ArrayList<>();
+    for (Row row : rows) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      for (int i = 0; i < names.length; i++) {
+        object.put(names[i], value(row.get(i)));
       }
-      json.writeEndArray();
-      json.writeRaw("\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot print the result", e);
+      objects.add(jsonText(object));
     }
+    out.print("[" + String.join(",\n ", objects) + "]\n");
   }
 
   private static void table(PrintWriter out, String[] names, List<Row> rows) {
@@ -114,7 +106,7 @@ final class ResultPrinter {
       return Collections.unmodifiableMap(values);
     }
     if (cell instanceof Row row) {
-      Map<String, Object> values = new java.util.LinkedHashMap<>();
+      Map<String, Object> values = new LinkedHashMap<>();
       for (int i = 0; i < row.size(); i++) {
         values.put(row.schema().fieldNames()[i], value(row.get(i)));
       }
@@ -134,10 +126,14 @@ final class ResultPrinter {
     if (value instanceof String) {
       return value.toString();
     }
+    return jsonText(value);
+  }
+
+  private static String jsonText(Object value) {
     try {
       return JSON.writeValueAsString(value);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot print " + cell, e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot print " + value, e);
     }
   }
 }

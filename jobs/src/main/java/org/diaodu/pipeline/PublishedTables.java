@@ -47,7 +47,7 @@ public final class PublishedTables {
   /**
    * The result of a query that names tables as {@code database.table}.
    *
-   * @throws IllegalArgumentException where the query is not one that only reads
+   * @throws QueryNotAllowedException where the query is not one that only reads
    */
   public Dataset<Row> query(String sql) {
     requireReadOnly(sql);
@@ -76,7 +76,7 @@ public final class PublishedTables {
     try {
       plan = spark.sessionState().sqlParser().parsePlan(sql);
     } catch (org.apache.spark.sql.catalyst.parser.ParseException e) {
-      throw new IllegalArgumentException("这不是一条可以执行的查询:" + e.getMessage(), e);
+      throw new QueryNotAllowedException("这不是一条可以执行的查询:" + e.getMessage(), e);
     }
     boolean writes =
         (plan instanceof Command || plan instanceof ParsedStatement)
