@@ -38,8 +38,8 @@ public final class LightReason {
                 unit);
     return switch (light) {
       case green -> figures + ",已达到";
-      case yellow -> figures + ",未达到,差距在允许的%s以内".formatted(plain(tolerance));
-      case red -> figures + ",未达到,差距超过允许的%s".formatted(plain(tolerance));
+      case yellow -> figures + ",未达到,差距在允许的%s以内".formatted(tolerated(tolerance, unit));
+      case red -> figures + ",未达到,差距超过允许的%s".formatted(tolerated(tolerance, unit));
       case no_data -> throw new IllegalStateException("Cannot happen: answered above");
     };
   }
@@ -48,7 +48,9 @@ public final class LightReason {
     return ExactDecimal.printed(value, decimals).toPlainString();
   }
 
-  private static String plain(BigDecimal value) {
-    return value.stripTrailingZeros().toPlainString();
+  /** A distance between percentages is in percentage points. */
+  private static String tolerated(BigDecimal value, String unit) {
+    String points = unit.startsWith("%") ? "个百分点" : unit;
+    return value.stripTrailingZeros().toPlainString() + points;
   }
 }

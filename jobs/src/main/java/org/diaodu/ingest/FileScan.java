@@ -71,11 +71,16 @@ final class FileScan {
         beginning[(int) lineLength] = b;
       }
       lineLength++;
-      if (b != ' ' && b != '\t' && b != '\r') {
+      if (!isBlank(b)) {
         lineBlank = false;
       }
     }
     bytes++;
+  }
+
+  /** What a blank line is made of; counting and reading must agree on it, byte for byte. */
+  static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t' || b == '\r';
   }
 
   private void end() {

@@ -44,14 +44,14 @@ final class TidyCsvLine implements Serializable {
    * @param number its number, from 1
    */
   Cell read(byte[] bytes, long number, TidyCsvHeader header) {
+    if (isBlank(bytes)) {
+      return null;
+    }
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
       return notUtf8(bytes, number, header);
-    }
-    if (text.isBlank()) {
-      return null;
     }
     LineFaults faults = new LineFaults(number);
     List<String> fields = DelimitedLine.fields(text, header.separator());
@@ -78,6 +78,15 @@ final class TidyCsvLine implements Serializable {
     Cell.Figure figure = figure(line, faults);
     return new Cell(
         number, column, text, raw, faults.rejected() ? null : figure, null, faults.all());
+  }
+
+  private static boolean isBlank(byte[] bytes) {
+    for (byte b : bytes) {
+      if (!FileScan.isBlank(b)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Cell.Figure figure(LineFields line, LineFaults faults) {

@@ -1,0 +1,228 @@
+package org.diaodu.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.diaodu.testing.Packs;
+import org.junit.jupiter.api.Test;
+
+class TidyCsvLineTest {
+  private static final String COLUMNS =
+      "ref_area,indicator,time_period,accumulation,measure,obs_value,unit,obs_status,release_date,note";
+  private static final TidyCsvLine READER =
+      new TidyCsvLine(Packs.threelands(), LocalDate.of(2026, 1, 1));
+
+  @Test
+  void aPlainLineIsAnObservation() {
+    Cell cell = read("T01,retail_sales,2024-06,YTD,LEVEL,12.50,亿元,A,2024-07-18,");
+
+    assertThat(cell.outcome()).isEqualTo("accepted");
+    assertThat(cell.figure().value()).isEqualByComparingTo("12.5");
+    assertThat(cell.figure().decimals()).isEqualTo(2);
+    assertThat(cell.figure().frequency()).isEqualTo("M");
+    assertThat(cell.figure().provenance()).isEqualTo("official");
+  }
+
+  @Test
+  void namesAndAliasesStandForCodesHoweverTheyAreSpaced() {
+    Cell cell = read("甲 县,社零,2024-06,,,12.5,,,2024-07-18,");
+
+    assertThat(cell.figure().refArea()).isEqualTo("T01");
+    assertThat(cell.figure().indicator()).isEqualTo("retail_sales");
+    assertThat(cell.figure().accumulation()).isEqualTo("YTD");
+    assertThat(cell.figure().measure()).isEqualTo("LEVEL");
+    assertThat(cell.figure().status()).isEqualTo("A");
+  }
+
+  @Test
+  void fullWidthDigitsAreDigits() {
+    assertThat(read("甲县,社零,2024-06,,,-12.5,,,2024-07-18,").figure().value())
+        .isEqualByComparingTo("-12.5");
+  }
+
+  @Test
+  void thousandsSeparatorsAreAcceptedInQuotes() {
+    assertThat(read("甲县,社零,2024-06,,,\"1,234.5\",万元,,2024-07-18,").figure().value())
+        .isEqualByComparingTo("0.12345");
+  }
+
+  @Test
+  void unitsAreConvertedExactlyAndKeepThePrintedPrecision() {
+    Cell cell = read("甲县,社零,2024-06,,,5000,万元,,2024-07-18,");
+
+    assertThat(cell.figure().value()).isEqualByComparingTo("0.5");
+    assertThat(cell.figure().decimals()).as("万元 without decimals is 亿元 to four").isEqualTo(4);
+  }
+
+  @Test
+  void aConversionThatWouldLoseADigitIsRefused() {
+    assertThat(rules(read("甲县,社零,2024-06,,,0.5,元,,2024-07-18,"))).containsExactly("does_not_fit");
+  }
+
+  @Test
+  void aUnitOfAnotherKindIsRefused() {
+    assertThat(rules(read("甲县,社零,2024-06,,,12,亿美元,,2024-07-18,"))).containsExactly("wrong_unit");
+    assertThat(rules(read("甲县,社零,2024-06,,YOY,12,亿元,,2024-07-18,"))).containsExactly("wrong_unit");
+  }
+
+  @Test
+  void anUnknownAreaNamesTheNearestOnes() {
+    Cell cell = read("甲具,社零,2024-06,,,12,,,2024-07-18,");
+
+    assertThat(rules(cell)).containsExactly("unknown_area");
+    assertThat(cell.faults().get(0).expected()).contains("甲县");
+    assertThat(cell.faults().get(0).message()).startsWith("第2行第1列:").contains("甲具");
+  }
+
+  @Test
+  void anUnknownIndicatorNamesTheNearestOnes() {
+    Cell cell = read("甲县,社会消费品零售额,2024-06,,,12,,,2024-07-18,");
+
+    assertThat(rules(cell)).containsExactly("unknown_indicator");
+    assertThat(cell.faults().get(0).expected()).contains("社会消费品零售总额");
+  }
+
+  @Test
+  void aNumberWithLettersIsRefused() {
+    for (String written : List.of("12a", "12亿", "1e3", "1 2", "--", "1.2.3", "1,23", "O.5")) {
+      assertThat(rules(read("甲县,社零,2024-06,,,\"" + written + "\",,,2024-07-18,")))
+          .as(written)
+          .containsExactly("not_a_number");
+    }
+  }
+
+  @Test
+  void anImpossiblePeriodIsRefused() {
+    for (String period : List.of("2024-13", "2024-Q5", "2024年6月", "06-2024", "")) {
+      assertThat(rules(read("甲县,社零," + period + ",,,12,,,2024-07-18,")))
+          .as(period)
+          .containsExactly("impossible_period");
+    }
+  }
+
+  @Test
+  void aFigureCannotBeReleasedBeforeItsPeriodEnds() {
+    assertThat(rules(read("甲县,社零,2024-06,,,12,,,2024-06-18,")))
+        .containsExactly("released_before_period_end");
+  }
+
+  @Test
+  void aReleaseInTheFutureIsRefused() {
+    assertThat(rules(read("甲县,社零,2024-06,,,12,,,2026-01-02,")))
+        .containsExactly("release_in_future");
+  }
+
+  @Test
+  void aValueOutsideThePlausibleBoundsIsAcceptedWithAWarning() {
+    Cell cell = read("甲县,社零,2024-06,,,50000,,,2024-07-18,");
+
+    assertThat(cell.outcome()).isEqualTo("accepted");
+    assertThat(rules(cell)).containsExactly("out_of_bounds");
+    assertThat(cell.faults().get(0).severity()).isEqualTo(Fault.Severity.warn);
+  }
+
+  @Test
+  void aBlankValueIsNoFigureAndIsIgnoredWithAReason() {
+    Cell cell = read("甲县,社零,2024-06,,, ,,,2024-07-18,");
+
+    assertThat(cell.outcome()).isEqualTo("ignored");
+    assertThat(cell.ignoredBecause()).isEqualTo("empty_value");
+  }
+
+  @Test
+  void aBlankValueWithStatusMissingIsAWithdrawal() {
+    Cell cell = read("甲县,社零,2024-06,,,,,M,2024-07-18,");
+
+    assertThat(cell.outcome()).isEqualTo("accepted");
+    assertThat(cell.figure().value()).isNull();
+    assertThat(cell.figure().status()).isEqualTo("M");
+  }
+
+  @Test
+  void missingWithAValueContradictsItself() {
+    assertThat(rules(read("甲县,社零,2024-06,,,12,,M,2024-07-18,")))
+        .containsExactly("missing_with_value");
+  }
+
+  @Test
+  void aLevelOfAGrowthOnlyIndicatorIsRefused() {
+    assertThat(rules(read("甲县,固投,2024-06,,LEVEL,12,%,,2024-07-18,")))
+        .containsExactly("level_not_published");
+  }
+
+  @Test
+  void aStockCannotAccumulate() {
+    assertThat(rules(read("甲县,市场主体,2024-06,YTD,,1200,户,,2024-07-18,")))
+        .containsExactly("wrong_accumulation");
+  }
+
+  @Test
+  void everyFaultOfALineIsFoundAtOnce() {
+    assertThat(rules(read("戊县,未知,2024-13,,,x,,Z,昨天,")))
+        .containsExactlyInAnyOrder(
+            "unknown_area",
+            "unknown_indicator",
+            "impossible_period",
+            "not_a_number",
+            "unknown_obs_status",
+            "bad_release_date");
+  }
+
+  @Test
+  void gb18030BytesAreShownAsTheyWouldRead() {
+    byte[] bytes =
+        "甲县,社零,2024-06,YTD,LEVEL,12.5,亿元,A,2024-07-18,".getBytes(Charset.forName("GB18030"));
+    Cell cell = READER.read(bytes, 2, header());
+
+    assertThat(rules(cell)).containsExactly("not_utf8");
+    assertThat(cell.faults().get(0).message()).contains("甲县").contains("UTF-8");
+  }
+
+  @Test
+  void aQuotedSeparatorIsText() {
+    Cell cell = read("甲县,社零,2024-06,,,12,,,2024-07-18,\"初步,待核\"");
+
+    assertThat(cell.figure().note()).isEqualTo("初步,待核");
+  }
+
+  @Test
+  void aQuoteThatIsNotClosedIsAFaultOfItsLineAlone() {
+    assertThat(rules(read("甲县,社零,2024-06,,,12,,,2024-07-18,\"初步")))
+        .containsExactly("broken_quotes");
+  }
+
+  @Test
+  void aFieldTooManyIsRefused() {
+    assertThat(rules(read("甲县,社零,2024-06,,,1,234,,,2024-07-18,")))
+        .containsExactly("wrong_number_of_fields");
+  }
+
+  @Test
+  void conversionThereAndBackGivesTheSameFigure() {
+    java.util.Random random = new java.util.Random(11);
+    for (int i = 0; i < 2000; i++) {
+      BigDecimal value = BigDecimal.valueOf(random.nextInt(), random.nextInt(5));
+      BigDecimal there = UnitConversion.convert(value, "亿元", "万元").orElseThrow();
+      assertThat(UnitConversion.convert(there, "万元", "亿元").orElseThrow())
+          .as("%s 亿元", value)
+          .isEqualByComparingTo(value);
+    }
+  }
+
+  private static Cell read(String line) {
+    return READER.read(line.getBytes(StandardCharsets.UTF_8), 2, header());
+  }
+
+  private static TidyCsvHeader header() {
+    return TidyCsvHeader.read(COLUMNS, 1, new ArrayList<>());
+  }
+
+  private static List<String> rules(Cell cell) {
+    return cell.faults().stream().map(Fault::ruleId).toList();
+  }
+}

@@ -1,0 +1,147 @@
+package org.diaodu.observations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.Table;
+import org.diaodu.testing.SharedSpark;
+import org.junit.jupiter.api.Test;
+
+class VintagesTest {
+  @Test
+  void aFigureThatRepeatsWhatIsKnownIsNoVintage() {
+    assertThat(added(List.of(row("100", "2024-07-15", 1)), List.of(row("100", "2024-08-15", 2))))
+        .isEmpty();
+  }
+
+  @Test
+  void aLaterReleaseThatDiffersIsARevision() {
+    assertThat(added(List.of(row("100", "2024-07-15", 1)), List.of(row("103", "2024-08-15", 2))))
+        .containsExactly("revision 100 -> 103");
+  }
+
+  @Test
+  void anotherValueWithTheSameReleaseDateIsACorrection() {
+    assertThat(added(List.of(row("100", "2024-07-15", 1)), List.of(row("103", "2024-07-15", 2))))
+        .containsExactly("correction 100 -> 103");
+  }
+
+  @Test
+  void aWithdrawalIsARowWithoutAValue() {
+    assertThat(added(List.of(row("100", "2024-07-15", 1)), List.of(row(null, "2024-08-15", 2))))
+        .containsExactly("withdrawal 100 -> null");
+  }
+
+  @Test
+  void anEarlierReleaseThatArrivesLateIsKept() {
+    assertThat(added(List.of(row("103", "2024-08-15", 1)), List.of(row("100", "2024-07-15", 2))))
+        .containsExactly("first null -> 100");
+  }
+
+  @Test
+  void twoReleasesInOneNightAreTwoVintages() {
+    assertThat(added(List.of(), List.of(row("100", "2024-07-15", 1), row("103", "2024-08-15", 2))))
+        .containsExactly("first null -> 100", "revision 100 -> 103");
+  }
+
+  @Test
+  void anOfficialFigureDoesNotReviseASimulatedOne() {
+    assertThat(
+            added(
+                List.of(row("100", "2024-07-15", 1, "simulated")),
+                List.of(row("103", "2024-08-15", 2, "official"))))
+        .containsExactly("first null -> 103");
+  }
+
+  @Test
+  void theCurrentFigureIsTheNewestReleasedByTheDay() {
+    Dataset<Row> observations =
+        observations(
+            List.of(
+                row("100", "2024-07-15", 1),
+                row("103", "2024-08-15", 2),
+                row("104", "2024-08-15", 3)));
+
+    assertThat(current(observations, "2024-07-14")).isEmpty();
+    assertThat(current(observations, "2024-08-14")).containsExactly("100");
+    assertThat(current(observations, "2024-08-15"))
+        .as("the later recorded of one day")
+        .containsExactly("104");
+  }
+
+  @Test
+  void anOfficialFigureStandsBeforeANewerSimulatedOne() {
+    assertThat(
+            current(
+                observations(
+                    List.of(
+                        row("100", "2024-07-15", 1, "official"),
+                        row("103", "2024-08-15", 2, "simulated"))),
+                "2025-01-01"))
+        .containsExactly("100");
+  }
+
+  private static List<String> added(List<Row> known, List<Row> arrived) {
+    return Vintages.added(observations(known), observations(arrived))
+        .orderBy("release_date", "recorded_at")
+        .collectAsList()
+        .stream()
+        .map(
+            r ->
+                "%s %s -> %s"
+                    .formatted(
+                        r.getAs(Vintages.CHANGE),
+                        plain(r.getAs(Vintages.PREVIOUS_VALUE)),
+                        plain(r.getAs("obs_value"))))
+        .toList();
+  }
+
+  private static List<String> current(Dataset<Row> observations, String asOf) {
+    return Current.asOf(observations, LocalDate.parse(asOf)).collectAsList().stream()
+        .map(r -> plain(r.getAs("obs_value")))
+        .toList();
+  }
+
+  private static String plain(BigDecimal value) {
+    return value == null ? null : value.stripTrailingZeros().toPlainString();
+  }
+
+  private static Dataset<Row> observations(List<Row> rows) {
+    return SharedSpark.session()
+        .createDataFrame(new ArrayList<>(rows), ContractReader.read(Table.OBSERVATIONS).struct());
+  }
+
+  private static Row row(String value, String released, int recorded) {
+    return row(value, released, recorded, "official");
+  }
+
+  private static Row row(String value, String released, int recorded, String provenance) {
+    return RowFactory.create(
+        "retail_sales",
+        "T01",
+        "M",
+        "2024-06",
+        "YTD",
+        "LEVEL",
+        value == null ? null : new BigDecimal(value).setScale(6),
+        value == null ? null : 0,
+        value == null ? "M" : "A",
+        null,
+        java.sql.Date.valueOf(released),
+        new java.sql.Timestamp(1000L * recorded),
+        provenance,
+        null,
+        "f.csv",
+        "sha",
+        "2:6",
+        String.valueOf(value),
+        "run");
+  }
+}

@@ -1,0 +1,119 @@
+package org.diaodu.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.delta.tables.DeltaTable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.Table;
+import org.diaodu.testing.SharedSpark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WarehouseTest {
+  private final SparkSession spark = SharedSpark.session();
+
+  @TempDir private Path root;
+
+  @Test
+  void aTableIsCreatedWithItsCommentsNotNullsAndConstraints() {
+    Warehouse warehouse = warehouse(Table.JOB_RUNS);
+
+    Row detail = DeltaTable.forPath(spark, warehouse.path(Table.JOB_RUNS)).detail().first();
+    assertThat(detail.<String>getAs("description")).isEqualTo("One row per run and stage.");
+    assertThat(detail.getJavaMap(detail.fieldIndex("properties")).keySet().toString())
+        .contains("delta.constraints.status_is_known");
+    assertThat(warehouse.read(Table.JOB_RUNS).schema().apply("stage").getComment().get())
+        .startsWith("Stage, or nightly");
+  }
+
+  @Test
+  void aRowThatBreaksAConstraintIsRefusedByName() {
+    Warehouse warehouse = warehouse(Table.JOB_RUNS);
+    Dataset<Row> wrong =
+        spark.createDataFrame(
+            List.of(RowFactory.create("r", "s", at(0), at(1), "perhaps", 0L, null, "p", null)),
+            ContractReader.read(Table.JOB_RUNS).struct());
+
+    assertThatThrownBy(() -> warehouse.append(Table.JOB_RUNS, wrong))
+        .hasStackTraceContaining("status_is_known");
+    assertThat(warehouse.read(Table.JOB_RUNS).count()).isZero();
+  }
+
+  @Test
+  void rowsThatDifferFromTheContractAreRefusedInWords() {
+    Warehouse warehouse = warehouse(Table.UNITS);
+
+    assertThatThrownBy(
+            () -> warehouse.append(Table.UNITS, units("a").withColumn("colour", functions.lit(1))))
+        .isInstanceOf(TableDiffersException.class)
+        .hasMessageContaining("reference.units")
+        .hasMessageContaining("column colour is not in the contract");
+  }
+
+  @Test
+  void aTableThatDriftedIsNotUsed() {
+    Warehouse warehouse = new Warehouse(spark, root.toString());
+    units("a").drop("role").write().format("delta").save(warehouse.path(Table.UNITS));
+
+    assertThatThrownBy(() -> warehouse.ensure(Table.UNITS))
+        .isInstanceOf(TableDiffersException.class)
+        .hasMessageContaining("column role is missing");
+  }
+
+  @Test
+  void aKeyNamesOneRow() {
+    Warehouse warehouse = warehouse(Table.UNITS);
+    warehouse.append(Table.UNITS, units("a"));
+
+    assertThatThrownBy(() -> warehouse.append(Table.UNITS, units("b", "b")))
+        .isInstanceOf(DuplicateKeyException.class)
+        .hasMessageContaining("b, p");
+    assertThatThrownBy(() -> warehouse.append(Table.UNITS, units("a")))
+        .as("also with what the table holds")
+        .isInstanceOf(DuplicateKeyException.class);
+  }
+
+  @Test
+  void whatIsThereAlreadyIsNotAddedAgain() {
+    Warehouse warehouse = warehouse(Table.UNITS);
+    warehouse.append(Table.UNITS, units("a"));
+
+    assertThat(warehouse.appendMissing(Table.UNITS, units("a", "b"))).isEqualTo(1);
+    SharedSpark.assertSameRows(units("a", "b"), warehouse.read(Table.UNITS));
+  }
+
+  @Test
+  void theFingerprintDependsOnContentAndNotOnOrder() {
+    assertThat(Fingerprint.of(units("a", "b"), Set.of()))
+        .isEqualTo(Fingerprint.of(units("b", "a").repartition(2), Set.of()))
+        .isNotEqualTo(Fingerprint.of(units("a", "c"), Set.of()));
+    assertThat(Fingerprint.of(units("a"), Set.of("unit")))
+        .as("columns that are left out do not count")
+        .isEqualTo(Fingerprint.of(units("z"), Set.of("unit")));
+  }
+
+  private Warehouse warehouse(Table table) {
+    Warehouse warehouse = new Warehouse(spark, root.toString());
+    warehouse.ensure(table);
+    return warehouse;
+  }
+
+  private Dataset<Row> units(String... codes) {
+    return spark.createDataFrame(
+        java.util.Arrays.stream(codes).map(c -> RowFactory.create(c, "名", "角色", "p")).toList(),
+        ContractReader.read(Table.UNITS).struct());
+  }
+
+  private static java.sql.Timestamp at(int second) {
+    return new java.sql.Timestamp(1000L * second);
+  }
+}

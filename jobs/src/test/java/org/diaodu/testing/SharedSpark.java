@@ -1,0 +1,59 @@
+package org.diaodu.testing;
+
+import com.holdenkarau.spark.testing.JavaDatasetSuiteBase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The one Spark session of all tests. spark-testing-base makes and shares it, and compares
+ * datasets.
+ */
+public final class SharedSpark extends JavaDatasetSuiteBase {
+  private static final SharedSpark SHARED = started();
+
+  private SharedSpark() {}
+
+  /** The session. */
+  public static SparkSession session() {
+    return SHARED.spark();
+  }
+
+  /** Fails unless both have the same rows, in whatever order. */
+  public static void assertSameRows(Dataset<Row> expected, Dataset<Row> actual) {
+    SHARED.assertDataFrameNoOrderEquals(expected, actual);
+  }
+
+  @Override
+  public SparkConf conf() {
+    try {
+      return super.conf()
+          .set("spark.ui.enabled", "false")
+          .set("spark.driver.host", "localhost")
+          .set("spark.sql.shuffle.partitions", "2")
+          .set("spark.databricks.delta.snapshotPartitions", "1")
+          .set("spark.sql.session.timeZone", "UTC")
+          .set("spark.sql.warehouse.dir", Files.createTempDirectory("spark-warehouse").toString())
+          .set("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+          .set(
+              "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean enableHiveSupport() {
+    return false;
+  }
+
+  private static SharedSpark started() {
+    SharedSpark shared = new SharedSpark();
+    shared.runBefore();
+    return shared;
+  }
+}
