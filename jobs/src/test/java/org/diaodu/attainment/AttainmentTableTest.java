@@ -1,0 +1,105 @@
+package org.diaodu.attainment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.diaodu.region.RegionPack;
+import org.diaodu.testing.Packs;
+import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.StatisticsFixture;
+import org.junit.jupiter.api.Test;
+
+class AttainmentTableTest {
+  private final RegionPack pack = Packs.threelands();
+  private final StatisticsFixture figures = new StatisticsFixture(pack);
+
+  @Test
+  void aGrowthTargetIsHeldAgainstItsAreaAndEveryCounty() {
+    figures
+        .growth("retail_sales", "T00", "2024-06", "6.1")
+        .growth("retail_sales", "T01", "2024-06", "5.5")
+        .growth("retail_sales", "T02", "2024-06", "4.9");
+
+    Map<String, Row> rows = rows();
+
+    assertThat(light(rows, "X-1 T00 2024-06")).isEqualTo("green");
+    assertThat(light(rows, "X-1 T01 2024-06")).as("within one point").isEqualTo("yellow");
+    assertThat(light(rows, "X-1 T02 2024-06")).isEqualTo("red");
+    assertThat(light(rows, "X-1 T03 2024-06")).as("no figure").isEqualTo("no_data");
+    assertThat(rows).as("an overlapping area is not judged").doesNotContainKey("X-1 T09 2024-06");
+    assertThat(rows).as("January is not expected").doesNotContainKey("X-1 T00 2024-01");
+  }
+
+  @Test
+  void aTargetThatIsNotForCountiesIsHeldAgainstTheWholeOnly() {
+    figures.growth("fixed_asset_investment", "T01", "2024-06", "8");
+
+    assertThat(rows()).containsKey("X-2 T00 2024-06").doesNotContainKey("X-2 T01 2024-06");
+  }
+
+  @Test
+  void anAmountIsJudgedByItsProgress() {
+    figures.level("innovation_platforms_new", "T00", "2024-Q2", "4");
+
+    Row row = rows().get("X-4 T00 2024-Q2");
+
+    assertThat(row).as("the calendar expects an annual figure or a quarterly one").isNotNull();
+    assertThat(row.<BigDecimal>getAs("progress_pct")).isEqualByComparingTo("40");
+    assertThat(row.<BigDecimal>getAs("schedule_pct")).isEqualByComparingTo("50");
+    assertThat(row.<String>getAs("light")).as("ten points behind, five allowed").isEqualTo("red");
+  }
+
+  @Test
+  void aShareIsHeldAgainstTheYearBefore() {
+    for (String[] year : new String[][] {{"2023-Q2", "20"}, {"2024-Q2", "21"}}) {
+      figures.level("gdp", "T01", year[0], year[1]).level("gdp", "T00", year[0], "100");
+    }
+
+    Row row = rows().get("X-3 T01 2024-Q2");
+
+    assertThat(row.<BigDecimal>getAs("actual")).isEqualByComparingTo("21");
+    assertThat(row.<BigDecimal>getAs("target_value")).isEqualByComparingTo("20");
+    assertThat(row.<String>getAs("light")).isEqualTo("green");
+  }
+
+  @Test
+  void aCountNeedsEveryArea() {
+    figures.level("gdp", "T01", "2024", "120").level("gdp", "T02", "2024", "100");
+
+    assertThat(light(rows(), "X-5 T00 2024")).isEqualTo("no_data");
+
+    figures.level("gdp", "T03", "2024", "99.9");
+    Row row = rows().get("X-5 T00 2024");
+    assertThat(row.<BigDecimal>getAs("actual")).as("100 itself counts").isEqualByComparingTo("2");
+    assertThat(row.<String>getAs("light")).isEqualTo("green");
+  }
+
+  private static String light(Map<String, Row> rows, String key) {
+    return rows.get(key).getAs("light");
+  }
+
+  private Map<String, Row> rows() {
+    return AttainmentTable.of(
+            SharedSpark.session()
+                .createDataFrame(
+                    PlannedChecks.rows(PlannedCheck.due(pack, StatisticsFixture.AS_OF)),
+                    PlannedChecks.SCHEMA),
+            figures.growthTable(),
+            figures.capitalShareTable(),
+            figures.areas(),
+            pack.totalArea(),
+            pack.policy().policyId(),
+            StatisticsFixture.AS_OF)
+        .collectAsList()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                r ->
+                    r.getAs("target_id") + " " + r.getAs("ref_area") + " " + r.getAs("time_period"),
+                Function.identity()));
+  }
+}

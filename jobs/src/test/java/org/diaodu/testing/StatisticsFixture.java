@@ -1,0 +1,142 @@
+package org.diaodu.testing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.diaodu.growth.GrowthTable;
+import org.diaodu.region.RegionPack;
+import org.diaodu.share.CapitalShareTable;
+
+/** Current figures written down one by one, and the tables that follow from them. */
+public final class StatisticsFixture {
+  /** Day as of which everything is known. */
+  public static final LocalDate AS_OF = LocalDate.of(2026, 1, 1);
+
+  private static final StructType CURRENT =
+      new StructType()
+          .add("indicator", DataTypes.StringType)
+          .add("ref_area", DataTypes.StringType)
+          .add("freq", DataTypes.StringType)
+          .add("accumulation", DataTypes.StringType)
+          .add("time_period", DataTypes.StringType)
+          .add("measure", DataTypes.StringType)
+          .add("obs_value", DataTypes.createDecimalType(18, 6))
+          .add("obs_decimals", DataTypes.IntegerType)
+          .add("obs_status", DataTypes.StringType)
+          .add("release_date", DataTypes.DateType)
+          .add("provenance", DataTypes.StringType);
+
+  private final SparkSession spark = SharedSpark.session();
+  private final RegionPack pack;
+  private final List<Row> rows = new ArrayList<>();
+
+  /** Without any figure. */
+  public StatisticsFixture(RegionPack pack) {
+    this.pack = pack;
+  }
+
+  /** A level; {@code null} is one that was withdrawn. */
+  public StatisticsFixture level(String indicator, String area, String period, String value) {
+    return figure(indicator, area, period, "LEVEL", value, value == null ? "M" : "A", "official");
+  }
+
+  /** Published growth. */
+  public StatisticsFixture growth(String indicator, String area, String period, String value) {
+    return figure(indicator, area, period, "YOY", value, "A", "official");
+  }
+
+  /** A level that is marked as a break in its series. */
+  public StatisticsFixture breakAt(String indicator, String area, String period, String value) {
+    return figure(indicator, area, period, "LEVEL", value, "B", "official");
+  }
+
+  /** A simulated level. */
+  public StatisticsFixture simulated(String indicator, String area, String period, String value) {
+    return figure(indicator, area, period, "LEVEL", value, "A", "simulated");
+  }
+
+  /** The rows of the growth table. */
+  public Dataset<Row> growthTable() {
+    return GrowthTable.of(spark.createDataFrame(rows, CURRENT), areas(), indicators(), AS_OF);
+  }
+
+  /** The rows of the capital share table. */
+  public Dataset<Row> capitalShareTable() {
+    return CapitalShareTable.of(
+        growthTable(),
+        areas(),
+        indicators(),
+        pack.totalArea(),
+        pack.capitalArea(),
+        pack.areasInTotal().size(),
+        AS_OF);
+  }
+
+  /** The areas as the tables need them. */
+  public Dataset<Row> areas() {
+    return spark.createDataFrame(
+        pack.areas().stream()
+            .map(
+                a ->
+                    RowFactory.create(
+                        a.refArea(), a.parent().isEmpty() ? null : a.parent(), a.inTotal()))
+            .toList(),
+        new StructType()
+            .add("ref_area", DataTypes.StringType)
+            .add("parent", DataTypes.StringType)
+            .add("in_total", DataTypes.BooleanType));
+  }
+
+  private Dataset<Row> indicators() {
+    return spark.createDataFrame(
+        pack.indicators().stream()
+            .map(
+                i ->
+                    RowFactory.create(
+                        i.indicator(),
+                        i.kind().name(),
+                        i.growthSource().name(),
+                        i.better().name(),
+                        i.additive()))
+            .toList(),
+        new StructType()
+            .add("indicator", DataTypes.StringType)
+            .add("kind", DataTypes.StringType)
+            .add("growth_source", DataTypes.StringType)
+            .add("better", DataTypes.StringType)
+            .add("additive", DataTypes.BooleanType));
+  }
+
+  private StatisticsFixture figure(
+      String indicator,
+      String area,
+      String period,
+      String measure,
+      String value,
+      String status,
+      String provenance) {
+    BigDecimal printed = value == null ? null : new BigDecimal(value);
+    String freq = period.length() == 4 ? "A" : period.contains("Q") ? "Q" : "M";
+    rows.add(
+        RowFactory.create(
+            indicator,
+            area,
+            freq,
+            pack.indicator(indicator).orElseThrow().accumulation().name(),
+            period,
+            measure,
+            printed == null ? null : printed.setScale(6),
+            printed == null ? null : printed.scale(),
+            status,
+            java.sql.Date.valueOf("2025-01-20"),
+            provenance));
+    return this;
+  }
+}
