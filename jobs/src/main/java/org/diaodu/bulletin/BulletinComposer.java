@@ -65,14 +65,14 @@ public final class BulletinComposer {
     List<String> sentences = new ArrayList<>();
     List<AttainmentFigure> whole = wholeAreaJudgements();
     sentences.add(
-        "全州(市)层面共对照目标%d项,其中绿灯%d项、黄灯%d项、红灯%d项,另有%d项尚无数据,不作评判。"
+        "%s层面共对照目标%d项,其中绿灯%d项、黄灯%d项、红灯%d项,另有%d项尚无数据,不作评判。"
             .formatted(
+                pack.nameZh(),
                 whole.size(),
                 count(whole, Light.green),
                 count(whole, Light.yellow),
                 count(whole, Light.red),
-                count(whole, Light.no_data))
-            .replace("全州(市)层面", pack.nameZh() + "层面"));
+                count(whole, Light.no_data)));
     named(whole, Light.red).ifPresent(names -> sentences.add("红灯目标:" + names + "。"));
     named(whole, Light.yellow).ifPresent(names -> sentences.add("黄灯目标:" + names + "。"));
     for (Indicator indicator : pack.indicators()) {

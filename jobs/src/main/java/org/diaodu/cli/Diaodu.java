@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.apache.spark.sql.AnalysisException;
 import org.diaodu.pipeline.QueryNotAllowedException;
+import org.diaodu.pipeline.WarehouseInUseException;
 import org.diaodu.region.InvalidPackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,6 +66,10 @@ public final class Diaodu {
         || failure instanceof AnalysisException) {
       command.getErr().println(failure.getMessage());
       return USAGE;
+    }
+    if (failure instanceof WarehouseInUseException) {
+      command.getErr().println(failure.getMessage());
+      return FAILED;
     }
     command.getErr().println("运行失败,没有发布任何结果。原因:" + failure.getMessage());
     failure.printStackTrace(command.getErr());

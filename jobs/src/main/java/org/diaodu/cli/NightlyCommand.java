@@ -27,11 +27,7 @@ final class NightlyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SparkOptions spark;
 
-  @Option(
-      names = "--region",
-      paramLabel = "DIR|NAME",
-      defaultValue = "xiangxi",
-      description = "地区包")
+  @Option(names = "--region", paramLabel = "DIR|NAME", required = true, description = "地区包")
   private String region;
 
   @Option(

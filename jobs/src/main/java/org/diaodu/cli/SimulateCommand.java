@@ -22,11 +22,7 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--region",
-      paramLabel = "DIR|NAME",
-      defaultValue = "xiangxi",
-      description = "地区包")
+  @Option(names = "--region", paramLabel = "DIR|NAME", required = true, description = "地区包")
   private String region;
 
   @Option(names = "--seed", paramLabel = "N", required = true, description = "随机种子")

@@ -47,6 +47,10 @@ final class SparkOptions {
 
   private static Map<String, String> settings(Path file) {
     Map<String, String> settings = new HashMap<>();
+    // Views of `sql` get a folder each; not where the user happens to stand.
+    settings.put(
+        "spark.sql.warehouse.dir",
+        Home.folder().resolve("target/spark-warehouse").toAbsolutePath().toUri().toString());
     if (Files.isRegularFile(file)) {
       Properties properties = new Properties();
       try (Reader reader = Files.newBufferedReader(file)) {

@@ -54,7 +54,7 @@ public final class NightlyRun {
    * Runs the night.
    *
    * @throws org.diaodu.region.InvalidPackException where the pack has a fault
-   * @throws IllegalStateException where another run is using the warehouse
+   * @throws WarehouseInUseException where another run is using the warehouse
    */
   public static NightlyReport run(SparkSession spark, NightlySettings settings, Progress progress) {
     NightlyRun run = new NightlyRun(spark, settings, progress);

@@ -1,6 +1,8 @@
 package org.diaodu.pipeline;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,19 +10,29 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedExecuteImmediate;
+import org.apache.spark.sql.catalyst.plans.QueryPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.CompoundPlanStatement;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.diaodu.contract.Table;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
 import org.diaodu.table.Warehouse;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The tables as one finished run published them: half a night is never seen. */
 public final class PublishedTables {
   /** Commands that only look. */
   private static final Set<String> HARMLESS =
-      Set.of("ShowTables", "ShowNamespaces", "ShowColumns", "DescribeRelation", "DescribeColumn");
+      Set.of(
+          "ShowTables",
+          "ShowNamespaces",
+          "ShowColumns",
+          "DescribeRelation",
+          "DescribeColumn",
+          "ExplainCommand");
 
   private final SparkSession spark;
   private final Warehouse warehouse;
@@ -71,6 +83,7 @@ public final class PublishedTables {
     return named.isEmpty() ? List.of(Table.values()) : named;
   }
 
+  /** A statement that writes can stand below another one, as an INSERT below a WITH does. */
   private void requireReadOnly(String sql) {
     LogicalPlan plan;
     try {
@@ -78,11 +91,24 @@ public final class PublishedTables {
     } catch (org.apache.spark.sql.catalyst.parser.ParseException e) {
       throw new QueryNotAllowedException("这不是一条可以执行的查询:" + e.getMessage(), e);
     }
-    boolean writes =
-        (plan instanceof Command || plan instanceof ParsedStatement)
-            && !HARMLESS.contains(plan.getClass().getSimpleName());
-    if (writes) {
-      throw new IllegalArgumentException("只能查询,不能修改:%s".formatted(plan.getClass().getSimpleName()));
+    Deque<Object> open = new ArrayDeque<>(List.of(plan));
+    while (!open.isEmpty()) {
+      Object node = open.pop();
+      if (acts(node) && !HARMLESS.contains(node.getClass().getSimpleName())) {
+        throw new QueryNotAllowedException(
+            "只能查询,不能修改:%s".formatted(node.getClass().getSimpleName()));
+      }
+      if (node instanceof QueryPlan<?> inner) {
+        CollectionConverters.asJava(inner.children()).forEach(open::push);
+        CollectionConverters.asJava(inner.innerChildren()).forEach(open::push);
+      }
     }
+  }
+
+  private static boolean acts(Object node) {
+    return node instanceof Command
+        || node instanceof ParsedStatement
+        || node instanceof CompoundPlanStatement
+        || node instanceof UnresolvedExecuteImmediate;
   }
 }

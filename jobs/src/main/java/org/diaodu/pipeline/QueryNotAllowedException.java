@@ -4,6 +4,10 @@ package org.diaodu.pipeline;
 public final class QueryNotAllowedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  QueryNotAllowedException(String message) {
+    super(message);
+  }
+
   QueryNotAllowedException(String message, Throwable cause) {
     super(message, cause);
   }

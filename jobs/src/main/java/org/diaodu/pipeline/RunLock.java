@@ -25,7 +25,7 @@ final class RunLock {
   /**
    * Takes the lock of a warehouse on a local disk.
    *
-   * @throws IllegalStateException where another run holds it
+   * @throws WarehouseInUseException where another run holds it
    */
   static RunLock take(Path warehouse) {
     Path file = warehouse.resolve("_run.lock");
@@ -36,7 +36,7 @@ final class RunLock {
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
-        throw new IllegalStateException("无法开始:另一次运行正在使用 %s。请等它结束后再运行。".formatted(warehouse));
+        throw new WarehouseInUseException(warehouse.toString());
       }
       return new RunLock(channel, lock);
     } catch (IOException e) {

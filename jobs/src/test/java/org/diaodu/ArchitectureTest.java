@@ -1,0 +1,229 @@
+package org.diaodu;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.pipeline.SparkSessions;
+import org.diaodu.region.Area;
+import org.diaodu.testing.Packs;
+import org.junit.jupiter.api.Test;
+
+/** What may know what. */
+class ArchitectureTest {
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.diaodu");
+  private static final String[] TRANSFORMS = {
+    "..observations..", "..growth..", "..share..", "..attainment.."
+  };
+  private static final Set<String> ACTIONS =
+      Set.of(
+          "collect",
+          "collectAsList",
+          "count",
+          "first",
+          "foreach",
+          "foreachPartition",
+          "head",
+          "isEmpty",
+          "persist",
+          "cache",
+          "reduce",
+          "show",
+          "tail",
+          "take",
+          "takeAsList",
+          "toLocalIterator",
+          "write",
+          "writeTo");
+
+  @Test
+  void plainJavaKnowsNothingOfSpark() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("..domain..", "..region..", "..text..", "..simulate..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "io.delta.."))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void onlyTheTablePackageKnowsDelta() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..table..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta.."))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void onlyTheTablePackageWrites() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..table..")
+        .should()
+        .accessTargetWhere(calls(Dataset.class, Set.of("write", "writeTo", "mergeInto")))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void stagesDoNotKnowEachOther() {
+    slices()
+        .assignedFrom(
+            new com.tngtech.archunit.library.dependencies.SliceAssignment() {
+              @Override
+              public String getDescription() {
+                return "stages";
+              }
+
+              @Override
+              public com.tngtech.archunit.library.dependencies.SliceIdentifier getIdentifierOf(
+                  com.tngtech.archunit.core.domain.JavaClass type) {
+                String stage = type.getPackageName().replaceFirst("org\\.diaodu\\.?", "");
+                return Set.of(
+                            "ingest",
+                            "observations",
+                            "growth",
+                            "share",
+                            "attainment",
+                            "bulletin",
+                            "simulate")
+                        .contains(stage)
+                    ? com.tngtech.archunit.library.dependencies.SliceIdentifier.of(stage)
+                    : com.tngtech.archunit.library.dependencies.SliceIdentifier.ignore();
+              }
+            })
+        .should()
+        .notDependOnEachOther()
+        .check(PROGRAM);
+  }
+
+  @Test
+  void nothingBelowKnowsThePipelineOrTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("..pipeline..", "..cli..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("..pipeline..", "..cli.."))
+        .check(PROGRAM);
+    noClasses()
+        .that()
+        .resideInAPackage("..pipeline..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("..cli.."))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void transformsTouchNoSessionAndNoFile() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(TRANSFORMS)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.io..", "java.nio.file..", "org.apache.hadoop..")
+                .and(
+                    describe(
+                        "except Serializable", c -> !c.getName().equals("java.io.Serializable"))))
+        .check(PROGRAM);
+    noClasses()
+        .that()
+        .resideInAnyPackage(TRANSFORMS)
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(SparkSession.class)
+        .check(PROGRAM);
+  }
+
+  @Test
+  void transformsRunNoAction() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(TRANSFORMS)
+        .should()
+        .accessTargetWhere(calls(Dataset.class, ACTIONS))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void onlyTheCommandLineLooksAtTheClock() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..cli..")
+        .should()
+        .accessTargetWhere(
+            calls(Instant.class, Set.of("now"))
+                .or(calls(LocalDate.class, Set.of("now")))
+                .or(calls(LocalDateTime.class, Set.of("now")))
+                .or(calls(Clock.class, Set.of("systemUTC", "systemDefaultZone", "system")))
+                .or(calls(System.class, Set.of("currentTimeMillis", "nanoTime"))))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void onlySparkSessionsMakesASession() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(SparkSessions.class)
+        .should()
+        .accessTargetWhere(calls(SparkSession.class, Set.of("builder", "newSession")))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void nothingOfARegionStandsInJava() throws IOException {
+    List<String> names =
+        Packs.xiangxi().areas().stream()
+            .flatMap(ArchitectureTest::namesOf)
+            .filter(name -> name.length() > 1)
+            .toList();
+    assertThat(names).as("names looked for").contains("吉首市", "433101", "湘西");
+
+    try (Stream<Path> sources = Files.walk(Path.of("jobs/src/main"))) {
+      for (Path source : sources.filter(Files::isRegularFile).toList()) {
+        String text = Files.readString(source);
+        assertThat(names)
+            .as(source.toString())
+            .noneMatch(name -> text.toLowerCase(java.util.Locale.ROOT).contains(name));
+      }
+    }
+  }
+
+  private static Stream<String> namesOf(Area area) {
+    return Stream.concat(
+            Stream.of(area.refArea(), area.nameZh(), area.nameEn(), "xiangxi", "湘西"),
+            area.aliases().stream())
+        .map(name -> name.toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> calls(Class<?> owner, Set<String> methods) {
+    return describe(
+        owner.getSimpleName() + "." + methods,
+        access ->
+            access.getTargetOwner().isAssignableTo(owner)
+                && methods.contains(access.getTarget().getName()));
+  }
+}

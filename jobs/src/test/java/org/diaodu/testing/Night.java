@@ -1,0 +1,112 @@
+package org.diaodu.testing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.diaodu.pipeline.NightlyReport;
+import org.diaodu.pipeline.NightlyRun;
+import org.diaodu.pipeline.NightlySettings;
+import org.diaodu.pipeline.PublishedTables;
+
+/** A landing folder, a warehouse and a folder for documents, and nights run over them. */
+public final class Night {
+  /** Header of the files that {@link #arrives} writes. */
+  public static final String HEADER =
+      "ref_area,indicator,time_period,accumulation,measure,obs_value,unit,obs_status,release_date,note\n";
+
+  private final Path pack;
+  private final Path folder;
+
+  /** With everything below {@code folder}. */
+  public Night(Path pack, Path folder) {
+    this.pack = pack;
+    this.folder = folder;
+  }
+
+  /** A file arrives, long enough before any night to be complete. */
+  public Path arrives(String name, String text) throws IOException {
+    return arrives(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A file arrives, long enough before any night to be complete. */
+  public Path arrives(String name, byte[] bytes) throws IOException {
+    Path file = landing().resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    return file;
+  }
+
+  /** A night that begins at an instant. */
+  public NightlyReport run(String instant) throws IOException {
+    return run(instant, out());
+  }
+
+  /** A night whose documents go elsewhere. */
+  public NightlyReport run(String instant, Path out) throws IOException {
+    return run(instant, out, Optional.empty());
+  }
+
+  /** A night as known on a day. */
+  public NightlyReport runAsOf(String instant, String asOf) throws IOException {
+    return run(instant, out(), Optional.of(LocalDate.parse(asOf)));
+  }
+
+  /** What the newest published tables say. */
+  public List<Row> query(String sql) {
+    return published().orElseThrow().query(sql).collectAsList();
+  }
+
+  /** The one cell of a query's only row, as text. */
+  public String figure(String sql) {
+    List<Row> rows = query(sql);
+    if (rows.size() != 1) {
+      throw new AssertionError("expected one row, found %s: %s".formatted(rows, sql));
+    }
+    return String.valueOf(rows.get(0).get(0));
+  }
+
+  /** The newest published tables; empty before the first finished night. */
+  public Optional<PublishedTables> published() {
+    return PublishedTables.newest(SharedSpark.session(), warehouse().toString());
+  }
+
+  /** Where files arrive. */
+  public Path landing() {
+    return folder.resolve("landing");
+  }
+
+  /** Where the tables are. */
+  public Path warehouse() {
+    return folder.resolve("warehouse");
+  }
+
+  /** Where documents are. */
+  public Path out() {
+    return folder.resolve("out");
+  }
+
+  private NightlyReport run(String instant, Path out, Optional<LocalDate> asOf) throws IOException {
+    Files.createDirectories(landing());
+    return NightlyRun.run(
+        SharedSpark.session(),
+        new NightlySettings(
+            pack,
+            landing(),
+            warehouse().toString(),
+            out,
+            asOf,
+            Optional.empty(),
+            Clock.fixed(Instant.parse(instant), ZoneOffset.UTC)),
+        (number, of, stage) -> {});
+  }
+}
