@@ -55,7 +55,7 @@ class NightlyRunTest {
                     + " AND time_period = '2024-06' ORDER BY ref_area"))
         .extracting(Row::toString)
         .containsExactly(
-            "[T00,107.000000,7.000000,1,1]",
+            "[T00,107.000000,7.000000,null,null]",
             "[T01,55.200000,10.400000,1,3]",
             "[T02,31.500000,5.000000,2,3]",
             "[T03,20.400000,2.000000,3,3]");
