@@ -69,7 +69,8 @@ public final class AttainmentTable {
                 "missing",
                 when(kind.equalTo("growth_yoy"), col("figure_missing"))
                     .when(kind.equalTo("capital_share"), col("share_missing"))
-                    .when(isCount, lit(NotComputed.no_total.name())))
+                    .when(isCount, lit(NotComputed.no_total.name()))
+                    .otherwise(levelMissing()))
             .withColumn("judged", AttainmentFunction.judged());
     return figures.select(
         col("target_id"),
@@ -89,6 +90,15 @@ public final class AttainmentTable {
         when(col("actual").isNotNull(), col("provenance")).as("provenance"),
         col("judged.not_computed_because"),
         lit(asOf).as("as_of"));
+  }
+
+  /** The growth's own reason speaks of growth; of a level only a withdrawal carries over. */
+  private static Column levelMissing() {
+    return when(col("actual").isNotNull(), NotComputed.no_base_period.name())
+        .when(
+            col("figure_missing").equalTo(NotComputed.missing_value.name()),
+            NotComputed.missing_value.name())
+        .otherwise(NotComputed.no_observation.name());
   }
 
   private static Dataset<Row> figure(Dataset<Row> growth) {

@@ -26,7 +26,7 @@ public record Bulletin(
     LocalDate asOf,
     boolean simulated,
     String capitalZh,
-    List<String> summary,
+    List<Sentence> summary,
     List<IndicatorLine> indicators,
     List<TargetLine> targets,
     List<String> matrixHeads,
@@ -34,6 +34,9 @@ public record Bulletin(
     List<Ranking> rankings,
     List<ShareLine> shares,
     List<String> remarks) {
+
+  /** A sentence, marked where a figure in it is made up. */
+  public record Sentence(String text, boolean simulated) {}
 
   /** A main indicator. */
   public record IndicatorLine(
@@ -79,7 +82,13 @@ public record Bulletin(
 
   /** An area in a ranking. */
   public record RankLine(
-      String rank, String area, String level, String growth, boolean simulated) {}
+      String rank,
+      String area,
+      String level,
+      boolean levelKnown,
+      String growth,
+      boolean growthKnown,
+      boolean simulated) {}
 
   /** The capital's share of one indicator. */
   public record ShareLine(

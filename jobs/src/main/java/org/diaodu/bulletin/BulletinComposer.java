@@ -12,6 +12,7 @@ import org.diaodu.bulletin.Bulletin.MatrixCell;
 import org.diaodu.bulletin.Bulletin.MatrixLine;
 import org.diaodu.bulletin.Bulletin.RankLine;
 import org.diaodu.bulletin.Bulletin.Ranking;
+import org.diaodu.bulletin.Bulletin.Sentence;
 import org.diaodu.bulletin.Bulletin.ShareLine;
 import org.diaodu.bulletin.Bulletin.TargetLine;
 import org.diaodu.domain.IndicatorKind;
@@ -61,49 +62,55 @@ public final class BulletinComposer {
         remarks());
   }
 
-  private List<String> summary(String capital) {
-    List<String> sentences = new ArrayList<>();
+  private List<Sentence> summary(String capital) {
+    List<Sentence> sentences = new ArrayList<>();
     List<AttainmentFigure> whole = wholeAreaJudgements();
     sentences.add(
-        "%s层面共对照目标%d项,其中绿灯%d项、黄灯%d项、红灯%d项,另有%d项尚无数据,不作评判。"
-            .formatted(
-                pack.nameZh(),
-                whole.size(),
-                count(whole, Light.green),
-                count(whole, Light.yellow),
-                count(whole, Light.red),
-                count(whole, Light.no_data)));
-    named(whole, Light.red).ifPresent(names -> sentences.add("红灯目标:" + names + "。"));
-    named(whole, Light.yellow).ifPresent(names -> sentences.add("黄灯目标:" + names + "。"));
+        new Sentence(
+            "%s层面共对照目标%d项,其中绿灯%d项、黄灯%d项、红灯%d项,另有%d项尚无数据,不作评判。"
+                .formatted(
+                    pack.nameZh(),
+                    whole.size(),
+                    count(whole, Light.green),
+                    count(whole, Light.yellow),
+                    count(whole, Light.red),
+                    count(whole, Light.no_data)),
+            anySimulated(whole)));
+    named(whole, Light.red, "红灯目标").ifPresent(sentences::add);
+    named(whole, Light.yellow, "黄灯目标").ifPresent(sentences::add);
     for (Indicator indicator : pack.indicators()) {
       growth(indicator, pack.totalArea())
           .filter(f -> f.growth() != null && isTargeted(indicator))
           .ifPresent(
               f ->
                   sentences.add(
-                      "%s%s%s。"
-                          .formatted(
-                              PeriodText.of(f.period(), indicator.accumulation()),
-                              indicator.nameZh(),
-                              FigureText.growthInWords(f.growth()))));
+                      new Sentence(
+                          "%s%s%s。"
+                              .formatted(
+                                  PeriodText.of(f.period(), indicator.accumulation()),
+                                  indicator.nameZh(),
+                                  FigureText.growthInWords(f.growth())),
+                          f.simulated())));
     }
     figures.shares().stream()
         .filter(s -> s.share() != null && isShareTarget(s.indicator()))
         .forEach(
             s ->
                 sentences.add(
-                    "%s%s%s占全域%s%%,%s。"
-                        .formatted(
-                            PeriodText.of(
-                                s.period(),
-                                pack.indicator(s.indicator()).orElseThrow().accumulation()),
-                            capital,
-                            pack.indicator(s.indicator()).orElseThrow().nameZh(),
-                            FigureText.of(s.share(), FigureText.SHARE_DECIMALS),
-                            s.change() == null
-                                ? "与上年同期的变化未算出(%s)"
-                                    .formatted(FigureText.reason(s.changeNotComputedBecause()))
-                                : "比上年同期" + FigureText.changeInWords(s.change()))));
+                    new Sentence(
+                        "%s%s%s占全域%s%%,%s。"
+                            .formatted(
+                                PeriodText.of(
+                                    s.period(),
+                                    pack.indicator(s.indicator()).orElseThrow().accumulation()),
+                                capital,
+                                pack.indicator(s.indicator()).orElseThrow().nameZh(),
+                                FigureText.of(s.share(), FigureText.SHARE_DECIMALS),
+                                s.change() == null
+                                    ? "与上年同期的变化未算出(%s)"
+                                        .formatted(FigureText.reason(s.changeNotComputedBecause()))
+                                    : "比上年同期" + FigureText.changeInWords(s.change())),
+                        s.simulated())));
     return sentences;
   }
 
@@ -138,14 +145,17 @@ public final class BulletinComposer {
             : FigureText.of(f.level(), indicator.decimals()),
         growth,
         basis,
-        remark(f),
+        remark(f, indicator.kind()),
         f.simulated());
   }
 
-  private static String remark(GrowthFigure f) {
+  private static String remark(GrowthFigure f, IndicatorKind kind) {
     List<String> remarks = new ArrayList<>();
     if (f.notComputedBecause() != null) {
       remarks.add(FigureText.reason(f.notComputedBecause()));
+    }
+    if (f.level() == null && f.growth() != null && kind != IndicatorKind.growth_only) {
+      remarks.add("总量未收到");
     }
     if ("comparable_basis".equals(f.gapClass())) {
       remarks.add(
@@ -254,13 +264,22 @@ public final class BulletinComposer {
               new RankLine(
                   rank == null ? "—" : rank.toString(),
                   area.nameZh(),
-                  figure.map(f -> FigureText.of(f.level(), indicator.decimals())).orElse("本期未收到"),
                   figure
-                      .map(f -> FigureText.signed(f.growth(), FigureText.GROWTH_DECIMALS))
+                      .filter(f -> f.level() != null)
+                      .map(f -> FigureText.of(f.level(), indicator.decimals()))
                       .orElse("本期未收到"),
+                  figure.filter(f -> f.level() != null).isPresent(),
+                  figure.map(BulletinComposer::growthOrReason).orElse("本期未收到"),
+                  figure.filter(f -> f.growth() != null).isPresent(),
                   figure.map(GrowthFigure::simulated).orElse(false))));
     }
     return placed.stream().sorted(Comparator.comparingInt(Placed::rank)).map(Placed::line).toList();
+  }
+
+  private static String growthOrReason(GrowthFigure f) {
+    return f.growth() == null
+        ? FigureText.reason(f.notComputedBecause())
+        : FigureText.signed(f.growth(), FigureText.GROWTH_DECIMALS);
   }
 
   private List<ShareLine> shares() {
@@ -283,11 +302,18 @@ public final class BulletinComposer {
                   s.change() == null
                       ? FigureText.reason(s.changeNotComputedBecause())
                       : FigureText.signed(s.change(), FigureText.SHARE_DECIMALS),
-                  FigureText.signed(s.residual(), indicator.decimals()),
+                  residual(s, indicator),
                   s.simulated());
             })
         .sorted(Comparator.comparingInt(line -> order(line.name())))
         .toList();
+  }
+
+  private static String residual(ShareFigure s, Indicator indicator) {
+    if (s.residual() != null) {
+      return FigureText.signed(s.residual(), indicator.decimals());
+    }
+    return "published_total".equals(s.denominator()) ? "各地不齐" : "没有公布的合计";
   }
 
   private int order(String nameZh) {
@@ -346,13 +372,17 @@ public final class BulletinComposer {
     return pack.targets().stream().filter(t -> t.targetId().equals(id)).findFirst().orElseThrow();
   }
 
-  private Optional<String> named(List<AttainmentFigure> judged, Light light) {
+  private Optional<Sentence> named(List<AttainmentFigure> judged, Light light, String heading) {
+    List<AttainmentFigure> lit = judged.stream().filter(f -> f.light() == light).toList();
     String names =
-        judged.stream()
-            .filter(f -> f.light() == light)
-            .map(f -> target(f.targetId()).nameZh())
-            .collect(Collectors.joining("、"));
-    return names.isEmpty() ? Optional.empty() : Optional.of(names);
+        lit.stream().map(f -> target(f.targetId()).nameZh()).collect(Collectors.joining("、"));
+    return lit.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Sentence(heading + ":" + names + "。", anySimulated(lit)));
+  }
+
+  private static boolean anySimulated(List<AttainmentFigure> judged) {
+    return judged.stream().anyMatch(AttainmentFigure::simulated);
   }
 
   private static int decimals(Target target, Indicator indicator) {

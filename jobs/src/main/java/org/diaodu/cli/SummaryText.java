@@ -3,8 +3,10 @@ package org.diaodu.cli;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.diaodu.contract.Table;
 import org.diaodu.domain.Light;
 import org.diaodu.pipeline.NightlyReport;
 import org.diaodu.pipeline.NightlyReport.ChangedFigure;
@@ -24,6 +26,7 @@ final class SummaryText {
     changes(out, report);
     lights(out, report);
     stages(out, report.stages());
+    rows(out, report.stages());
     report.bulletin().ifPresent(page -> out.printf("%n通报:%s%n", page));
   }
 
@@ -78,13 +81,14 @@ final class SummaryText {
         report.changes().getOrDefault("withdrawal", 0L));
     for (ChangedFigure figure : report.revised()) {
       out.printf(
-          "  %s %s %s%s:%s → %s%n",
+          "  %s %s %s%s:%s → %s%s%n",
           figure.area(),
           figure.indicator(),
           figure.timePeriod(),
           figure.measure().equals("YOY") ? " 增速" : "",
           plain(figure.before()),
-          plain(figure.after()));
+          plain(figure.after()),
+          figure.simulated() ? "(模拟)" : "");
     }
     long more =
         report.changes().entrySet().stream()
@@ -102,7 +106,8 @@ final class SummaryText {
         .period()
         .ifPresent(
             period -> {
-              out.printf("%n亮灯(%s)%n", period);
+              out.printf(
+                  "%n亮灯(%s)%s%n", period, report.simulated() ? " 含模拟数据,仅供测试,不得作为统计数据使用" : "");
               report
                   .lights()
                   .forEach(
@@ -118,17 +123,31 @@ final class SummaryText {
   }
 
   private static void stages(PrintWriter out, List<StageResult> stages) {
-    out.printf("%n各步用时与写入行数%n");
+    out.printf("%n各步用时%n");
     Duration total = Duration.ZERO;
     for (StageResult stage : stages) {
       total = total.plus(stage.took());
       out.printf(
-          "  %s %6.1f 秒  %s%n",
-          DisplayWidth.padded(StageNames.zh(stage.stage()), 12),
-          stage.took().toMillis() / 1000.0,
-          stage.unchanged() ? "不变" : "写入 %d 行".formatted(stage.rowsWritten()));
+          "  %s %6.1f 秒%n",
+          DisplayWidth.padded(StageNames.zh(stage.stage()), 12), stage.took().toMillis() / 1000.0);
     }
     out.printf("  %s %6.1f 秒%n", DisplayWidth.padded("合计", 12), total.toMillis() / 1000.0);
+  }
+
+  private static void rows(PrintWriter out, List<StageResult> stages) {
+    Map<Table, Long> written = new EnumMap<>(Table.class);
+    stages.forEach(
+        stage -> stage.rows().forEach((table, rows) -> written.merge(table, rows, Long::sum)));
+    if (written.values().stream().allMatch(rows -> rows == 0)) {
+      out.printf("%n各表不变,没有写入%n");
+      return;
+    }
+    out.printf("%n各表写入行数%n");
+    written.forEach(
+        (table, rows) ->
+            out.printf(
+                "  %s %s%n",
+                DisplayWidth.padded(table.fullName(), 26), rows == 0 ? "不变" : rows.toString()));
   }
 
   private static long count(List<FileReport> files, FileOutcome outcome) {

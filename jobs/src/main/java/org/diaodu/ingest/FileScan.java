@@ -164,7 +164,8 @@ final class FileScan {
     if (format != LandingFile.Format.tidy_csv) {
       faults.removeIf(f -> !f.ruleId().equals("no_header"));
       if (format == LandingFile.Format.empty) {
-        faults.add(whole("empty_file", "0个数据行", "文件是空的。请核对后重新报送"));
+        faults.add(
+            whole("empty_file", "0个数据行", headerSeen ? "文件只有表头,没有数据。请核对后重新报送" : "文件是空的。请核对后重新报送"));
       } else if (format == LandingFile.Format.binary) {
         faults.clear();
         faults.add(whole("binary_file", "二进制内容", "文件不是文本。请另存为UTF-8编码的CSV后重新报送"));
@@ -188,7 +189,7 @@ final class FileScan {
     if (binary) {
       return LandingFile.Format.binary;
     }
-    if (!headerSeen) {
+    if (!headerSeen || (header != null && dataLines == 0)) {
       return LandingFile.Format.empty;
     }
     boolean noHeader = faults.stream().anyMatch(f -> f.ruleId().equals("no_header"));

@@ -16,6 +16,11 @@ import org.diaodu.region.Indicator;
 record LineFigure(BigDecimal value, int decimals) {
   private static final LineFigure NONE = new LineFigure(null, 0);
 
+  /**
+   * A figure in a small unit is rounded to the stored six decimals only where this much is left.
+   */
+  private static final int DIGITS_KEPT = 6;
+
   static LineFigure read(
       LineFields line, Indicator indicator, LineDimensions dimensions, LineFaults faults) {
     String written = line.text("obs_value");
@@ -65,19 +70,39 @@ record LineFigure(BigDecimal value, int decimals) {
       return NONE;
     }
     if (!ExactDecimal.fits(value)) {
-      faults.add(
-          "does_not_fit",
+      BigDecimal rounded = ExactDecimal.stored(value);
+      if (!ExactDecimal.fits(rounded) || digits(rounded) < DIGITS_KEPT) {
+        faults.add(
+            "does_not_fit",
+            line.column("obs_value"),
+            printed.toPlainString(),
+            "整数不超过12位,小数不超过6位",
+            "%s%s换算成%s是%s,超出可存储的位数。请核对数字和单位"
+                .formatted(printed.toPlainString(), unit, wanted, TidyCsvLine.plain(value)));
+        return NONE;
+      }
+      faults.warn(
+          "rounded",
           line.column("obs_value"),
           printed.toPlainString(),
-          "整数不超过12位,小数不超过6位",
-          "%s换算成%s是%s,超出可存储的位数。请核对,系统不会四舍五入"
-              .formatted(printed.toPlainString(), wanted, TidyCsvLine.plain(value)));
-      return NONE;
+          "小数不超过6位",
+          "%s%s换算成%s是%s,已四舍五入为%s收下,原文保留"
+              .formatted(
+                  printed.toPlainString(),
+                  unit,
+                  wanted,
+                  TidyCsvLine.plain(value),
+                  TidyCsvLine.plain(rounded)));
+      value = rounded;
     }
     if (!growth || indicator.kind() == IndicatorKind.growth_only) {
       checkPlausible(line, indicator, value, wanted, faults);
     }
     return new LineFigure(value, value.scale());
+  }
+
+  private static int digits(BigDecimal value) {
+    return value.signum() == 0 ? 0 : value.unscaledValue().abs().toString().length();
   }
 
   private static void checkPlausible(

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.diaodu.bulletin.AttainmentFigure;
+import org.diaodu.bulletin.Bulletin;
 import org.diaodu.bulletin.BulletinComposer;
 import org.diaodu.bulletin.BulletinFigures;
 import org.diaodu.bulletin.BulletinPage;
@@ -21,7 +22,10 @@ import org.diaodu.region.Area;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.Warehouse;
 
-/** Writes the bulletin page, and counts the lights for the summary. */
+/**
+ * Writes the bulletin page, and counts the lights for the summary. The page lies beside its place
+ * until the tables that it shows are published.
+ */
 final class BulletinStage {
   private final Warehouse warehouse;
   private final RegionPack pack;
@@ -30,6 +34,7 @@ final class BulletinStage {
   private final Map<String, Map<Light, Integer>> lights = new LinkedHashMap<>();
   private Optional<TimePeriod> period = Optional.empty();
   private Optional<Path> page = Optional.empty();
+  private boolean simulated;
 
   BulletinStage(Warehouse warehouse, RegionPack pack, LocalDate asOf, NightlySettings settings) {
     this.warehouse = warehouse;
@@ -38,7 +43,8 @@ final class BulletinStage {
     this.settings = settings;
   }
 
-  Stages.Written write() {
+  /** Composes the page and writes it beside its place. */
+  Stages.Written compose() {
     Optional<BulletinFigures> figures =
         BulletinFigures.collect(
             warehouse.read(Table.GROWTH),
@@ -50,7 +56,9 @@ final class BulletinStage {
         found -> {
           period = Optional.of(found.period());
           countLights(found);
-          page = Optional.of(write(found));
+          Bulletin bulletin = BulletinComposer.compose(pack, asOf, found);
+          simulated = bulletin.simulated();
+          page = Optional.of(write(bulletin, found.period()));
         });
     return Stages.Written.nothing();
   }
@@ -67,6 +75,26 @@ final class BulletinStage {
     return page;
   }
 
+  boolean simulated() {
+    return simulated;
+  }
+
+  /** Puts the page in its place, in one step, so that nobody opens half a page. */
+  void release() {
+    page.ifPresent(
+        file -> {
+          try {
+            Files.move(
+                beside(file),
+                file,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+          } catch (IOException e) {
+            throw new UncheckedIOException("Cannot put the bulletin in its place " + file, e);
+          }
+        });
+  }
+
   private void countLights(BulletinFigures figures) {
     for (Area area : pack.areas()) {
       Map<Light, Integer> counts = new EnumMap<>(Light.class);
@@ -81,19 +109,18 @@ final class BulletinStage {
     }
   }
 
-  /** Written beside and moved, so that nobody opens half a page. */
-  private Path write(BulletinFigures figures) {
-    String html = BulletinPage.html(BulletinComposer.compose(pack, asOf, figures));
-    Path file =
-        settings.out().resolve("%s-%s-bulletin.html".formatted(pack.name(), figures.period()));
-    Path beside = settings.out().resolve("." + file.getFileName() + ".part");
+  private Path write(Bulletin bulletin, TimePeriod month) {
+    Path file = settings.out().resolve("%s-%s-bulletin.html".formatted(pack.name(), month));
     try {
       Files.createDirectories(settings.out());
-      Files.writeString(beside, html);
-      return Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.writeString(beside(file), BulletinPage.html(bulletin));
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the bulletin " + file, e);
     }
+  }
+
+  private static Path beside(Path file) {
+    return file.resolveSibling("." + file.getFileName() + ".part");
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,7 +22,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.ingest.CellCounts;
 import org.diaodu.ingest.Ingest;
@@ -95,7 +95,7 @@ final class IngestStages {
   /** Stores vintages, quarantine and the files themselves. */
   Stages.Written store() {
     if (counts.isEmpty()) {
-      return Stages.Written.unchanged(warehouse.version(Table.OBSERVATIONS));
+      return written(0, 0, 0);
     }
     List<LandingFile> files = List.copyOf(counts.keySet());
     Dataset<Row> refused =
@@ -115,14 +115,23 @@ final class IngestStages {
       if (rows > 0) {
         warehouse.append(Table.OBSERVATIONS, added.drop(Vintages.CHANGE, Vintages.PREVIOUS_VALUE));
       }
-      warehouse.appendMissing(Table.QUARANTINE, refused);
-      warehouse.appendMissing(Table.SOURCE_FILES, sourceFiles());
+      long quarantined = anyFault(files) ? warehouse.appendMissing(Table.QUARANTINE, refused) : 0;
+      long received = warehouse.appendMissing(Table.SOURCE_FILES, sourceFiles());
       reportRead(files);
-      return Stages.Written.rows(rows, warehouse.version(Table.OBSERVATIONS));
+      return written(received, quarantined, rows);
     } finally {
       added.unpersist();
       cells.unpersist();
     }
+  }
+
+  private Stages.Written written(long sourceFiles, long quarantine, long observations) {
+    return new Stages.Written(
+        Map.of(
+            Table.SOURCE_FILES, sourceFiles,
+            Table.QUARANTINE, quarantine,
+            Table.OBSERVATIONS, observations),
+        OptionalLong.of(warehouse.version(Table.OBSERVATIONS)));
   }
 
   List<FileReport> files() {
@@ -182,10 +191,16 @@ final class IngestStages {
         row.getAs("measure"),
         row.getAs(Vintages.PREVIOUS_VALUE),
         row.getAs("obs_value"),
-        row.getAs(Vintages.CHANGE));
+        row.getAs(Vintages.CHANGE),
+        "simulated".equals(row.getAs("provenance")));
   }
 
-  private Dataset<Row> sourceFiles() {
+  private boolean anyFault(List<LandingFile> files) {
+    return counts.values().stream().anyMatch(of -> of.quarantined() + of.warned() > 0)
+        || files.stream().anyMatch(file -> !file.faults().isEmpty());
+  }
+
+  private List<Row> sourceFiles() {
     List<Row> rows = new ArrayList<>();
     counts.forEach(
         (file, of) ->
@@ -206,26 +221,12 @@ final class IngestStages {
                     pack.packId(),
                     java.sql.Timestamp.from(startedAt),
                     runId)));
-    return spark.createDataFrame(rows, ContractReader.read(Table.SOURCE_FILES).struct());
+    return rows;
   }
 
   /** The first messages of each file that has any, from what was just stored. */
   private void reportRead(List<LandingFile> files) {
-    Map<String, List<String>> messages = new LinkedHashMap<>();
-    warehouse
-        .read(Table.QUARANTINE)
-        .where(col("run_id").equalTo(runId))
-        .select(
-            col("source_sha256"),
-            col("message"),
-            substring_index(col("source_cell"), ":", 1).cast("long").as("line"))
-        .orderBy("source_sha256", "line", "message")
-        .collectAsList()
-        .forEach(
-            row ->
-                messages
-                    .computeIfAbsent(row.getString(0), sha -> new ArrayList<>())
-                    .add(row.getString(1)));
+    Map<String, List<String>> messages = anyFault(files) ? messages(files) : Map.of();
     for (LandingFile file : files) {
       CellCounts of = counts.get(file);
       reports.add(
@@ -239,6 +240,28 @@ final class IngestStages {
               of.warned(),
               messages.getOrDefault(file.sha256(), List.of())));
     }
+  }
+
+  /** Of this pack and not of this run: a night that was killed may have stored them already. */
+  private Map<String, List<String>> messages(List<LandingFile> files) {
+    Map<String, List<String>> messages = new LinkedHashMap<>();
+    warehouse
+        .read(Table.QUARANTINE)
+        .where(col("pack_id").equalTo(pack.packId()))
+        .where(
+            col("source_sha256").isInCollection(files.stream().map(LandingFile::sha256).toList()))
+        .select(
+            col("source_sha256"),
+            col("message"),
+            substring_index(col("source_cell"), ":", 1).cast("long").as("line"))
+        .orderBy("source_sha256", "line", "message")
+        .collectAsList()
+        .forEach(
+            row ->
+                messages
+                    .computeIfAbsent(row.getString(0), sha -> new ArrayList<>())
+                    .add(row.getString(1)));
+    return messages;
   }
 
   private static FileReport report(String file, FileOutcome outcome) {

@@ -23,6 +23,7 @@ import org.diaodu.domain.TimePeriod;
  * @param period month of the lights and the bulletin; empty where no figure is held against a
  *     target
  * @param lights by area name, how many targets have which light
+ * @param simulated whether a light or a figure of the bulletin rests on a made-up figure
  * @param bulletin the page; empty where there is none
  */
 public record NightlyReport(
@@ -35,6 +36,7 @@ public record NightlyReport(
     List<ChangedFigure> revised,
     Optional<TimePeriod> period,
     Map<String, Map<Light, Integer>> lights,
+    boolean simulated,
     Optional<Path> bulletin) {
 
   /** What became of one file. */
@@ -81,6 +83,7 @@ public record NightlyReport(
    * @param before value before; null where it was missing
    * @param after value now; null where it was withdrawn
    * @param change revision, correction or withdrawal
+   * @param simulated whether it is a made-up figure
    */
   public record ChangedFigure(
       String indicator,
@@ -89,7 +92,8 @@ public record NightlyReport(
       String measure,
       BigDecimal before,
       BigDecimal after,
-      String change) {}
+      String change,
+      boolean simulated) {}
 
   /** Cells refused over all files. */
   public long quarantined() {

@@ -4,21 +4,25 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
+import org.diaodu.table.Together;
 import org.diaodu.table.Warehouse;
 
 /**
@@ -93,10 +97,11 @@ public final class NightlyRun {
     stages.run(Table.GROWTH.fullName(), statistics::growth);
     stages.run(Table.CAPITAL_SHARE.fullName(), statistics::capitalShare);
     stages.run(Table.ATTAINMENT.fullName(), statistics::attainment);
-    stages.run("bulletin", bulletin::write);
+    stages.run("bulletin", bulletin::compose);
 
     recordRun();
     publish(published, asOf, statistics);
+    bulletin.release();
     return new NightlyReport(
         runId,
         pack.nameZh(),
@@ -107,13 +112,21 @@ public final class NightlyRun {
         ingest.changedFigures(),
         bulletin.period(),
         bulletin.lights(),
+        bulletin.simulated(),
         bulletin.page());
   }
 
   private Stages.Written ensureTables() {
-    for (Table table : Table.values()) {
-      warehouse.ensure(table);
-    }
+    Together.run(
+        Arrays.stream(Table.values())
+            .map(
+                table ->
+                    (Callable<Table>)
+                        () -> {
+                          warehouse.ensure(table);
+                          return table;
+                        })
+            .toList());
     return Stages.Written.nothing();
   }
 
@@ -121,13 +134,16 @@ public final class NightlyRun {
     if (published.filter(m -> m.packId().equals(pack.packId())).isPresent()) {
       return Stages.Written.nothing();
     }
-    ReferenceRows rows = new ReferenceRows(spark, pack);
-    long written = 0;
-    for (Table table :
-        List.of(Table.AREAS, Table.INDICATORS, Table.TARGETS, Table.UNITS, Table.POLICIES)) {
-      written += warehouse.appendMissing(table, rows.of(table));
-    }
-    return new Stages.Written(written, OptionalLong.empty(), written == 0);
+    ReferenceRows rows = new ReferenceRows(pack);
+    Map<Table, Long> written = new ConcurrentHashMap<>();
+    Together.run(
+        ReferenceRows.TABLES.stream()
+            .map(
+                table ->
+                    (Callable<Long>)
+                        () -> written.put(table, warehouse.appendMissing(table, rows.of(table))))
+            .toList());
+    return new Stages.Written(written, OptionalLong.empty());
   }
 
   private void publish(Optional<Manifest> before, LocalDate asOf, StatisticsStages statistics) {
@@ -154,7 +170,7 @@ public final class NightlyRun {
               stage.stage(),
               stage.startedAt(),
               stage.endedAt(),
-              stage.unchanged() ? "unchanged" : "done",
+              stage.tableVersion().isPresent() && stage.rowsWritten() == 0 ? "unchanged" : "done",
               stage.rowsWritten(),
               stage.tableVersion(),
               null));
@@ -181,8 +197,7 @@ public final class NightlyRun {
   }
 
   private void append(List<Row> rows) {
-    warehouse.append(
-        Table.JOB_RUNS, spark.createDataFrame(rows, ContractReader.read(Table.JOB_RUNS).struct()));
+    warehouse.append(Table.JOB_RUNS, rows);
   }
 
   private Row jobRun(

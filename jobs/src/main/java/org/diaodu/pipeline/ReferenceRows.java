@@ -2,11 +2,8 @@ package org.diaodu.pipeline;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
@@ -16,29 +13,27 @@ import org.diaodu.region.Target;
 
 /** The pack as rows of the reference tables. */
 final class ReferenceRows {
-  private final SparkSession spark;
+  /** The tables that hold a pack. */
+  static final List<Table> TABLES =
+      List.of(Table.AREAS, Table.INDICATORS, Table.TARGETS, Table.UNITS, Table.POLICIES);
+
   private final RegionPack pack;
 
-  ReferenceRows(SparkSession spark, RegionPack pack) {
-    this.spark = spark;
+  ReferenceRows(RegionPack pack) {
     this.pack = pack;
   }
 
   /** The rows of one of the reference tables. */
-  Dataset<Row> of(Table table) {
+  List<Row> of(Table table) {
     return switch (table) {
-      case AREAS -> rows(table, pack.areas().stream().map(this::area).toList());
-      case INDICATORS -> rows(table, pack.indicators().stream().map(this::indicator).toList());
-      case TARGETS -> rows(table, pack.targets().stream().map(this::target).toList());
-      case UNITS -> rows(table, pack.units().stream().map(this::unit).toList());
-      case POLICIES -> rows(table, List.of(policy()));
+      case AREAS -> pack.areas().stream().map(this::area).toList();
+      case INDICATORS -> pack.indicators().stream().map(this::indicator).toList();
+      case TARGETS -> pack.targets().stream().map(this::target).toList();
+      case UNITS -> pack.units().stream().map(this::unit).toList();
+      case POLICIES -> List.of(policy());
       default ->
           throw new IllegalArgumentException("Cannot make rows: not a reference table " + table);
     };
-  }
-
-  private Dataset<Row> rows(Table table, List<Row> rows) {
-    return spark.createDataFrame(rows, ContractReader.read(table).struct());
   }
 
   private Row area(Area a) {

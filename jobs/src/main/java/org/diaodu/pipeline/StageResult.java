@@ -2,7 +2,9 @@ package org.diaodu.pipeline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.OptionalLong;
+import org.diaodu.contract.Table;
 
 /**
  * What a stage did.
@@ -10,17 +12,20 @@ import java.util.OptionalLong;
  * @param stage its name: the table it writes, or what it does
  * @param startedAt start
  * @param endedAt end
- * @param rowsWritten rows written
+ * @param rows rows written, by table that the stage may write
  * @param tableVersion version of its table afterwards; empty where it has none
- * @param unchanged nothing had to be written
  */
 public record StageResult(
     String stage,
     Instant startedAt,
     Instant endedAt,
-    long rowsWritten,
-    OptionalLong tableVersion,
-    boolean unchanged) {
+    Map<Table, Long> rows,
+    OptionalLong tableVersion) {
+
+  /** Rows written to all tables. */
+  public long rowsWritten() {
+    return rows.values().stream().mapToLong(Long::longValue).sum();
+  }
 
   /** How long it took. */
   public Duration took() {

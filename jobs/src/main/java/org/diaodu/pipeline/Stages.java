@@ -4,23 +4,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.diaodu.contract.Table;
 
 /** Runs the stages one after the other, and keeps what each did. */
 final class Stages {
-  /** What a stage wrote: rows, and the version of its table where it has one. */
-  record Written(long rows, OptionalLong version, boolean unchanged) {
+  /** What a stage wrote: rows by table, and the version of its table where it has one. */
+  record Written(Map<Table, Long> rows, OptionalLong version) {
     static Written nothing() {
-      return new Written(0, OptionalLong.empty(), true);
+      return new Written(Map.of(), OptionalLong.empty());
     }
 
-    static Written unchanged(long version) {
-      return new Written(0, OptionalLong.of(version), true);
-    }
-
-    static Written rows(long rows, long version) {
-      return new Written(rows, OptionalLong.of(version), rows == 0);
+    static Written rows(Table table, long rows, long version) {
+      return new Written(Map.of(table, rows), OptionalLong.of(version));
     }
   }
 
@@ -44,9 +42,7 @@ final class Stages {
     began = clock.instant();
     progress.stageBegins(results.size() + 1, count, stage);
     Written written = work.get();
-    results.add(
-        new StageResult(
-            stage, began, clock.instant(), written.rows(), written.version(), written.unchanged()));
+    results.add(new StageResult(stage, began, clock.instant(), written.rows(), written.version()));
   }
 
   String current() {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.diaodu.attainment.AttainmentTable;
 import org.diaodu.attainment.PlannedCheck;
 import org.diaodu.attainment.PlannedChecks;
+import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.growth.GrowthTable;
 import org.diaodu.observations.Current;
@@ -96,7 +97,7 @@ final class StatisticsStages {
 
   private Stages.Written computed(Table table, java.util.function.Supplier<Dataset<Row>> rows) {
     if (inputsAreThoseOf(published)) {
-      return Stages.Written.unchanged(warehouse.version(table));
+      return Stages.Written.rows(table, 0, warehouse.version(table));
     }
     Dataset<Row> result = rows.get().persist();
     try {
@@ -108,11 +109,11 @@ final class StatisticsStages {
                   .filter(v -> v == warehouse.version(table))
                   .isPresent();
       if (same) {
-        return Stages.Written.unchanged(warehouse.version(table));
+        return Stages.Written.rows(table, 0, warehouse.version(table));
       }
       warehouse.replace(table, result);
       fingerprints.put(table.fullName(), fingerprint.text());
-      return Stages.Written.rows(fingerprint.rows(), warehouse.version(table));
+      return Stages.Written.rows(table, fingerprint.rows(), warehouse.version(table));
     } finally {
       result.unpersist();
     }
@@ -134,10 +135,15 @@ final class StatisticsStages {
   }
 
   private Dataset<Row> areas() {
-    return new ReferenceRows(spark, pack).of(Table.AREAS);
+    return reference(Table.AREAS);
   }
 
   private Dataset<Row> indicators() {
-    return new ReferenceRows(spark, pack).of(Table.INDICATORS);
+    return reference(Table.INDICATORS);
+  }
+
+  private Dataset<Row> reference(Table table) {
+    return spark.createDataFrame(
+        new ReferenceRows(pack).of(table), ContractReader.read(table).struct());
   }
 }

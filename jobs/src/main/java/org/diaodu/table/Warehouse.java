@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,15 +89,38 @@ public final class Warehouse {
   public void append(Table table, Dataset<Row> rows) {
     TableContract contract = ContractReader.read(table);
     Dataset<Row> conformed = conformed(contract, rows);
-    Column[] key = key(contract);
-    Dataset<Row> present = read(table).select(key);
-    requireUniqueKeys(
-        contract,
-        conformed
-            .select(key)
-            .unionByName(
-                present.join(conformed.select(key), seq(contract.key()), "left_semi").select(key)));
+    Dataset<Row> keys = conformed.select(key(contract));
+    requireUniqueKeys(contract, isNew(table) ? keys : keys.unionByName(present(contract, keys)));
     save(table, conformed, SaveMode.Append);
+  }
+
+  /**
+   * Adds rows that are at hand, with at most one job beside the write.
+   *
+   * @param rows with the columns of the contract, in its order
+   * @throws DuplicateKeyException where a key occurs twice, among the rows or with the table's
+   */
+  public void append(Table table, List<Row> rows) {
+    if (missing(table, rows).size() < rows.size()) {
+      throw new DuplicateKeyException(ContractReader.read(table), "present in the table already");
+    }
+    save(table, local(table, rows), SaveMode.Append);
+  }
+
+  /**
+   * Adds those of the rows at hand whose key the table does not hold yet, with at most one job
+   * beside the write.
+   *
+   * @param rows with the columns of the contract, in its order
+   * @return how many were added
+   * @throws DuplicateKeyException where a key occurs twice among the rows
+   */
+  public long appendMissing(Table table, List<Row> rows) {
+    List<Row> missing = missing(table, rows);
+    if (!missing.isEmpty()) {
+      save(table, local(table, missing), SaveMode.Append);
+    }
+    return missing.size();
   }
 
   /**
@@ -111,8 +135,10 @@ public final class Warehouse {
     TableContract contract = ContractReader.read(table);
     Dataset<Row> conformed = conformed(contract, rows);
     Dataset<Row> missing =
-        conformed
-            .join(read(table).select(key(contract)), seq(contract.key()), "left_anti")
+        (isNew(table)
+                ? conformed
+                : conformed.join(
+                    read(table).select(key(contract)), seq(contract.key()), "left_anti"))
             .persist();
     try {
       long count = missing.count();
@@ -137,6 +163,46 @@ public final class Warehouse {
     Dataset<Row> conformed = conformed(contract, rows);
     requireUniqueKeys(contract, conformed.select(key(contract)));
     save(table, conformed, SaveMode.Overwrite);
+  }
+
+  /** Whether nothing was ever written to it: creation is version 0. */
+  private boolean isNew(Table table) {
+    return version(table) == 0;
+  }
+
+  /** Those of the keys that the table holds. */
+  private Dataset<Row> present(TableContract contract, Dataset<Row> keys) {
+    return read(contract.table())
+        .select(key(contract))
+        .join(keys, seq(contract.key()), "left_semi")
+        .select(key(contract));
+  }
+
+  private List<Row> missing(Table table, List<Row> rows) {
+    TableContract contract = ContractReader.read(table);
+    Map<List<Object>, Row> byKey = new LinkedHashMap<>();
+    for (Row row : rows) {
+      List<Object> key = key(contract, row);
+      if (byKey.put(key, row) != null) {
+        throw new DuplicateKeyException(contract, key.toString());
+      }
+    }
+    if (!rows.isEmpty() && !isNew(table)) {
+      present(contract, local(table, rows).select(key(contract)))
+          .collectAsList()
+          .forEach(row -> byKey.remove(scala.jdk.javaapi.CollectionConverters.asJava(row.toSeq())));
+    }
+    return List.copyOf(byKey.values());
+  }
+
+  private Dataset<Row> local(Table table, List<Row> rows) {
+    return spark.createDataFrame(rows, ContractReader.read(table).struct()).coalesce(1);
+  }
+
+  private static List<Object> key(TableContract contract, Row row) {
+    return contract.key().stream()
+        .map(name -> row.get(contract.columnNames().indexOf(name)))
+        .toList();
   }
 
   private void save(Table table, Dataset<Row> rows, SaveMode mode) {

@@ -78,6 +78,18 @@ class AttainmentTableTest {
     assertThat(row.<String>getAs("light")).isEqualTo("green");
   }
 
+  @Test
+  void aDirectionNeedsTheYearBeforeAndSaysSo() {
+    figures.level("population_resident", "T00", "2024", "50");
+
+    Row alone = rows().get("X-6 T00 2024");
+    assertThat(alone.<String>getAs("light")).isEqualTo("no_data");
+    assertThat(alone.<String>getAs("not_computed_because")).isEqualTo("no_base_period");
+
+    figures.level("population_resident", "T00", "2023", "49");
+    assertThat(light(rows(), "X-6 T00 2024")).isEqualTo("green");
+  }
+
   private static String light(Map<String, Row> rows, String key) {
     return rows.get(key).getAs("light");
   }

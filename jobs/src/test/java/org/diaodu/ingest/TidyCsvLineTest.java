@@ -60,8 +60,27 @@ class TidyCsvLineTest {
   }
 
   @Test
-  void aConversionThatWouldLoseADigitIsRefused() {
-    assertThat(rules(read("甲县,社零,2024-06,,,0.5,元,,2024-07-18,"))).containsExactly("does_not_fit");
+  void aFigureWithMoreDecimalsThanAreStoredIsRoundedOnceAndSaysSo() {
+    Cell cell = read("甲县,社零,2024-06,,,19355.59748376,百万元,,2024-07-18,");
+
+    assertThat(cell.outcome()).isEqualTo("accepted");
+    assertThat(cell.figure().value()).isEqualByComparingTo("193.555975");
+    assertThat(cell.rawText()).isEqualTo("19355.59748376");
+    assertThat(rules(cell)).containsExactly("rounded");
+  }
+
+  @Test
+  void aConversionThatLeavesFewerThanSixDigitsIsRefused() {
+    Cell cell = read("甲县,社零,2024-06,,,0.5,元,,2024-07-18,");
+
+    assertThat(cell.figure()).isNull();
+    assertThat(rules(cell)).containsExactly("does_not_fit");
+  }
+
+  @Test
+  void aFigureOfMoreThanTwelveDigitsIsRefused() {
+    assertThat(rules(read("甲县,社零,2024-06,,,1234567890123,亿元,,2024-07-18,")))
+        .containsExactly("does_not_fit");
   }
 
   @Test
