@@ -75,7 +75,7 @@ final class AttainmentFunction {
     String reason =
         amount
             ? LightReason.of(
-                light, Comparator.AT_LEAST, progress, schedule, tolerance, "%(进度)", 1, missing)
+                light, Comparator.AT_LEAST, progress, schedule, tolerance, "%（进度）", 1, missing)
             : LightReason.of(
                 light,
                 comparator,

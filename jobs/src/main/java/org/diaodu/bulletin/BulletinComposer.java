@@ -67,7 +67,7 @@ public final class BulletinComposer {
     List<AttainmentFigure> whole = wholeAreaJudgements();
     sentences.add(
         new Sentence(
-            "%s层面共对照目标%d项,其中绿灯%d项、黄灯%d项、红灯%d项,另有%d项尚无数据,不作评判。"
+            "%s层面共对照目标%d项，其中绿灯%d项、黄灯%d项、红灯%d项，另有%d项尚无数据，不作评判。"
                 .formatted(
                     pack.nameZh(),
                     whole.size(),
@@ -98,7 +98,7 @@ public final class BulletinComposer {
             s ->
                 sentences.add(
                     new Sentence(
-                        "%s%s%s占全域%s%%,%s。"
+                        "%s%s%s占全域%s%%，%s。"
                             .formatted(
                                 PeriodText.of(
                                     s.period(),
@@ -107,7 +107,7 @@ public final class BulletinComposer {
                                 pack.indicator(s.indicator()).orElseThrow().nameZh(),
                                 FigureText.of(s.share(), FigureText.SHARE_DECIMALS),
                                 s.change() == null
-                                    ? "与上年同期的变化未算出(%s)"
+                                    ? "与上年同期的变化未算出（%s）"
                                         .formatted(FigureText.reason(s.changeNotComputedBecause()))
                                     : "比上年同期" + FigureText.changeInWords(s.change())),
                         s.simulated())));
@@ -137,7 +137,7 @@ public final class BulletinComposer {
             : FigureText.signed(f.growth(), FigureText.GROWTH_DECIMALS);
     String basis = f.basis() == null ? "—" : f.basis().equals("published") ? "公布" : "计算";
     return new IndicatorLine(
-        indicator.nameZh() + (rate ? "(变化为百分点)" : ""),
+        indicator.nameZh() + (rate ? "（变化为百分点）" : ""),
         indicator.kind() == IndicatorKind.growth_only ? "只发布增速" : indicator.unit(),
         PeriodText.of(f.period(), indicator.accumulation()),
         indicator.kind() == IndicatorKind.growth_only
@@ -159,13 +159,13 @@ public final class BulletinComposer {
     }
     if ("comparable_basis".equals(f.gapClass())) {
       remarks.add(
-          "按可比口径公布;按总量计算为%s%%"
+          "按可比口径公布；按总量计算为%s%%"
               .formatted(FigureText.signed(f.computed(), FigureText.GROWTH_DECIMALS)));
     }
     if (f.isBreak()) {
-      remarks.add("口径有变动,与以前不可比");
+      remarks.add("口径有变动，与以前不可比");
     }
-    return String.join(";", remarks);
+    return String.join("；", remarks);
   }
 
   private List<TargetLine> targets() {
@@ -323,17 +323,17 @@ public final class BulletinComposer {
 
   private List<String> remarks() {
     List<String> remarks = new ArrayList<>();
-    remarks.add("增速为与上年同期相比。注明“公布”的是主管部门公布的增速,可能按可比价或可比口径;注明“计算”的由本系统按总量计算。数字按四舍五入取到所印的位数,只舍入一次。");
-    remarks.add("增速目标在全年任何月份都按全年要求对照,不按月折算;数量目标与时间进度相比。没有数据的目标不亮灯,不作评判。");
+    remarks.add("增速为与上年同期相比。注明“公布”的是主管部门公布的增速，可能按可比价或可比口径；注明“计算”的由本系统按总量计算。数字按四舍五入取到所印的位数，只舍入一次。");
+    remarks.add("增速目标在全年任何月份都按全年要求对照，不按月折算；数量目标与时间进度相比。没有数据的目标不亮灯，不作评判。");
     String overlapping =
         pack.areas().stream()
             .filter(a -> !a.inTotal())
             .map(Area::nameZh)
             .collect(Collectors.joining("、"));
     if (!overlapping.isEmpty()) {
-      remarks.add(overlapping + "的数据与所在县市重叠,只列出,不计入合计,不参加排位。");
+      remarks.add(overlapping + "的数据与所在县市重叠，只列出，不计入合计，不参加排位。");
     }
-    remarks.add("占比的分母优先用公布的合计;没有公布合计时用各地相加,缺一个地区就不算。“合计减各地之和”不为零是正常的:合计与各地分别核算。");
+    remarks.add("占比的分母优先用公布的合计；没有公布合计时用各地相加，缺一个地区就不算。“合计减各地之和”不为零是正常的：合计与各地分别核算。");
     return remarks;
   }
 
@@ -378,7 +378,7 @@ public final class BulletinComposer {
         lit.stream().map(f -> target(f.targetId()).nameZh()).collect(Collectors.joining("、"));
     return lit.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Sentence(heading + ":" + names + "。", anySimulated(lit)));
+        : Optional.of(new Sentence(heading + "：" + names + "。", anySimulated(lit)));
   }
 
   private static boolean anySimulated(List<AttainmentFigure> judged) {

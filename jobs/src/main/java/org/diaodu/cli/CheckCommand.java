@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code diaodu check}: whether a region pack can be used, and all that is wrong with it. */
-@Command(name = "check", description = "检查地区包,一次列出全部错误:文件、行号、怎么改。", mixinStandardHelpOptions = true)
+@Command(name = "check", description = "检查地区包，一次列出全部错误：文件、行号、怎么改。", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -28,7 +28,7 @@ final class CheckCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%s:没有错误。地区 %d,指标 %d,目标 %d,单位 %d,日历 %d 条(版本 %s)%n",
+            "%s：没有错误。地区 %d，指标 %d，目标 %d，单位 %d，日历 %d 条（版本 %s）%n",
             pack.nameZh(),
             pack.areas().size(),
             pack.indicators().size(),

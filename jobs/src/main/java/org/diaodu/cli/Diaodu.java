@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 /** {@code diaodu}: the command that all others stand under. */
 @Command(
     name = "diaodu",
-    description = "夜间统计流水线:接收、核对、计算、通报。",
+    description = "夜间统计流水线：接收、核对、计算、通报。",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     subcommands = {
@@ -71,7 +71,7 @@ public final class Diaodu {
       command.getErr().println(failure.getMessage());
       return FAILED;
     }
-    command.getErr().println("运行失败,没有发布任何结果。原因:" + failure.getMessage());
+    command.getErr().println("运行失败，没有发布任何结果。原因：" + failure.getMessage());
     failure.printStackTrace(command.getErr());
     return FAILED;
   }

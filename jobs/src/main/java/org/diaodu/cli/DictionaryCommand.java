@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code diaodu dictionary}: the data dictionary, from the contracts. */
 @Command(
     name = "dictionary",
-    description = "由 schemas/ 生成数据字典(Markdown)。",
+    description = "由 schemas/ 生成数据字典（Markdown）。",
     mixinStandardHelpOptions = true)
 final class DictionaryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -12,6 +12,6 @@ final class FaultText {
     for (PackFault fault : faults) {
       out.println(fault);
     }
-    out.printf("地区包有 %d 处错误,改正后再运行%n", faults.size());
+    out.printf("地区包有 %d 处错误，改正后再运行%n", faults.size());
   }
 }

@@ -26,6 +26,6 @@ final class Home {
       return given;
     }
     throw new UsageException(
-        "找不到地区包“%s”:既不是文件夹,也不在%s中".formatted(nameOrFolder, folder().resolve("conf/regions")));
+        "找不到地区包“%s”：既不是文件夹，也不在%s中".formatted(nameOrFolder, folder().resolve("conf/regions")));
   }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code diaodu nightly}: everything that arrived, through to the bulletin. */
 @Command(
     name = "nightly",
-    description = "接收新到的文件,核对、入库、计算增速、占比和目标完成情况,生成通报。重复运行不改变任何结果。",
+    description = "接收新到的文件，核对、入库、计算增速、占比和目标完成情况，生成通报。重复运行不改变任何结果。",
     mixinStandardHelpOptions = true)
 final class NightlyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -40,19 +40,19 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "通报所在的文件夹")
   private Path out;
 
-  @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", description = "数据截至哪一天(默认今天)")
+  @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", description = "数据截至哪一天（默认今天）")
   private LocalDate asOf;
 
-  @Option(names = "--period", paramLabel = "YYYY-MM", description = "通报的月份(默认最近有数据的月份)")
+  @Option(names = "--period", paramLabel = "YYYY-MM", description = "通报的月份（默认最近有数据的月份）")
   private String period;
 
-  @Option(names = "--strict", description = "有数据被退回时,以退出码3结束")
+  @Option(names = "--strict", description = "有数据被退回时，以退出码3结束")
   private boolean strict;
 
   @Override
   public Integer call() throws IOException {
     if (!Files.isDirectory(landing)) {
-      throw new UsageException("找不到收文件的文件夹:" + landing.toAbsolutePath());
+      throw new UsageException("找不到收文件的文件夹：" + landing.toAbsolutePath());
     }
     Optional<TimePeriod> month = Optional.ofNullable(period).map(NightlyCommand::month);
     Path pack = Home.region(region);
@@ -76,6 +76,6 @@ final class NightlyCommand implements Callable<Integer> {
 
   private static TimePeriod month(String text) {
     return TimePeriod.parse(text)
-        .orElseThrow(() -> new UsageException("--period“%s”不成立,请写成2024-06的样子".formatted(text)));
+        .orElseThrow(() -> new UsageException("--period“%s”不成立，请写成2024-06的样子".formatted(text)));
   }
 }

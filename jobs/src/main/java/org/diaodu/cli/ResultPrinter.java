@@ -87,7 +87,7 @@ final class ResultPrinter {
         out.println("-".repeat(width));
       }
     }
-    out.printf("(%d 行)%n", rows.size());
+    out.printf("（%d 行）%n", rows.size());
   }
 
   private static Object value(Object cell) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code diaodu simulate}: made-up landing files of a region. */
 @Command(
     name = "simulate",
-    description = "按地区包的 simulation.yaml 编造收文件夹。同一种子得到完全相同的文件,每个数都标明是模拟的。",
+    description = "按地区包的 simulation.yaml 编造收文件夹。同一种子得到完全相同的文件，每个数都标明是模拟的。",
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -44,7 +44,7 @@ final class SimulateCommand implements Callable<Integer> {
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.text());
     }
-    spec.commandLine().getOut().printf("写了 %d 个模拟文件:%s%n", files.size(), out);
+    spec.commandLine().getOut().printf("写了 %d 个模拟文件：%s%n", files.size(), out);
     return Diaodu.DONE;
   }
 }

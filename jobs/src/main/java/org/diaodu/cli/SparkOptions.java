@@ -25,12 +25,12 @@ final class SparkOptions {
       names = "--master",
       paramLabel = "URL",
       defaultValue = "local[*]",
-      description = "Spark master;由 spark-submit 启动时写空")
+      description = "Spark master；由 spark-submit 启动时写空")
   private String master;
 
   // Read before the options are, since it holds their defaults: see Defaults.
   @SuppressWarnings("UnusedVariable")
-  @Option(names = "--conf", paramLabel = "FILE", description = "配置文件(默认 conf/diaodu.yaml)")
+  @Option(names = "--conf", paramLabel = "FILE", description = "配置文件（默认 conf/diaodu.yaml）")
   private Path conf;
 
   /** Absolute, or a URL as it is. */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code diaodu sql}: a query over the tables as the newest finished run published them. */
 @Command(
     name = "sql",
-    description = "查询各表(最近一次完成的运行所发布的版本)。只读。结果单独写到标准输出。",
+    description = "查询各表（最近一次完成的运行所发布的版本）。只读。结果单独写到标准输出。",
     mixinStandardHelpOptions = true)
 final class SqlCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -38,7 +38,7 @@ final class SqlCommand implements Callable<Integer> {
               .orElseThrow(
                   () ->
                       new UsageException(
-                          "%s里还没有发布过的表,请先运行 diaodu nightly".formatted(spark.warehouse())));
+                          "%s里还没有发布过的表，请先运行 diaodu nightly".formatted(spark.warehouse())));
       ResultPrinter.print(spec.commandLine().getOut(), tables.query(query), format);
       return Diaodu.DONE;
     }

@@ -27,13 +27,13 @@ final class SummaryText {
     lights(out, report);
     stages(out, report.stages());
     rows(out, report.stages());
-    report.bulletin().ifPresent(page -> out.printf("%n通报:%s%n", page));
+    report.bulletin().ifPresent(page -> out.printf("%n通报：%s%n", page));
   }
 
   private static void files(PrintWriter out, List<FileReport> files) {
     List<FileReport> read = files.stream().filter(f -> f.outcome() == FileOutcome.read).toList();
     out.printf(
-        "%n文件 %d 个:读取 %d,无法读取 %d,以前收过 %d,还在写入(下次再收) %d%n",
+        "%n文件 %d 个：读取 %d，无法读取 %d，以前收过 %d，还在写入（下次再收） %d%n",
         files.size(),
         read.size(),
         count(files, FileOutcome.refused),
@@ -41,7 +41,7 @@ final class SummaryText {
         count(files, FileOutcome.still_being_written));
     long cells = read.stream().mapToLong(FileReport::cellsRead).sum();
     out.printf(
-        "数据 %d 个 = 收下 %d(其中存疑 %d)+ 退回 %d + 略过 %d%n",
+        "数据 %d 个 = 收下 %d（其中存疑 %d）+ 退回 %d + 略过 %d%n",
         cells,
         read.stream().mapToLong(FileReport::accepted).sum(),
         read.stream().mapToLong(FileReport::warned).sum(),
@@ -53,7 +53,7 @@ final class SummaryText {
         file.faults().stream().limit(MESSAGES_PER_FILE).forEach(m -> out.printf("    %s%n", m));
         if (file.faults().size() > MESSAGES_PER_FILE) {
           out.printf(
-              "    另有 %d 条,见表 landing.quarantine%n", file.faults().size() - MESSAGES_PER_FILE);
+              "    另有 %d 条，见表 landing.quarantine%n", file.faults().size() - MESSAGES_PER_FILE);
         }
       }
     }
@@ -61,10 +61,10 @@ final class SummaryText {
 
   private static String outcome(FileReport file) {
     return switch (file.outcome()) {
-      case refused -> ":无法读取";
-      case still_being_written -> ":还在写入,下次再收";
-      case read -> ":退回 %d,存疑 %d".formatted(file.quarantined(), file.warned());
-      case known -> ":以前收过";
+      case refused -> "：无法读取";
+      case still_being_written -> "：还在写入，下次再收";
+      case read -> "：退回 %d，存疑 %d".formatted(file.quarantined(), file.warned());
+      case known -> "：以前收过";
     };
   }
 
@@ -74,21 +74,21 @@ final class SummaryText {
       return;
     }
     out.printf(
-        "%n新数据 %d,修订 %d,更正 %d,撤回 %d%n",
+        "%n新数据 %d，修订 %d，更正 %d，撤回 %d%n",
         report.changes().getOrDefault("first", 0L),
         report.changes().getOrDefault("revision", 0L),
         report.changes().getOrDefault("correction", 0L),
         report.changes().getOrDefault("withdrawal", 0L));
     for (ChangedFigure figure : report.revised()) {
       out.printf(
-          "  %s %s %s%s:%s → %s%s%n",
+          "  %s %s %s%s：%s → %s%s%n",
           figure.area(),
           figure.indicator(),
           figure.timePeriod(),
           figure.measure().equals("YOY") ? " 增速" : "",
           plain(figure.before()),
           plain(figure.after()),
-          figure.simulated() ? "(模拟)" : "");
+          figure.simulated() ? "（模拟）" : "");
     }
     long more =
         report.changes().entrySet().stream()
@@ -97,7 +97,7 @@ final class SummaryText {
                 .sum()
             - report.revised().size();
     if (more > 0) {
-      out.printf("  另有 %d 个,见表 statistics.observations%n", more);
+      out.printf("  另有 %d 个，见表 statistics.observations%n", more);
     }
   }
 
@@ -107,7 +107,7 @@ final class SummaryText {
         .ifPresent(
             period -> {
               out.printf(
-                  "%n亮灯(%s)%s%n", period, report.simulated() ? " 含模拟数据,仅供测试,不得作为统计数据使用" : "");
+                  "%n亮灯（%s）%s%n", period, report.simulated() ? " 含模拟数据，仅供测试，不得作为统计数据使用" : "");
               report
                   .lights()
                   .forEach(
@@ -139,7 +139,7 @@ final class SummaryText {
     stages.forEach(
         stage -> stage.rows().forEach((table, rows) -> written.merge(table, rows, Long::sum)));
     if (written.values().stream().allMatch(rows -> rows == 0)) {
-      out.printf("%n各表不变,没有写入%n");
+      out.printf("%n各表不变，没有写入%n");
       return;
     }
     out.printf("%n各表写入行数%n");

@@ -26,10 +26,10 @@ public final class LightReason {
       int decimals,
       NotComputed missing) {
     if (light == Light.no_data) {
-      return "没有可对照的数据:" + (missing == null ? NotComputed.no_observation : missing).nameZh();
+      return "没有可对照的数据：" + (missing == null ? NotComputed.no_observation : missing).nameZh();
     }
     String figures =
-        "实际%s%s,要求%s%s%s"
+        "实际%s%s，要求%s%s%s"
             .formatted(
                 printed(actual, decimals),
                 unit,
@@ -37,9 +37,9 @@ public final class LightReason {
                 printed(required, decimals),
                 unit);
     return switch (light) {
-      case green -> figures + ",已达到";
-      case yellow -> figures + ",未达到,差距在允许的%s以内".formatted(tolerated(tolerance, unit));
-      case red -> figures + ",未达到,差距超过允许的%s".formatted(tolerated(tolerance, unit));
+      case green -> figures + "，已达到";
+      case yellow -> figures + "，未达到，差距在允许的%s以内".formatted(tolerated(tolerance, unit));
+      case red -> figures + "，未达到，差距超过允许的%s".formatted(tolerated(tolerance, unit));
       case no_data -> throw new IllegalStateException("Cannot happen: answered above");
     };
   }

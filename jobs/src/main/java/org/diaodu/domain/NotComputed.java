@@ -7,13 +7,13 @@ public enum NotComputed {
   /** Nothing was received for the same period of the year before. */
   no_base_period("没有上年同期数据"),
   /** The year-ago level is zero or negative: growth has no meaning. */
-  non_positive_base("上年同期数不为正,不能计算增速"),
+  non_positive_base("上年同期数不为正，不能计算增速"),
   /** A row was received that says the figure is missing or withdrawn. */
   missing_value("数据缺失或已撤回"),
   /** The indicator's growth is taken as published only, and none is published yet. */
   growth_not_published("增速尚未公布"),
   /** Neither the total area nor every area below it has a figure. */
-  no_total("没有合计数,分地区数据也不齐"),
+  no_total("没有合计数，分地区数据也不齐"),
   /** The capital has no figure. */
   no_capital("没有首府数据"),
   /** The two years were divided by different totals, one published and one summed. */

@@ -74,9 +74,9 @@ final class Duplicates {
         concat(
                 lit("第"),
                 col("line").cast("string"),
-                lit("行:同一个数在本文件的第"),
+                lit("行：同一个数在本文件的第"),
                 lines,
-                lit("行写得不一样,无法判断哪个对。请只保留正确的一行"))
+                lit("行写得不一样，无法判断哪个对。请只保留正确的一行"))
             .as("message"));
   }
 }

@@ -118,7 +118,7 @@ final class FileScan {
               0,
               "%d字节的一行".formatted(lineLength),
               "表头",
-              "第%d行有%d字节,不像表头。请检查是否缺少换行".formatted(lines, lineLength)));
+              "第%d行有%d字节，不像表头。请检查是否缺少换行".formatted(lines, lineLength)));
       return;
     }
     String text = new String(beginning, 0, (int) lineLength, StandardCharsets.UTF_8);
@@ -137,9 +137,9 @@ final class FileScan {
               Fault.Severity.reject,
               lines,
               0,
-              "%d字节,开头是:%s".formatted(lineLength, shown),
+              "%d字节，开头是：%s".formatted(lineLength, shown),
               "不超过%d字节".formatted(LONGEST_LINE),
-              "第%d行有%d字节,不像一条记录。请检查是否缺少换行;其余各行照常读取".formatted(lines, lineLength)));
+              "第%d行有%d字节，不像一条记录。请检查是否缺少换行；其余各行照常读取".formatted(lines, lineLength)));
       return;
     }
     if (chunkStart < 0) {
@@ -165,7 +165,7 @@ final class FileScan {
       faults.removeIf(f -> !f.ruleId().equals("no_header"));
       if (format == LandingFile.Format.empty) {
         faults.add(
-            whole("empty_file", "0个数据行", headerSeen ? "文件只有表头,没有数据。请核对后重新报送" : "文件是空的。请核对后重新报送"));
+            whole("empty_file", "0个数据行", headerSeen ? "文件只有表头，没有数据。请核对后重新报送" : "文件是空的。请核对后重新报送"));
       } else if (format == LandingFile.Format.binary) {
         faults.clear();
         faults.add(whole("binary_file", "二进制内容", "文件不是文本。请另存为UTF-8编码的CSV后重新报送"));

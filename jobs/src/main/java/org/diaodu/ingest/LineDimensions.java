@@ -96,7 +96,7 @@ record LineDimensions(
           column,
           written,
           "不早于" + period.lastDay(),
-          "%s的数据不可能在%s发布,那时本期还没有结束。请核对时期和发布日期".formatted(period, released));
+          "%s的数据不可能在%s发布，那时本期还没有结束。请核对时期和发布日期".formatted(period, released));
     }
     return released;
   }
@@ -119,7 +119,7 @@ record LineDimensions(
         line.column(field),
         written,
         known,
-        "%s“%s”不认得,只能是:%s".formatted(field, written, known));
+        "%s“%s”不认得，只能是：%s".formatted(field, written, known));
     return null;
   }
 
@@ -133,7 +133,7 @@ record LineDimensions(
           line.column("accumulation"),
           accumulation.name(),
           stock ? "EOP" : "PER 或 YTD",
-          "“%s”是%s,累计口径不能是%s".formatted(indicator.nameZh(), stock ? "时点数" : "时期数", accumulation));
+          "“%s”是%s，累计口径不能是%s".formatted(indicator.nameZh(), stock ? "时点数" : "时期数", accumulation));
     }
   }
 
@@ -145,7 +145,7 @@ record LineDimensions(
           line.column("measure"),
           "LEVEL",
           "YOY",
-          "“%s”只发布增速,不发布总量。如果这是增速,请把measure写成YOY".formatted(indicator.nameZh()));
+          "“%s”只发布增速，不发布总量。如果这是增速，请把measure写成YOY".formatted(indicator.nameZh()));
     }
     if (measure == Measure.YOY && indicator.kind() == IndicatorKind.rate) {
       faults.add(
@@ -153,7 +153,7 @@ record LineDimensions(
           line.column("measure"),
           "YOY",
           "LEVEL",
-          "“%s”本身是百分比,不报增速,只报水平".formatted(indicator.nameZh()));
+          "“%s”本身是百分比，不报增速，只报水平".formatted(indicator.nameZh()));
     }
   }
 }

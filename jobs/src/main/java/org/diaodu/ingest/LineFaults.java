@@ -29,7 +29,7 @@ final class LineFaults {
       String found,
       String expected,
       String message) {
-    String where = column == 0 ? "第%d行:".formatted(line) : "第%d行第%d列:".formatted(line, column);
+    String where = column == 0 ? "第%d行：".formatted(line) : "第%d行第%d列：".formatted(line, column);
     faults.add(new Fault(rule, severity, line, column, found, expected, where + message));
   }
 

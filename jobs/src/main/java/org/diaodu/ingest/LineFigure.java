@@ -31,7 +31,7 @@ record LineFigure(BigDecimal value, int decimals) {
     BigDecimal printed = FigureParser.parse(written).orElse(null);
     if (printed == null) {
       faults.add(
-          "not_a_number", column, written, "数字", "“%s”不是数字。请只写数字,单位写在unit列".formatted(written));
+          "not_a_number", column, written, "数字", "“%s”不是数字。请只写数字，单位写在unit列".formatted(written));
       return NONE;
     }
     if (dimensions.status() == ObservationStatus.M) {
@@ -40,7 +40,7 @@ record LineFigure(BigDecimal value, int decimals) {
           column,
           written,
           "空",
-          "状态M表示没有数据,却写了%s。请去掉数值或改正状态".formatted(written));
+          "状态M表示没有数据，却写了%s。请去掉数值或改正状态".formatted(written));
       return NONE;
     }
     if (indicator == null || dimensions.measure() == null) {
@@ -65,7 +65,7 @@ record LineFigure(BigDecimal value, int decimals) {
           line.column("unit"),
           unit,
           wanted,
-          "“%s”%s的单位应是%s或可以精确换算的单位,不能是“%s”"
+          "“%s”%s的单位应是%s或可以精确换算的单位，不能是“%s”"
               .formatted(indicator.nameZh(), growth ? "增速" : "", wanted, unit));
       return NONE;
     }
@@ -76,8 +76,8 @@ record LineFigure(BigDecimal value, int decimals) {
             "does_not_fit",
             line.column("obs_value"),
             printed.toPlainString(),
-            "整数不超过12位,小数不超过6位",
-            "%s%s换算成%s是%s,超出可存储的位数。请核对数字和单位"
+            "整数不超过12位，小数不超过6位",
+            "%s%s换算成%s是%s，超出可存储的位数。请核对数字和单位"
                 .formatted(printed.toPlainString(), unit, wanted, TidyCsvLine.plain(value)));
         return NONE;
       }
@@ -86,7 +86,7 @@ record LineFigure(BigDecimal value, int decimals) {
           line.column("obs_value"),
           printed.toPlainString(),
           "小数不超过6位",
-          "%s%s换算成%s是%s,已四舍五入为%s收下,原文保留"
+          "%s%s换算成%s是%s，已四舍五入为%s收下，原文保留"
               .formatted(
                   printed.toPlainString(),
                   unit,
@@ -117,7 +117,7 @@ record LineFigure(BigDecimal value, int decimals) {
           line.column("obs_value"),
           TidyCsvLine.plain(value),
           (low ? "≥" : "≤") + TidyCsvLine.plain(bound),
-          "“%s”为%s%s,%s合理界限%s%s。已收下,请核对"
+          "“%s”为%s%s，%s合理界限%s%s。已收下，请核对"
               .formatted(
                   indicator.nameZh(),
                   TidyCsvLine.plain(value),

@@ -47,7 +47,7 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position) imple
               0,
               line,
               String.join(",", REQUIRED),
-              "第%d行应是表头,但没有一个列名认得。请把第一行写成表头,至少包括:%s"
+              "第%d行应是表头，但没有一个列名认得。请把第一行写成表头，至少包括：%s"
                   .formatted(number, String.join("、", REQUIRED))));
       return null;
     }
@@ -67,7 +67,7 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position) imple
                 i + 1,
                 name,
                 nearest,
-                "表头第%d列“%s”不认得,是否应为“%s”?请改正或删去这一列".formatted(i + 1, name, nearest)));
+                "表头第%d列“%s”不认得，是否应为“%s”？请改正或删去这一列".formatted(i + 1, name, nearest)));
       } else if (position.putIfAbsent(name, i) != null) {
         faults.add(
             fault(
@@ -76,7 +76,7 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position) imple
                 i + 1,
                 name,
                 "每个列名只出现一次",
-                "表头中“%s”出现了两次(第%d列和第%d列)。请只保留一列".formatted(name, position.get(name) + 1, i + 1)));
+                "表头中“%s”出现了两次（第%d列和第%d列）。请只保留一列".formatted(name, position.get(name) + 1, i + 1)));
       }
     }
     String missing =
@@ -91,7 +91,7 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position) imple
               0,
               String.join(",", names),
               missing,
-              "表头缺少列:%s。请补上".formatted(missing)));
+              "表头缺少列：%s。请补上".formatted(missing)));
     }
     return faults.size() == before ? new TidyCsvHeader(separator, Map.copyOf(position)) : null;
   }

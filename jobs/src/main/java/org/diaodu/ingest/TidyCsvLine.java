@@ -57,7 +57,7 @@ final class TidyCsvLine implements Serializable {
     List<String> fields = DelimitedLine.fields(text, header.separator());
     int column = header.column("obs_value");
     if (fields == null) {
-      faults.add("broken_quotes", 0, text, "引号成对,一条记录一行", "引号没有在本行内配对。请检查引号,一条记录写在一行内");
+      faults.add("broken_quotes", 0, text, "引号成对，一条记录一行", "引号没有在本行内配对。请检查引号，一条记录写在一行内");
       return new Cell(number, column, text, text, null, null, faults.all());
     }
     if (fields.size() != header.position().size()) {
@@ -66,7 +66,7 @@ final class TidyCsvLine implements Serializable {
           0,
           String.valueOf(fields.size()),
           String.valueOf(header.position().size()),
-          "本行有%d栏,表头有%d栏。请检查是否多了或少了分隔符;数字中的千分位逗号要加引号"
+          "本行有%d栏，表头有%d栏。请检查是否多了或少了分隔符；数字中的千分位逗号要加引号"
               .formatted(fields.size(), header.position().size()));
       return new Cell(number, column, text, text, null, null, faults.all());
     }
@@ -130,7 +130,7 @@ final class TidyCsvLine implements Serializable {
           line.column(field),
           written,
           nearest,
-          "%s“%s”不认得,最接近的是:%s。请改正,或把它作为别名加入地区包".formatted(what, written, nearest));
+          "%s“%s”不认得，最接近的是：%s。请改正，或把它作为别名加入地区包".formatted(what, written, nearest));
     }
     return code;
   }
@@ -145,7 +145,7 @@ final class TidyCsvLine implements Serializable {
             0,
             guess,
             "UTF-8",
-            "第%d行不是UTF-8编码,按GB18030读出来是“%s”。请另存为UTF-8编码后重新报送".formatted(number, guess));
+            "第%d行不是UTF-8编码，按GB18030读出来是“%s”。请另存为UTF-8编码后重新报送".formatted(number, guess));
     return new Cell(number, header.column("obs_value"), guess, guess, null, null, List.of(fault));
   }
 

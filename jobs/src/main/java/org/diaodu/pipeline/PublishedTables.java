@@ -89,14 +89,14 @@ public final class PublishedTables {
     try {
       plan = spark.sessionState().sqlParser().parsePlan(sql);
     } catch (org.apache.spark.sql.catalyst.parser.ParseException e) {
-      throw new QueryNotAllowedException("这不是一条可以执行的查询:" + e.getMessage(), e);
+      throw new QueryNotAllowedException("这不是一条可以执行的查询：" + e.getMessage(), e);
     }
     Deque<Object> open = new ArrayDeque<>(List.of(plan));
     while (!open.isEmpty()) {
       Object node = open.pop();
       if (acts(node) && !HARMLESS.contains(node.getClass().getSimpleName())) {
         throw new QueryNotAllowedException(
-            "只能查询,不能修改:%s".formatted(node.getClass().getSimpleName()));
+            "只能查询，不能修改：%s".formatted(node.getClass().getSimpleName()));
       }
       if (node instanceof QueryPlan<?> inner) {
         CollectionConverters.asJava(inner.children()).forEach(open::push);

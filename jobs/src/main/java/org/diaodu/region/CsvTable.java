@@ -45,9 +45,9 @@ final class CsvTable {
       }
       List<String> cells = DelimitedLine.fields(rows[i], ',');
       if (cells == null) {
-        fault(i + 1, "引号没有在本行内配对", "请检查引号,一条记录写在一行内");
+        fault(i + 1, "引号没有在本行内配对", "请检查引号，一条记录写在一行内");
       } else if (cells.size() != header.size()) {
-        fault(i + 1, "本行有%d栏,表头有%d栏".formatted(cells.size(), header.size()), "请检查逗号;含逗号的内容要加引号");
+        fault(i + 1, "本行有%d栏，表头有%d栏".formatted(cells.size(), header.size()), "请检查逗号；含逗号的内容要加引号");
       } else {
         Map<String, String> byName = new HashMap<>();
         for (int c = 0; c < cells.size(); c++) {
@@ -91,7 +91,7 @@ final class CsvTable {
             columns.stream()
                 .min(Comparator.comparingInt((String c) -> EditDistance.between(name, c)))
                 .orElseThrow();
-        fault(1, "表头中“%s”不认得".formatted(name), "是否应为“%s”?请改正或删去".formatted(nearest));
+        fault(1, "表头中“%s”不认得".formatted(name), "是否应为“%s”？请改正或删去".formatted(nearest));
       }
     }
     for (String column : columns) {
@@ -153,7 +153,7 @@ final class CsvTable {
             Arrays.stream(codes.getEnumConstants())
                 .map(Enum::name)
                 .collect(Collectors.joining("、"));
-        fault("%s“%s”不认得".formatted(column, value), "只能是:" + known);
+        fault("%s“%s”不认得".formatted(column, value), "只能是：" + known);
       }
       return codes.getEnumConstants()[0];
     }
@@ -186,7 +186,7 @@ final class CsvTable {
       if (value.matches("-?\\d{1,12}(\\.\\d{1,6})?")) {
         return new BigDecimal(value);
       }
-      fault("%s“%s”不是数字".formatted(column, value), "请只写数字,小数不超过6位");
+      fault("%s“%s”不是数字".formatted(column, value), "请只写数字，小数不超过6位");
       return null;
     }
 

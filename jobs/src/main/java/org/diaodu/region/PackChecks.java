@@ -43,7 +43,7 @@ final class PackChecks {
       if (area.capital() != area.refArea().equals(pack.capitalArea())) {
         file.fault(
             row.line(),
-            "is_capital与region.yaml的capital_area(%s)不一致".formatted(pack.capitalArea()),
+            "is_capital与region.yaml的capital_area（%s）不一致".formatted(pack.capitalArea()),
             "请改成一致");
       }
       if (area.capital() && !area.inTotal()) {
@@ -99,7 +99,7 @@ final class PackChecks {
       }
       boolean noSum = i.kind() == IndicatorKind.growth_only || i.kind() == IndicatorKind.rate;
       if (noSum && i.additive()) {
-        file.fault(row.line(), "%s不能相加,additive却是true".formatted(i.kind()), "请改为false");
+        file.fault(row.line(), "%s不能相加，additive却是true".formatted(i.kind()), "请改为false");
       }
       if (i.kind() == IndicatorKind.growth_only && i.growthSource() != GrowthSource.published) {
         file.fault(row.line(), "只发布增速的指标无法计算增速", "请把growth_source改为published");
@@ -130,7 +130,7 @@ final class PackChecks {
       }
       String other = owner.putIfAbsent(NameIndex.normal(name), code);
       if (other != null && !other.equals(code)) {
-        file.fault(line, "名称“%s”已经属于%s".formatted(name, other), "一个名称只能指一个,请改掉其中一处");
+        file.fault(line, "名称“%s”已经属于%s".formatted(name, other), "一个名称只能指一个，请改掉其中一处");
       }
     }
   }
@@ -148,7 +148,7 @@ final class PackChecks {
       } else if (!fits(t.kind(), indicator.kind())) {
         file.fault(
             line,
-            "kind是%s,但指标%s是%s".formatted(t.kind(), t.indicator(), indicator.kind()),
+            "kind是%s，但指标%s是%s".formatted(t.kind(), t.indicator(), indicator.kind()),
             "请改正kind");
       }
       if (t.scope().isEmpty()) {
@@ -174,7 +174,7 @@ final class PackChecks {
         file.fault(
             line,
             direction ? "方向性目标写了value" : "没有写value",
-            direction ? "up和down不需要value,请清空" : "请写目标值");
+            direction ? "up和down不需要value，请清空" : "请写目标值");
       }
       if (t.kind() == Target.Kind.count_of_areas && !t.rule().matches(">=\\s*\\d+(\\.\\d+)?")) {
         file.fault(line, "count_of_areas的rule是“%s”".formatted(t.rule()), "请写成>=100的样子");

@@ -11,6 +11,6 @@ package org.diaodu.region;
 public record PackFault(String file, int line, String found, String remedy) {
   @Override
   public String toString() {
-    return "%s 第%d行:%s。%s".formatted(file, line, found, remedy);
+    return "%s 第%d行：%s。%s".formatted(file, line, found, remedy);
   }
 }

@@ -85,7 +85,7 @@ public final class PackReader {
                 yaml.fault(
                     yaml.lineOf("yellow_within"),
                     "yellow_within中“%s”不认得".formatted(name),
-                    "只能是:" + List.of(Target.Kind.values()));
+                    "只能是：" + List.of(Target.Kind.values()));
               }
               if (value.signum() < 0) {
                 yaml.fault(yaml.lineOf("yellow_within"), "%s的容差是负数".formatted(name), "请写零或正数");

@@ -172,7 +172,7 @@ final class PackTables {
     String code = line.required("comparator");
     Comparator comparator = Comparator.fromCode(code).orElse(null);
     if (comparator == null && !code.isEmpty()) {
-      line.fault("comparator“%s”不认得".formatted(code), "只能是:>=、>、<=、<、=、~、up、down");
+      line.fault("comparator“%s”不认得".formatted(code), "只能是：>=、>、<=、<、=、~、up、down");
     }
     return new Target(
         line.required("target_id"),

@@ -52,7 +52,7 @@ final class YamlFile {
     String name = ((ScalarNode) field.getKeyNode()).getValue();
     if (!known.contains(name)) {
       fault(
-          line(field.getKeyNode()), "字段“%s”不认得".formatted(name), "只能是:" + String.join("、", known));
+          line(field.getKeyNode()), "字段“%s”不认得".formatted(name), "只能是：" + String.join("、", known));
     } else if (fields.put(name, field.getValueNode()) != null) {
       fault(line(field.getKeyNode()), "字段“%s”写了两次".formatted(name), "请只保留一处");
     }
@@ -96,7 +96,7 @@ final class YamlFile {
       for (NodeTuple entry : mapping.getValue()) {
         String key = ((ScalarNode) entry.getKeyNode()).getValue();
         String value =
-            entry.getValueNode() instanceof ScalarNode scalar ? scalar.getValue() : "(不是一个值)";
+            entry.getValueNode() instanceof ScalarNode scalar ? scalar.getValue() : "（不是一个值）";
         numbers.put(key, number(name + "." + key, value, line(entry.getValueNode())));
       }
     } else {

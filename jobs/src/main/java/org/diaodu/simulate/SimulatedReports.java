@@ -226,7 +226,7 @@ final class SimulatedReports {
     Integer finer = FINER.get(indicator.unit() + "/" + series.unit());
     if (finer == null) {
       throw new IllegalArgumentException(
-          "simulation.yaml:%s不能写成%s".formatted(indicator.indicator(), series.unit()));
+          "simulation.yaml：%s不能写成%s".formatted(indicator.indicator(), series.unit()));
     }
     return rounded(value * Math.pow(10, finer), 0).toPlainString();
   }

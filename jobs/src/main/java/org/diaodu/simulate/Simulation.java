@@ -40,7 +40,7 @@ public final class Simulation {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "simulation.yaml:指标%s不在indicators.csv中".formatted(series.indicator())));
+                          "simulation.yaml：指标%s不在indicators.csv中".formatted(series.indicator())));
       make(series, indicator);
       SimulatedReports reports = new SimulatedReports(plan, series, indicator);
       for (String area : reportingAreas()) {

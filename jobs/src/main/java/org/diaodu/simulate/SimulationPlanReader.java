@@ -135,7 +135,7 @@ public final class SimulationPlanReader {
     Fields(String where, Object yaml) {
       this.where = where;
       if (!(yaml instanceof Map<?, ?> map)) {
-        throw new IllegalArgumentException("%s:这里应是“字段: 值”".formatted(where));
+        throw new IllegalArgumentException("%s：这里应是“字段: 值”".formatted(where));
       }
       map.forEach((name, value) -> fields.put(name.toString(), value));
     }
@@ -180,7 +180,7 @@ public final class SimulationPlanReader {
       if (value.toString().matches("-?\\d+(\\.\\d+)?")) {
         return Double.parseDouble(value.toString());
       }
-      throw new IllegalArgumentException("%s:%s“%s”不是数字".formatted(where, name, value));
+      throw new IllegalArgumentException("%s：%s“%s”不是数字".formatted(where, name, value));
     }
 
     List<Double> numbers(String name) {
@@ -193,17 +193,17 @@ public final class SimulationPlanReader {
       if (value instanceof List<?> list) {
         return list;
       }
-      throw new IllegalArgumentException("%s:%s不是列表".formatted(where, name));
+      throw new IllegalArgumentException("%s：%s不是列表".formatted(where, name));
     }
 
     IllegalArgumentException missing(String name) {
-      return new IllegalArgumentException("%s:缺少字段%s".formatted(where, name));
+      return new IllegalArgumentException("%s：缺少字段%s".formatted(where, name));
     }
 
     void end() {
       for (String name : fields.keySet()) {
         if (!asked.contains(name)) {
-          throw new IllegalArgumentException("%s:字段%s不认得".formatted(where, name));
+          throw new IllegalArgumentException("%s：字段%s不认得".formatted(where, name));
         }
       }
     }

@@ -129,14 +129,14 @@ class BulletinTest {
   void aTargetWithoutAFigureIsNeitherGreenNorRed() {
     attainment.add(
         new AttainmentFigure(
-            "X-2", "T00", JUNE, null, d("7"), null, Light.no_data, "没有可对照的数据:增速尚未公布", false));
+            "X-2", "T00", JUNE, null, d("7"), null, Light.no_data, "没有可对照的数据：增速尚未公布", false));
 
     String page = page();
 
     assertThat(row(page, "投资增速"))
         .contains("○ 无数据", "增速尚未公布")
         .doesNotContain("class=\"nowrap green", "class=\"nowrap red");
-    assertThat(page).contains("绿灯0项、黄灯0项、红灯0项,另有1项尚无数据");
+    assertThat(page).contains("绿灯0项、黄灯0项、红灯0项，另有1项尚无数据");
   }
 
   @Test
@@ -155,7 +155,7 @@ class BulletinTest {
             "no_total",
             "no_total"));
 
-    assertThat(page()).contains("没有合计数,分地区数据也不齐");
+    assertThat(page()).contains("没有合计数，分地区数据也不齐");
   }
 
   @Test
@@ -191,8 +191,8 @@ class BulletinTest {
     retail("T09", "12", "3", null, true);
     judged("X-1", "T00", "7", "6", "1", Light.green, "");
     judged("X-1", "T01", "10.4", "6", "4.4", Light.green, "");
-    judged("X-1", "T02", "5", "6", "-1", Light.yellow, "实际5.0%,要求不低于6.0%,未达到,差距在允许的1个百分点以内");
-    judged("X-2", "T00", "5.2", "7", "-1.8", Light.red, "实际5.2%,要求不低于7.0%,未达到,差距超过允许的1个百分点");
+    judged("X-1", "T02", "5", "6", "-1", Light.yellow, "实际5.0%，要求不低于6.0%，未达到，差距在允许的1个百分点以内");
+    judged("X-2", "T00", "5.2", "7", "-1.8", Light.red, "实际5.2%，要求不低于7.0%，未达到，差距超过允许的1个百分点");
     shares.add(
         new ShareFigure(
             "retail_sales",

@@ -41,8 +41,14 @@ class TidyCsvLineTest {
 
   @Test
   void fullWidthDigitsAreDigits() {
-    assertThat(read("甲县,社零,2024-06,,,-12.5,,,2024-07-18,").figure().value())
-        .isEqualByComparingTo("-12.5");
+    // −１２．５ and ２０２４－０６ as Chinese keyboards write them.
+    String figure = "\uFF0D\uFF11\uFF12\uFF0E\uFF15";
+    String period = "\uFF12\uFF10\uFF12\uFF14\uFF0D\uFF10\uFF16";
+
+    Cell cell = read("甲县,社零," + period + ",,," + figure + ",,,2024-07-18,");
+
+    assertThat(cell.figure().value()).isEqualByComparingTo("-12.5");
+    assertThat(cell.figure().timePeriod()).isEqualTo("2024-06");
   }
 
   @Test
@@ -95,7 +101,7 @@ class TidyCsvLineTest {
 
     assertThat(rules(cell)).containsExactly("unknown_area");
     assertThat(cell.faults().get(0).expected()).contains("甲县");
-    assertThat(cell.faults().get(0).message()).startsWith("第2行第1列:").contains("甲具");
+    assertThat(cell.faults().get(0).message()).startsWith("第2行第1列：").contains("甲具");
   }
 
   @Test
