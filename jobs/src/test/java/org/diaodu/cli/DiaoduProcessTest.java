@@ -1,0 +1,145 @@
+package org.diaodu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.diaodu.contract.Table;
+import org.diaodu.testing.Night;
+import org.diaodu.testing.Packs;
+import org.diaodu.testing.SharedSpark;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process of its own: what reaches standard output, and what survives a kill. */
+class DiaoduProcessTest {
+  private static final String AS_OF = "2024-07-31";
+  private static final String RETAIL =
+      Night.HEADER
+          + "甲县,社零,2023-06,,,50.00,亿元,,2023-07-18,\n"
+          + "甲县,社零,2024-06,,,55.20,亿元,,2024-07-18,\n"
+          + "乙县,社零,2024-06,,,3O,亿元,,2024-07-18,\n";
+
+  @TempDir private Path folder;
+  private Night night;
+
+  @BeforeEach
+  void aFileHasArrived() throws IOException {
+    night = new Night(Packs.THREELANDS, folder);
+    night.arrives("retail.csv", RETAIL);
+  }
+
+  @Test
+  void aNightIsRunAndAskedAbout() throws Exception {
+    Process nightly = start(nightly("--strict"));
+    String summary = output(nightly);
+
+    assertThat(nightly.waitFor())
+        .as("a cell was refused:%n%s", summary)
+        .isEqualTo(Diaodu.QUARANTINED);
+    assertThat(summary)
+        .contains("数据 3 个 = 收下 2", "退回 1")
+        .contains("retail.csv", "第4行第6列", "3O")
+        .contains("statistics.growth");
+
+    Process sql =
+        start(
+            List.of(
+                "sql",
+                "--warehouse",
+                night.warehouse().toString(),
+                "--format",
+                "csv",
+                "SELECT time_period, yoy_pct FROM statistics.growth ORDER BY 1"));
+    assertThat(output(sql)).isEqualTo("time_period,yoy_pct\n2023-06,\n2024-06,10.400000\n");
+    assertThat(sql.waitFor()).isEqualTo(Diaodu.DONE);
+  }
+
+  @Test
+  void aNightThatIsKilledIsFinishedByTheNextOne() throws Exception {
+    Process killed = start(nightly());
+    try (BufferedReader progress = killed.errorReader(StandardCharsets.UTF_8)) {
+      String line = progress.readLine();
+      while (line != null && !line.startsWith("[5/8]")) {
+        line = progress.readLine();
+      }
+      assertThat(line).as("progress of the night before it was killed").isNotNull();
+      killed.destroyForcibly().waitFor();
+    }
+
+    assertThat(night.published()).as("published by the night that was killed").isEmpty();
+    assertThat(night.out()).as("page of the night that was killed").doesNotExist();
+
+    night.runAsOf("2030-01-01T00:00:00Z", AS_OF);
+    Night undisturbed = new Night(Packs.THREELANDS, folder.resolve("undisturbed"));
+    undisturbed.arrives("retail.csv", RETAIL);
+    undisturbed.runAsOf("2030-01-01T00:00:00Z", AS_OF);
+
+    for (Table table :
+        List.of(
+            Table.OBSERVATIONS,
+            Table.QUARANTINE,
+            Table.AREAS,
+            Table.GROWTH,
+            Table.CAPITAL_SHARE,
+            Table.ATTAINMENT)) {
+      SharedSpark.assertSameRows(
+          undisturbed.published().orElseThrow().read(table).drop("run_id", "recorded_at"),
+          night.published().orElseThrow().read(table).drop("run_id", "recorded_at"));
+    }
+  }
+
+  private List<String> nightly(String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "nightly",
+                "--region",
+                Packs.THREELANDS.toString(),
+                "--landing",
+                night.landing().toString(),
+                "--warehouse",
+                night.warehouse().toString(),
+                "--out",
+                night.out().toString(),
+                "--as-of",
+                AS_OF));
+    args.addAll(List.of(more));
+    return args;
+  }
+
+  /** With the flags and the class path of this JVM. */
+  private Process start(List<String> args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(flag -> !flag.startsWith("-javaagent") && !flag.startsWith("-agentlib"))
+        .forEach(command::add);
+    command.add("-Ddiaodu.home=" + Path.of("").toAbsolutePath());
+    command.add("-Dlog4j2.configurationFile=" + Path.of("conf/log4j2.properties").toAbsolutePath());
+    command.add("-Dstdout.encoding=UTF-8");
+    command.add("-Dstderr.encoding=UTF-8");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Diaodu.class.getName());
+    command.addAll(args);
+    return new ProcessBuilder(command)
+        .redirectError(
+            args.contains("--strict") || args.get(0).equals("sql")
+                ? ProcessBuilder.Redirect.to(folder.resolve("stderr").toFile())
+                : ProcessBuilder.Redirect.PIPE)
+        .start();
+  }
+
+  private String output(Process process) throws IOException {
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return text.isEmpty() ? Files.readString(folder.resolve("stderr")) : text;
+  }
+}

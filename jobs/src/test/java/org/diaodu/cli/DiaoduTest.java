@@ -1,0 +1,116 @@
+package org.diaodu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.diaodu.testing.Packs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that need no session: what they print, and their exit codes. */
+class DiaoduTest {
+  private final StringWriter printed = new StringWriter();
+
+  @TempDir private Path folder;
+
+  @Test
+  void aSoundPackIsReportedWithWhatItHolds() {
+    assertThat(run("check", "--region", "xiangxi")).isEqualTo(Diaodu.DONE);
+    assertThat(printed.toString()).contains("没有错误", "地区 10").hasLineCount(1);
+  }
+
+  @Test
+  void everyFaultOfAPackIsReportedAtOnceWithFileLineAndRemedy() throws IOException {
+    Path pack = copy(Packs.THREELANDS);
+    edit(pack.resolve("areas.csv"), "T02,乙县,Yi,T00", "T02,乙县,Yi,T77");
+    edit(pack.resolve("indicators.csv"), ",flow,M,", ",flood,M,");
+    edit(pack.resolve("region.yaml"), "T01", "T99");
+
+    assertThat(run("check", "--region", pack.toString())).isEqualTo(Diaodu.USAGE);
+    assertThat(printed.toString())
+        .contains("areas.csv 第4行", "T77")
+        .contains("indicators.csv 第3行", "flood", "growth_only")
+        .contains("region.yaml 第5行", "T99");
+  }
+
+  @Test
+  void aPackThatIsNotThereIsAMistakeOfUsage() {
+    assertThat(run("check", "--region", "atlantis")).isEqualTo(Diaodu.USAGE);
+  }
+
+  @Test
+  void theDictionaryIsTheOneInTheDocumentation() throws IOException {
+    assertThat(run("dictionary")).isEqualTo(Diaodu.DONE);
+    assertThat(printed.toString()).isEqualTo(Files.readString(Path.of("docs/data-dictionary.md")));
+  }
+
+  @Test
+  void simulatedFilesAreWrittenAndTheSameSeedGivesTheSameBytes() throws IOException {
+    Path first = folder.resolve("first");
+    Path second = folder.resolve("second");
+
+    assertThat(simulate("7", first)).isEqualTo(Diaodu.DONE);
+    assertThat(simulate("7", second)).isEqualTo(Diaodu.DONE);
+
+    try (Stream<Path> files = Files.walk(first).filter(Files::isRegularFile)) {
+      assertThat(files.toList())
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(second.resolve(first.relativize(file))).hasSameBinaryContentAs(file));
+    }
+  }
+
+  @Test
+  void everyCommandExplainsItself() {
+    for (String command : new String[] {"nightly", "sql", "check", "simulate", "dictionary"}) {
+      assertThat(run(command, "--help")).as(command).isEqualTo(Diaodu.DONE);
+      assertThat(printed.toString()).contains("diaodu " + command);
+    }
+  }
+
+  @Test
+  void anUnknownOptionIsAMistakeOfUsage() {
+    assertThat(run("nightly", "--colour", "red")).isEqualTo(Diaodu.USAGE);
+    assertThat(run("sql", "SELECT 1", "--format", "xml")).isEqualTo(Diaodu.USAGE);
+    assertThat(run("tomorrow")).isEqualTo(Diaodu.USAGE);
+  }
+
+  @Test
+  void aLandingFolderThatIsNotThereIsNotMade() {
+    Path missing = folder.resolve("nowhere");
+
+    assertThat(run("nightly", "--region", "xiangxi", "--landing", missing.toString()))
+        .isEqualTo(Diaodu.USAGE);
+    assertThat(missing).doesNotExist();
+  }
+
+  private int run(String... args) {
+    return Diaodu.run(new PrintWriter(printed, true), args);
+  }
+
+  private int simulate(String seed, Path out) {
+    return run("simulate", "--region", "xiangxi", "--seed", seed, "--out", out.toString());
+  }
+
+  private Path copy(Path pack) throws IOException {
+    Path copy = Files.createDirectory(folder.resolve("pack"));
+    try (Stream<Path> files = Files.list(pack)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    return copy;
+  }
+
+  private static void edit(Path file, String from, String to) throws IOException {
+    String text = Files.readString(file);
+    assertThat(text).contains(from);
+    Files.writeString(file, text.replaceFirst(java.util.regex.Pattern.quote(from), to));
+  }
+}
