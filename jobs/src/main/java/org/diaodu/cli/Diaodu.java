@@ -2,6 +2,9 @@ package org.diaodu.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
 import org.diaodu.pipeline.QueryNotAllowedException;
 import org.diaodu.pipeline.WarehouseInUseException;
@@ -50,9 +53,38 @@ public final class Diaodu {
     command.setOut(out);
     command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     command.setDefaultValueProvider(Defaults.from(args));
+    command.setResourceBundle(ResourceBundle.getBundle("cli.help", Locale.ROOT));
     command.setExecutionExceptionHandler(Diaodu::explain);
+    command.setParameterExceptionHandler(Diaodu::explainUsage);
     command.setUsageHelpAutoWidth(true);
     return command.execute(args);
+  }
+
+  private static int explainUsage(CommandLine.ParameterException mistake, String[] args) {
+    CommandLine command = mistake.getCommandLine();
+    command.getErr().println(found(mistake));
+    command.usage(command.getErr());
+    return USAGE;
+  }
+
+  private static String found(CommandLine.ParameterException mistake) {
+    if (mistake instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      return "不认得的参数：" + String.join(" ", unmatched.getUnmatched());
+    }
+    if (mistake instanceof CommandLine.MissingParameterException missing) {
+      return "缺少参数："
+          + missing.getMissing().stream().map(Diaodu::label).collect(Collectors.joining("、"));
+    }
+    if (mistake.getArgSpec() != null) {
+      return "参数“%s”不能是“%s”".formatted(label(mistake.getArgSpec()), mistake.getValue());
+    }
+    return mistake.getCommandLine().getSubcommands().isEmpty() ? mistake.getMessage() : "请写要运行的命令";
+  }
+
+  private static String label(CommandLine.Model.ArgSpec argument) {
+    return argument instanceof CommandLine.Model.OptionSpec option
+        ? option.longestName() + " " + option.paramLabel()
+        : argument.paramLabel();
   }
 
   private static int explain(

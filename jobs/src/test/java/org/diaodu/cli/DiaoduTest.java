@@ -70,7 +70,7 @@ class DiaoduTest {
   void everyCommandExplainsItself() {
     for (String command : new String[] {"nightly", "sql", "check", "simulate", "dictionary"}) {
       assertThat(run(command, "--help")).as(command).isEqualTo(Diaodu.DONE);
-      assertThat(printed.toString()).contains("diaodu " + command);
+      assertThat(printed.toString()).contains("用法：diaodu " + command, "显示本说明");
     }
   }
 
@@ -79,6 +79,8 @@ class DiaoduTest {
     assertThat(run("nightly", "--colour", "red")).isEqualTo(Diaodu.USAGE);
     assertThat(run("sql", "SELECT 1", "--format", "xml")).isEqualTo(Diaodu.USAGE);
     assertThat(run("tomorrow")).isEqualTo(Diaodu.USAGE);
+    assertThat(run("simulate", "--seed", "many", "--out", "x")).isEqualTo(Diaodu.USAGE);
+    assertThat(run()).isEqualTo(Diaodu.USAGE);
   }
 
   @Test
