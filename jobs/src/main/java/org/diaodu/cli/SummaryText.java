@@ -27,7 +27,10 @@ final class SummaryText {
     lights(out, report);
     stages(out, report.stages());
     rows(out, report.stages());
-    report.bulletin().ifPresent(page -> out.printf("%n通报：%s%n", page));
+    report
+        .bulletin()
+        .ifPresentOrElse(
+            page -> out.printf("%n通报：%s%n", page), () -> out.printf("%n没有生成通报：还没有一个目标有可对照的数据%n"));
   }
 
   private static void files(PrintWriter out, List<FileReport> files) {
