@@ -1,0 +1,154 @@
+package org.diaodu.sheet;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** One sheet: its cells that hold something, what is merged, and what is hidden. */
+public final class Grid {
+  private final String sheet;
+  private final boolean hidden;
+  private final List<String> titlesAbove;
+  private final TreeMap<Integer, TreeMap<Integer, GridCell>> rows;
+  private final Map<Integer, List<Merge>> mergesByRow;
+  private final Set<Integer> hiddenRows;
+  private final Set<Integer> hiddenColumns;
+  private final int columns;
+  private final int cellCount;
+
+  private Grid(Builder builder) {
+    this.sheet = builder.sheet;
+    this.hidden = builder.hidden;
+    this.titlesAbove = List.copyOf(builder.titlesAbove);
+    this.rows = builder.rows;
+    this.mergesByRow = builder.mergesByRow;
+    this.hiddenRows = Set.copyOf(builder.hiddenRows);
+    this.hiddenColumns = Set.copyOf(builder.hiddenColumns);
+    this.columns = builder.columns;
+    this.cellCount = builder.cellCount;
+  }
+
+  /** Name of the sheet. */
+  public String sheet() {
+    return sheet;
+  }
+
+  /** Whether the sheet as a whole is hidden. */
+  public boolean hidden() {
+    return hidden;
+  }
+
+  /** Text that stands above the sheet's first row, as in a page around a table. */
+  public List<String> titlesAbove() {
+    return titlesAbove;
+  }
+
+  /** One more than the last row that holds something. */
+  public int rowCount() {
+    return rows.isEmpty() ? 0 : rows.lastKey() + 1;
+  }
+
+  /** One more than the last column that holds something. */
+  public int columnCount() {
+    return columns;
+  }
+
+  /** How many cells hold something. */
+  public int cellCount() {
+    return cellCount;
+  }
+
+  /** The cells of a row that hold something, from the left. */
+  public Collection<GridCell> row(int row) {
+    TreeMap<Integer, GridCell> cells = rows.get(row);
+    return cells == null ? List.of() : cells.values();
+  }
+
+  /** The cell at a place itself; empty where it holds nothing. */
+  public Optional<GridCell> cell(int row, int column) {
+    TreeMap<Integer, GridCell> cells = rows.get(row);
+    return cells == null ? Optional.empty() : Optional.ofNullable(cells.get(column));
+  }
+
+  /** What a reader sees at a place: of merged cells the one that stands for them. */
+  public Optional<GridCell> shown(int row, int column) {
+    Optional<Merge> merge = merge(row, column);
+    return merge.isPresent()
+        ? cell(merge.get().firstRow(), merge.get().firstColumn())
+        : cell(row, column);
+  }
+
+  /** The merge that covers a place. */
+  public Optional<Merge> merge(int row, int column) {
+    return mergesByRow.getOrDefault(row, List.of()).stream()
+        .filter(m -> m.covers(row, column))
+        .findFirst();
+  }
+
+  /** Whether a cell stands in a hidden row or column. */
+  public boolean isHidden(GridCell cell) {
+    return hiddenRows.contains(cell.row()) || hiddenColumns.contains(cell.column());
+  }
+
+  /** Fills a grid; refuses what is too much to be a statistical table. */
+  static final class Builder {
+    private final String sheet;
+    private final boolean hidden;
+    private final List<String> titlesAbove = new ArrayList<>();
+    private final TreeMap<Integer, TreeMap<Integer, GridCell>> rows = new TreeMap<>();
+    private final Map<Integer, List<Merge>> mergesByRow = new HashMap<>();
+    private final Set<Integer> hiddenRows = new HashSet<>();
+    private final Set<Integer> hiddenColumns = new HashSet<>();
+    private int columns;
+    private int cellCount;
+
+    Builder(String sheet, boolean hidden) {
+      this.sheet = sheet;
+      this.hidden = hidden;
+    }
+
+    void titleAbove(String text) {
+      titlesAbove.add(text);
+    }
+
+    /** Adds a cell unless it is blank. */
+    void add(GridCell cell) {
+      if (cell.number() == null && cell.text().isBlank()) {
+        return;
+      }
+      Limits.check(cell);
+      Limits.checkCount(++cellCount);
+      rows.computeIfAbsent(cell.row(), r -> new TreeMap<>()).put(cell.column(), cell);
+      columns = Math.max(columns, cell.column() + 1);
+    }
+
+    void merge(Merge merge) {
+      if (merge.firstRow() == merge.lastRow() && merge.firstColumn() == merge.lastColumn()) {
+        return;
+      }
+      // A merge that runs to the end of the sheet matters only as far as there is something.
+      int last = Math.min(merge.lastRow(), merge.firstRow() + Limits.MERGED_ROWS);
+      for (int row = merge.firstRow(); row <= last; row++) {
+        mergesByRow.computeIfAbsent(row, r -> new ArrayList<>()).add(merge);
+      }
+    }
+
+    void hideRow(int row) {
+      hiddenRows.add(row);
+    }
+
+    void hideColumn(int column) {
+      hiddenColumns.add(column);
+    }
+
+    Grid build() {
+      return new Grid(this);
+    }
+  }
+}

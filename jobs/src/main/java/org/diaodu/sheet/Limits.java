@@ -1,0 +1,54 @@
+package org.diaodu.sheet;
+
+/** What no statistical table exceeds; beyond it a file is refused, quickly and with a reason. */
+final class Limits {
+  /** Cells that hold something, in one sheet. */
+  static final int CELLS = 2_000_000;
+
+  /** Columns of a sheet: as many as Excel has. */
+  static final int COLUMNS = 16_384;
+
+  /** Rows of a sheet: as many as Excel has. */
+  static final int ROWS = 1_048_576;
+
+  /** Characters in one cell: as many as Excel takes. */
+  static final int TEXT = 32_767;
+
+  /** Rows over which a merge is followed. */
+  static final int MERGED_ROWS = 10_000;
+
+  /** Sheets in a book. */
+  static final int SHEETS = 200;
+
+  /** Bytes of a file that is read as a whole. */
+  static final long BYTES = 64L << 20;
+
+  private Limits() {}
+
+  static void check(GridCell cell) {
+    if (cell.column() >= COLUMNS || cell.row() >= ROWS) {
+      throw new UnreadableSheetException(
+          "too_large",
+          "第%d行第%d列".formatted(cell.row() + 1, cell.column() + 1),
+          "不超过%d行、%d列".formatted(ROWS, COLUMNS),
+          "表太大，超过了%d行或%d列。请拆分后重新报送".formatted(ROWS, COLUMNS));
+    }
+    if (cell.text().length() > TEXT) {
+      throw new UnreadableSheetException(
+          "text_too_long",
+          "单元格%s有%d个字符".formatted(cell.address(), cell.text().length()),
+          "不超过%d个字符".formatted(TEXT),
+          "单元格%s有%d个字符，不像统计表。请核对后重新报送".formatted(cell.address(), cell.text().length()));
+    }
+  }
+
+  static void checkCount(int cells) {
+    if (cells > CELLS) {
+      throw new UnreadableSheetException(
+          "too_large",
+          "超过%d个单元格".formatted(CELLS),
+          "不超过%d个单元格".formatted(CELLS),
+          "表太大，超过了%d个单元格。请拆分后重新报送".formatted(CELLS));
+    }
+  }
+}

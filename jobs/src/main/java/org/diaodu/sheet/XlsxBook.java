@@ -1,0 +1,137 @@
+package org.diaodu.sheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.model.StylesTable;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** {@code .xlsx} and {@code .xlsm}, read as a stream: memory for the cells, not for the XML. */
+final class XlsxBook {
+  /** A part that unpacks to more than a hundred times its size is no table. */
+  private static final double LEAST_INFLATE_RATIO = 0.01;
+
+  /** Bytes of one unpacked part. */
+  private static final long LARGEST_PART = 512L << 20;
+
+  private XlsxBook() {}
+
+  static Book read(Path file) {
+    ZipSecureFile.setMinInflateRatio(LEAST_INFLATE_RATIO);
+    ZipSecureFile.setMaxEntrySize(LARGEST_PART);
+    // Closed without saving: revert, since close would look at every part again.
+    try (OPCPackage container = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+      XSSFReader reader = new XSSFReader(container);
+      ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(container, false);
+      StylesTable styles = reader.getStylesTable();
+      Set<String> hidden = hiddenSheets(reader);
+      List<Grid> grids = new ArrayList<>();
+      XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
+      while (sheets.hasNext()) {
+        WorkbookParts.sheets(grids.size() + 1);
+        try (InputStream sheet = sheets.next()) {
+          String name = sheets.getSheetName();
+          Grid.Builder grid = new Grid.Builder(name, hidden.contains(name));
+          parse(sheet, new XlsxSheet(grid, strings, styles));
+          grids.add(grid.build());
+        }
+      }
+      if (grids.isEmpty()) {
+        throw notAWorkbook(null);
+      }
+      return new Book(grids, has(container, "/vbaProject"), has(container, "/externalLinks/"));
+    } catch (UnreadableSheetException e) {
+      throw e;
+    } catch (IOException
+        | OpenXML4JException
+        | SAXException
+        | ParserConfigurationException
+        | RuntimeException e) {
+      throw refused(e);
+    }
+  }
+
+  private static UnreadableSheetException refused(Exception e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof UnreadableSheetException unreadable) {
+        return unreadable;
+      }
+      String message = String.valueOf(t.getMessage());
+      if (message.contains("Zip bomb") || message.contains("zip bomb")) {
+        return new UnreadableSheetException(
+            "zip_bomb", "解压后大得异常的文件", "正常的Excel文件", "文件解压后大得异常，不予读取。请核对来源");
+      }
+      if (message.contains("DOCTYPE")) {
+        return new UnreadableSheetException(
+            "xml_entities", "带有DOCTYPE的XML", "没有DOCTYPE的XML", "文件里有不允许的XML声明，不予读取。请核对来源");
+      }
+    }
+    return e instanceof OpenXML4JException ? notAWorkbook(e) : WorkbookParts.damaged(e);
+  }
+
+  private static UnreadableSheetException notAWorkbook(Exception cause) {
+    UnreadableSheetException refused =
+        new UnreadableSheetException(
+            "not_a_workbook",
+            "ZIP文件，但不是Excel工作簿",
+            "Excel工作簿",
+            "文件不是Excel工作簿，或已损坏。请在Excel中另存为xlsx后重新报送");
+    if (cause != null) {
+      refused.initCause(cause);
+    }
+    return refused;
+  }
+
+  private static boolean has(OPCPackage container, String part) throws OpenXML4JException {
+    for (PackagePart p : container.getParts()) {
+      if (p.getPartName().getName().contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> hiddenSheets(XSSFReader reader)
+      throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+    Set<String> hidden = new HashSet<>();
+    try (InputStream workbook = reader.getWorkbookData()) {
+      parse(
+          workbook,
+          new DefaultHandler() {
+            @Override
+            public void startElement(String uri, String name, String qName, Attributes a) {
+              if (name.equals("sheet") && a.getValue("state") != null) {
+                if (!a.getValue("state").equals("visible")) {
+                  hidden.add(a.getValue("name"));
+                }
+              }
+            }
+          });
+    }
+    return hidden;
+  }
+
+  private static void parse(InputStream xml, DefaultHandler handler)
+      throws IOException, SAXException, ParserConfigurationException {
+    XMLReader reader = XMLHelper.newXMLReader();
+    reader.setContentHandler(handler);
+    reader.parse(new InputSource(xml));
+  }
+}
