@@ -1,6 +1,10 @@
 package org.diaodu.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.diaodu.layout.Templates;
+import org.diaodu.region.PackFault;
 import org.diaodu.region.PackReader;
 import org.diaodu.region.PackReading;
 import org.diaodu.region.RegionPack;
@@ -20,21 +24,24 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PackReading reading = PackReader.examine(Home.region(region));
-    if (!reading.faults().isEmpty()) {
-      FaultText.print(spec.commandLine().getOut(), reading.faults());
+    List<PackFault> faults = new ArrayList<>(reading.faults());
+    int templates = Templates.examine(reading.pack(), faults);
+    if (!faults.isEmpty()) {
+      FaultText.print(spec.commandLine().getOut(), faults);
       return Diaodu.USAGE;
     }
     RegionPack pack = reading.pack();
     spec.commandLine()
         .getOut()
         .printf(
-            "%s：没有错误。地区 %d，指标 %d，目标 %d，单位 %d，日历 %d 条（版本 %s）%n",
+            "%s：没有错误。地区 %d，指标 %d，目标 %d，单位 %d，日历 %d 条，模板 %d（版本 %s）%n",
             pack.nameZh(),
             pack.areas().size(),
             pack.indicators().size(),
             pack.targets().size(),
             pack.units().size(),
             pack.calendar().size(),
+            templates,
             pack.packId());
     return Diaodu.DONE;
   }

@@ -3,16 +3,23 @@ package org.diaodu.domain;
 /** How often a series is observed (SDMX {@code CL_FREQ}). */
 public enum Frequency {
   /** Annual. */
-  A(12),
+  A(12, "年"),
   /** Quarterly. */
-  Q(3),
+  Q(3, "季度"),
   /** Monthly. */
-  M(1);
+  M(1, "月");
 
   private final int months;
+  private final String nameZh;
 
-  Frequency(int months) {
+  Frequency(int months, String nameZh) {
     this.months = months;
+    this.nameZh = nameZh;
+  }
+
+  /** As the bureau's people say it. */
+  public String nameZh() {
+    return nameZh;
   }
 
   /** Months in one period: 12, 3 or 1. */

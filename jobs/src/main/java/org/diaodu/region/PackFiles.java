@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The files of a pack as text, and the id that changes when any of them does. */
-record PackFiles(Map<String, String> texts, String packId) {
+record PackFiles(Map<String, String> texts, Map<String, String> templates, String packId) {
   static final List<String> NAMES =
       List.of(
           "areas.csv",
@@ -43,7 +45,29 @@ record PackFiles(Map<String, String> texts, String packId) {
       sha256.update(bytes);
       texts.put(name, text(name, bytes, faults));
     }
-    return new PackFiles(texts, HexFormat.of().formatHex(sha256.digest()).substring(0, 16));
+    Map<String, String> templates = new TreeMap<>();
+    for (Path path : templates(folder)) {
+      String name = "templates/" + path.getFileName();
+      byte[] bytes = bytes(path);
+      sha256.update(name.getBytes(StandardCharsets.UTF_8));
+      sha256.update((byte) 0);
+      sha256.update(bytes);
+      templates.put(name, text(name, bytes, faults));
+    }
+    return new PackFiles(
+        texts, templates, HexFormat.of().formatHex(sha256.digest()).substring(0, 16));
+  }
+
+  private static List<Path> templates(Path folder) {
+    Path templates = folder.resolve("templates");
+    if (!Files.isDirectory(templates)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(templates)) {
+      return files.filter(f -> f.toString().matches(".*\\.ya?ml")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + templates, e);
+    }
   }
 
   private static String text(String name, byte[] bytes, List<PackFault> faults) {

@@ -55,7 +55,8 @@ public final class PackReader {
             tables.targets(),
             tables.units(),
             tables.calendar(),
-            policy(policy, texts.get("policy.yaml")));
+            policy(policy, texts.get("policy.yaml")),
+            files.templates());
     PackChecks.run(pack, tables, region, policy);
     faults.sort(Comparator.comparing(PackFault::file).thenComparingInt(PackFault::line));
     return new PackReading(pack, faults.stream().distinct().toList());

@@ -2,6 +2,7 @@ package org.diaodu.region;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param units all responsible units
  * @param calendar what is due when
  * @param policy how figures are judged
+ * @param templates by file name below the pack, how printed tables are read
  */
 public record RegionPack(
     String name,
@@ -36,7 +38,8 @@ public record RegionPack(
     List<Target> targets,
     List<ResponsibleUnit> units,
     List<CalendarEntry> calendar,
-    Policy policy) {
+    Policy policy,
+    Map<String, String> templates) {
 
   /** The area of a code. */
   public Optional<Area> area(String refArea) {

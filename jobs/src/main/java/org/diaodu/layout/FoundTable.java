@@ -1,0 +1,233 @@
+package org.diaodu.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.diaodu.sheet.Grid;
+import org.diaodu.sheet.GridCell;
+import org.diaodu.sheet.Merge;
+
+/**
+ * Where a table stands on a sheet. Rows and columns from 0, ends included.
+ *
+ * @param grid the sheet
+ * @param titles the lines above it, in their normal form
+ * @param headerRow first row of its header
+ * @param bodyRow first row of its body
+ * @param lastRow last row of its body
+ * @param endRow last row of the lines below it
+ * @param labelColumn first column of its row labels
+ * @param dataColumn first column of its figures
+ * @param lastColumn last column of its figures
+ * @param notes the lines below it
+ */
+record FoundTable(
+    Grid grid,
+    List<String> titles,
+    int headerRow,
+    int bodyRow,
+    int lastRow,
+    int endRow,
+    int labelColumn,
+    int dataColumn,
+    int lastColumn,
+    List<String> notes) {
+
+  private static final Pattern NOTE =
+      Pattern.compile(
+          "^(注|备注|说明|附注|资料来源|数据来源|填报|制表|审核|单位负责人|[\u2460-\u2473]|\\[\\d{1,2}\\]|\\*).*");
+
+  /** All tables of a sheet whose row labels stand under one of the given headers. */
+  static List<FoundTable> find(Grid grid, List<String> labels) {
+    List<FoundTable> tables = new ArrayList<>();
+    int row = 0;
+    int free = 0;
+    while (row < grid.rowCount()) {
+      List<GridCell> corners = corners(grid, row, labels);
+      if (corners.isEmpty()) {
+        row++;
+        continue;
+      }
+      int last = row;
+      for (int i = 0; i < corners.size(); i++) {
+        int right =
+            i + 1 < corners.size() ? corners.get(i + 1).column() - 1 : grid.columnCount() - 1;
+        FoundTable table = table(grid, corners.get(i), right, free, labels);
+        tables.add(table);
+        last = Math.max(last, table.endRow());
+      }
+      row = last + 1;
+      free = row;
+    }
+    return tables;
+  }
+
+  private static List<GridCell> corners(Grid grid, int row, List<String> labels) {
+    return grid.row(row).stream()
+        .filter(c -> c.number() == null)
+        .filter(
+            c ->
+                labels.contains(Label.normal(c.text()))
+                    || labels.contains(Label.of(c.text()).name()))
+        .toList();
+  }
+
+  private static FoundTable table(
+      Grid grid, GridCell corner, int right, int free, List<String> labels) {
+    Optional<Merge> merge = grid.merge(corner.row(), corner.column());
+    int headerEnd = merge.map(Merge::lastRow).orElse(corner.row());
+    int dataColumn = merge.map(Merge::lastColumn).orElse(corner.column()) + 1;
+    int body = headerEnd + 1;
+    while (body < grid.rowCount() && isHeaderRow(grid, body, corner.column(), dataColumn, right)) {
+      body++;
+    }
+    int last = body - 1;
+    int end = body;
+    for (; end < grid.rowCount() && !isNote(grid, end); end++) {
+      if (!corners(grid, end, labels).isEmpty()) {
+        break;
+      }
+      last = grid.row(end).isEmpty() ? last : end;
+    }
+    List<String> notes = new ArrayList<>();
+    for (; end < grid.rowCount() && corners(grid, end, labels).isEmpty(); end++) {
+      if (grid.row(end).isEmpty() && !notes.isEmpty()) {
+        break;
+      }
+      grid.row(end).stream()
+          .filter(c -> c.number() == null)
+          .forEach(c -> notes.add(c.text().strip()));
+    }
+    List<String> titles = new ArrayList<>(grid.titlesAbove());
+    for (int r = free; r < corner.row(); r++) {
+      grid.row(r).forEach(c -> titles.add(c.text()));
+    }
+    return new FoundTable(
+        grid,
+        titles.stream().map(Label::normal).toList(),
+        corner.row(),
+        body,
+        last,
+        notes.isEmpty() ? last : end - 1,
+        corner.column(),
+        dataColumn,
+        right,
+        List.copyOf(notes));
+  }
+
+  /** Below the corner but still header: no row label, and nothing that looks like a figure. */
+  private static boolean isHeaderRow(Grid grid, int row, int label, int data, int right) {
+    boolean labelled = false;
+    for (int column = label; column < data; column++) {
+      labelled |= grid.cell(row, column).isPresent();
+    }
+    List<GridCell> cells =
+        grid.row(row).stream().filter(c -> c.column() >= data && c.column() <= right).toList();
+    return !labelled
+        && !cells.isEmpty()
+        && cells.stream()
+            .allMatch(c -> c.number() == null && !PrintedFigure.looksLikeOne(c.text()));
+  }
+
+  private static boolean isNote(Grid grid, int row) {
+    return grid.row(row).stream()
+        .findFirst()
+        .filter(c -> c.number() == null && NOTE.matcher(c.text().strip()).matches())
+        .isPresent();
+  }
+
+  /**
+   * The labels over a column, from the top, each once; a blank one belongs to the one on its left.
+   */
+  List<Label> header(int column) {
+    List<Label> labels = new ArrayList<>();
+    String before = "";
+    for (int row = headerRow; row < bodyRow; row++) {
+      String text = headerText(row, column);
+      if (!text.isBlank() && !text.equals(before) && !Label.isTranslation(text)) {
+        labels.add(Label.of(text));
+        before = text;
+      }
+    }
+    return labels;
+  }
+
+  private String headerText(int row, int column) {
+    Optional<GridCell> own = grid.shown(row, column);
+    if (own.isPresent()) {
+      return own.get().text();
+    }
+    boolean labelledBelow = false;
+    for (int below = row + 1; below < bodyRow; below++) {
+      labelledBelow |= grid.shown(below, column).isPresent();
+    }
+    for (int left = column - 1; labelledBelow && left >= dataColumn; left--) {
+      Optional<GridCell> group = grid.shown(row, left);
+      if (group.isPresent()) {
+        return group.get().text();
+      }
+    }
+    return "";
+  }
+
+  /** The label of a row: of several label columns the last that says something. */
+  Optional<GridCell> rowLabel(int row) {
+    for (int column = dataColumn - 1; column >= labelColumn; column--) {
+      Optional<GridCell> cell = grid.shown(row, column);
+      if (cell.isPresent()) {
+        return cell;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The cells of its body that hold something, row by row. */
+  List<GridCell> figures() {
+    List<GridCell> cells = new ArrayList<>();
+    for (int row = bodyRow; row <= lastRow; row++) {
+      for (GridCell cell : grid.row(row)) {
+        if (cell.column() >= dataColumn && cell.column() <= lastColumn) {
+          cells.add(cell);
+        }
+      }
+    }
+    return cells;
+  }
+
+  /** All that its title says, as one text. */
+  String title() {
+    return String.join("\n", titles);
+  }
+
+  /** The unit that stands over the table: of 亿元、% the amount. */
+  String statedUnit() {
+    for (String line : titles) {
+      String unit = Label.of(line).unit();
+      int stated = line.indexOf("单位:");
+      if (stated >= 0) {
+        String units = line.substring(stated + 3).replaceAll("[()].*$", "");
+        for (String one : units.split("[、,;/]")) {
+          if (!one.isEmpty() && !one.startsWith("%")) {
+            return one;
+          }
+        }
+        return units;
+      }
+      if (!unit.isEmpty() && !unit.equals("%")) {
+        return unit;
+      }
+    }
+    return "";
+  }
+
+  /** Row labels in use, for messages. */
+  Set<String> rowNames() {
+    Set<String> names = new java.util.LinkedHashSet<>();
+    for (int row = bodyRow; row <= lastRow; row++) {
+      rowLabel(row).ifPresent(c -> names.add(Label.of(c.text()).name()));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,114 @@
+package org.diaodu.layout;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A header or row label, taken apart.
+ *
+ * @param name what it names: without blanks, unit, period, numbering, footnote marks and "of which"
+ * @param unit the unit that it states; empty where it states none
+ * @param period the period that it states; {@link PeriodPhrase#NONE} where it states none
+ * @param ofWhich whether it begins with 其中 or #, so that it is part of the row or column before it
+ * @param marks footnote marks, such as ① or [1]
+ */
+record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, List<String> marks) {
+  private static final Pattern MARK =
+      Pattern.compile("[\u2460-\u2473\u00B9\u00B2\u00B3]|\\[\\d{1,2}\\]|\\*+$");
+  private static final Pattern NUMBERING =
+      Pattern.compile("^([一二三四五六七八九十]+、|\\([一二三四五六七八九十]+\\)|\\(?\\d{1,2}[)、]|\\d{1,2}\\.(?!\\d))");
+  private static final Pattern BRACKET = Pattern.compile("\\(([^()]*)(\\)|$)");
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "(计量)?(单位[:])?(((十|百|千|万|十万|百万|千万|亿|十亿)?"
+              + "(元|美元|人|人次|吨|千克|公斤|千瓦时|度|公顷|亩|平方米|平方公里|公里|立方米|升|户|家|个|台|辆|件|头|只|张|项|所|床|名|次|条)"
+              + "(/.{1,4})?)|%|‰|百分点|个百分点|天|年|岁|位)");
+  private static final Pattern STATED_UNIT = Pattern.compile("(?:计量)?单位[:]([^\\s()]+)");
+  private static final Pattern PERCENT = Pattern.compile("[±+\\-]*[%]$");
+  private static final Pattern INDEX = Pattern.compile("\\(?上年(同期|同月)?=100\\)?");
+
+  static final Label BLANK = new Label("", "", PeriodPhrase.NONE, false, List.of());
+
+  static Label of(String raw) {
+    List<String> marks = new ArrayList<>();
+    Matcher mark = MARK.matcher(raw.strip());
+    while (mark.find()) {
+      marks.add(mark.group());
+    }
+    String text = normal(MARK.matcher(raw.strip()).replaceAll(""));
+    boolean ofWhich = text.startsWith("#") || text.startsWith("其中");
+    text = text.replaceFirst("^(#|其中[:、,]?)+", "");
+    text = NUMBERING.matcher(text).replaceFirst("");
+    String unit = "";
+    if (INDEX.matcher(text).find()) {
+      unit = "上年=100";
+      text = INDEX.matcher(text).replaceAll("");
+    }
+    Matcher stated = STATED_UNIT.matcher(text);
+    if (stated.find()) {
+      unit = stated.group(1);
+      text = stated.replaceFirst("");
+    }
+    StringBuilder rest = new StringBuilder();
+    Matcher bracket = BRACKET.matcher(text);
+    while (bracket.find()) {
+      String content = bracket.group(1);
+      Matcher found = UNIT.matcher(content);
+      if (found.matches()) {
+        unit = found.group(3);
+        bracket.appendReplacement(rest, "");
+      } else if (content.matches("[±+\\-]+%?")) {
+        unit = "%";
+        bracket.appendReplacement(rest, "");
+      } else {
+        bracket.appendReplacement(rest, Matcher.quoteReplacement(bracket.group()));
+      }
+    }
+    bracket.appendTail(rest);
+    text = rest.toString();
+    Matcher percent = PERCENT.matcher(text);
+    if (percent.find()) {
+      unit = unit.isEmpty() ? "%" : unit;
+      text = text.substring(0, percent.start());
+    }
+    text = text.replace("±", "").replaceFirst("\\(\\)$", "");
+    PeriodPhrase period = PeriodPhrase.find(text);
+    String name = period.isNone() ? text : period.without(text);
+    return new Label(
+        name.isEmpty() && unit.equals("%") ? "增长" : strip(name),
+        unit,
+        period,
+        ofWhich,
+        List.copyOf(marks));
+  }
+
+  /** Compatibility forms folded, no blanks, one kind of dash and bracket, lower case. */
+  static String normal(String raw) {
+    return Normalizer.normalize(raw, Normalizer.Form.NFKC)
+        .replaceAll("[\\s\\p{Z}\\uFEFF]", "")
+        .replaceAll("[\u2010-\u2015\u2212~\u301C]", "-")
+        .replace('[', '(')
+        .replace(']', ')')
+        .replace('【', '(')
+        .replace('】', ')')
+        .replace('〔', '(')
+        .replace('〕', ')')
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it says something in the language of the table and is not a translation below it. */
+  static boolean isTranslation(String raw) {
+    return raw.codePoints()
+            .noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
+        && raw.codePoints().anyMatch(c -> c >= 'a' && c <= 'z')
+        && raw.strip().length() > 3;
+  }
+
+  private static String strip(String name) {
+    return name.replace("()", "").replaceAll("^[,:;、.\\-]+|[,:;、\\-]+$", "");
+  }
+}

@@ -1,0 +1,50 @@
+package org.diaodu.layout;
+
+import java.util.List;
+import java.util.Map;
+import org.diaodu.sheet.GridCell;
+
+/**
+ * A cell of a sheet and what became of it: a figure with its dimensions in words, left out for a
+ * reason, or neither, and then there is a doubt that says why.
+ *
+ * @param sheet name of the sheet
+ * @param cell the cell
+ * @param fields the columns of a tidy line, by name; null unless it is a figure
+ * @param decimals decimals that are printed; −1 = those of the digits
+ * @param ignoredBecause why it was left out; null unless it was
+ * @param doubts what is wrong, or to be told
+ */
+public record ReadCell(
+    String sheet,
+    GridCell cell,
+    Map<String, String> fields,
+    int decimals,
+    String ignoredBecause,
+    List<Doubt> doubts) {
+
+  /**
+   * Something wrong with a cell.
+   *
+   * @param ruleId the rule
+   * @param refused whether the figure is refused
+   * @param found what was found
+   * @param expected what was expected
+   * @param message what is wrong and what to do, in Chinese
+   */
+  public record Doubt(
+      String ruleId, boolean refused, String found, String expected, String message) {}
+
+  static ReadCell ignored(String sheet, GridCell cell, String reason) {
+    return new ReadCell(sheet, cell, null, -1, reason, List.of());
+  }
+
+  static ReadCell refused(String sheet, GridCell cell, List<Doubt> doubts) {
+    return new ReadCell(sheet, cell, null, -1, null, doubts);
+  }
+
+  /** {@code Sheet1!B7}. */
+  public String address() {
+    return sheet + "!" + cell.address();
+  }
+}

@@ -1,0 +1,77 @@
+package org.diaodu.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.diaodu.domain.Frequency;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PeriodPhraseTest {
+
+  @ParameterizedTest(name = "{0} is {1} {2}")
+  @CsvSource({
+    "2024年1-6月全州主要经济指标, 2024-06, YTD",
+    "2024年1—6月份, 2024-06, YTD",
+    "2024年1月至6月, 2024-06, YTD",
+    "２０２４年１～６月, 2024-06, YTD",
+    "2024年6月, 2024-06, PER",
+    "2024 年 12 月份, 2024-12, PER",
+    "2024年上半年, 2024-06, YTD",
+    "2024年前三季度, 2024-09, YTD",
+    "2024年一季度, 2024-03, YTD",
+    "2024年第3季度, 2024-09, PER",
+    "2024年, 2024-12, YTD",
+    "17-2 各市国民经济主要指标（2012年）, 2012-12, YTD",
+    "1-19  市、州生产总值(2012), 2012-12, YTD",
+    "二〇二四年1-6月, 2024-06, YTD",
+    "2024-06, 2024-06, PER",
+    "2024年1-12月, 2024-12, YTD"
+  })
+  void aWholePeriodIsFoundInATitle(String title, String month, String accumulation) {
+    PeriodPhrase phrase = PeriodPhrase.find(Label.normal(title));
+
+    assertThat(phrase.at(Frequency.M).orElseThrow()).hasToString(month);
+    assertThat(phrase.accumulation().orElseThrow()).hasToString(accumulation);
+  }
+
+  @ParameterizedTest(name = "{0} under 2024年1-6月 is {1} {2}")
+  @CsvSource({
+    "本月, 2024-06, PER",
+    "6月, 2024-06, PER",
+    "累计, 2024-06, YTD",
+    "1-本月, 2024-06, YTD",
+    "本月止累计, 2024-06, YTD",
+    "1-5月, 2024-05, YTD",
+    "2023年1-6月, 2023-06, YTD",
+    "2023年, 2023-12, YTD"
+  })
+  void aPartIsCompletedByTheTitle(String header, String month, String accumulation) {
+    PeriodPhrase phrase =
+        PeriodPhrase.find(Label.normal(header))
+            .completedBy(PeriodPhrase.find(Label.normal("2024年1-6月")));
+
+    assertThat(phrase.at(Frequency.M).orElseThrow()).hasToString(month);
+    assertThat(phrase.accumulation().orElseThrow()).hasToString(accumulation);
+  }
+
+  @Test
+  void aMonthThatEndsNoQuarterIsNoQuarter() {
+    PeriodPhrase may = PeriodPhrase.find("2024年1-5月");
+
+    assertThat(may.at(Frequency.Q)).isEmpty();
+    assertThat(may.at(Frequency.A)).isEmpty();
+    assertThat(PeriodPhrase.find("2024年1-6月").at(Frequency.Q).orElseThrow()).hasToString("2024-Q2");
+    assertThat(PeriodPhrase.find("2024年").at(Frequency.A).orElseThrow()).hasToString("2024");
+  }
+
+  @Test
+  void withoutAYearThereIsNoPeriod() {
+    assertThat(PeriodPhrase.find("1-6月").at(Frequency.M)).isEmpty();
+    assertThat(PeriodPhrase.find("地区生产总值").isNone()).isTrue();
+    assertThat(
+            PeriodPhrase.find("2024年13月").isNone() || PeriodPhrase.find("2024年13月").number() == 0)
+        .as("no thirteenth month")
+        .isTrue();
+  }
+}
