@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param number 1 for a year, 1 to 4 for a quarter, 1 to 12 for a month
  */
 public record TimePeriod(Frequency frequency, int year, int number)
-    implements Comparable<TimePeriod> {
+    implements Comparable<TimePeriod>, java.io.Serializable {
 
   private static final Pattern TEXT = Pattern.compile("(\\d{4})(?:-(?:Q([1-4])|(\\d{2})))?");
 

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What became of the one figure on a line.
  *
- * @param line its number, from 1
- * @param column column of the figure, from 1
+ * @param line its place in the order of the file, from 1
+ * @param sourceCell line:column of the figure, or sheet!address
  * @param record the line as it stands
  * @param rawText the figure as it stands
  * @param figure the observation; null unless accepted
@@ -18,7 +18,7 @@ import java.util.List;
  */
 record Cell(
     long line,
-    int column,
+    String sourceCell,
     String record,
     String rawText,
     Figure figure,

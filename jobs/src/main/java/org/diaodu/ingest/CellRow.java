@@ -1,6 +1,7 @@
 package org.diaodu.ingest;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -46,14 +47,14 @@ final class CellRow {
 
   private CellRow() {}
 
-  static Row of(FileChunk chunk, Cell cell) {
+  static Row of(String file, String sha256, int fileOrdinal, Cell cell) {
     Cell.Figure figure = cell.figure();
     return RowFactory.create(
-        chunk.file(),
-        chunk.sha256(),
-        chunk.fileOrdinal(),
+        file,
+        sha256,
+        fileOrdinal,
         cell.line(),
-        cell.line() + ":" + cell.column(),
+        cell.sourceCell(),
         cell.record(),
         cell.rawText(),
         cell.outcome(),
@@ -72,6 +73,25 @@ final class CellRow {
         figure == null ? null : java.sql.Date.valueOf(figure.releaseDate()),
         figure == null ? null : figure.provenance(),
         figure == null ? null : figure.note());
+  }
+
+  /**
+   * What is to be said of a book as a whole.
+   *
+   * @param outcome {@code book}, or {@code unreadable}
+   * @param cells how many of its cells hold a figure
+   */
+  static Row ofBook(
+      String file, String sha256, int fileOrdinal, String outcome, long cells, List<Fault> faults) {
+    Object[] values = new Object[SCHEMA.length()];
+    values[0] = file;
+    values[1] = sha256;
+    values[2] = fileOrdinal;
+    values[3] = cells;
+    values[4] = "0:0";
+    values[7] = outcome;
+    values[9] = faults.stream().map(CellRow::fault).toArray(Row[]::new);
+    return RowFactory.create(values);
   }
 
   static Row fault(Fault fault) {

@@ -4,6 +4,12 @@ package org.diaodu.ingest;
 public final class CellsDoNotAddUpException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  CellsDoNotAddUpException(String file, long there, long met) {
+    super(
+        "Cannot store %s: its sheets hold %d numbers, but %d were met when reading"
+            .formatted(file, there, met));
+  }
+
   CellsDoNotAddUpException(String file, CellCounts counts) {
     super(
         "Cannot store %s: %d cells were read, but %d accepted + %d quarantined + %d ignored are accounted for"

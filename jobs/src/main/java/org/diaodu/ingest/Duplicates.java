@@ -44,7 +44,7 @@ final class Duplicates {
     Dataset<Row> resolved =
         accepted
             .withColumn("said", size(collect_set(said).over(alike)))
-            .withColumn("lines", array_sort(collect_set(col("line")).over(alike)))
+            .withColumn("places", array_sort(collect_set(place()).over(alike)))
             .withColumn("place", row_number().over(alike.orderBy(col("line"))))
             .withColumn("conflict", col("said").gt(1))
             .withColumn(
@@ -59,12 +59,26 @@ final class Duplicates {
                 when(col("conflict"), "quarantined")
                     .when(col("ignored_because").isNotNull(), "ignored")
                     .otherwise(col("outcome")))
-            .drop("said", "lines", "place", "conflict");
+            .drop("said", "places", "place", "conflict");
     return cells.where(col("outcome").notEqual("accepted")).unionByName(resolved);
   }
 
+  /** Of a text file the number of the line, of a book the cell; in an order that people expect. */
+  private static Column place() {
+    return struct(
+        col("line").as("line"),
+        when(isLine(), col("line").cast("string")).otherwise(col("source_cell")).as("name"));
+  }
+
+  private static Column isLine() {
+    return col("source_cell").rlike("^\\d+:\\d+$");
+  }
+
   private static Column conflict() {
-    Column lines = array_join(slice(col("lines"), lit(1), lit(10)).cast("array<string>"), "、");
+    Column places = array_join(slice(col("places.name"), lit(1), lit(10)), "、");
+    Column where =
+        when(isLine(), concat(lit("第"), col("line").cast("string"), lit("行")))
+            .otherwise(concat(lit("单元格"), col("source_cell")));
     return struct(
         lit("conflicting_duplicate").as("rule_id"),
         lit("reject").as("severity"),
@@ -72,11 +86,10 @@ final class Duplicates {
         col("raw_text").as("found"),
         lit("同一文件中同一指标、地区、时期只有一个数").as("expected"),
         concat(
-                lit("第"),
-                col("line").cast("string"),
-                lit("行：同一个数在本文件的第"),
-                lines,
-                lit("行写得不一样，无法判断哪个对。请只保留正确的一行"))
+                where,
+                lit("：同一个数在本文件的"),
+                when(isLine(), concat(lit("第"), places, lit("行"))).otherwise(places),
+                lit("写得不一样，无法判断哪个对。请只保留正确的一个"))
             .as("message"));
   }
 }

@@ -7,8 +7,8 @@ import java.io.Serializable;
  *
  * @param ruleId the rule
  * @param severity reject, or warn where the figure is accepted all the same
- * @param line line, from 1; 0 for the file as a whole
- * @param column column, from 1; 0 for the line as a whole
+ * @param sourceCell line:column from 1, where 0 stands for the line or the file as a whole; in a
+ *     workbook sheet!address
  * @param found what was found
  * @param expected what was expected
  * @param message what is wrong and what to do, in Chinese
@@ -16,8 +16,7 @@ import java.io.Serializable;
 public record Fault(
     String ruleId,
     Severity severity,
-    long line,
-    int column,
+    String sourceCell,
     String found,
     String expected,
     String message)
@@ -31,8 +30,15 @@ public record Fault(
     warn
   }
 
-  /** {@code line:column}. */
-  public String sourceCell() {
-    return line + ":" + column;
+  /** A fault at a place of a text file. */
+  static Fault at(
+      String ruleId,
+      Severity severity,
+      long line,
+      int column,
+      String found,
+      String expected,
+      String message) {
+    return new Fault(ruleId, severity, line + ":" + column, found, expected, message);
   }
 }

@@ -47,7 +47,7 @@ public record FileChunk(
       int last = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
       Cell cell = reader.read(Arrays.copyOfRange(bytes, start, last), number, header);
       if (cell != null) {
-        rows.add(CellRow.of(this, cell));
+        rows.add(CellRow.of(file, sha256, fileOrdinal, cell));
       }
       number++;
       start = end + 1;

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.diaodu.sheet.FileKind;
 
 /**
  * One pass over a file's bytes: its hash, what it is, its header, and where its lines are. Memory
@@ -29,6 +30,7 @@ final class FileScan {
   private long bytes;
   private long lines;
   private long dataLines;
+  private final byte[] first = new byte[4096];
   private boolean binary;
   private boolean headerSeen;
   private TidyCsvHeader header;
@@ -63,6 +65,9 @@ final class FileScan {
   private void accept(byte b) {
     if (b == 0) {
       binary = true;
+    }
+    if (bytes < first.length) {
+      first[(int) bytes] = b;
     }
     if (b == '\n') {
       endLine(bytes + 1);
@@ -111,7 +116,7 @@ final class FileScan {
     }
     if (lineLength > LONGEST_LINE) {
       faults.add(
-          new Fault(
+          Fault.at(
               "no_header",
               Fault.Severity.reject,
               lines,
@@ -132,7 +137,7 @@ final class FileScan {
       endChunk(lineStart);
       String shown = new String(beginning, 0, SHOWN, StandardCharsets.UTF_8);
       faults.add(
-          new Fault(
+          Fault.at(
               "line_too_long",
               Fault.Severity.reject,
               lines,
@@ -161,7 +166,9 @@ final class FileScan {
 
   private LandingFile file(Path path, String name, String sha256) {
     LandingFile.Format format = format();
-    if (format != LandingFile.Format.tidy_csv) {
+    if (isSheet(format)) {
+      faults.clear();
+    } else if (format != LandingFile.Format.tidy_csv) {
       faults.removeIf(f -> !f.ruleId().equals("no_header"));
       if (format == LandingFile.Format.empty) {
         faults.add(
@@ -185,7 +192,17 @@ final class FileScan {
         List.copyOf(faults));
   }
 
+  private static boolean isSheet(LandingFile.Format format) {
+    return format == LandingFile.Format.xlsx
+        || format == LandingFile.Format.xls
+        || format == LandingFile.Format.html;
+  }
+
   private LandingFile.Format format() {
+    FileKind kind = bytes == 0 ? FileKind.other : FileKind.of(first);
+    if (kind != FileKind.other) {
+      return LandingFile.Format.valueOf(kind.name());
+    }
     if (binary) {
       return LandingFile.Format.binary;
     }
@@ -194,12 +211,12 @@ final class FileScan {
     }
     boolean noHeader = faults.stream().anyMatch(f -> f.ruleId().equals("no_header"));
     return header == null && noHeader
-        ? LandingFile.Format.unrecognised
+        ? LandingFile.Format.printed_text
         : LandingFile.Format.tidy_csv;
   }
 
   private static Fault whole(String rule, String found, String message) {
-    return new Fault(rule, Fault.Severity.reject, 0, 0, found, "整洁格式的CSV", message);
+    return Fault.at(rule, Fault.Severity.reject, 0, 0, found, "整洁格式的CSV", message);
   }
 
   private static MessageDigest sha256() {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.diaodu.layout.Templates;
 import org.diaodu.region.RegionPack;
 
 /** Reads landing files: one row per figure cell, and nothing lost on the way. */
@@ -45,7 +47,8 @@ public final class Ingest {
 
   /**
    * The cells of all readable files, each with its {@code outcome}: {@code accepted}, {@code
-   * quarantined} or {@code ignored}. Lazy; the caller persists it.
+   * quarantined} or {@code ignored}; and for each book one row {@code book} or {@code unreadable}.
+   * Lazy; the caller persists it.
    */
   public static Dataset<Row> cells(
       SparkSession spark, List<LandingFile> files, RegionPack pack, LocalDate today) {
@@ -64,7 +67,30 @@ public final class Ingest {
             .flatMap(
                 (FlatMapFunction<FileChunk, Row>) chunk -> chunk.cells(reader),
                 Encoders.row(CellRow.SCHEMA));
-    return Duplicates.resolve(cells);
+    List<BookFile> books = books(files);
+    if (books.isEmpty()) {
+      return Duplicates.resolve(cells);
+    }
+    Templates templates = Templates.of(pack);
+    Dataset<Row> printed =
+        spark
+            .createDataset(books, Encoders.javaSerialization(BookFile.class))
+            .flatMap(
+                (FlatMapFunction<BookFile, Row>) book -> book.cells(reader, templates, today),
+                Encoders.row(CellRow.SCHEMA));
+    return Duplicates.resolve(cells.unionByName(printed));
+  }
+
+  private static List<BookFile> books(List<LandingFile> files) {
+    List<BookFile> books = new ArrayList<>();
+    for (int ordinal = 0; ordinal < files.size(); ordinal++) {
+      LandingFile file = files.get(ordinal);
+      if (file.isBook()) {
+        boolean isText = file.format() == LandingFile.Format.printed_text;
+        books.add(new BookFile(file.file(), file.path(), file.sha256(), ordinal, isText));
+      }
+    }
+    return books;
   }
 
   /** The accepted cells, with the columns of an observation but for the run's own. */
@@ -77,6 +103,7 @@ public final class Ingest {
   /** One row per cell and rule that it breaks, warnings included. */
   public static Dataset<Row> quarantine(Dataset<Row> cells) {
     return cells
+        .where(col("outcome").notEqual("unreadable"))
         .select(
             col("source_file"),
             col("source_sha256"),
@@ -131,18 +158,44 @@ public final class Ingest {
         .agg(
             count(lit(1)).as("cells"),
             count(when(exists(col("faults"), f -> f.getField("severity").equalTo("warn")), 1))
-                .as("warned"))
+                .as("warned"),
+            max(when(col("outcome").isin("book", "unreadable"), col("line"))).as("in_book"),
+            max(when(col("outcome").equalTo("unreadable"), col("faults"))).as("faults"))
         .collectAsList()
         .forEach(row -> bySha.computeIfAbsent(row.getString(0), k -> new ArrayList<>()).add(row));
     Map<LandingFile, CellCounts> counts = new LinkedHashMap<>();
     for (LandingFile file : files) {
-      CellCounts of = counts(file, bySha.getOrDefault(file.sha256(), List.of()));
+      List<Row> outcomes = bySha.getOrDefault(file.sha256(), List.of());
+      LandingFile opened = file.isBook() ? opened(file, outcomes) : file;
+      CellCounts of = counts(opened, outcomes);
       if (!of.addUp()) {
         throw new CellsDoNotAddUpException(file.file(), of);
       }
-      counts.put(file, of);
+      counts.put(opened, of);
     }
     return counts;
+  }
+
+  /** A book with what was found when it was opened, and of a text also why it is no tidy one. */
+  private static LandingFile opened(LandingFile file, List<Row> outcomes) {
+    List<Fault> faults = new ArrayList<>();
+    for (Row outcome : outcomes) {
+      if (outcome.getString(1).equals("unreadable")) {
+        faults.addAll(file.faults());
+        outcome.<Row>getList(6).forEach(fault -> faults.add(fault(fault)));
+      }
+    }
+    return file.opened(faults);
+  }
+
+  private static Fault fault(Row fault) {
+    return new Fault(
+        fault.getString(0),
+        Fault.Severity.valueOf(fault.getString(1)),
+        fault.getString(2),
+        fault.getString(3),
+        fault.getString(4),
+        fault.getString(5));
   }
 
   private static CellCounts counts(LandingFile file, List<Row> outcomes) {
@@ -152,6 +205,7 @@ public final class Ingest {
     long accepted = 0;
     // A line too long to be read is a cell that never reached the reader.
     long quarantined = file.faults().size();
+    long read = file.dataLines();
     long ignored = 0;
     long warned = 0;
     Map<String, Long> because = new HashMap<>();
@@ -163,12 +217,16 @@ public final class Ingest {
           warned += row.getLong(4);
         }
         case "quarantined" -> quarantined += cells;
+        case "book" -> {
+          read = row.getLong(5);
+          warned += row.getLong(4);
+        }
         default -> {
           ignored += cells;
           because.merge(row.getString(2), cells, Long::sum);
         }
       }
     }
-    return new CellCounts(file.dataLines(), accepted, quarantined, ignored, warned, because);
+    return new CellCounts(read, accepted, quarantined, ignored, warned, because);
   }
 }

@@ -34,12 +34,18 @@ public record LandingFile(
   public enum Format {
     /** Tidy CSV or TSV. */
     tidy_csv,
+    /** An OOXML workbook. */
+    xlsx,
+    /** A BIFF workbook. */
+    xls,
+    /** A web page with tables. */
+    html,
+    /** A printed table saved as text. */
+    printed_text,
     /** Nothing in it. */
     empty,
     /** Not text. */
-    binary,
-    /** Text, but none that is known. */
-    unrecognised
+    binary
   }
 
   /**
@@ -51,8 +57,22 @@ public record LandingFile(
    */
   public record Chunk(long offset, int length, long firstLine) implements Serializable {}
 
-  /** Whether the file can be read line by line. */
+  /** Whether its lines or its sheets can be read. */
   public boolean readable() {
-    return header != null;
+    return header != null || (isBook() && faults.isEmpty());
+  }
+
+  /** Whether it is read as sheets and not line by line. */
+  boolean isBook() {
+    return switch (format) {
+      case xlsx, xls, html, printed_text -> true;
+      case tidy_csv, empty, binary -> false;
+    };
+  }
+
+  /** This file as it turned out when its sheets were opened. */
+  LandingFile opened(List<Fault> found) {
+    return new LandingFile(
+        file, path, sha256, bytes, format, lines, dataLines, header, chunks, List.copyOf(found));
   }
 }

@@ -6,10 +6,19 @@ import java.util.List;
 /** The faults of one line, collected while it is read. */
 final class LineFaults {
   private final long line;
+  private final String address;
   private final List<Fault> faults = new ArrayList<>();
 
+  /** Of a line of a text file. */
   LineFaults(long line) {
     this.line = line;
+    this.address = null;
+  }
+
+  /** Of a cell of a workbook. */
+  LineFaults(String address) {
+    this.line = 0;
+    this.address = address;
   }
 
   /** A fault for which the figure is refused. */
@@ -29,8 +38,14 @@ final class LineFaults {
       String found,
       String expected,
       String message) {
+    if (address != null) {
+      faults.add(
+          new Fault(
+              rule, severity, address, found, expected, "单元格%s：%s".formatted(address, message)));
+      return;
+    }
     String where = column == 0 ? "第%d行：".formatted(line) : "第%d行第%d列：".formatted(line, column);
-    faults.add(new Fault(rule, severity, line, column, found, expected, where + message));
+    faults.add(Fault.at(rule, severity, line, column, found, expected, where + message));
   }
 
   boolean rejected() {

@@ -2,8 +2,17 @@ package org.diaodu.ingest;
 
 import java.util.List;
 
-/** The fields of a line by column name. */
-record LineFields(TidyCsvHeader header, List<String> fields) {
+/**
+ * The fields of a record by column name.
+ *
+ * @param shownDecimals decimals with which the figure is printed; −1 = as many as it has
+ */
+record LineFields(TidyCsvHeader header, List<String> fields, int shownDecimals) {
+  /** Of a record whose figures show as many decimals as they have. */
+  LineFields(TidyCsvHeader header, List<String> fields) {
+    this(header, fields, -1);
+  }
+
   /** The field as it stands; empty where the file has no such column. */
   String raw(String name) {
     int column = header.column(name);

@@ -98,7 +98,9 @@ record LineFigure(BigDecimal value, int decimals) {
     if (!growth || indicator.kind() == IndicatorKind.growth_only) {
       checkPlausible(line, indicator, value, wanted, faults);
     }
-    return new LineFigure(value, value.scale());
+    int converted = value.scale() - printed.scale();
+    boolean shown = line.shownDecimals() >= 0;
+    return new LineFigure(value, shown ? line.shownDecimals() + converted : value.scale());
   }
 
   private static int digits(BigDecimal value) {

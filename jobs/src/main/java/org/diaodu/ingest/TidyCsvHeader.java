@@ -98,7 +98,7 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position) imple
 
   private static Fault fault(
       String rule, long line, int column, String found, String expected, String message) {
-    return new Fault(rule, Fault.Severity.reject, line, column, found, expected, message);
+    return Fault.at(rule, Fault.Severity.reject, line, column, found, expected, message);
   }
 
   /** Number of a column, from 1; 0 where the file does not have it. */

@@ -58,7 +58,7 @@ final class TidyCsvLine implements Serializable {
     int column = header.column("obs_value");
     if (fields == null) {
       faults.add("broken_quotes", 0, text, "引号成对，一条记录一行", "引号没有在本行内配对。请检查引号，一条记录写在一行内");
-      return new Cell(number, column, text, text, null, null, faults.all());
+      return new Cell(number, number + ":" + column, text, text, null, null, faults.all());
     }
     if (fields.size() != header.position().size()) {
       faults.add(
@@ -68,16 +68,22 @@ final class TidyCsvLine implements Serializable {
           String.valueOf(header.position().size()),
           "本行有%d栏，表头有%d栏。请检查是否多了或少了分隔符；数字中的千分位逗号要加引号"
               .formatted(fields.size(), header.position().size()));
-      return new Cell(number, column, text, text, null, null, faults.all());
+      return new Cell(number, number + ":" + column, text, text, null, null, faults.all());
     }
     LineFields line = new LineFields(header, fields);
     String raw = line.raw("obs_value");
     if (line.text("obs_value").isEmpty() && !line.text("obs_status").equalsIgnoreCase("M")) {
-      return new Cell(number, column, text, raw, null, "empty_value", List.of());
+      return new Cell(number, number + ":" + column, text, raw, null, "empty_value", List.of());
     }
     Cell.Figure figure = figure(line, faults);
     return new Cell(
-        number, column, text, raw, faults.rejected() ? null : figure, null, faults.all());
+        number,
+        number + ":" + column,
+        text,
+        raw,
+        faults.rejected() ? null : figure,
+        null,
+        faults.all());
   }
 
   private static boolean isBlank(byte[] bytes) {
@@ -89,7 +95,8 @@ final class TidyCsvLine implements Serializable {
     return true;
   }
 
-  private Cell.Figure figure(LineFields line, LineFaults faults) {
+  /** The figure that the fields of a record say; null, with faults, where they do not. */
+  Cell.Figure figure(LineFields line, LineFaults faults) {
     String area = code(areas, line, "ref_area", "unknown_area", "地区", faults);
     String code = code(indicatorNames, line, "indicator", "unknown_indicator", "指标", faults);
     Indicator indicator = code == null ? null : indicators.get(code);
@@ -138,7 +145,7 @@ final class TidyCsvLine implements Serializable {
   private static Cell notUtf8(byte[] bytes, long number, TidyCsvHeader header) {
     String guess = new String(bytes, Charset.forName("GB18030"));
     Fault fault =
-        new Fault(
+        Fault.at(
             "not_utf8",
             Fault.Severity.reject,
             number,
@@ -146,7 +153,14 @@ final class TidyCsvLine implements Serializable {
             guess,
             "UTF-8",
             "第%d行不是UTF-8编码，按GB18030读出来是“%s”。请另存为UTF-8编码后重新报送".formatted(number, guess));
-    return new Cell(number, header.column("obs_value"), guess, guess, null, null, List.of(fault));
+    return new Cell(
+        number,
+        number + ":" + header.column("obs_value"),
+        guess,
+        guess,
+        null,
+        null,
+        List.of(fault));
   }
 
   private static String emptyToNull(String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diaodu.sheet.Grid;
 import org.diaodu.sheet.GridCell;
@@ -38,6 +39,8 @@ record FoundTable(
   private static final Pattern NOTE =
       Pattern.compile(
           "^(注|备注|说明|附注|资料来源|数据来源|填报|制表|审核|单位负责人|[\u2460-\u2473]|\\[\\d{1,2}\\]|\\*).*");
+
+  private static final Pattern STATED_UNITS = Pattern.compile("单位[:]([^()]+)");
 
   /** All tables of a sheet whose row labels stand under one of the given headers. */
   static List<FoundTable> find(Grid grid, List<String> labels) {
@@ -205,9 +208,9 @@ record FoundTable(
   String statedUnit() {
     for (String line : titles) {
       String unit = Label.of(line).unit();
-      int stated = line.indexOf("单位:");
-      if (stated >= 0) {
-        String units = line.substring(stated + 3).replaceAll("[()].*$", "");
+      Matcher stated = STATED_UNITS.matcher(line);
+      if (stated.find()) {
+        String units = stated.group(1);
         for (String one : units.split("[、,;/]")) {
           if (!one.isEmpty() && !one.startsWith("%")) {
             return one;

@@ -27,7 +27,8 @@ import org.diaodu.sheet.GridCell;
  */
 final class TableReading {
   private static final Pattern DATE =
-      Pattern.compile("((?:19|20)\\d{2})[年./-](\\d{1,2})[月./-](\\d{1,2})");
+      Pattern.compile(
+          "(?<y>(?:19|20)\\d{2})(?:年(?<m>\\d{1,2})月(?<d>\\d{1,2})日|([./-])(?<m2>\\d{1,2})\\4(?<d2>\\d{1,2}))");
 
   private final FoundTable table;
   private final Template template;
@@ -503,10 +504,11 @@ final class TableReading {
         int at = text.indexOf(release.label());
         Matcher date = at < 0 ? null : DATE.matcher(text.substring(at));
         if (date != null && date.find()) {
+          boolean inWords = date.group("m") != null;
           return LocalDate.of(
-              Integer.parseInt(date.group(1)),
-              Integer.parseInt(date.group(2)),
-              Integer.parseInt(date.group(3)));
+              Integer.parseInt(date.group("y")),
+              Integer.parseInt(date.group(inWords ? "m" : "m2")),
+              Integer.parseInt(date.group(inWords ? "d" : "d2")));
         }
       }
       return release.daysAfterPeriod() == null

@@ -1,5 +1,6 @@
 package org.diaodu.layout;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,8 @@ record Template(
     Place areaFrom,
     Release release,
     Axis rows,
-    Axis columns) {
+    Axis columns)
+    implements Serializable {
 
   /** Where something is said of a table as a whole. */
   enum Place {
@@ -42,8 +44,8 @@ record Template(
    * @param entries what labels mean
    * @param ignored reason by label that is left out
    */
-  record Axis(
-      List<String> labels, boolean areas, List<Entry> entries, Map<String, String> ignored) {}
+  record Axis(List<String> labels, boolean areas, List<Entry> entries, Map<String, String> ignored)
+      implements Serializable {}
 
   /**
    * A label and what it means.
@@ -52,7 +54,7 @@ record Template(
    * @param unit the unit that the label must state; empty = any
    * @param meaning what it means
    */
-  record Entry(List<String> paths, String unit, Meaning meaning) {}
+  record Entry(List<String> paths, String unit, Meaning meaning) implements Serializable {}
 
   /**
    * What a table, a row or a column says of its figures; null where it says nothing.
@@ -74,7 +76,8 @@ record Template(
       String unit,
       int years,
       boolean index,
-      Set<Integer> breaks) {
+      Set<Integer> breaks)
+      implements Serializable {
     static final Meaning NOTHING = new Meaning(null, null, null, null, null, 0, false, Set.of());
   }
 
@@ -84,5 +87,5 @@ record Template(
    * @param daysAfterPeriod days after the end of the period; null = the day the file was received
    * @param label text before the date in the table; null where the table has none
    */
-  record Release(Integer daysAfterPeriod, String label) {}
+  record Release(Integer daysAfterPeriod, String label) implements Serializable {}
 }

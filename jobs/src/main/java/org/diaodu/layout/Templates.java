@@ -18,7 +18,9 @@ import org.diaodu.sheet.GridCell;
  * The templates of a pack, and what they make of a book. For each table the one is taken that knows
  * most of its headers; two that know as much are an error, and none leaves the cells refused.
  */
-public final class Templates {
+public final class Templates implements java.io.Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final RegionPack pack;
   private final List<Template> templates;
 
@@ -192,13 +194,17 @@ public final class Templates {
     List<GridCell> numbers = new ArrayList<>();
     for (int row = 0; row < grid.rowCount(); row++) {
       for (GridCell cell : grid.row(row)) {
-        boolean number = cell.number() != null || PrintedFigure.of(cell.text()).digits() != null;
-        if (number && !met.contains(cell.address())) {
+        if (isNumber(cell) && !met.contains(cell.address())) {
           numbers.add(cell);
         }
       }
     }
     return numbers;
+  }
+
+  /** Whether a cell holds a number, be it in a cell of text. */
+  public static boolean isNumber(GridCell cell) {
+    return cell.number() != null || PrintedFigure.of(cell.text()).digits() != null;
   }
 
   /** How many figures a book holds, counted apart from reading them. */

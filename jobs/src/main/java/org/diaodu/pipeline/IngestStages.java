@@ -253,7 +253,7 @@ final class IngestStages {
         .select(
             col("source_sha256"),
             col("message"),
-            substring_index(col("source_cell"), ":", 1).cast("long").as("line"))
+            substring_index(col("source_cell"), ":", 1).try_cast("long").as("line"))
         .orderBy("source_sha256", "line", "message")
         .collectAsList()
         .forEach(

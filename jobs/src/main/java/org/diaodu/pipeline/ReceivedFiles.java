@@ -2,10 +2,12 @@ package org.diaodu.pipeline;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.substring_index;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.diaodu.contract.Table;
@@ -54,22 +56,34 @@ record ReceivedFiles(Set<String> done, Set<String> refusedLines) {
     if (readAgain.isEmpty()) {
       return accepted;
     }
+    Column again = col("source_sha256").isInCollection(readAgain);
     Dataset<Row> refused =
         warehouse
             .read(Table.QUARANTINE)
-            .where(col("severity").equalTo("reject"))
+            .where(col("severity").equalTo("reject").and(again))
             .select(
-                col("source_sha256"),
-                substring_index(col("source_cell"), ":", 1).cast("long").as("line"))
+                col("source_sha256").as("refused_sha256"),
+                place().as("refused_place"),
+                when(col("rule_id").isin("no_template", "ambiguous_template"), sheet())
+                    .as("refused_sheet"))
             .distinct();
-    Dataset<Row> again = accepted.where(col("source_sha256").isInCollection(readAgain));
+    Column refusedBefore =
+        col("source_sha256")
+            .equalTo(col("refused_sha256"))
+            .and(place().equalTo(col("refused_place")).or(sheet().equalTo(col("refused_sheet"))));
     return accepted
-        .where(col("source_sha256").isInCollection(readAgain).unary_$bang())
-        .unionByName(
-            again.join(
-                refused,
-                scala.jdk.javaapi.CollectionConverters.asScala(List.of("source_sha256", "line"))
-                    .toSeq(),
-                "left_semi"));
+        .where(again.unary_$bang())
+        .unionByName(accepted.where(again).join(refused, refusedBefore, "left_semi"));
+  }
+
+  /** The line of a text file, the cell of a book. */
+  private static Column place() {
+    return when(
+            col("source_cell").rlike("^\\d+:\\d+$"), substring_index(col("source_cell"), ":", 1))
+        .otherwise(col("source_cell"));
+  }
+
+  private static Column sheet() {
+    return substring_index(col("source_cell"), "!", 1);
   }
 }

@@ -26,4 +26,5 @@ public record Area(
     boolean inTotal,
     List<String> aliases,
     String validFrom,
-    String validTo) {}
+    String validTo)
+    implements java.io.Serializable {}

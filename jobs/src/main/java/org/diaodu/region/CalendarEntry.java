@@ -20,4 +20,5 @@ public record CalendarEntry(
     TimePeriod timePeriod,
     LocalDate dueDate,
     boolean expected,
-    String note) {}
+    String note)
+    implements java.io.Serializable {}

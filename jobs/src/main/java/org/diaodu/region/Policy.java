@@ -22,4 +22,5 @@ public record Policy(
     Map<Target.Kind, BigDecimal> yellowWithin,
     BigDecimal aboutWithin,
     Set<String> appliesToCounties,
-    String text) {}
+    String text)
+    implements java.io.Serializable {}

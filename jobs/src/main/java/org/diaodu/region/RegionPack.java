@@ -39,7 +39,8 @@ public record RegionPack(
     List<ResponsibleUnit> units,
     List<CalendarEntry> calendar,
     Policy policy,
-    Map<String, String> templates) {
+    Map<String, String> templates)
+    implements java.io.Serializable {
 
   /** The area of a code. */
   public Optional<Area> area(String refArea) {

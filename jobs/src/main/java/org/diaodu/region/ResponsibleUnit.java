@@ -7,4 +7,5 @@ package org.diaodu.region;
  * @param nameZh Chinese name
  * @param role what it is in the plan
  */
-public record ResponsibleUnit(String unit, String nameZh, String role) {}
+public record ResponsibleUnit(String unit, String nameZh, String role)
+    implements java.io.Serializable {}

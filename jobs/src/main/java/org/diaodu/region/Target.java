@@ -48,7 +48,8 @@ public record Target(
     String sameAs,
     String deadline,
     String measureNote,
-    String note) {
+    String note)
+    implements java.io.Serializable {
 
   /** What of the indicator is held against the target's value. */
   public enum Kind {

@@ -61,10 +61,10 @@ class LandingFolderTest {
   }
 
   @Test
-  void aFileWithoutAHeaderIsNotRecognised() throws IOException {
+  void aTextWithoutAHeaderMayBeAPrintedTable() throws IOException {
     LandingFile file = look("a.csv", LINE + LINE);
 
-    assertThat(file.format()).isEqualTo(LandingFile.Format.unrecognised);
+    assertThat(file.format()).isEqualTo(LandingFile.Format.printed_text);
     assertThat(file.faults()).extracting(Fault::ruleId).containsExactly("no_header");
   }
 
@@ -78,10 +78,18 @@ class LandingFolderTest {
 
   @Test
   void aBinaryFileIsSaidToBeBinary() throws IOException {
-    LandingFile file = look("a.csv", "PK\u0003\u0004\u0000\u0000" + HEADER);
+    LandingFile file = look("a.csv", "\u0001\u0000\u0000" + HEADER);
 
     assertThat(file.format()).isEqualTo(LandingFile.Format.binary);
     assertThat(file.faults()).extracting(Fault::ruleId).containsExactly("binary_file");
+  }
+
+  @Test
+  void aWorkbookIsKnownByItsContentAndNotByItsName() throws IOException {
+    assertThat(look("a.csv", "PK\u0003\u0004\u0000\u0000").format())
+        .isEqualTo(LandingFile.Format.xlsx);
+    assertThat(look("b.csv", "<html><table></table></html>").format())
+        .isEqualTo(LandingFile.Format.html);
   }
 
   @Test
@@ -106,7 +114,7 @@ class LandingFolderTest {
         .satisfies(
             f -> {
               assertThat(f.ruleId()).isEqualTo("line_too_long");
-              assertThat(f.line()).isEqualTo(3);
+              assertThat(f.sourceCell()).isEqualTo("3:0");
               assertThat(f.found()).startsWith("104857600字节");
             });
     assertThat(file.chunks()).extracting(LandingFile.Chunk::firstLine).containsExactly(2L, 4L);

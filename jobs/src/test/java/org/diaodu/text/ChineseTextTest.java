@@ -26,7 +26,7 @@ class ChineseTextTest {
     for (Path file : files(Path.of("jobs/src/main/java"), ".java")) {
       Matcher literals = LITERAL.matcher(Files.readString(file));
       while (literals.find()) {
-        boolean pattern = literals.group(1).matches("(?s).*[|\\\\^\\[].*");
+        boolean pattern = literals.group(1).matches("(?s).*[|\\\\^\\[?].*");
         if (!pattern && HALF_WIDTH.matcher(literals.group(1)).find()) {
           found.add(file.getFileName() + ": " + literals.group(1));
         }
