@@ -69,7 +69,7 @@ record FoundTable(
 
   private static List<GridCell> corners(Grid grid, int row, List<String> labels) {
     return grid.row(row).stream()
-        .filter(c -> c.number() == null)
+        .filter(c -> c.number() == null && !Character.isDigit(c.text().codePointAt(0)))
         .filter(
             c ->
                 labels.contains(Label.normal(c.text()))
@@ -184,6 +184,14 @@ record FoundTable(
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a cell stands in its body. */
+  boolean holds(GridCell cell) {
+    return cell.row() >= bodyRow
+        && cell.row() <= lastRow
+        && cell.column() >= dataColumn
+        && cell.column() <= lastColumn;
   }
 
   /** The cells of its body that hold something, row by row. */

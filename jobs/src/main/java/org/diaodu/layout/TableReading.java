@@ -6,12 +6,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.Measure;
@@ -75,7 +78,7 @@ final class TableReading {
   }
 
   /** What became of every cell of the table's body. */
-  static List<ReadCell> of(
+  static Iterator<ReadCell> of(
       FoundTable table, Template template, RegionPack pack, LocalDate received) {
     return new TableReading(table, template, pack, received).cells();
   }
@@ -104,16 +107,21 @@ final class TableReading {
     return read + known;
   }
 
-  private List<ReadCell> cells() {
-    List<ReadCell> cells = new ArrayList<>();
+  private Iterator<ReadCell> cells() {
     Deque<Map.Entry<Integer, Label>> parents = new ArrayDeque<>();
-    for (int row = table.bodyRow(); row <= table.lastRow(); row++) {
-      List<GridCell> figures = figuresOf(row);
-      Side side = rowSide(row, parents);
-      boolean numbering = isNumbering(side, figures);
-      for (GridCell cell : figures) {
-        cells.add(numbering ? ReadCell.ignored(sheet, cell, "column_number") : cell(cell, side));
-      }
+    return new InTurn<>(
+        IntStream.rangeClosed(table.bodyRow(), table.lastRow())
+            .<Supplier<Iterator<ReadCell>>>mapToObj(row -> () -> cells(row, parents).iterator())
+            .iterator());
+  }
+
+  private List<ReadCell> cells(int row, Deque<Map.Entry<Integer, Label>> parents) {
+    List<ReadCell> cells = new ArrayList<>();
+    List<GridCell> figures = figuresOf(row);
+    Side side = rowSide(row, parents);
+    boolean numbering = isNumbering(side, figures);
+    for (GridCell cell : figures) {
+      cells.add(numbering ? ReadCell.ignored(sheet, cell, "column_number") : cell(cell, side));
     }
     return cells;
   }

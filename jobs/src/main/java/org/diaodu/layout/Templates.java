@@ -2,11 +2,13 @@ package org.diaodu.layout;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.diaodu.region.InvalidPackException;
 import org.diaodu.region.PackFault;
 import org.diaodu.region.RegionPack;
@@ -57,40 +59,63 @@ public final class Templates implements java.io.Serializable {
     return templates;
   }
 
-  /**
-   * What became of every cell of a book that holds a figure: read, left out for a reason, or
-   * refused.
-   *
-   * @param received the day on which it was received
-   */
-  public List<ReadCell> read(Book book, LocalDate received) {
-    List<ReadCell> cells = new ArrayList<>();
-    for (Grid grid : book.grids()) {
-      cells.addAll(read(grid, received));
-    }
-    return cells;
+  /** What the templates make of a book; nothing of it is read yet. */
+  public BookPlan plan(Book book) {
+    return new BookPlan(
+        book.grids().stream().map(grid -> new SheetPlan(grid, choices(grid))).toList());
   }
 
-  private List<ReadCell> read(Grid grid, LocalDate received) {
+  /** The sheets of a book, each with the tables that were found on it. */
+  public final class BookPlan {
+    private final List<SheetPlan> sheets;
+
+    private BookPlan(List<SheetPlan> sheets) {
+      this.sheets = sheets;
+    }
+
+    /** Whether any table is known. */
+    public boolean anyTable() {
+      return sheets.stream().anyMatch(sheet -> !sheet.choices.isEmpty());
+    }
+
+    /**
+     * What became of every cell of the book that holds a figure: read, left out for a reason, or
+     * refused. Read as it is asked for, so that a large book never stands in memory twice.
+     *
+     * @param received the day on which it was received
+     */
+    public Iterator<ReadCell> cells(LocalDate received) {
+      return new InTurn<>(sheets.stream().flatMap(sheet -> parts(sheet, received)).iterator());
+    }
+  }
+
+  private record SheetPlan(Grid grid, List<Choice> choices) {}
+
+  private Stream<Supplier<Iterator<ReadCell>>> parts(SheetPlan sheet, LocalDate received) {
+    Grid grid = sheet.grid;
     if (grid.hidden()) {
-      return numbers(grid, Set.of()).stream()
-          .map(cell -> ReadCell.ignored(grid.sheet(), cell, "hidden_sheet"))
-          .toList();
+      return Stream.of(
+          () ->
+              map(
+                  numbers(grid, List.of()),
+                  c -> ReadCell.ignored(grid.sheet(), c, "hidden_sheet")));
     }
-    List<Choice> choices = choices(grid);
-    Set<String> met = new HashSet<>();
-    List<ReadCell> cells = new ArrayList<>();
-    for (Choice choice : choices) {
-      List<ReadCell> of =
-          choice.equals.isEmpty()
-              ? TableReading.of(choice.table, choice.template, pack, received)
-              : ambiguous(choice);
-      of.forEach(cell -> met.add(cell.cell().address()));
-      cells.addAll(of);
-    }
-    List<GridCell> others = numbers(grid, met);
-    cells.addAll(choices.isEmpty() ? noTemplate(grid, others) : outside(grid, others));
-    return cells;
+    Stream<Supplier<Iterator<ReadCell>>> tables =
+        sheet.choices.stream()
+            .map(
+                choice ->
+                    () ->
+                        choice.equals.isEmpty()
+                            ? TableReading.of(choice.table, choice.template, pack, received)
+                            : ambiguous(choice));
+    List<FoundTable> found = sheet.choices.stream().map(Choice::table).toList();
+    Supplier<Iterator<ReadCell>> others =
+        () ->
+            found.isEmpty()
+                ? noTemplate(grid)
+                : map(
+                    numbers(grid, found), c -> ReadCell.ignored(grid.sheet(), c, "outside_table"));
+    return Stream.concat(tables, Stream.of(others));
   }
 
   /** The best template for a table, and others that are as good. */
@@ -134,32 +159,34 @@ public final class Templates implements java.io.Serializable {
         && b.dataColumn() <= a.lastColumn();
   }
 
-  private static List<ReadCell> ambiguous(Choice choice) {
+  private static Iterator<ReadCell> ambiguous(Choice choice) {
     List<String> names = new ArrayList<>();
     names.add(choice.template.name());
     choice.equals.forEach(t -> names.add(t.name()));
-    ReadCell.Doubt doubt =
+    String all = String.join("、", names);
+    return refused(
+        choice.table.grid(),
+        choice.table.figures().iterator(),
         new ReadCell.Doubt(
             "ambiguous_template",
             true,
-            String.join("、", names),
+            all,
             "一个模板",
-            "模板%s都同样适用于这张表，无法判断用哪个。请改正模板的title或表头".formatted(String.join("、", names)));
-    return refused(choice.table.grid(), choice.table.figures(), doubt);
+            "模板%s都同样适用于这张表，无法判断用哪个。请改正模板的title或表头".formatted(all)));
   }
 
-  private List<ReadCell> noTemplate(Grid grid, List<GridCell> numbers) {
+  private Iterator<ReadCell> noTemplate(Grid grid) {
     String title = grid.titlesAbove().stream().findFirst().or(() -> firstText(grid)).orElse("");
     String known = templates.stream().map(Template::name).collect(Collectors.joining("、"));
-    ReadCell.Doubt doubt =
+    return refused(
+        grid,
+        numbers(grid, List.of()),
         new ReadCell.Doubt(
             "no_template",
             true,
             title,
             known,
-            "表“%s”（标题“%s”，%d个数）没有适用的模板。请核对表题和表头，或用 diaodu learn 起草一个模板"
-                .formatted(grid.sheet(), title, numbers.size()));
-    return refused(grid, numbers, doubt);
+            "表“%s”（标题“%s”）没有适用的模板。请核对表题和表头，或用 diaodu learn 起草一个模板".formatted(grid.sheet(), title)));
   }
 
   private static java.util.Optional<String> firstText(Grid grid) {
@@ -174,32 +201,44 @@ public final class Templates implements java.io.Serializable {
   }
 
   /** All refused; what is wrong with them together is said once, at the first. */
-  private static List<ReadCell> refused(Grid grid, List<GridCell> cells, ReadCell.Doubt doubt) {
-    List<ReadCell> refused = new ArrayList<>();
-    for (GridCell cell : cells) {
-      refused.add(
-          ReadCell.refused(grid.sheet(), cell, refused.isEmpty() ? List.of(doubt) : List.of()));
-    }
-    return refused;
+  private static Iterator<ReadCell> refused(
+      Grid grid, Iterator<GridCell> cells, ReadCell.Doubt doubt) {
+    boolean[] said = {false};
+    return map(
+        cells,
+        cell -> {
+          List<ReadCell.Doubt> doubts = said[0] ? List.of() : List.of(doubt);
+          said[0] = true;
+          return ReadCell.refused(grid.sheet(), cell, doubts);
+        });
   }
 
-  private static List<ReadCell> outside(Grid grid, List<GridCell> numbers) {
-    return numbers.stream()
-        .map(cell -> ReadCell.ignored(grid.sheet(), cell, "outside_table"))
-        .toList();
+  /** The cells that hold a number and stand in none of the tables. */
+  private static Iterator<GridCell> numbers(Grid grid, List<FoundTable> tables) {
+    return new InTurn<>(
+        IntStream.range(0, grid.rowCount())
+            .<Supplier<Iterator<GridCell>>>mapToObj(
+                row ->
+                    () ->
+                        grid.row(row).stream()
+                            .filter(Templates::isNumber)
+                            .filter(cell -> tables.stream().noneMatch(t -> t.holds(cell)))
+                            .iterator())
+            .iterator());
   }
 
-  /** The cells that hold a number and were not met yet. */
-  private static List<GridCell> numbers(Grid grid, Set<String> met) {
-    List<GridCell> numbers = new ArrayList<>();
-    for (int row = 0; row < grid.rowCount(); row++) {
-      for (GridCell cell : grid.row(row)) {
-        if (isNumber(cell) && !met.contains(cell.address())) {
-          numbers.add(cell);
-        }
+  private static <A, B> Iterator<B> map(Iterator<A> from, Function<A, B> to) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return from.hasNext();
       }
-    }
-    return numbers;
+
+      @Override
+      public B next() {
+        return to.apply(from.next());
+      }
+    };
   }
 
   /** Whether a cell holds a number, be it in a cell of text. */
@@ -209,10 +248,12 @@ public final class Templates implements java.io.Serializable {
 
   /** How many figures a book holds, counted apart from reading them. */
   public static long figures(Book book) {
-    return book.grids().stream().mapToLong(grid -> numbers(grid, Set.of()).size()).sum();
-  }
-
-  Map<String, Template> byName() {
-    return templates.stream().collect(Collectors.toMap(Template::name, t -> t));
+    long figures = 0;
+    for (Grid grid : book.grids()) {
+      for (int row = 0; row < grid.rowCount(); row++) {
+        figures += grid.row(row).stream().filter(Templates::isNumber).count();
+      }
+    }
+    return figures;
   }
 }
