@@ -145,16 +145,19 @@ record FoundTable(
    * The labels over a column, from the top, each once; a blank one belongs to the one on its left.
    */
   List<Label> header(int column) {
-    List<Label> labels = new ArrayList<>();
-    String before = "";
+    List<String> texts = new ArrayList<>();
     for (int row = headerRow; row < bodyRow; row++) {
       String text = headerText(row, column);
-      if (!text.isBlank() && !text.equals(before) && !Label.isTranslation(text)) {
-        labels.add(Label.of(text));
-        before = text;
+      if (!text.isBlank() && (texts.isEmpty() || !text.equals(texts.get(texts.size() - 1)))) {
+        texts.add(text);
       }
     }
-    return labels;
+    // A translation below its original says nothing new; one that stands alone is the label.
+    boolean translated = !texts.stream().allMatch(Label::isTranslation);
+    return texts.stream()
+        .filter(text -> !(translated && Label.isTranslation(text)))
+        .map(Label::of)
+        .toList();
   }
 
   private String headerText(int row, int column) {

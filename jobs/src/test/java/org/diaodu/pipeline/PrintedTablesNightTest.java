@@ -1,0 +1,111 @@
+package org.diaodu.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.diaodu.testing.Night;
+import org.diaodu.testing.Packs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables as counties print them, through whole nights. */
+class PrintedTablesNightTest {
+  @TempDir private Path folder;
+
+  @Test
+  void printedTablesBecomeFiguresThatPointToTheirCells() throws IOException {
+    Night night = new Night(Packs.THREELANDS, folder);
+    night.arrives("book.xls", workbook("2024年1-6月社会消费品零售总额(亿元)", "55.2"));
+    night.arrives(
+        "text.csv",
+        "2023年1-6月社会消费品零售总额(万元)\n地区,累计\n甲县,500000\n乙县,3O0000\n"
+            .getBytes(Charset.forName("GB18030")));
+    night.arrives("nonsense.csv", "会议通知\n时间,2024年\n");
+
+    NightlyReport report = night.run("2024-07-25T18:00:00Z");
+
+    assertThat(
+            night.query(
+                "SELECT time_period, CAST(obs_value AS STRING), source_cell, raw_text"
+                    + " FROM statistics.observations WHERE ref_area = 'T01' ORDER BY 1"))
+        .extracting(Object::toString)
+        .containsExactly("[2023-06,50.000000,CSV!B3,500000]", "[2024-06,55.200000,零售!B3,55.2]");
+    assertThat(
+            night.figure(
+                "SELECT CAST(yoy_pct AS STRING) FROM statistics.growth"
+                    + " WHERE ref_area = 'T01' AND time_period = '2024-06'"))
+        .isEqualTo("10.400000");
+    assertThat(report.files())
+        .extracting(
+            f ->
+                f.file()
+                    + " "
+                    + f.outcome()
+                    + " "
+                    + f.cellsRead()
+                    + "="
+                    + f.accepted()
+                    + "+"
+                    + f.quarantined()
+                    + "+"
+                    + f.ignored())
+        .containsExactlyInAnyOrder(
+            "book.xls read 3=2+0+1", "text.csv read 2=1+1+0", "nonsense.csv refused 0=0+0+0");
+    assertThat(
+            night.query(
+                "SELECT source_file, source_cell, rule_id FROM landing.quarantine ORDER BY 1, 3"))
+        .extracting(Object::toString)
+        .contains("[text.csv,CSV!B4,not_a_number]", "[nonsense.csv,0:0,no_table]");
+  }
+
+  @Test
+  void aTableWithoutATemplateIsReadOnceThereIsOne() throws IOException {
+    Path pack = Files.createDirectories(folder.resolve("pack/templates")).getParent();
+    try (Stream<Path> files = Files.walk(Packs.THREELANDS).filter(Files::isRegularFile)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, pack.resolve(Packs.THREELANDS.relativize(file).toString()));
+      }
+    }
+    Path template = pack.resolve("templates/retail.yaml");
+    String text = Files.readString(template);
+    Files.delete(template);
+    Night night = new Night(pack, folder);
+    night.arrives("book.xlsx", workbook("2024年1-6月社会消费品零售总额(亿元)", "55.2"));
+
+    NightlyReport before = night.run("2024-07-25T18:00:00Z");
+    Files.writeString(template, text);
+    NightlyReport after = night.run("2024-07-26T18:00:00Z");
+
+    assertThat(before.quarantined()).isEqualTo(3);
+    assertThat(before.files().get(0).faults().get(0)).contains("没有适用的模板");
+    assertThat(after.changes()).containsOnly(java.util.Map.entry("first", 2L));
+  }
+
+  private static byte[] workbook(String title, String figure) throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      Sheet sheet = workbook.createSheet("零售");
+      sheet.createRow(0).createCell(0).setCellValue(title);
+      Row header = sheet.createRow(1);
+      header.createCell(0).setCellValue("地区");
+      header.createCell(1).setCellValue("累计");
+      header.createCell(2).setCellValue("位次");
+      for (int i = 0; i < 2; i++) {
+        Row row = sheet.createRow(2 + i);
+        row.createCell(0).setCellValue(i == 0 ? "甲 县" : "乙县");
+        row.createCell(1).setCellValue(i == 0 ? Double.parseDouble(figure) : 30);
+      }
+      sheet.getRow(2).createCell(2).setCellValue(1);
+      workbook.write(out);
+      return out.toByteArray();
+    }
+  }
+}
