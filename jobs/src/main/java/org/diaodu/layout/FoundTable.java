@@ -165,10 +165,7 @@ record FoundTable(
     if (own.isPresent()) {
       return own.get().text();
     }
-    boolean labelledBelow = false;
-    for (int below = row + 1; below < bodyRow; below++) {
-      labelledBelow |= grid.shown(below, column).isPresent();
-    }
+    boolean labelledBelow = isLabelledBelow(row, column);
     for (int left = column - 1; labelledBelow && left >= dataColumn; left--) {
       Optional<GridCell> group = grid.shown(row, left);
       if (group.isPresent()) {
@@ -176,6 +173,48 @@ record FoundTable(
       }
     }
     return "";
+  }
+
+  private boolean isLabelledBelow(int row, int column) {
+    for (int below = row + 1; below < bodyRow; below++) {
+      Optional<GridCell> cell = grid.shown(below, column);
+      if (cell.isPresent() && !Label.isTranslation(cell.get().text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a column stands under the same group as its neighbour, which has a label of its own
+   * below it, and has none itself: then the group's name does not say what it holds.
+   */
+  boolean lacksItsOwnLabel(int column) {
+    for (int row = headerRow; row < bodyRow - 1; row++) {
+      String group = grid.shown(row, column).map(GridCell::text).orElse("");
+      for (int beside : new int[] {column - 1, column + 1}) {
+        boolean sameGroup =
+            !group.isBlank()
+                && beside >= dataColumn
+                && beside <= lastColumn
+                && group.equals(grid.shown(row, beside).map(GridCell::text).orElse(""));
+        if (sameGroup && hasOwnBelow(row, beside) && !hasOwnBelow(row, column)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean hasOwnBelow(int row, int column) {
+    String group = grid.shown(row, column).map(GridCell::text).orElse("");
+    for (int below = row + 1; below < bodyRow; below++) {
+      String text = grid.shown(below, column).map(GridCell::text).orElse("");
+      if (!text.isBlank() && !text.equals(group) && !Label.isTranslation(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The label of a row: of several label columns the last that says something. */

@@ -73,7 +73,12 @@ final class TableReading {
     this.sheet = table.grid().sheet();
     this.titlePeriod = titlePeriod();
     for (int column = table.dataColumn(); column <= table.lastColumn(); column++) {
-      columns.put(column, side(template.columns(), table.header(column), List.of()));
+      List<Label> header = table.header(column);
+      columns.put(
+          column,
+          table.lacksItsOwnLabel(column)
+              ? new Side(header, null, Template.Meaning.NOTHING, null, join(header) + "|?")
+              : side(template.columns(), header, List.of()));
     }
   }
 
