@@ -275,7 +275,12 @@ record FoundTable(
     return "";
   }
 
-  /** Row labels in use, for messages. */
+  /** The text over the row labels. */
+  String rowLabelHeader() {
+    return grid.shown(headerRow, labelColumn).map(c -> Label.of(c.text()).name()).orElse("");
+  }
+
+  /** Row labels in use. */
   Set<String> rowNames() {
     Set<String> names = new java.util.LinkedHashSet<>();
     for (int row = bodyRow; row <= lastRow; row++) {

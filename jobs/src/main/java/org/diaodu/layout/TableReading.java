@@ -78,7 +78,7 @@ final class TableReading {
           column,
           table.lacksItsOwnLabel(column)
               ? new Side(header, null, Template.Meaning.NOTHING, null, join(header) + "|?")
-              : side(template.columns(), header, List.of()));
+              : columnSide(column, header));
     }
   }
 
@@ -190,6 +190,23 @@ final class TableReading {
       return new Side(own, last.name(), Template.Meaning.NOTHING, ignored, null);
     }
     return new Side(own, null, Template.Meaning.NOTHING, null, join(own));
+  }
+
+  /** A header that says too little alone may be known together with the one on its left. */
+  private Side columnSide(int column, List<Label> header) {
+    Side own = side(template.columns(), header, List.of());
+    if (own.unknown() == null) {
+      return own;
+    }
+    for (int left = column - 1; left >= table.dataColumn(); left--) {
+      String beside = join(table.header(left));
+      if (!beside.isEmpty() && !beside.equals(join(header))) {
+        return entry(template.columns(), List.of(beside + "+" + join(header)), unit(header))
+            .map(e -> new Side(header, e.meaning().area(), e.meaning(), null, null))
+            .orElse(own);
+      }
+    }
+    return own;
   }
 
   private static Optional<Template.Entry> entry(

@@ -165,13 +165,20 @@ final class TemplateReader {
         of.containsKey("label") ? Label.normal(text(of.get("label"))) : null);
   }
 
-  /** A path as written in a template, each part as a label of a table would be. */
+  /**
+   * A path as written in a template, each part as a label of a table would be; + joins a header to
+   * the one on its left.
+   */
   static String path(String written) {
-    List<String> parts = new ArrayList<>();
-    for (String part : written.split("\\|")) {
-      parts.add(Label.of(part).name());
+    List<String> beside = new ArrayList<>();
+    for (String one : written.split("\\+")) {
+      List<String> parts = new ArrayList<>();
+      for (String part : one.split("\\|")) {
+        parts.add(Label.of(part).name());
+      }
+      beside.add(String.join("|", parts));
     }
-    return String.join("|", parts);
+    return String.join("+", beside);
   }
 
   private Map<String, Node> fields(MappingNode mapping, Set<String> known) {

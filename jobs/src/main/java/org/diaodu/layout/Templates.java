@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,8 +38,17 @@ public final class Templates implements java.io.Serializable {
    * @throws InvalidPackException with every fault, where there is one
    */
   public static Templates of(RegionPack pack) {
+    return of(pack, pack.templates());
+  }
+
+  /**
+   * Templates from texts by file name, for a pack.
+   *
+   * @throws InvalidPackException with every fault, where there is one
+   */
+  public static Templates of(RegionPack pack, Map<String, String> texts) {
     List<PackFault> faults = new ArrayList<>();
-    List<Template> templates = read(pack, faults);
+    List<Template> templates = read(pack, texts, faults);
     if (!faults.isEmpty()) {
       throw new InvalidPackException(pack.name(), faults);
     }
@@ -47,15 +57,14 @@ public final class Templates implements java.io.Serializable {
 
   /** Adds everything that is wrong with the templates of a pack; gives their number. */
   public static int examine(RegionPack pack, List<PackFault> faults) {
-    return read(pack, faults).size();
+    return read(pack, pack.templates(), faults).size();
   }
 
-  private static List<Template> read(RegionPack pack, List<PackFault> faults) {
+  private static List<Template> read(
+      RegionPack pack, Map<String, String> texts, List<PackFault> faults) {
     List<Template> templates = new ArrayList<>();
-    pack.templates()
-        .forEach(
-            (file, text) ->
-                TemplateReader.read(file, text, pack, faults).ifPresent(templates::add));
+    texts.forEach(
+        (file, text) -> TemplateReader.read(file, text, pack, faults).ifPresent(templates::add));
     return templates;
   }
 
