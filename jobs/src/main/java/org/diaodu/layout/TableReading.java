@@ -33,6 +33,9 @@ final class TableReading {
       Pattern.compile(
           "(?<y>(?:19|20)\\d{2})(?:年(?<m>\\d{1,2})月(?<d>\\d{1,2})日|([./-])(?<m2>\\d{1,2})\\4(?<d2>\\d{1,2}))");
 
+  /** Reason under which a template leaves out the column that states the units of the rows. */
+  private static final String UNIT_COLUMN = "unit";
+
   private final FoundTable table;
   private final Template template;
   private final RegionPack pack;
@@ -262,6 +265,16 @@ final class TableReading {
     return new CellMeaning(cell, row, column).read();
   }
 
+  /** The unit that a column of its own states for a row. */
+  private String unitBeside(int row) {
+    for (Map.Entry<Integer, Side> column : columns.entrySet()) {
+      if (UNIT_COLUMN.equals(column.getValue().ignored())) {
+        return table.grid().shown(row, column.getKey()).map(c -> Label.normal(c.text())).orElse("");
+      }
+    }
+    return "";
+  }
+
   private PeriodPhrase titlePeriod() {
     PeriodPhrase period = PeriodPhrase.NONE;
     for (String line : table.titles()) {
@@ -468,6 +481,9 @@ final class TableReading {
       String unit = column.unit().isEmpty() ? row.unit() : column.unit();
       if (unit.isEmpty()) {
         unit = Optional.ofNullable(one("单位", said(Template.Meaning::unit))).orElse("");
+      }
+      if (unit.isEmpty() && measure == Measure.LEVEL) {
+        unit = unitBeside(cell.row());
       }
       boolean share = measure == Measure.YOY || indicator.unit().equals("%");
       if (unit.isEmpty() && share) {

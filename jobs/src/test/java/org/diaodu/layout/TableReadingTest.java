@@ -117,6 +117,24 @@ class TableReadingTest {
   }
 
   @Test
+  void aColumnOfUnitsSaysTheUnitOfEachRow() throws IOException {
+    assertThat(
+            figures(
+                read(
+                    """
+                    乙县2024年上半年主要经济指标
+                    指标名称,计量单位,1-6月,增长(%)
+                    地区生产总值,亿元,31.5,5.0
+                    社会消费品零售总额,万元,120000,6.1
+                    """)))
+        .containsExactly(
+            "C3 T02 gdp 2024-Q2 YTD LEVEL 31.5 亿元",
+            "D3 T02 gdp 2024-Q2 YTD YOY 5.0 %",
+            "C4 T02 retail_sales 2024-06 YTD LEVEL 120000 万元",
+            "D4 T02 retail_sales 2024-06 YTD YOY 6.1 %");
+  }
+
+  @Test
   void anIndexIsAGrowth() throws IOException {
     assertThat(
             figures(
