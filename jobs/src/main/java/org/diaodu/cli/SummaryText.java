@@ -58,6 +58,7 @@ final class SummaryText {
           out.printf(
               "    另有 %d 条，见表 landing.quarantine%n", file.faults().size() - MESSAGES_PER_FILE);
         }
+        file.feedback().ifPresent(page -> out.printf("    核对单：%s%n", page));
       }
     }
   }

@@ -99,6 +99,13 @@ public record TimePeriod(Frequency frequency, int year, int number)
     return YearMonth.of(year, endMonth()).atEndOfMonth();
   }
 
+  /** The period before this one. */
+  public TimePeriod previous() {
+    return number > 1
+        ? new TimePeriod(frequency, year, number - 1)
+        : new TimePeriod(frequency, year - 1, frequency.periodsPerYear());
+  }
+
   /** The same period one year earlier. */
   public TimePeriod yearEarlier() {
     return new TimePeriod(frequency, year - 1, number);

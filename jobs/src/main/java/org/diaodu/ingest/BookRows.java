@@ -87,12 +87,16 @@ final class BookRows implements Iterator<Row> {
       }
     }
     Cell.Figure figure = null;
+    Cell.Subject subject = null;
     if (read.fields() != null) {
       List<String> fields =
           COLUMNS.stream().map(name -> read.fields().getOrDefault(name, "")).toList();
-      figure = reader.figure(new LineFields(header, fields, read.decimals()), faults);
+      LineFields line = new LineFields(header, fields, read.decimals());
+      figure = reader.figure(line, faults);
+      subject = faults.all().isEmpty() ? null : reader.subject(line);
     }
-    return new Cell(place, read.address(), text, text, figure, read.ignoredBecause(), faults.all());
+    return new Cell(
+        place, read.address(), text, text, figure, subject, read.ignoredBecause(), faults.all());
   }
 
   private static TidyCsvHeader header() {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param record the line as it stands
  * @param rawText the figure as it stands
  * @param figure the observation; null unless accepted
+ * @param subject what it is a figure of, as far as that is known of a refused one; null elsewhere
  * @param ignoredBecause why it was left out; null unless ignored
  * @param faults what is wrong; of an accepted figure only warnings
  */
@@ -22,6 +23,7 @@ record Cell(
     String record,
     String rawText,
     Figure figure,
+    Subject subject,
     String ignoredBecause,
     List<Fault> faults)
     implements Serializable {
@@ -33,6 +35,11 @@ record Cell(
     }
     return figure == null ? "quarantined" : "accepted";
   }
+
+  /** What a refused or doubtful figure is a figure of. */
+  record Subject(
+      String indicator, String refArea, String timePeriod, String accumulation, String measure)
+      implements Serializable {}
 
   /** An accepted observation, in the indicator's unit. */
   record Figure(

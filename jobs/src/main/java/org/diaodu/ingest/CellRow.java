@@ -43,12 +43,27 @@ final class CellRow {
           .add("conf_status", DataTypes.StringType)
           .add("release_date", DataTypes.DateType)
           .add("provenance", DataTypes.StringType)
-          .add("note", DataTypes.StringType);
+          .add("note", DataTypes.StringType)
+          .add("subject_indicator", DataTypes.StringType)
+          .add("subject_ref_area", DataTypes.StringType)
+          .add("subject_time_period", DataTypes.StringType)
+          .add("subject_accumulation", DataTypes.StringType)
+          .add("subject_measure", DataTypes.StringType);
+
+  /** The columns that say what a refused figure is a figure of. */
+  static final String[] SUBJECT = {
+    "subject_indicator",
+    "subject_ref_area",
+    "subject_time_period",
+    "subject_accumulation",
+    "subject_measure"
+  };
 
   private CellRow() {}
 
   static Row of(String file, String sha256, int fileOrdinal, Cell cell) {
     Cell.Figure figure = cell.figure();
+    Cell.Subject subject = cell.subject();
     return RowFactory.create(
         file,
         sha256,
@@ -72,7 +87,12 @@ final class CellRow {
         figure == null ? null : figure.confStatus(),
         figure == null ? null : java.sql.Date.valueOf(figure.releaseDate()),
         figure == null ? null : figure.provenance(),
-        figure == null ? null : figure.note());
+        figure == null ? null : figure.note(),
+        subject == null ? null : subject.indicator(),
+        subject == null ? null : subject.refArea(),
+        subject == null ? null : subject.timePeriod(),
+        subject == null ? null : subject.accumulation(),
+        subject == null ? null : subject.measure());
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -97,7 +98,25 @@ public final class Ingest {
   public static Dataset<Row> accepted(Dataset<Row> cells) {
     return cells
         .where(col("outcome").equalTo("accepted"))
-        .drop("record", "outcome", "ignored_because", "faults");
+        .drop("record", "outcome", "ignored_because", "faults")
+        .drop(CellRow.SUBJECT);
+  }
+
+  /** One row per cell and rule that it breaks, with what the cell is a figure of. */
+  public static Dataset<Row> findings(Dataset<Row> cells) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : CellRow.SUBJECT) {
+      columns.add(col(name));
+    }
+    columns.add(col("source_sha256"));
+    columns.add(col("line"));
+    columns.add(explode(col("faults")).as("fault"));
+    return cells
+        .where(col("outcome").notEqual("unreadable"))
+        .select(columns.toArray(Column[]::new))
+        .select("*", "fault.*")
+        .drop("fault")
+        .orderBy("source_sha256", "line", "rule_id");
   }
 
   /** One row per cell and rule that it breaks, warnings included. */

@@ -58,7 +58,7 @@ final class TidyCsvLine implements Serializable {
     int column = header.column("obs_value");
     if (fields == null) {
       faults.add("broken_quotes", 0, text, "引号成对，一条记录一行", "引号没有在本行内配对。请检查引号，一条记录写在一行内");
-      return new Cell(number, number + ":" + column, text, text, null, null, faults.all());
+      return new Cell(number, number + ":" + column, text, text, null, null, null, faults.all());
     }
     if (fields.size() != header.position().size()) {
       faults.add(
@@ -68,12 +68,13 @@ final class TidyCsvLine implements Serializable {
           String.valueOf(header.position().size()),
           "本行有%d栏，表头有%d栏。请检查是否多了或少了分隔符；数字中的千分位逗号要加引号"
               .formatted(fields.size(), header.position().size()));
-      return new Cell(number, number + ":" + column, text, text, null, null, faults.all());
+      return new Cell(number, number + ":" + column, text, text, null, null, null, faults.all());
     }
     LineFields line = new LineFields(header, fields);
     String raw = line.raw("obs_value");
     if (line.text("obs_value").isEmpty() && !line.text("obs_status").equalsIgnoreCase("M")) {
-      return new Cell(number, number + ":" + column, text, raw, null, "empty_value", List.of());
+      return new Cell(
+          number, number + ":" + column, text, raw, null, null, "empty_value", List.of());
     }
     Cell.Figure figure = figure(line, faults);
     return new Cell(
@@ -82,6 +83,7 @@ final class TidyCsvLine implements Serializable {
         text,
         raw,
         faults.rejected() ? null : figure,
+        faults.all().isEmpty() ? null : subject(line),
         null,
         faults.all());
   }
@@ -121,6 +123,21 @@ final class TidyCsvLine implements Serializable {
         emptyToNull(line.text("note")));
   }
 
+  /** What the fields are about; null where one of the dimensions is not known. */
+  Cell.Subject subject(LineFields line) {
+    LineFaults unheard = new LineFaults(0);
+    String area = code(areas, line, "ref_area", "unknown_area", "地区", unheard);
+    String code = code(indicatorNames, line, "indicator", "unknown_indicator", "指标", unheard);
+    if (area == null || code == null) {
+      return null;
+    }
+    LineDimensions of = LineDimensions.read(line, indicators.get(code), today, unheard);
+    return of.period() == null || of.accumulation() == null || of.measure() == null
+        ? null
+        : new Cell.Subject(
+            code, area, of.period().toString(), of.accumulation().name(), of.measure().name());
+  }
+
   private static String code(
       NameIndex names, LineFields line, String field, String rule, String what, LineFaults faults) {
     String written = line.text(field);
@@ -158,6 +175,7 @@ final class TidyCsvLine implements Serializable {
         number + ":" + header.column("obs_value"),
         guess,
         guess,
+        null,
         null,
         null,
         List.of(fault));

@@ -24,6 +24,9 @@ import org.diaodu.sheet.GridCell;
 public final class Templates implements java.io.Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** The list of findings in a marked copy that a sender corrected and sent back. */
+  private static final String FEEDBACK_SHEET = "核对说明";
+
   private final RegionPack pack;
   private final List<Template> templates;
 
@@ -108,6 +111,10 @@ public final class Templates implements java.io.Serializable {
               map(
                   numbers(grid, List.of()),
                   c -> ReadCell.ignored(grid.sheet(), c, "hidden_sheet")));
+    }
+    if (grid.sheet().equals(FEEDBACK_SHEET)) {
+      return Stream.of(
+          () -> map(numbers(grid, List.of()), c -> ReadCell.ignored(grid.sheet(), c, "feedback")));
     }
     Stream<Supplier<Iterator<ReadCell>>> tables =
         sheet.choices.stream()

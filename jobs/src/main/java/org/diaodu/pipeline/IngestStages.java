@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,6 +50,7 @@ final class IngestStages {
   private final String runId;
   private final Instant startedAt;
   private final LocalDate today;
+  private final FeedbackFiles feedback;
   private final List<FileReport> reports = new ArrayList<>();
   private final SortedMap<String, Long> changes = new TreeMap<>();
   private List<ChangedFigure> changedFigures = List.of();
@@ -62,13 +64,15 @@ final class IngestStages {
       RegionPack pack,
       String runId,
       Instant startedAt,
-      LocalDate today) {
+      LocalDate today,
+      Path out) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.pack = pack;
     this.runId = runId;
     this.startedAt = startedAt;
     this.today = today;
+    this.feedback = new FeedbackFiles(pack, out, today);
   }
 
   /** Looks at the landing folder and reads what was not received before. */
@@ -116,6 +120,9 @@ final class IngestStages {
         warehouse.append(Table.OBSERVATIONS, added.drop(Vintages.CHANGE, Vintages.PREVIOUS_VALUE));
       }
       long quarantined = anyFault(files) ? warehouse.appendMissing(Table.QUARANTINE, refused) : 0;
+      if (anyFault(files)) {
+        feedback.write(counts, cells, warehouse.read(Table.OBSERVATIONS));
+      }
       long received = warehouse.appendMissing(Table.SOURCE_FILES, sourceFiles());
       reportRead(files);
       return written(received, quarantined, rows);
@@ -238,7 +245,8 @@ final class IngestStages {
               of.quarantined(),
               of.ignored(),
               of.warned(),
-              messages.getOrDefault(file.sha256(), List.of())));
+              messages.getOrDefault(file.sha256(), List.of()),
+              Optional.ofNullable(feedback.pages().get(file.file()))));
     }
   }
 
@@ -265,6 +273,6 @@ final class IngestStages {
   }
 
   private static FileReport report(String file, FileOutcome outcome) {
-    return new FileReport(file, outcome, 0, 0, 0, 0, 0, List.of());
+    return new FileReport(file, outcome, 0, 0, 0, 0, 0, List.of(), Optional.empty());
   }
 }

@@ -62,6 +62,7 @@ public record NightlyReport(
    * @param ignored of these, left out for a reason
    * @param warned of the accepted, with a warning
    * @param faults first messages of what is wrong, in Chinese
+   * @param feedback the page for the sender; empty where nothing is wrong
    */
   public record FileReport(
       String file,
@@ -71,7 +72,8 @@ public record NightlyReport(
       long quarantined,
       long ignored,
       long warned,
-      List<String> faults) {}
+      List<String> faults,
+      Optional<Path> feedback) {}
 
   /**
    * A figure that was known before and is different now.

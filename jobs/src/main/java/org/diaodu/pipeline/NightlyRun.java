@@ -86,7 +86,8 @@ public final class NightlyRun {
     Optional<Manifest> published = manifests.newest();
     LocalDate today = LocalDate.ofInstant(startedAt, pack.timeZone());
     LocalDate asOf = settings.asOf().orElse(today);
-    IngestStages ingest = new IngestStages(spark, warehouse, pack, runId, startedAt, today);
+    IngestStages ingest =
+        new IngestStages(spark, warehouse, pack, runId, startedAt, today, settings.out());
     StatisticsStages statistics = new StatisticsStages(spark, warehouse, pack, asOf, published);
     BulletinStage bulletin = new BulletinStage(warehouse, pack, asOf, settings);
 

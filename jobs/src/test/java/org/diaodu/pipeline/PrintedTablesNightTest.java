@@ -64,6 +64,28 @@ class PrintedTablesNightTest {
                 "SELECT source_file, source_cell, rule_id FROM landing.quarantine ORDER BY 1, 3"))
         .extracting(Object::toString)
         .contains("[text.csv,CSV!B4,not_a_number]", "[nonsense.csv,0:0,no_table]");
+    assertThat(night.out().resolve("feedback/text.csv.check.html"))
+        .content()
+        .contains("CSV!B4", "3O0000", "不是数字");
+    assertThat(night.out().resolve("feedback/text.csv.check.xlsx")).exists();
+    assertThat(night.out().resolve("feedback/book.xls.check.html")).doesNotExist();
+  }
+
+  @Test
+  void aDoubtfulFigureIsShownBesideItsNeighbours() throws IOException {
+    Night night = new Night(Packs.THREELANDS, folder);
+    night.arrives(
+        "known.csv",
+        Night.HEADER
+            + "甲县,社零,2023-06,,,50.00,亿元,,2023-07-18,\n"
+            + "甲县,社零,2024-05,,,45.00,亿元,,2024-06-18,\n");
+    night.arrives("new.csv", Night.HEADER + "甲县,社零,2024-06,,,5O,亿元,,2024-07-18,\n");
+
+    night.run("2024-07-25T18:00:00Z");
+
+    assertThat(night.out().resolve("feedback/new.csv.check.html"))
+        .content()
+        .contains("上期 45亿元", "上年同期 50亿元");
   }
 
   @Test

@@ -1,0 +1,199 @@
+package org.diaodu.pipeline;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.feedback.FeedbackPage;
+import org.diaodu.feedback.FileFeedback;
+import org.diaodu.feedback.Finding;
+import org.diaodu.feedback.MarkedCopy;
+import org.diaodu.ingest.CellCounts;
+import org.diaodu.ingest.Ingest;
+import org.diaodu.ingest.LandingFile;
+import org.diaodu.observations.Current;
+import org.diaodu.region.Indicator;
+import org.diaodu.region.RegionPack;
+
+/**
+ * Writes the feedback on every file with a fault: a page, and a copy with the faulty cells marked.
+ * The same file gives the same feedback, so a night that is repeated only writes it anew.
+ */
+final class FeedbackFiles {
+  /** Findings shown of one file; all of them are in the quarantine. */
+  private static final int MOST = 2_000;
+
+  /** Bytes of a file of which a marked copy is made. */
+  private static final long LARGEST = 10L << 20;
+
+  private final RegionPack pack;
+  private final Path folder;
+  private final LocalDate received;
+  private final Map<String, Path> pages = new HashMap<>();
+
+  FeedbackFiles(RegionPack pack, Path out, LocalDate received) {
+    this.pack = pack;
+    this.folder = out.resolve("feedback");
+    this.received = received;
+  }
+
+  /**
+   * Writes the feedback on tonight's files.
+   *
+   * @param counts the files and what became of their cells
+   * @param cells their cells, persisted
+   * @param observations what is known, for the neighbours
+   */
+  void write(Map<LandingFile, CellCounts> counts, Dataset<Row> cells, Dataset<Row> observations) {
+    Map<String, List<Row>> bySha = new LinkedHashMap<>();
+    Ingest.findings(cells)
+        .collectAsList()
+        .forEach(
+            r -> bySha.computeIfAbsent(r.getAs("source_sha256"), k -> new ArrayList<>()).add(r));
+    Map<String, String> known = neighbours(bySha, observations);
+    counts.forEach(
+        (file, of) -> {
+          List<Finding> findings = new ArrayList<>();
+          file.faults()
+              .forEach(
+                  f ->
+                      findings.add(
+                          new Finding(
+                              f.sourceCell(), true, f.found(), f.expected(), f.message(), "", "")));
+          bySha.getOrDefault(file.sha256(), List.of()).stream()
+              .limit(MOST)
+              .forEach(row -> findings.add(finding(row, known)));
+          if (!findings.isEmpty()) {
+            write(file, of, findings);
+          }
+        });
+  }
+
+  /** The pages that were written, by path of the file. */
+  Map<String, Path> pages() {
+    return pages;
+  }
+
+  private void write(LandingFile file, CellCounts of, List<Finding> findings) {
+    FileFeedback feedback =
+        new FileFeedback(
+            file.file(),
+            received,
+            of.read(),
+            of.accepted(),
+            of.quarantined(),
+            of.ignored(),
+            findings);
+    Path page = folder.resolve(file.file() + ".check.html");
+    try {
+      Files.createDirectories(page.getParent());
+      Files.writeString(page, FeedbackPage.html(feedback));
+      pages.put(file.file(), page);
+      if (file.readable() && file.bytes() <= LARGEST) {
+        Path copy = folder.resolve(file.file() + ".check.xlsx");
+        Path beside = copy.resolveSibling("." + copy.getFileName() + ".part");
+        MarkedCopy.write(feedback, Path.of(file.path()), beside);
+        Files.move(
+            beside, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the feedback on " + file.file(), e);
+    }
+  }
+
+  private Finding finding(Row row, Map<String, String> known) {
+    TimePeriod period = period(row);
+    return new Finding(
+        row.getAs("source_cell"),
+        row.getAs("severity").equals("reject"),
+        row.getAs("found"),
+        row.getAs("expected"),
+        row.getAs("message"),
+        period == null ? "" : known.getOrDefault(key(row, period.previous()), ""),
+        period == null ? "" : known.getOrDefault(key(row, period.yearEarlier()), ""));
+  }
+
+  private static TimePeriod period(Row row) {
+    String text = row.getAs("subject_time_period");
+    return text == null ? null : TimePeriod.of(text);
+  }
+
+  private static String key(Row row, TimePeriod period) {
+    return String.join(
+        "/",
+        row.<String>getAs("subject_indicator"),
+        row.<String>getAs("subject_ref_area"),
+        row.<String>getAs("subject_accumulation"),
+        row.<String>getAs("subject_measure"),
+        period.toString());
+  }
+
+  /** The figures beside those that are in doubt, as they would be printed, with their unit. */
+  private Map<String, String> neighbours(Map<String, List<Row>> bySha, Dataset<Row> observations) {
+    Set<String> wanted = new LinkedHashSet<>();
+    Set<String> indicators = new LinkedHashSet<>();
+    Set<String> periods = new LinkedHashSet<>();
+    for (List<Row> rows : bySha.values()) {
+      for (Row row : rows) {
+        TimePeriod period = period(row);
+        if (period != null) {
+          indicators.add(row.getAs("subject_indicator"));
+          for (TimePeriod near : List.of(period.previous(), period.yearEarlier())) {
+            periods.add(near.toString());
+            wanted.add(key(row, near));
+          }
+        }
+      }
+    }
+    if (wanted.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> known = new HashMap<>();
+    Current.asOf(
+            observations.where(
+                col("indicator")
+                    .isInCollection(indicators)
+                    .and(col("time_period").isInCollection(periods))),
+            received)
+        .collectAsList()
+        .forEach(
+            row -> {
+              String key =
+                  String.join(
+                      "/",
+                      row.<String>getAs("indicator"),
+                      row.<String>getAs("ref_area"),
+                      row.<String>getAs("accumulation"),
+                      row.<String>getAs("measure"),
+                      row.<String>getAs("time_period"));
+              if (wanted.contains(key) && row.getAs("obs_value") != null) {
+                known.put(key, printed(row));
+              }
+            });
+    return known;
+  }
+
+  private String printed(Row row) {
+    BigDecimal value = row.getAs("obs_value");
+    boolean growth = row.getAs("measure").equals("YOY");
+    String unit =
+        growth ? "%" : pack.indicator(row.getAs("indicator")).map(Indicator::unit).orElse("");
+    String mark = "simulated".equals(row.getAs("provenance")) ? "（模拟）" : "";
+    return value.stripTrailingZeros().toPlainString() + unit + mark;
+  }
+}
