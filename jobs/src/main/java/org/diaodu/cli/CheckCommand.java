@@ -8,6 +8,7 @@ import org.diaodu.region.PackFault;
 import org.diaodu.region.PackReader;
 import org.diaodu.region.PackReading;
 import org.diaodu.region.RegionPack;
+import org.diaodu.validation.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +27,7 @@ final class CheckCommand implements Callable<Integer> {
     PackReading reading = PackReader.examine(Home.region(region));
     List<PackFault> faults = new ArrayList<>(reading.faults());
     int templates = Templates.examine(reading.pack(), faults);
+    int rules = Rules.examine(reading.pack(), faults).size();
     if (!faults.isEmpty()) {
       FaultText.print(spec.commandLine().getOut(), faults);
       return Diaodu.USAGE;
@@ -34,7 +36,7 @@ final class CheckCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%s：没有错误。地区 %d，指标 %d，目标 %d，单位 %d，日历 %d 条，模板 %d（版本 %s）%n",
+            "%s：没有错误。地区 %d，指标 %d，目标 %d，单位 %d，日历 %d 条，模板 %d，规则 %d（版本 %s）%n",
             pack.nameZh(),
             pack.areas().size(),
             pack.indicators().size(),
@@ -42,6 +44,7 @@ final class CheckCommand implements Callable<Integer> {
             pack.units().size(),
             pack.calendar().size(),
             templates,
+            rules,
             pack.packId());
     return Diaodu.DONE;
   }

@@ -23,11 +23,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.ingest.CellCounts;
 import org.diaodu.ingest.Ingest;
 import org.diaodu.ingest.LandingFile;
 import org.diaodu.ingest.LandingFolder;
+import org.diaodu.observations.Current;
 import org.diaodu.observations.Vintages;
 import org.diaodu.pipeline.NightlyReport.ChangedFigure;
 import org.diaodu.pipeline.NightlyReport.FileOutcome;
@@ -36,6 +38,9 @@ import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.Warehouse;
+import org.diaodu.validation.Rule;
+import org.diaodu.validation.Rules;
+import org.diaodu.validation.Validation;
 
 /**
  * Reads what arrived and stores it: quarantine and observations first, the file's own row last, so
@@ -90,10 +95,27 @@ final class IngestStages {
         .forEach(file -> reports.add(report(file, FileOutcome.still_being_written)));
     List<LandingFile> files = List.copyOf(fresh.values());
     if (!files.isEmpty()) {
-      cells = Ingest.cells(spark, files, pack, today).persist();
+      cells = checked(Ingest.cells(spark, files, pack, today)).persist();
       counts = Ingest.counts(files, cells);
     }
     return Stages.Written.nothing();
+  }
+
+  private Dataset<Row> checked(Dataset<Row> read) {
+    List<Rule> rules = Rules.of(pack);
+    Dataset<Row> known = warehouse.read(Table.OBSERVATIONS);
+    return Validation.checked(
+        read,
+        Current.asOf(known, today),
+        known,
+        reference(Table.AREAS),
+        reference(Table.INDICATORS),
+        rules);
+  }
+
+  private Dataset<Row> reference(Table table) {
+    return spark.createDataFrame(
+        new ReferenceRows(pack).of(table), ContractReader.read(table).struct());
   }
 
   /** Stores vintages, quarantine and the files themselves. */

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files of a pack as text, and the id that changes when any of them does. */
-record PackFiles(Map<String, String> texts, Map<String, String> templates, String packId) {
+record PackFiles(
+    Map<String, String> texts, Map<String, String> templates, String rules, String packId) {
   static final List<String> NAMES =
       List.of(
           "areas.csv",
@@ -54,8 +55,15 @@ record PackFiles(Map<String, String> texts, Map<String, String> templates, Strin
       sha256.update(bytes);
       templates.put(name, text(name, bytes, faults));
     }
+    Path rules = folder.resolve("rules.yaml");
+    String ruleText = "";
+    if (Files.isRegularFile(rules)) {
+      byte[] bytes = bytes(rules);
+      sha256.update(bytes);
+      ruleText = text("rules.yaml", bytes, faults);
+    }
     return new PackFiles(
-        texts, templates, HexFormat.of().formatHex(sha256.digest()).substring(0, 16));
+        texts, templates, ruleText, HexFormat.of().formatHex(sha256.digest()).substring(0, 16));
   }
 
   private static List<Path> templates(Path folder) {

@@ -56,7 +56,8 @@ public final class PackReader {
             tables.units(),
             tables.calendar(),
             policy(policy, texts.get("policy.yaml")),
-            files.templates());
+            files.templates(),
+            files.rules());
     PackChecks.run(pack, tables, region, policy);
     faults.sort(Comparator.comparing(PackFault::file).thenComparingInt(PackFault::line));
     return new PackReading(pack, faults.stream().distinct().toList());

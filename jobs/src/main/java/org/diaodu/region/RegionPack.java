@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param calendar what is due when
  * @param policy how figures are judged
  * @param templates by file name below the pack, how printed tables are read
+ * @param rules text of {@code rules.yaml}, checks of figures against each other; empty without one
  */
 public record RegionPack(
     String name,
@@ -39,7 +40,8 @@ public record RegionPack(
     List<ResponsibleUnit> units,
     List<CalendarEntry> calendar,
     Policy policy,
-    Map<String, String> templates)
+    Map<String, String> templates,
+    String rules)
     implements java.io.Serializable {
 
   /** The area of a code. */

@@ -1,0 +1,96 @@
+package org.diaodu.validation;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.replace;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Holds the figures that arrived against the rules of a pack. */
+public final class Validation {
+  private Validation() {}
+
+  /**
+   * The cells, those that break a rule with a fault for each, and refused where the rule rejects.
+   *
+   * @param cells all cells of the night, with {@code outcome, faults, source_cell} and, where
+   *     accepted, a figure
+   * @param current figures as known before tonight
+   * @param observations all vintages before tonight
+   * @param areas {@code ref_area, parent, in_total}
+   * @param indicators {@code indicator, kind, additive}
+   */
+  public static Dataset<Row> checked(
+      Dataset<Row> cells,
+      Dataset<Row> current,
+      Dataset<Row> observations,
+      Dataset<Row> areas,
+      Dataset<Row> indicators,
+      List<Rule> rules) {
+    if (rules.isEmpty()) {
+      return cells;
+    }
+    Dataset<Row> arrived =
+        cells.where(col("outcome").equalTo("accepted").and(col("obs_value").isNotNull()));
+    Column[] faults = rules.stream().map(Validation::fault).toArray(Column[]::new);
+    Dataset<Row> broken =
+        Surroundings.of(arrived, current, observations, areas, indicators)
+            .withColumn("broken", array_compact(array(faults)))
+            .select("source_sha256", "source_cell", "broken");
+    Column all = when(col("broken").isNotNull(), concat(col("faults"), col("broken")));
+    Column refused = exists(col("broken"), f -> f.getField("severity").equalTo("reject"));
+    return cells
+        .join(broken, seq(List.of("source_sha256", "source_cell")), "left")
+        .withColumn("faults", coalesce(all, col("faults")))
+        .withColumn(
+            "outcome", when(coalesce(refused, lit(false)), "quarantined").otherwise(col("outcome")))
+        .drop("broken");
+  }
+
+  private static Column fault(Rule rule) {
+    Column broken =
+        expr(rule.where()).and(coalesce(expr(rule.condition()), lit(true)).unary_$bang());
+    return when(
+        coalesce(broken, lit(false)),
+        struct(
+            lit(rule.id()).as("rule_id"),
+            lit(rule.rejects() ? "reject" : "warn").as("severity"),
+            col("source_cell"),
+            plain(col("obs_value")).as("found"),
+            filled(rule.expected()).as("expected"),
+            filled(rule.message()).as("message")));
+  }
+
+  /** The text with the values of the columns that it names. */
+  private static Column filled(String text) {
+    Column filled = lit(text);
+    for (String name : Surroundings.COLUMNS) {
+      if (text.contains("{" + name + "}")) {
+        filled = replace(filled, lit("{" + name + "}"), coalesce(plain(col(name)), lit("无")));
+      }
+    }
+    return filled;
+  }
+
+  /** A figure without zeros at its end. */
+  private static Column plain(Column value) {
+    Column text = value.cast("string");
+    Column trimmed = org.apache.spark.sql.functions.regexp_replace(text, "(\\.\\d*?)0+$", "$1");
+    return org.apache.spark.sql.functions.regexp_replace(trimmed, "\\.$", "");
+  }
+
+  private static scala.collection.immutable.Seq<String> seq(List<String> names) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(names).toSeq();
+  }
+}
