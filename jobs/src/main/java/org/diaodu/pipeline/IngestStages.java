@@ -95,8 +95,11 @@ final class IngestStages {
         .forEach(file -> reports.add(report(file, FileOutcome.still_being_written)));
     List<LandingFile> files = List.copyOf(fresh.values());
     if (!files.isEmpty()) {
-      cells = checked(Ingest.cells(spark, files, pack, today)).persist();
+      // Read once: the rules look at the night's figures from several sides.
+      Dataset<Row> read = Ingest.cells(spark, files, pack, today).persist();
+      cells = checked(read).persist();
       counts = Ingest.counts(files, cells);
+      read.unpersist();
     }
     return Stages.Written.nothing();
   }

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
@@ -57,10 +58,15 @@ final class Surroundings {
           "history_length",
           "known_same_release");
 
+  /** Official and simulated figures are never held against each other. */
   private static final List<String> FIGURE =
-      List.of("indicator", "ref_area", "freq", "accumulation", "time_period");
+      List.of("indicator", "ref_area", "freq", "accumulation", "time_period", "provenance");
+
   private static final List<String> PLACE =
-      List.of("indicator", "freq", "accumulation", "time_period");
+      List.of("indicator", "freq", "accumulation", "time_period", "provenance");
+
+  private static final List<String> PEERS =
+      List.of("ref_area", "freq", "accumulation", "time_period", "provenance");
 
   private static final UserDefinedFunction MONTH =
       udf((UDF1<String, Integer>) text -> TimePeriod.of(text).monthIndex(), DataTypes.IntegerType);
@@ -77,7 +83,7 @@ final class Surroundings {
 
   /**
    * The figures that arrived, each with what stands around it: tonight's figures count before what
-   * was known.
+   * was known. Of several vintages of one figure only the newest is judged; the others are history.
    *
    * @param arrived accepted cells: a figure's columns, {@code source_sha256, source_cell}
    * @param current figures as known before tonight
@@ -98,9 +104,14 @@ final class Surroundings {
     Dataset<Row> released =
         observations
             .join(touched, "indicator")
-            .groupBy(columns(with(FIGURE, "measure", "release_date", "provenance")))
+            .groupBy(columns(with(FIGURE, "measure", "release_date")))
             .agg(max_by(col("obs_value"), col("recorded_at")).as("known_same_release"));
+    WindowSpec vintages =
+        Window.partitionBy(columns(with(FIGURE, "measure")))
+            .orderBy(col("release_date").desc(), col("source_sha256"), col("source_cell"));
     return arrived
+        .withColumn("vintage", rank().over(vintages))
+        .where(col("vintage").equalTo(1))
         .select(
             columns(
                 with(
@@ -109,26 +120,25 @@ final class Surroundings {
                     "obs_value",
                     "obs_status",
                     "release_date",
-                    "provenance",
                     "source_sha256",
                     "source_cell")))
         .join(figures.drop("level"), seq(FIGURE), "left")
-        .join(peers, seq(List.of("ref_area", "freq", "accumulation", "time_period")), "left")
+        .join(peers, seq(PEERS), "left")
         .join(sums, seq(with(PLACE, "ref_area")), "left")
-        .join(released, seq(with(FIGURE, "measure", "release_date", "provenance")), "left")
+        .join(released, seq(with(FIGURE, "measure", "release_date")), "left")
         .join(indicators.select("indicator", "kind", "additive"), "indicator")
         .withColumn("is_total", col("areas_expected").isNotNull());
   }
 
   /** One row per figure: its level and published growth, tonight's before what was known. */
   private static Dataset<Row> figures(Dataset<Row> arrived, Dataset<Row> current) {
-    List<String> columns = with(FIGURE, "measure", "obs_value");
+    List<String> columns = with(FIGURE, "measure", "release_date", "obs_value");
     Dataset<Row> all =
         current
             .select(columns(columns))
             .withColumn("newness", lit(0))
             .unionByName(arrived.select(columns(columns)).withColumn("newness", lit(1)));
-    Column newest = struct(col("newness"), col("obs_value"));
+    Column newest = struct(col("newness"), col("release_date"), col("obs_value"));
     Column level = col("measure").equalTo("LEVEL");
     return all.groupBy(columns(FIGURE))
         .agg(
@@ -137,7 +147,8 @@ final class Surroundings {
   }
 
   private static Dataset<Row> withPast(Dataset<Row> figures) {
-    Column[] series = columns(List.of("indicator", "ref_area", "freq", "accumulation"));
+    Column[] series =
+        columns(List.of("indicator", "ref_area", "freq", "accumulation", "provenance"));
     WindowSpec before = Window.partitionBy(series).orderBy(col("ordinal")).rangeBetween(-1, -1);
     WindowSpec yearBefore = Window.partitionBy(series).orderBy(col("month")).rangeBetween(-12, -12);
     WindowSpec past = Window.partitionBy(series).orderBy(col("month")).rangeBetween(-60, -1);
@@ -161,7 +172,8 @@ final class Surroundings {
         .withColumn("history_length", size(col("history")))
         .withColumn("history_median", median("history"))
         .withColumn(
-            "deviations", expr("array_sort(transform(history, x -> abs(x - history_median)))"))
+            "deviations",
+            expr("array_sort(transform(history, x -> abs(x - CAST(history_median AS DOUBLE))))"))
         .withColumn("history_mad", median("deviations"))
         .drop("month", "ordinal", "history", "deviations");
   }
@@ -169,7 +181,8 @@ final class Surroundings {
   /** Of a sorted array: the one in the middle, or the mean of the two. */
   private static Column median(String sorted) {
     return expr(
-        "(get(%1$s, CAST((size(%1$s) - 1) div 2 AS INT)) + get(%1$s, CAST(size(%1$s) div 2 AS INT))) / 2"
+        ("try_cast((get(%1$s, CAST((size(%1$s) - 1) div 2 AS INT))"
+                + " + get(%1$s, CAST(size(%1$s) div 2 AS INT))) / 2 AS DECIMAL(18,2))")
             .formatted(sorted));
   }
 
@@ -190,11 +203,10 @@ final class Surroundings {
 
   /** Levels of all indicators at the same place and time, by indicator. */
   private static Dataset<Row> peers(Dataset<Row> current, Dataset<Row> arrived) {
-    List<String> key = List.of("ref_area", "freq", "accumulation", "time_period");
-    Dataset<Row> places = arrived.select(columns(key)).distinct();
-    return figures(arrived, current.join(places, seq(key), "left_semi"))
+    Dataset<Row> places = arrived.select(columns(PEERS)).distinct();
+    return figures(arrived, current.join(places, seq(PEERS), "left_semi"))
         .where(col("level").isNotNull())
-        .groupBy(columns(key))
+        .groupBy(columns(PEERS))
         .agg(map_from_entries(collect_list(struct(col("indicator"), col("level")))).as("peers"));
   }
 

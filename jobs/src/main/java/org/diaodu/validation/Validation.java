@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
@@ -69,7 +70,17 @@ public final class Validation {
             col("source_cell"),
             plain(col("obs_value")).as("found"),
             filled(rule.expected()).as("expected"),
-            filled(rule.message()).as("message")));
+            concat(place(), filled(rule.message())).as("message")));
+  }
+
+  /** Where the figure stands, as other messages say it. */
+  private static Column place() {
+    Column line = substring_index(col("source_cell"), ":", 1);
+    Column column = substring_index(col("source_cell"), ":", -1);
+    return when(
+            col("source_cell").rlike("^\\d+:\\d+$"),
+            concat(lit("第"), line, lit("行第"), column, lit("列：")))
+        .otherwise(concat(lit("单元格"), col("source_cell"), lit("：")));
   }
 
   /** The text with the values of the columns that it names. */

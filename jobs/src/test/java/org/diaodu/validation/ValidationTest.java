@@ -144,6 +144,26 @@ class ValidationTest {
   }
 
   @Test
+  void officialAndSimulatedFiguresAreNotMixed() {
+    known.add(
+        row("retail_sales", "T01", "2024-05", "YTD", "LEVEL", "50", "2024-06-18", "simulated", 0));
+    arrives("retail_sales", "T01", "2024-06", "YTD", "LEVEL", "9.5");
+
+    assertThat(broken(rule("", "obs_value >= previous", ""))).isEmpty();
+  }
+
+  @Test
+  void ofSeveralVintagesTheNewestIsJudged() {
+    knows("retail_sales", "T01", "2024-05", "YTD", "LEVEL", "50", "2024-06-18");
+    arrived.add(
+        row("retail_sales", "T01", "2024-06", "YTD", "LEVEL", "49", "2024-07-01", "official", 1));
+    arrived.add(
+        row("retail_sales", "T01", "2024-06", "YTD", "LEVEL", "55", "2024-07-18", "official", 2));
+
+    assertThat(broken(rule("", "obs_value >= previous", ""))).isEmpty();
+  }
+
+  @Test
   void aConditionThatCannotBeJudgedCountsAsMet() {
     arrives("retail_sales", "T01", "2024-06", "YTD", "LEVEL", "55");
 
@@ -175,7 +195,7 @@ class ValidationTest {
       String measure,
       String value,
       String released) {
-    known.add(row(indicator, area, period, accumulation, measure, value, released, 0));
+    known.add(row(indicator, area, period, accumulation, measure, value, released, "official", 0));
   }
 
   private void arrives(
@@ -194,6 +214,7 @@ class ValidationTest {
             measure,
             value,
             "2024-07-18",
+            "official",
             arrived.size() + 1));
   }
 
@@ -205,6 +226,7 @@ class ValidationTest {
       String measure,
       String value,
       String released,
+      String provenance,
       int line) {
     return RowFactory.create(
         indicator,
@@ -216,7 +238,7 @@ class ValidationTest {
         new BigDecimal(value).setScale(6),
         "A",
         Date.valueOf(released),
-        "official",
+        provenance,
         "sha",
         line + ":6",
         "accepted",
@@ -228,7 +250,9 @@ class ValidationTest {
   private List<String> broken(Rule rule) {
     return checked(rule)
         .selectExpr("source_cell", "explode(faults) AS f")
-        .selectExpr("concat_ws(' ', substring_index(source_cell, ':', 1), f.severity, f.message)")
+        .selectExpr(
+            "concat_ws(' ', substring_index(source_cell, ':', 1), f.severity,"
+                + " substring_index(f.message, '：', -1))")
         .collectAsList()
         .stream()
         .map(r -> r.getString(0))
