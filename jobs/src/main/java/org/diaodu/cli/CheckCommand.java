@@ -3,6 +3,7 @@ package org.diaodu.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.diaodu.ingest.SdmxMappings;
 import org.diaodu.layout.Templates;
 import org.diaodu.region.PackFault;
 import org.diaodu.region.PackReader;
@@ -27,6 +28,7 @@ final class CheckCommand implements Callable<Integer> {
     PackReading reading = PackReader.examine(Home.region(region));
     List<PackFault> faults = new ArrayList<>(reading.faults());
     int templates = Templates.examine(reading.pack(), faults);
+    int dataflows = SdmxMappings.examine(reading.pack(), faults);
     int rules = Rules.examine(reading.pack(), faults).size();
     if (!faults.isEmpty()) {
       FaultText.print(spec.commandLine().getOut(), faults);
@@ -36,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%s：没有错误。地区 %d，指标 %d，目标 %d，单位 %d，日历 %d 条，模板 %d，规则 %d（版本 %s）%n",
+            "%s：没有错误。地区 %d，指标 %d，目标 %d，单位 %d，日历 %d 条，模板 %d，规则 %d，SDMX数据流 %d（版本 %s）%n",
             pack.nameZh(),
             pack.areas().size(),
             pack.indicators().size(),
@@ -45,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
             pack.calendar().size(),
             templates,
             rules,
+            dataflows,
             pack.packId());
     return Diaodu.DONE;
   }

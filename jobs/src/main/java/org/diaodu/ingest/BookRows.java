@@ -121,6 +121,15 @@ final class BookRows implements Iterator<Row> {
               "%d个公式".formatted(formulas),
               "表里有%d个公式，按文件中保存的值读取，没有重新计算".formatted(formulas)));
     }
+    List<String> hidden =
+        book.grids().stream()
+            .filter(g -> g.hidden() && g.cellCount() > 0)
+            .map(Grid::sheet)
+            .toList();
+    if (!hidden.isEmpty()) {
+      String names = String.join("、", hidden);
+      remarks.add(remark("hidden_sheet", names, "隐藏的表没有读取：%s".formatted(names)));
+    }
     if (book.macros()) {
       remarks.add(remark("macros", "宏", "文件带有宏，没有运行"));
     }

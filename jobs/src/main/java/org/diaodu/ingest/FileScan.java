@@ -168,7 +168,7 @@ final class FileScan {
     LandingFile.Format format = format();
     if (isSheet(format)) {
       faults.clear();
-    } else if (format != LandingFile.Format.tidy_csv) {
+    } else if (!isLines(format)) {
       faults.removeIf(f -> !f.ruleId().equals("no_header"));
       if (format == LandingFile.Format.empty) {
         faults.add(
@@ -178,7 +178,7 @@ final class FileScan {
         faults.add(whole("binary_file", "二进制内容", "文件不是文本。请另存为UTF-8编码的CSV后重新报送"));
       }
     }
-    boolean readable = format == LandingFile.Format.tidy_csv && header != null;
+    boolean readable = isLines(format) && header != null;
     return new LandingFile(
         name,
         path.toAbsolutePath().toString(),
@@ -190,6 +190,10 @@ final class FileScan {
         readable ? header : null,
         readable ? List.copyOf(chunks) : List.of(),
         List.copyOf(faults));
+  }
+
+  private static boolean isLines(LandingFile.Format format) {
+    return format == LandingFile.Format.tidy_csv || format == LandingFile.Format.sdmx_csv;
   }
 
   private static boolean isSheet(LandingFile.Format format) {
@@ -208,6 +212,9 @@ final class FileScan {
     }
     if (!headerSeen || (header != null && dataLines == 0)) {
       return LandingFile.Format.empty;
+    }
+    if (header != null && header.sdmx()) {
+      return LandingFile.Format.sdmx_csv;
     }
     boolean noHeader = faults.stream().anyMatch(f -> f.ruleId().equals("no_header"));
     return header == null && noHeader

@@ -34,6 +34,8 @@ public record LandingFile(
   public enum Format {
     /** Tidy CSV or TSV. */
     tidy_csv,
+    /** SDMX-CSV 1.0 or 2.0. */
+    sdmx_csv,
     /** An OOXML workbook. */
     xlsx,
     /** A BIFF workbook. */
@@ -66,7 +68,7 @@ public record LandingFile(
   boolean isBook() {
     return switch (format) {
       case xlsx, xls, html, printed_text -> true;
-      case tidy_csv, empty, binary -> false;
+      case tidy_csv, sdmx_csv, empty, binary -> false;
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.diaodu.text.DelimitedLine;
 import org.diaodu.text.EditDistance;
@@ -17,7 +18,15 @@ import org.diaodu.text.EditDistance;
  * @param separator comma or tab
  * @param position position of each column, from 0
  */
-public record TidyCsvHeader(char separator, Map<String, Integer> position) implements Serializable {
+public record TidyCsvHeader(char separator, Map<String, Integer> position, boolean sdmx)
+    implements Serializable {
+  TidyCsvHeader(char separator, Map<String, Integer> position) {
+    this(separator, position, false);
+  }
+
+  private static final Pattern SDMX =
+      Pattern.compile("^\"?(DATAFLOW|STRUCTURE)\\b", Pattern.CASE_INSENSITIVE);
+
   static final List<String> REQUIRED =
       List.of("ref_area", "indicator", "time_period", "obs_value", "release_date");
   static final List<String> OPTIONAL =
@@ -32,6 +41,9 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position) imple
    * @return the header; null where there is a fault
    */
   static TidyCsvHeader read(String line, long number, List<Fault> faults) {
+    if (SDMX.matcher(line).find()) {
+      return sdmx(line, number, faults);
+    }
     char separator = line.indexOf('\t') >= 0 && line.indexOf(',') < 0 ? '\t' : ',';
     List<String> names = new ArrayList<>();
     for (String field : DelimitedLine.split(line, separator)) {
@@ -94,6 +106,25 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position) imple
               "表头缺少列：%s。请补上".formatted(missing)));
     }
     return faults.size() == before ? new TidyCsvHeader(separator, Map.copyOf(position)) : null;
+  }
+
+  /** SDMX-CSV: columns by their ids; a label after a colon, or a language, is no part of an id. */
+  private static TidyCsvHeader sdmx(String line, long number, List<Fault> faults) {
+    char separator = line.indexOf(',') >= 0 ? ',' : line.indexOf(';') >= 0 ? ';' : '\t';
+    Map<String, Integer> position = new HashMap<>();
+    List<String> names = DelimitedLine.split(line, separator);
+    for (int i = 0; i < names.size(); i++) {
+      String id = names.get(i).strip().replaceFirst("[:\\[].*$", "").toUpperCase(Locale.ROOT);
+      position.putIfAbsent(id, i);
+    }
+    for (String required : List.of("TIME_PERIOD", "OBS_VALUE")) {
+      if (!position.containsKey(required)) {
+        faults.add(
+            fault("missing_column", number, 0, line, required, "表头缺少列：%s。请补上".formatted(required)));
+        return null;
+      }
+    }
+    return new TidyCsvHeader(separator, Map.copyOf(position), true);
   }
 
   private static Fault fault(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diaodu.region.Indicator;
@@ -27,6 +28,7 @@ final class TidyCsvLine implements Serializable {
   private final NameIndex indicatorNames;
   private final Map<String, Indicator> indicators;
   private final LocalDate today;
+  private final SdmxCsvLine sdmx;
 
   TidyCsvLine(RegionPack pack, LocalDate today) {
     this.areas = NameIndex.ofAreas(pack);
@@ -35,6 +37,7 @@ final class TidyCsvLine implements Serializable {
         pack.indicators().stream()
             .collect(Collectors.toMap(Indicator::indicator, Function.identity()));
     this.today = today;
+    this.sdmx = new SdmxCsvLine(SdmxMappings.of(pack), today);
   }
 
   /**
@@ -55,7 +58,7 @@ final class TidyCsvLine implements Serializable {
     }
     LineFaults faults = new LineFaults(number);
     List<String> fields = DelimitedLine.fields(text, header.separator());
-    int column = header.column("obs_value");
+    int column = header.column(header.sdmx() ? "OBS_VALUE" : "obs_value");
     if (fields == null) {
       faults.add("broken_quotes", 0, text, "引号成对，一条记录一行", "引号没有在本行内配对。请检查引号，一条记录写在一行内");
       return new Cell(number, number + ":" + column, text, text, null, null, null, faults.all());
@@ -71,7 +74,19 @@ final class TidyCsvLine implements Serializable {
       return new Cell(number, number + ":" + column, text, text, null, null, null, faults.all());
     }
     LineFields line = new LineFields(header, fields);
-    String raw = line.raw("obs_value");
+    String raw =
+        header.sdmx() ? fields.get(header.position().get("OBS_VALUE")) : line.raw("obs_value");
+    if (header.sdmx()) {
+      Optional<LineFields> tidy = sdmx.tidy(header, fields, faults);
+      if (tidy.isEmpty()) {
+        return new Cell(
+            number, number + ":" + column, text, raw, null, null, "other_slice", List.of());
+      }
+      if (faults.rejected()) {
+        return new Cell(number, number + ":" + column, text, raw, null, null, null, faults.all());
+      }
+      line = tidy.get();
+    }
     if (line.text("obs_value").isEmpty() && !line.text("obs_status").equalsIgnoreCase("M")) {
       return new Cell(
           number, number + ":" + column, text, raw, null, null, "empty_value", List.of());
@@ -172,7 +187,7 @@ final class TidyCsvLine implements Serializable {
             "第%d行不是UTF-8编码，按GB18030读出来是“%s”。请另存为UTF-8编码后重新报送".formatted(number, guess));
     return new Cell(
         number,
-        number + ":" + header.column("obs_value"),
+        number + ":" + header.column(header.sdmx() ? "OBS_VALUE" : "obs_value"),
         guess,
         guess,
         null,

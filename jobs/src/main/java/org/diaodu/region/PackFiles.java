@@ -18,7 +18,11 @@ import java.util.stream.Stream;
 
 /** The files of a pack as text, and the id that changes when any of them does. */
 record PackFiles(
-    Map<String, String> texts, Map<String, String> templates, String rules, String packId) {
+    Map<String, String> texts,
+    Map<String, String> templates,
+    String rules,
+    String sdmx,
+    String packId) {
   static final List<String> NAMES =
       List.of(
           "areas.csv",
@@ -55,15 +59,23 @@ record PackFiles(
       sha256.update(bytes);
       templates.put(name, text(name, bytes, faults));
     }
-    Path rules = folder.resolve("rules.yaml");
-    String ruleText = "";
-    if (Files.isRegularFile(rules)) {
-      byte[] bytes = bytes(rules);
-      sha256.update(bytes);
-      ruleText = text("rules.yaml", bytes, faults);
-    }
+    String rules = optional(folder, "rules.yaml", sha256, faults);
+    String sdmx = optional(folder, "sdmx.yaml", sha256, faults);
     return new PackFiles(
-        texts, templates, ruleText, HexFormat.of().formatHex(sha256.digest()).substring(0, 16));
+        texts, templates, rules, sdmx, HexFormat.of().formatHex(sha256.digest()).substring(0, 16));
+  }
+
+  private static String optional(
+      Path folder, String name, MessageDigest sha256, List<PackFault> faults) {
+    Path path = folder.resolve(name);
+    if (!Files.isRegularFile(path)) {
+      return "";
+    }
+    byte[] bytes = bytes(path);
+    sha256.update(name.getBytes(StandardCharsets.UTF_8));
+    sha256.update((byte) 0);
+    sha256.update(bytes);
+    return text(name, bytes, faults);
   }
 
   private static List<Path> templates(Path folder) {

@@ -57,7 +57,8 @@ public final class PackReader {
             tables.calendar(),
             policy(policy, texts.get("policy.yaml")),
             files.templates(),
-            files.rules());
+            files.rules(),
+            files.sdmx());
     PackChecks.run(pack, tables, region, policy);
     faults.sort(Comparator.comparing(PackFault::file).thenComparingInt(PackFault::line));
     return new PackReading(pack, faults.stream().distinct().toList());

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param policy how figures are judged
  * @param templates by file name below the pack, how printed tables are read
  * @param rules text of {@code rules.yaml}, checks of figures against each other; empty without one
+ * @param sdmx text of {@code sdmx.yaml}, what the columns of SDMX dataflows mean; empty without one
  */
 public record RegionPack(
     String name,
@@ -41,7 +42,8 @@ public record RegionPack(
     List<CalendarEntry> calendar,
     Policy policy,
     Map<String, String> templates,
-    String rules)
+    String rules,
+    String sdmx)
     implements java.io.Serializable {
 
   /** The area of a code. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -132,6 +133,74 @@ class TableReadingTest {
             "D3 T02 gdp 2024-Q2 YTD YOY 5.0 %",
             "C4 T02 retail_sales 2024-06 YTD LEVEL 120000 万元",
             "D4 T02 retail_sales 2024-06 YTD YOY 6.1 %");
+  }
+
+  @Test
+  void areasMayStandInColumns() throws IOException {
+    String template =
+        """
+        title: 各县对比
+        rows:
+          label: [指标]
+          read:
+            - {header: 地区生产总值, indicator: gdp}
+            - {header: 社会消费品零售总额, indicator: retail_sales}
+        columns: {areas: true}
+        """;
+    Path file =
+        Files.writeString(
+            folder.resolve("columns.csv"),
+            "2024年1-6月各县对比\n指标,甲县,乙 县\n地区生产总值(亿元),31.5,20\n社会消费品零售总额(万元),120000,90000\n");
+    List<ReadCell> cells = new ArrayList<>();
+    Templates.of(Packs.threelands(), Map.of("a.yaml", template))
+        .plan(Books.read(file))
+        .cells(RECEIVED)
+        .forEachRemaining(cells::add);
+
+    assertThat(figures(cells))
+        .containsExactly(
+            "B3 甲县 gdp 2024-Q2 YTD LEVEL 31.5 亿元",
+            "C3 乙县 gdp 2024-Q2 YTD LEVEL 20 亿元",
+            "B4 甲县 retail_sales 2024-06 YTD LEVEL 120000 万元",
+            "C4 乙县 retail_sales 2024-06 YTD LEVEL 90000 万元");
+  }
+
+  @Test
+  void yearsMayStandInColumns() throws IOException {
+    List<ReadCell> cells =
+        read(
+            """
+            甲县2024年主要经济指标
+            指标,2022年1-6月,2023年1-6月
+            社会消费品零售总额(亿元),50,55
+            """);
+
+    assertThat(figures(cells))
+        .containsExactly(
+            "B3 T01 retail_sales 2022-06 YTD LEVEL 50 亿元",
+            "C3 T01 retail_sales 2023-06 YTD LEVEL 55 亿元");
+  }
+
+  @Test
+  void twoTemplatesThatFitEquallyAreAnError() throws IOException {
+    String template =
+        """
+        title: 零售
+        table: {indicator: retail_sales}
+        rows: {label: [地区], areas: true}
+        columns: {read: [{header: 累计, accumulation: YTD}]}
+        """;
+    Path file = Files.writeString(folder.resolve("a.csv"), "2024年6月零售(亿元)\n地区,累计\n甲县,5\n乙县,6\n");
+    List<ReadCell> cells = new ArrayList<>();
+    Templates.of(Packs.threelands(), Map.of("a.yaml", template, "b.yaml", template))
+        .plan(Books.read(file))
+        .cells(RECEIVED)
+        .forEachRemaining(cells::add);
+
+    assertThat(figures(cells)).isEmpty();
+    assertThat(cells.get(0).doubts())
+        .singleElement()
+        .satisfies(d -> assertThat(d.ruleId()).isEqualTo("ambiguous_template"));
   }
 
   @Test
