@@ -71,7 +71,7 @@ final class LearnCommand implements Callable<Integer> {
     }
     String doubts =
         cell.doubts().stream().map(ReadCell.Doubt::message).collect(Collectors.joining(";"));
-    if (cell.fields() == null) {
+    if (!cell.isRead()) {
       return place + "退回：" + (doubts.isEmpty() ? "同上" : doubts);
     }
     Map<String, String> f = cell.fields();

@@ -28,6 +28,17 @@ final class ProgressLine implements Progress {
     }
   }
 
+  @Override
+  public void reads(int files, long bytes) {
+    String text = "  新到%d个文件，%.1f MB".formatted(files, bytes / 1_000_000.0);
+    if (terminal) {
+      out.print(text);
+      out.flush();
+    } else {
+      out.println(text);
+    }
+  }
+
   /** Clears the line. */
   void done() {
     if (terminal) {

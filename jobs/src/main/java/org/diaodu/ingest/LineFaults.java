@@ -1,7 +1,9 @@
 package org.diaodu.ingest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The faults of one line, collected while it is read. */
 final class LineFaults {
@@ -52,7 +54,22 @@ final class LineFaults {
     return faults.stream().anyMatch(f -> f.severity() == Fault.Severity.reject);
   }
 
+  /** One fault for each rule and cell: what a rule says twice of a cell is said in one message. */
   List<Fault> all() {
-    return List.copyOf(faults);
+    Map<String, Fault> all = new LinkedHashMap<>();
+    for (Fault f : faults) {
+      all.merge(
+          f.ruleId() + " " + f.sourceCell(),
+          f,
+          (a, b) ->
+              new Fault(
+                  a.ruleId(),
+                  a.severity(),
+                  a.sourceCell(),
+                  a.found(),
+                  a.expected(),
+                  a.message() + "；" + b.message()));
+    }
+    return List.copyOf(all.values());
   }
 }

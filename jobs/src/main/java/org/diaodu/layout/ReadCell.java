@@ -10,7 +10,8 @@ import org.diaodu.sheet.GridCell;
  *
  * @param sheet name of the sheet
  * @param cell the cell
- * @param fields the columns of a tidy line, by name; null unless it is a figure
+ * @param fields the columns of a tidy line, by name; of a refused figure its dimensions, as far as
+ *     they are known; null where they are not
  * @param decimals decimals that are printed; −1 = those of the digits
  * @param ignoredBecause why it was left out; null unless it was
  * @param doubts what is wrong, or to be told
@@ -41,6 +42,11 @@ public record ReadCell(
 
   static ReadCell refused(String sheet, GridCell cell, List<Doubt> doubts) {
     return new ReadCell(sheet, cell, null, -1, null, doubts);
+  }
+
+  /** Whether it is a figure that nothing speaks against. */
+  public boolean isRead() {
+    return fields != null && doubts.stream().noneMatch(Doubt::refused);
   }
 
   /** {@code Sheet1!B7}. */

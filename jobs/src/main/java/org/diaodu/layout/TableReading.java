@@ -326,18 +326,20 @@ final class TableReading {
       TimePeriod period = period(indicator);
       Accumulation accumulation = accumulation(indicator);
       String unit = unit(indicator, measure);
-      String digits = digits(indicator, measure, unit);
-      if (refused()) {
+      if (period == null || accumulation == null || measure == null) {
         return ReadCell.refused(sheet, cell, doubts);
       }
+      String digits = digits(indicator, measure, unit);
       fields.put("ref_area", area);
       fields.put("indicator", code);
       fields.put("time_period", period.toString());
       fields.put("accumulation", accumulation.name());
       fields.put("measure", measure.name());
-      fields.put("obs_value", digits);
+      // Of a refused figure the dimensions are told all the same: for its neighbours, and because
+      // something may be wrong with them as well.
+      fields.put("obs_value", refused() ? "" : digits);
       fields.put("unit", isIndex() ? "%" : unit);
-      fields.put("obs_status", isBreak(period) ? "B" : "A");
+      fields.put("obs_status", refused() ? "M" : isBreak(period) ? "B" : "A");
       fields.put("release_date", released(period).toString());
       fields.put("note", note());
       if (table.grid().isHidden(cell)) {

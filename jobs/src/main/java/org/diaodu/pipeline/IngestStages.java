@@ -56,6 +56,7 @@ final class IngestStages {
   private final Instant startedAt;
   private final LocalDate today;
   private final FeedbackFiles feedback;
+  private final Progress progress;
   private final List<FileReport> reports = new ArrayList<>();
   private final SortedMap<String, Long> changes = new TreeMap<>();
   private List<ChangedFigure> changedFigures = List.of();
@@ -70,13 +71,15 @@ final class IngestStages {
       String runId,
       Instant startedAt,
       LocalDate today,
-      Path out) {
+      Path out,
+      Progress progress) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.pack = pack;
     this.runId = runId;
     this.startedAt = startedAt;
     this.today = today;
+    this.progress = progress;
     this.feedback = new FeedbackFiles(pack, out, today);
   }
 
@@ -95,6 +98,7 @@ final class IngestStages {
         .forEach(file -> reports.add(report(file, FileOutcome.still_being_written)));
     List<LandingFile> files = List.copyOf(fresh.values());
     if (!files.isEmpty()) {
+      progress.reads(files.size(), files.stream().mapToLong(LandingFile::bytes).sum());
       // Read once: the rules look at the night's figures from several sides.
       Dataset<Row> read = Ingest.cells(spark, files, pack, today).persist();
       cells = checked(read).persist();

@@ -40,11 +40,13 @@ public final class NightlyRun {
   private final Manifests manifests;
   private final Instant startedAt;
   private final String runId;
+  private final Progress progress;
   private final Stages stages;
 
   private NightlyRun(SparkSession spark, NightlySettings settings, Progress progress) {
     this.spark = spark;
     this.settings = settings;
+    this.progress = progress;
     this.pack = PackReader.read(settings.region());
     this.warehouse = new Warehouse(spark, settings.warehouse());
     this.manifests =
@@ -87,7 +89,7 @@ public final class NightlyRun {
     LocalDate today = LocalDate.ofInstant(startedAt, pack.timeZone());
     LocalDate asOf = settings.asOf().orElse(today);
     IngestStages ingest =
-        new IngestStages(spark, warehouse, pack, runId, startedAt, today, settings.out());
+        new IngestStages(spark, warehouse, pack, runId, startedAt, today, settings.out(), progress);
     StatisticsStages statistics = new StatisticsStages(spark, warehouse, pack, asOf, published);
     BulletinStage bulletin = new BulletinStage(warehouse, pack, asOf, settings);
 

@@ -11,4 +11,12 @@ public interface Progress {
    * @param stage its name
    */
   void stageBegins(int number, int of, String stage);
+
+  /**
+   * Files that were not received before are about to be read.
+   *
+   * @param files how many
+   * @param bytes their size
+   */
+  default void reads(int files, long bytes) {}
 }

@@ -3,6 +3,7 @@ package org.diaodu.validation;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
@@ -56,7 +57,8 @@ final class Surroundings {
           "history_median",
           "history_mad",
           "history_length",
-          "known_same_release");
+          "known_same_release",
+          "values_tonight");
 
   /** Official and simulated figures are never held against each other. */
   private static final List<String> FIGURE =
@@ -109,7 +111,9 @@ final class Surroundings {
     WindowSpec vintages =
         Window.partitionBy(columns(with(FIGURE, "measure")))
             .orderBy(col("release_date").desc(), col("source_sha256"), col("source_cell"));
+    WindowSpec alike = Window.partitionBy(columns(with(FIGURE, "measure", "release_date")));
     return arrived
+        .withColumn("values_tonight", size(collect_set(col("obs_value")).over(alike)))
         .withColumn("vintage", rank().over(vintages))
         .where(col("vintage").equalTo(1))
         .select(
@@ -121,7 +125,8 @@ final class Surroundings {
                     "obs_status",
                     "release_date",
                     "source_sha256",
-                    "source_cell")))
+                    "source_cell",
+                    "values_tonight")))
         .join(figures.drop("level"), seq(FIGURE), "left")
         .join(peers, seq(PEERS), "left")
         .join(sums, seq(with(PLACE, "ref_area")), "left")

@@ -311,7 +311,7 @@ class TableReadingTest {
   void aTableWithoutATemplateIsRefusedAsAWhole() throws IOException {
     List<ReadCell> cells = read("2024年6月财政收入(亿元)\n地区,累计\n甲县,5\n乙县,6\n");
 
-    assertThat(cells).hasSize(2).allMatch(c -> c.fields() == null && c.ignoredBecause() == null);
+    assertThat(cells).hasSize(2).allMatch(c -> !c.isRead() && c.ignoredBecause() == null);
     assertThat(cells.get(0).doubts())
         .singleElement()
         .satisfies(d -> assertThat(d.message()).contains("2024年6月财政收入", "diaodu learn"));
@@ -370,7 +370,7 @@ class TableReadingTest {
 
   private static List<String> figures(List<ReadCell> cells) {
     return cells.stream()
-        .filter(c -> c.fields() != null)
+        .filter(ReadCell::isRead)
         .map(
             c ->
                 String.join(
@@ -395,7 +395,7 @@ class TableReadingTest {
 
   private static List<String> refused(List<ReadCell> cells) {
     return cells.stream()
-        .filter(c -> c.fields() == null && c.ignoredBecause() == null)
+        .filter(c -> !c.isRead() && c.ignoredBecause() == null)
         .map(c -> c.cell().address() + " " + c.doubts().get(0).ruleId())
         .toList();
   }

@@ -87,7 +87,7 @@ class TemplateDraftTest {
         .cells(LocalDate.of(2024, 7, 20))
         .forEachRemaining(
             c -> {
-              if (c.fields() != null) {
+              if (c.isRead()) {
                 figures.add(
                     String.join(
                         " ",

@@ -134,7 +134,7 @@ class YearbookPanelsTest {
     TreeSet<String> read = new TreeSet<>();
     for (Path book : books("zhejiang")) {
       cells(ZHEJIANG, book).stream()
-          .filter(c -> c.fields() != null)
+          .filter(c -> c.isRead())
           .forEach(
               c ->
                   read.add(
@@ -162,12 +162,12 @@ class YearbookPanelsTest {
     TreeMap<String, String> enshi = new TreeMap<>();
     for (Path book : books("hubei")) {
       List<ReadCell> cells = cells(HUBEI, book);
-      assertThat(cells).filteredOn(c -> c.fields() != null).as("figures of %s", book).hasSize(68);
+      assertThat(cells).filteredOn(c -> c.isRead()).as("figures of %s", book).hasSize(68);
       assertThat(cells)
           .as("refused in %s", book)
-          .noneMatch(c -> c.fields() == null && c.ignoredBecause() == null);
+          .noneMatch(c -> !c.isRead() && c.ignoredBecause() == null);
       cells.stream()
-          .filter(c -> c.fields() != null && c.fields().get("ref_area").startsWith("恩施"))
+          .filter(c -> c.isRead() && c.fields().get("ref_area").startsWith("恩施"))
           .filter(c -> c.fields().get("indicator").equals("gdp"))
           .forEach(
               c ->
@@ -222,7 +222,7 @@ class YearbookPanelsTest {
 
   private static List<String> figures(RegionPack pack, Path file) {
     return cells(pack, file).stream()
-        .filter(c -> c.fields() != null)
+        .filter(c -> c.isRead())
         .map(
             c ->
                 String.join(

@@ -164,6 +164,15 @@ class ValidationTest {
   }
 
   @Test
+  void twoFilesOfOneNightThatDisagreeAreTold() {
+    arrives("retail_sales", "T01", "2024-06", "YTD", "LEVEL", "55");
+    arrives("retail_sales", "T01", "2024-06", "YTD", "LEVEL", "56");
+
+    assertThat(broken(rule("", "values_tonight = 1", "{values_tonight}")))
+        .containsExactly("1 warn 2");
+  }
+
+  @Test
   void aConditionThatCannotBeJudgedCountsAsMet() {
     arrives("retail_sales", "T01", "2024-06", "YTD", "LEVEL", "55");
 
