@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.diaodu.layout.Templates;
@@ -102,8 +104,11 @@ public final class Ingest {
         .drop(CellRow.SUBJECT);
   }
 
-  /** One row per cell and rule that it breaks, with what the cell is a figure of. */
-  public static Dataset<Row> findings(Dataset<Row> cells) {
+  /**
+   * One row per cell and rule that it breaks, with what the cell is a figure of; of each file the
+   * first {@code most} in its order.
+   */
+  public static Dataset<Row> findings(Dataset<Row> cells, int most) {
     List<Column> columns = new ArrayList<>();
     for (String name : CellRow.SUBJECT) {
       columns.add(col(name));
@@ -116,7 +121,12 @@ public final class Ingest {
         .select(columns.toArray(Column[]::new))
         .select("*", "fault.*")
         .drop("fault")
-        .orderBy("source_sha256", "line", "rule_id");
+        .withColumn(
+            "place",
+            row_number()
+                .over(Window.partitionBy("source_sha256").orderBy(col("line"), col("rule_id"))))
+        .where(col("place").leq(most))
+        .orderBy("source_sha256", "place");
   }
 
   /** One row per cell and rule that it breaks, warnings included. */

@@ -202,7 +202,44 @@ public final class Templates implements java.io.Serializable {
             true,
             title,
             known,
-            "表“%s”（标题“%s”）没有适用的模板。请核对表题和表头，或用 diaodu learn 起草一个模板".formatted(grid.sheet(), title)));
+            "表“%s”（标题“%s”）没有适用的模板。%s请核对表题和表头，或用 diaodu learn 起草一个模板"
+                .formatted(grid.sheet(), title, nearest(grid))));
+  }
+
+  /** What the template that comes nearest recognised, and what it missed. */
+  private String nearest(Grid grid) {
+    String best = "";
+    int most = -1;
+    for (Template template : templates) {
+      List<FoundTable> tables = FoundTable.find(grid, template.rows().labels());
+      int columns =
+          tables.stream().mapToInt(table -> TableReading.fit(table, template)).max().orElse(0);
+      boolean titled =
+          tables.stream().anyMatch(t -> template.titles().stream().allMatch(t.title()::contains));
+      int met = (tables.isEmpty() ? 0 : 1) + (titled ? 2 : 0) + (columns > 0 ? 2 : 0);
+      if (met > most) {
+        most = met;
+        best =
+            "最接近的模板是%s：%s。".formatted(template.name(), missing(template, tables, titled, columns));
+      }
+    }
+    return best;
+  }
+
+  private static String missing(
+      Template template, List<FoundTable> tables, boolean titled, int columns) {
+    List<String> missing = new ArrayList<>();
+    if (tables.isEmpty()) {
+      missing.add("找不到行标题的表头“%s”".formatted(String.join("、", template.rows().labels())));
+    } else {
+      if (!titled) {
+        missing.add("表题里没有“%s”".formatted(String.join("、", template.titles())));
+      }
+      if (columns == 0) {
+        missing.add("列标题都不认得");
+      }
+    }
+    return String.join("、", missing);
   }
 
   private static java.util.Optional<String> firstText(Grid grid) {

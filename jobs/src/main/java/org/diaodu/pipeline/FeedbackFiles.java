@@ -24,7 +24,6 @@ import org.diaodu.feedback.FileFeedback;
 import org.diaodu.feedback.Finding;
 import org.diaodu.feedback.MarkedCopy;
 import org.diaodu.ingest.CellCounts;
-import org.diaodu.ingest.Ingest;
 import org.diaodu.ingest.LandingFile;
 import org.diaodu.observations.Current;
 import org.diaodu.region.Indicator;
@@ -36,7 +35,7 @@ import org.diaodu.region.RegionPack;
  */
 final class FeedbackFiles {
   /** Findings shown of one file; all of them are in the quarantine. */
-  private static final int MOST = 2_000;
+  static final int MOST = 2_000;
 
   /** Bytes of a file of which a marked copy is made. */
   private static final long LARGEST = 10L << 20;
@@ -56,15 +55,13 @@ final class FeedbackFiles {
    * Writes the feedback on tonight's files.
    *
    * @param counts the files and what became of their cells
-   * @param cells their cells, persisted
+   * @param rows everything that is wrong with their cells
    * @param observations what is known, for the neighbours
    */
-  void write(Map<LandingFile, CellCounts> counts, Dataset<Row> cells, Dataset<Row> observations) {
+  void write(Map<LandingFile, CellCounts> counts, List<Row> rows, Dataset<Row> observations) {
     Map<String, List<Row>> bySha = new LinkedHashMap<>();
-    Ingest.findings(cells)
-        .collectAsList()
-        .forEach(
-            r -> bySha.computeIfAbsent(r.getAs("source_sha256"), k -> new ArrayList<>()).add(r));
+    rows.forEach(
+        r -> bySha.computeIfAbsent(r.getAs("source_sha256"), k -> new ArrayList<>()).add(r));
     Map<String, String> known = neighbours(bySha, observations);
     counts.forEach(
         (file, of) -> {
@@ -75,8 +72,8 @@ final class FeedbackFiles {
                       findings.add(
                           new Finding(
                               f.sourceCell(), true, f.found(), f.expected(), f.message(), "", "")));
-          bySha.getOrDefault(file.sha256(), List.of()).stream()
-              .limit(MOST)
+          bySha
+              .getOrDefault(file.sha256(), List.of())
               .forEach(row -> findings.add(finding(row, known)));
           if (!findings.isEmpty()) {
             write(file, of, findings);

@@ -3,7 +3,6 @@ package org.diaodu.pipeline;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.timestamp_micros;
 
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -26,6 +26,7 @@ import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.ingest.CellCounts;
+import org.diaodu.ingest.Fault;
 import org.diaodu.ingest.Ingest;
 import org.diaodu.ingest.LandingFile;
 import org.diaodu.ingest.LandingFolder;
@@ -149,11 +150,13 @@ final class IngestStages {
         warehouse.append(Table.OBSERVATIONS, added.drop(Vintages.CHANGE, Vintages.PREVIOUS_VALUE));
       }
       long quarantined = anyFault(files) ? warehouse.appendMissing(Table.QUARANTINE, refused) : 0;
+      List<Row> findings =
+          anyFault(files) ? Ingest.findings(cells, FeedbackFiles.MOST).collectAsList() : List.of();
       if (anyFault(files)) {
-        feedback.write(counts, cells, warehouse.read(Table.OBSERVATIONS));
+        feedback.write(counts, findings, warehouse.read(Table.OBSERVATIONS));
       }
       long received = warehouse.appendMissing(Table.SOURCE_FILES, sourceFiles());
-      reportRead(files);
+      reportRead(files, findings);
       return written(received, quarantined, rows);
     } finally {
       added.unpersist();
@@ -260,9 +263,14 @@ final class IngestStages {
     return rows;
   }
 
-  /** The first messages of each file that has any, from what was just stored. */
-  private void reportRead(List<LandingFile> files) {
-    Map<String, List<String>> messages = anyFault(files) ? messages(files) : Map.of();
+  /** What became of each file, with all that is wrong in the order of the file. */
+  private void reportRead(List<LandingFile> files, List<Row> findings) {
+    Map<String, List<String>> messages = new LinkedHashMap<>();
+    findings.forEach(
+        row ->
+            messages
+                .computeIfAbsent(row.getAs("source_sha256"), sha -> new ArrayList<>())
+                .add(row.getAs("message")));
     for (LandingFile file : files) {
       CellCounts of = counts.get(file);
       reports.add(
@@ -274,31 +282,12 @@ final class IngestStages {
               of.quarantined(),
               of.ignored(),
               of.warned(),
-              messages.getOrDefault(file.sha256(), List.of()),
+              Stream.concat(
+                      file.faults().stream().map(Fault::message),
+                      messages.getOrDefault(file.sha256(), List.of()).stream())
+                  .toList(),
               Optional.ofNullable(feedback.pages().get(file.file()))));
     }
-  }
-
-  /** Of this pack and not of this run: a night that was killed may have stored them already. */
-  private Map<String, List<String>> messages(List<LandingFile> files) {
-    Map<String, List<String>> messages = new LinkedHashMap<>();
-    warehouse
-        .read(Table.QUARANTINE)
-        .where(col("pack_id").equalTo(pack.packId()))
-        .where(
-            col("source_sha256").isInCollection(files.stream().map(LandingFile::sha256).toList()))
-        .select(
-            col("source_sha256"),
-            col("message"),
-            substring_index(col("source_cell"), ":", 1).try_cast("long").as("line"))
-        .orderBy("source_sha256", "line", "message")
-        .collectAsList()
-        .forEach(
-            row ->
-                messages
-                    .computeIfAbsent(row.getString(0), sha -> new ArrayList<>())
-                    .add(row.getString(1)));
-    return messages;
   }
 
   private static FileReport report(String file, FileOutcome outcome) {

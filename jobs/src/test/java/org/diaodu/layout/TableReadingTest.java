@@ -314,7 +314,10 @@ class TableReadingTest {
     assertThat(cells).hasSize(2).allMatch(c -> !c.isRead() && c.ignoredBecause() == null);
     assertThat(cells.get(0).doubts())
         .singleElement()
-        .satisfies(d -> assertThat(d.message()).contains("2024年6月财政收入", "diaodu learn"));
+        .satisfies(
+            d ->
+                assertThat(d.message())
+                    .contains("2024年6月财政收入", "最接近的模板是retail", "表题里没有“社会消费品零售总额”", "diaodu learn"));
   }
 
   @Test
