@@ -5,12 +5,12 @@ import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
@@ -25,6 +25,9 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * ignored; said differently, nobody can know which is right, and all are quarantined.
  */
 final class Duplicates {
+  /** Places that a message names. */
+  private static final int SHOWN = 10;
+
   private Duplicates() {}
 
   /** Cells with the outcome that their like in the same file leaves them. */
@@ -43,10 +46,12 @@ final class Duplicates {
     Column said = struct(coalesce(col("obs_value").cast("string"), lit("")), col("obs_status"));
     Dataset<Row> resolved =
         accepted
-            .withColumn("said", size(collect_set(said).over(alike)))
-            .withColumn("places", array_sort(collect_set(place()).over(alike)))
             .withColumn("place", row_number().over(alike.orderBy(col("line"))))
-            .withColumn("conflict", col("said").gt(1))
+            .withColumn("conflict", min(said).over(alike).notEqual(max(said).over(alike)))
+            // The first few only: a file may say one figure a hundred thousand times.
+            .withColumn(
+                "places",
+                array_sort(collect_list(when(col("place").leq(SHOWN), place())).over(alike)))
             .withColumn(
                 "ignored_because",
                 when(col("conflict").unary_$bang().and(col("place").gt(1)), "duplicate_in_file"))
@@ -59,7 +64,7 @@ final class Duplicates {
                 when(col("conflict"), "quarantined")
                     .when(col("ignored_because").isNotNull(), "ignored")
                     .otherwise(col("outcome")))
-            .drop("said", "places", "place", "conflict");
+            .drop("places", "place", "conflict");
     return cells.where(col("outcome").notEqual("accepted")).unionByName(resolved);
   }
 
@@ -75,7 +80,7 @@ final class Duplicates {
   }
 
   private static Column conflict() {
-    Column places = array_join(slice(col("places.name"), lit(1), lit(10)), "、");
+    Column places = array_join(col("places.name"), "、");
     Column where =
         when(isLine(), concat(lit("第"), col("line").cast("string"), lit("行")))
             .otherwise(concat(lit("单元格"), col("source_cell")));
