@@ -40,7 +40,7 @@ record FoundTable(
       Pattern.compile(
           "^(注|备注|说明|附注|资料来源|数据来源|填报|制表|审核|单位负责人|[\u2460-\u2473]|\\[\\d{1,2}\\]|\\*).*");
 
-  private static final Pattern STATED_UNITS = Pattern.compile("单位[:]([^()]+)");
+  private static final Pattern STATED_UNITS = Pattern.compile(Label.UNIT_IS + "([^()]+)");
 
   /** All tables of a sheet whose row labels stand under one of the given headers. */
   static List<FoundTable> find(Grid grid, List<String> labels) {

@@ -27,7 +27,11 @@ record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, Lis
           "(计量)?(单位[:])?(((十|百|千|万|十万|百万|千万|亿|十亿)?"
               + "(元|美元|人|人次|吨|千克|公斤|千瓦时|度|公顷|亩|平方米|平方公里|公里|立方米|升|户|家|个|台|辆|件|头|只|张|项|所|床|名|次|条)"
               + "(/.{1,4})?)|%|‰|百分点|个百分点|天|年|岁|位)");
-  private static final Pattern STATED_UNIT = Pattern.compile("(?:计量)?单位[:]([^\\s()]+)");
+
+  /** Before a unit of measure; 填报单位 and its like name an office. */
+  static final String UNIT_IS = "(?<!填报|填表|报送|上报|编报|编制|制表|主管|责任|牵头|发布)(?:计量)?单位[:]";
+
+  private static final Pattern STATED_UNIT = Pattern.compile(UNIT_IS + "([^\\s()]+)");
   private static final Pattern PERCENT = Pattern.compile("[±+\\-]*[%]$");
   private static final Pattern INDEX = Pattern.compile("\\(?上年(同期|同月)?=100\\)?");
 

@@ -278,13 +278,12 @@ final class TableReading {
   private PeriodPhrase titlePeriod() {
     PeriodPhrase period = PeriodPhrase.NONE;
     for (String line : table.titles()) {
-      if (!DATE.matcher(line).find() || line.length() > 30) {
-        PeriodPhrase found = PeriodPhrase.find(line);
-        period =
-            period.isNone() || (period.year() == null && found.year() != null)
-                ? found.completedBy(period)
-                : period;
-      }
+      // A day says when the table was made, not what it is about.
+      PeriodPhrase found = PeriodPhrase.find(DATE.matcher(line).replaceAll(""));
+      period =
+          period.isNone() || (period.year() == null && found.year() != null)
+              ? found.completedBy(period)
+              : period;
     }
     PeriodPhrase ofSheet = PeriodPhrase.find(Label.normal(sheet));
     return period.isNone() || period.year() == null ? period.completedBy(ofSheet) : period;
@@ -469,7 +468,9 @@ final class TableReading {
       if (shown != null) {
         return shown;
       }
-      if (titlePeriod.span() == PeriodPhrase.Span.month && titlePeriod.number() > 1) {
+      // 三季度 in a title may be the quarter or the year so far, as 6月 may.
+      boolean month = titlePeriod.span() == PeriodPhrase.Span.month && titlePeriod.number() > 1;
+      if (month || titlePeriod.span() == PeriodPhrase.Span.quarter) {
         refuse(
             "unclear_accumulation",
             titlePeriod.found(),

@@ -300,6 +300,26 @@ class TableReadingTest {
   }
 
   @Test
+  void aQuarterInATitleMayBeTheYearSoFarAndIsNotGuessed() throws IOException {
+    assertThat(refused(read("甲县2024年三季度主要经济指标\n指标,增长(%)\n地区生产总值,5\n")))
+        .containsExactly("B3 unclear_accumulation");
+  }
+
+  @Test
+  void theDayOnWhichATableWasMadeIsNotItsPeriod() throws IOException {
+    assertThat(
+            figures(
+                read(
+                    """
+                    填报单位:甲县统计局综合核算与工业能源服务业科;填报日期:2024年7月18日
+                    2024年1-6月社会消费品零售总额(亿元)
+                    地区,累计
+                    甲县,55
+                    """)))
+        .containsExactly("B4 甲县 retail_sales 2024-06 YTD LEVEL 55 亿元");
+  }
+
+  @Test
   void aNumberThatIsNoneIsRefusedAndTheRestGoesOn() throws IOException {
     List<ReadCell> cells = read("2024年6月社会消费品零售总额(亿元)\n地区,累计\n甲县,5O\n乙县,31\n丙县,约20\n");
 
