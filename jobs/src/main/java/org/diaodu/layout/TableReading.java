@@ -475,7 +475,7 @@ final class TableReading {
             "unclear_accumulation",
             titlePeriod.found(),
             "PER或YTD",
-            "表里只写了“%s”，没有说是当月还是累计。请在模板中写accumulation".formatted(titlePeriod.found()));
+            "表里只写了“%s”，没有说是当期还是累计。请在模板中写accumulation".formatted(titlePeriod.found()));
       }
       return titlePeriod.accumulation().orElse(indicator.accumulation());
     }
