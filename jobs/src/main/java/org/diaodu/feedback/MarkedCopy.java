@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -18,6 +20,7 @@ import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.diaodu.sheet.Books;
 import org.diaodu.sheet.FileKind;
@@ -32,6 +35,8 @@ public final class MarkedCopy {
   public static final String SHEET = "核对说明";
 
   private static final String AUTHOR = "调度核对";
+
+  private static final Pattern RANGE = Pattern.compile("![A-Z]+\\d+:[A-Z]+\\d+$");
 
   private final XSSFWorkbook workbook;
   private final Map<String, CellStyle> styles = new HashMap<>();
@@ -72,15 +77,34 @@ public final class MarkedCopy {
   }
 
   private void removeOldMarks() {
-    int list = workbook.getSheetIndex(SHEET);
-    if (list >= 0) {
-      workbook.removeSheetAt(list);
+    Sheet list = workbook.getSheet(SHEET);
+    if (list != null) {
+      list.forEach(row -> uncolour(row.getCell(0)));
+      workbook.removeSheetAt(workbook.getSheetIndex(list));
     }
     for (Sheet sheet : workbook) {
       for (Comment comment : List.copyOf(sheet.getCellComments().values())) {
         if (AUTHOR.equals(comment.getAuthor())) {
           Cell cell = cell(sheet, comment.getAddress());
           cell.removeCellComment();
+          cell.setCellStyle(style(cell, null));
+        }
+      }
+    }
+  }
+
+  /** Cells that one comment stands for are known only from the list. */
+  private void uncolour(Cell place) {
+    if (place == null
+        || place.getCellType() != CellType.STRING
+        || !RANGE.matcher(place.getStringCellValue()).find()) {
+      return;
+    }
+    Sheet sheet = sheet(place.getStringCellValue());
+    if (sheet != null) {
+      for (CellAddress address : cells(place.getStringCellValue())) {
+        if (isFilled(sheet, address)) {
+          Cell cell = cell(sheet, address);
           cell.setCellStyle(style(cell, null));
         }
       }
@@ -98,13 +122,21 @@ public final class MarkedCopy {
         (place, of) -> {
           Sheet sheet = sheet(place);
           if (sheet != null) {
-            Cell cell = cell(sheet, address(place));
+            CellRangeAddress cells = cells(place);
             boolean refused = of.stream().anyMatch(Finding::refused);
-            cell.setCellStyle(
-                style(cell, refused ? IndexedColors.ROSE : IndexedColors.LIGHT_YELLOW));
-            comment(sheet, cell, of);
+            colour(sheet, cells, refused ? IndexedColors.ROSE : IndexedColors.LIGHT_YELLOW);
+            comment(sheet, cell(sheet, first(cells)), of);
           }
         });
+  }
+
+  private void colour(Sheet sheet, CellRangeAddress cells, IndexedColors fill) {
+    for (CellAddress address : cells) {
+      if (cells.getNumberOfCells() == 1 || isFilled(sheet, address)) {
+        Cell cell = cell(sheet, address);
+        cell.setCellStyle(style(cell, fill));
+      }
+    }
   }
 
   private void comment(Sheet sheet, Cell cell, List<Finding> findings) {
@@ -165,14 +197,25 @@ public final class MarkedCopy {
   }
 
   /** {@code 3:6} is the sixth cell of line 3; {@code 3:0} the line, marked at its first cell. */
-  private static CellAddress address(String place) {
+  private static CellRangeAddress cells(String place) {
     int at = place.lastIndexOf('!');
     if (at >= 0) {
-      return new CellAddress(place.substring(at + 1));
+      return CellRangeAddress.valueOf(place.substring(at + 1));
     }
     String[] parts = place.split(":", 2);
-    return new CellAddress(
-        Integer.parseInt(parts[0]) - 1, Math.max(Integer.parseInt(parts[1]), 1) - 1);
+    int row = Integer.parseInt(parts[0]) - 1;
+    int column = Math.max(Integer.parseInt(parts[1]), 1) - 1;
+    return new CellRangeAddress(row, row, column, column);
+  }
+
+  private static CellAddress first(CellRangeAddress cells) {
+    return new CellAddress(cells.getFirstRow(), cells.getFirstColumn());
+  }
+
+  private static boolean isFilled(Sheet sheet, CellAddress address) {
+    Row row = sheet.getRow(address.getRow());
+    Cell cell = row == null ? null : row.getCell(address.getColumn());
+    return cell != null && cell.getCellType() != CellType.BLANK;
   }
 
   private static Cell cell(Sheet sheet, CellAddress address) {

@@ -80,7 +80,14 @@ final class BookRows implements Iterator<Row> {
     String text = read.cell().text();
     LineFaults faults = new LineFaults(read.address());
     for (ReadCell.Doubt doubt : read.doubts()) {
-      if (doubt.refused()) {
+      if (doubt.range() != null) {
+        faults.addOfAll(
+            read.sheet() + "!" + doubt.range(),
+            doubt.ruleId(),
+            doubt.found(),
+            doubt.expected(),
+            doubt.message());
+      } else if (doubt.refused()) {
         faults.add(doubt.ruleId(), 0, doubt.found(), doubt.expected(), doubt.message());
       } else {
         faults.warn(doubt.ruleId(), 0, doubt.found(), doubt.expected(), doubt.message());

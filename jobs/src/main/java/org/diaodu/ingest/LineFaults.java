@@ -33,6 +33,18 @@ final class LineFaults {
     add(rule, Fault.Severity.warn, column, found, expected, message);
   }
 
+  /** A fault of several cells of a workbook, said once for all of them. */
+  void addOfAll(String cells, String rule, String found, String expected, String message) {
+    faults.add(
+        new Fault(
+            rule,
+            Fault.Severity.reject,
+            cells,
+            found,
+            expected,
+            "单元格%s：%s".formatted(cells, message)));
+  }
+
   private void add(
       String rule,
       Fault.Severity severity,

@@ -6,7 +6,8 @@ import org.diaodu.sheet.GridCell;
 
 /**
  * A cell of a sheet and what became of it: a figure with its dimensions in words, left out for a
- * reason, or neither, and then there is a doubt that says why.
+ * reason, or neither, and then a doubt says why: its own, or one said once for its whole row or
+ * column.
  *
  * @param sheet name of the sheet
  * @param cell the cell
@@ -32,9 +33,17 @@ public record ReadCell(
    * @param found what was found
    * @param expected what was expected
    * @param message what is wrong and what to do, in Chinese
+   * @param range the cells that it is said of, such as {@code C5:C25004}, where it is said once for
+   *     all of a row or a column; else null
    */
   public record Doubt(
-      String ruleId, boolean refused, String found, String expected, String message) {}
+      String ruleId, boolean refused, String found, String expected, String message, String range) {
+
+    /** About one cell. */
+    public Doubt(String ruleId, boolean refused, String found, String expected, String message) {
+      this(ruleId, refused, found, expected, message, null);
+    }
+  }
 
   static ReadCell ignored(String sheet, GridCell cell, String reason) {
     return new ReadCell(sheet, cell, null, -1, reason, List.of());

@@ -4,17 +4,21 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.Measure;
@@ -42,6 +46,7 @@ final class TableReading {
   private final LocalDate received;
   private final PeriodPhrase titlePeriod;
   private final Map<Integer, Side> columns = new HashMap<>();
+  private final Set<Side> told = Collections.newSetFromMap(new IdentityHashMap<>());
   private final String sheet;
 
   /** One side of a cell: its label, and what the template says of it. */
@@ -304,21 +309,22 @@ final class TableReading {
 
     ReadCell read() {
       Map<String, String> fields = new LinkedHashMap<>();
-      unknown(row, "unknown_row", "行", "rows");
-      unknown(column, "unknown_column", "列", "columns");
+      boolean unknown = row.unknown() != null || column.unknown() != null;
+      unknown(row, "unknown_row", "行", "rows", restOfRow());
+      unknown(column, "unknown_column", "列", "columns", restOfColumn());
       if (row.labels().isEmpty()) {
         refuse("no_row_label", "空白", "行标题", "这一行没有行标题，不知道是什么数。请补上行标题");
       }
       String code = one("指标", said(Template.Meaning::indicator));
       Indicator indicator = code == null ? null : pack.indicator(code).orElse(null);
       String area = area();
-      if (!refused() && indicator == null) {
+      if (!unknown && !refused() && indicator == null) {
         refuse("no_indicator", "没有写明", "指标", "模板没有说明这一格是哪个指标。请在模板中写indicator");
       }
-      if (!refused() && area == null) {
+      if (!unknown && !refused() && area == null) {
         refuse("no_area", "没有写明", "地区", "模板没有说明这一格是哪个地区。请在模板中写areas、area或area_from");
       }
-      if (refused()) {
+      if (unknown || refused()) {
         return ReadCell.refused(sheet, cell, doubts);
       }
       Measure measure = measure(indicator);
@@ -350,15 +356,31 @@ final class TableReading {
           sheet, cell, fields, isIndex() ? -1 : cell.decimals(), null, List.copyOf(doubts));
     }
 
-    private void unknown(Side side, String rule, String what, String field) {
-      if (side.unknown() != null) {
-        refuse(
-            rule,
-            side.unknown(),
-            "模板%s中%s的一项".formatted(template.name(), field),
-            "%s标题“%s”在模板%s中没有说明。请改正，或在模板的%s中写明它的意思"
-                .formatted(what, side.unknown(), template.name(), field));
+    /** Said once, at the first cell of a row or column, for all that follow. */
+    private void unknown(Side side, String rule, String what, String field, String range) {
+      if (side.unknown() != null && told.add(side)) {
+        doubts.add(
+            new ReadCell.Doubt(
+                rule,
+                true,
+                side.unknown(),
+                "模板%s中%s的一项".formatted(template.name(), field),
+                "%s标题“%s”在模板%s中没有说明，%s的数都没有收下。请改正，或在模板的%s中写明它的意思"
+                    .formatted(what, side.unknown(), template.name(), range, field),
+                range));
       }
+    }
+
+    private String restOfRow() {
+      return range(cell.row(), table.lastColumn());
+    }
+
+    private String restOfColumn() {
+      return range(table.lastRow(), cell.column());
+    }
+
+    private String range(int lastRow, int lastColumn) {
+      return new CellRangeAddress(cell.row(), lastRow, cell.column(), lastColumn).formatAsString();
     }
 
     /** What is said by the table, the row and the column, without repeats. */

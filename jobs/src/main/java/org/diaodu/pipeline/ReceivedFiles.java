@@ -1,8 +1,12 @@
 package org.diaodu.pipeline;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_extract;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +28,13 @@ import org.diaodu.table.Warehouse;
  * @param refusedLines hashes of files of which only the refused lines are heard
  */
 record ReceivedFiles(Set<String> done, Set<String> refusedLines) {
+  /** A line of a text file. */
+  private static final String LINE = "^\\d+:\\d+$";
+
+  /** A cell of a book, or a range of its cells: sheet, column, row, last column, last row. */
+  private static final String CELLS = "^(.*)!([A-Z]+)(\\d+)(?::([A-Z]+)(\\d+))?$";
+
+  private static final String RANGE = "![A-Z]+\\d+:[A-Z]+\\d+$";
 
   static ReceivedFiles of(Warehouse warehouse, RegionPack pack) {
     Set<String> done = new HashSet<>();
@@ -63,27 +74,44 @@ record ReceivedFiles(Set<String> done, Set<String> refusedLines) {
             .where(col("severity").equalTo("reject").and(again))
             .select(
                 col("source_sha256").as("refused_sha256"),
-                place().as("refused_place"),
-                when(col("rule_id").isin("no_template", "ambiguous_template"), sheet())
-                    .as("refused_sheet"))
+                col("source_cell").as("refused_cell"),
+                col("rule_id").isin("no_template", "ambiguous_template").as("refused_sheet"))
             .distinct();
     Column refusedBefore =
-        col("source_sha256")
-            .equalTo(col("refused_sha256"))
-            .and(place().equalTo(col("refused_place")).or(sheet().equalTo(col("refused_sheet"))));
+        col("source_sha256").equalTo(col("refused_sha256")).and(isAmongRefused());
     return accepted
         .where(again.unary_$bang())
         .unionByName(accepted.where(again).join(refused, refusedBefore, "left_semi"));
   }
 
-  /** The line of a text file, the cell of a book. */
-  private static Column place() {
-    return when(
-            col("source_cell").rlike("^\\d+:\\d+$"), substring_index(col("source_cell"), ":", 1))
-        .otherwise(col("source_cell"));
+  /** The line of a text file; of a book the cell, a range that holds it, or its sheet. */
+  private static Column isAmongRefused() {
+    Column cell = col("source_cell");
+    Column refused = col("refused_cell");
+    Column sameLine =
+        cell.rlike(LINE)
+            .and(substring_index(cell, ":", 1).equalTo(substring_index(refused, ":", 1)));
+    Column sameSheet = part(cell, 1).equalTo(part(refused, 1)).and(part(cell, 1).notEqual(""));
+    Column inRange =
+        refused
+            .rlike(RANGE)
+            .and(column(cell, 2).between(column(refused, 2), column(refused, 4)))
+            .and(row(cell, 3).between(row(refused, 3), row(refused, 5)));
+    return cell.equalTo(refused)
+        .or(sameLine)
+        .or(sameSheet.and(col("refused_sheet").or(coalesce(inRange, lit(false)))));
   }
 
-  private static Column sheet() {
-    return substring_index(col("source_cell"), "!", 1);
+  private static Column part(Column place, int group) {
+    return regexp_extract(place, CELLS, group);
+  }
+
+  /** Columns in their order: B before AA. */
+  private static Column column(Column place, int group) {
+    return struct(length(part(place, group)), part(place, group));
+  }
+
+  private static Column row(Column place, int group) {
+    return part(place, group).try_cast("int");
   }
 }

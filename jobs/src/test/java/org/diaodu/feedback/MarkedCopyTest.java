@@ -7,10 +7,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -63,6 +65,34 @@ class MarkedCopyTest {
       Cell cell = workbook.getSheet("零售").getRow(1).getCell(1);
       assertThat(cell.getCellComment()).isNull();
       assertThat(cell.getCellStyle().getFillPattern()).isEqualTo(FillPatternType.NO_FILL);
+    }
+  }
+
+  @Test
+  void aFindingOfAColumnColoursItsCellsAndIsCommentedOnce() throws IOException {
+    Finding column = new Finding("零售!B2:B9", true, "上年", "模板的一项", "列标题没有说明", "", "");
+    Path once = marked(saved(new XSSFWorkbook(), "a.xlsx"), List.of(column));
+    Path corrected = marked(once, findings().subList(2, 3));
+
+    assertThat(fills(once))
+        .as("B2, B3 and the blank B4")
+        .containsExactly(FillPatternType.SOLID_FOREGROUND, FillPatternType.SOLID_FOREGROUND, null);
+    try (Workbook workbook = new XSSFWorkbook(Files.newInputStream(once))) {
+      assertThat(workbook.getSheet("零售").getCellComments()).hasSize(1);
+    }
+    assertThat(fills(corrected))
+        .as("after the sender put the header right")
+        .containsExactly(FillPatternType.NO_FILL, FillPatternType.NO_FILL, null);
+  }
+
+  private static List<FillPatternType> fills(Path copy) throws IOException {
+    try (Workbook workbook = new XSSFWorkbook(Files.newInputStream(copy))) {
+      List<FillPatternType> fills = new ArrayList<>();
+      for (int row = 1; row <= 3; row++) {
+        Row cells = workbook.getSheet("零售").getRow(row);
+        fills.add(cells == null ? null : cells.getCell(1).getCellStyle().getFillPattern());
+      }
+      return fills;
     }
   }
 

@@ -288,6 +288,26 @@ class TableReadingTest {
   }
 
   @Test
+  void ofAnUnknownColumnIsToldOnceForAllItsCells() throws IOException {
+    List<ReadCell> cells =
+        read(
+            """
+            2024年6月社会消费品零售总额(亿元)
+            地区,累计,上年累计
+            甲县,55,50
+            乙县,31,28
+            丙县,20,19
+            """);
+
+    assertThat(figures(cells)).hasSize(3);
+    assertThat(cells.stream().filter(c -> !c.isRead()).map(ReadCell::address))
+        .as("none of its cells is read")
+        .containsExactly("CSV!C3", "CSV!C4", "CSV!C5");
+    assertThat(cells.stream().flatMap(c -> c.doubts().stream()).map(ReadCell.Doubt::range))
+        .containsExactly("C3:C5");
+  }
+
+  @Test
   void withoutAUnitAPeriodOrAMeaningOfTheMonthNothingIsRead() throws IOException {
     assertThat(refused(read("2024年6月社会消费品零售总额\n地区,累计\n甲县,55\n"))).containsExactly("B3 no_unit");
     assertThat(refused(read("社会消费品零售总额(亿元)\n地区,累计\n甲县,55\n"))).containsExactly("B3 no_period");

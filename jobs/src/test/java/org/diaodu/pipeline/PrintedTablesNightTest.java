@@ -90,12 +90,7 @@ class PrintedTablesNightTest {
 
   @Test
   void aTableWithoutATemplateIsReadOnceThereIsOne() throws IOException {
-    Path pack = Files.createDirectories(folder.resolve("pack/templates")).getParent();
-    try (Stream<Path> files = Files.walk(Packs.THREELANDS).filter(Files::isRegularFile)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, pack.resolve(Packs.THREELANDS.relativize(file).toString()));
-      }
-    }
+    Path pack = copyOfThreelands();
     Path template = pack.resolve("templates/retail.yaml");
     String text = Files.readString(template);
     Files.delete(template);
@@ -109,6 +104,45 @@ class PrintedTablesNightTest {
     assertThat(before.quarantined()).isEqualTo(3);
     assertThat(before.files().get(0).faults().get(0)).contains("没有适用的模板");
     assertThat(after.changes()).containsOnly(java.util.Map.entry("first", 2L));
+  }
+
+  @Test
+  void onceAHeaderIsKnownOnlyItsOwnColumnIsHeardAgain() throws IOException {
+    Path pack = copyOfThreelands();
+    Path template = pack.resolve("templates/retail.yaml");
+    String text = Files.readString(template);
+    Files.writeString(template, text.replace("[本月, 本月|总量]", "[某月]"));
+    Night night = new Night(pack, folder);
+    String table = "2024年6月社会消费品零售总额(亿元)\n地区,累计,本月\n甲县,55,9\n乙县,30,5\n";
+    night.arrives("table.csv", table);
+    NightlyReport before = night.run("2024-07-25T18:00:00Z");
+    // The first file's 55 was put right since, and must stay so.
+    night.arrives("later.csv", Night.HEADER + "甲县,社零,2024-06,YTD,,56,亿元,,2024-07-25,\n");
+    night.run("2024-07-25T19:00:00Z");
+
+    Files.writeString(template, text);
+    NightlyReport after = night.run("2024-07-26T18:00:00Z");
+
+    assertThat(before.files().get(0).faults())
+        .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+        .contains("CSV!C3:C4", "本月", "没有说明");
+    assertThat(before.quarantined()).isEqualTo(2);
+    assertThat(after.changes()).containsOnly(java.util.Map.entry("first", 2L));
+    assertThat(
+            night.figure(
+                "SELECT CAST(level AS STRING) FROM statistics.growth"
+                    + " WHERE ref_area = 'T01' AND accumulation = 'YTD'"))
+        .isEqualTo("56.000000");
+  }
+
+  private Path copyOfThreelands() throws IOException {
+    Path pack = Files.createDirectories(folder.resolve("pack/templates")).getParent();
+    try (Stream<Path> files = Files.walk(Packs.THREELANDS).filter(Files::isRegularFile)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, pack.resolve(Packs.THREELANDS.relativize(file).toString()));
+      }
+    }
+    return pack;
   }
 
   private static byte[] workbook(String title, String figure) throws IOException {
