@@ -10,14 +10,7 @@ import java.util.Set;
 import org.diaodu.region.InvalidPackException;
 import org.diaodu.region.PackFault;
 import org.diaodu.region.RegionPack;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.diaodu.region.YamlNode;
 
 /** Reads {@code sdmx.yaml} of a pack, and says everything that is wrong with it. */
 public final class SdmxMappings {
@@ -36,7 +29,9 @@ public final class SdmxMappings {
   static List<SdmxMapping> of(RegionPack pack) {
     List<PackFault> faults = new ArrayList<>();
     SdmxMappings reader = new SdmxMappings(faults);
-    reader.read(pack.sdmx());
+    if (!pack.sdmx().isBlank()) {
+      reader.read(pack.sdmx());
+    }
     if (!faults.isEmpty()) {
       throw new InvalidPackException(pack.name(), faults);
     }
@@ -46,102 +41,66 @@ public final class SdmxMappings {
   /** Adds everything that is wrong with the mappings of a pack; gives their number. */
   public static int examine(RegionPack pack, List<PackFault> faults) {
     SdmxMappings reader = new SdmxMappings(faults);
-    reader.read(pack.sdmx());
+    if (!pack.sdmx().isBlank()) {
+      reader.read(pack.sdmx());
+    }
     return reader.mappings.size();
   }
 
   private void read(String yaml) {
-    if (yaml.isBlank()) {
-      return;
+    YamlNode root = YamlNode.of(FILE, yaml, faults);
+    if (root.isPresent() && !root.isList()) {
+      root.fault("文件不是数据流的列表", "请每个数据流写成“- structure: …”");
     }
-    try {
-      Node root =
-          new Compose(LoadSettings.builder().setLabel(FILE).build())
-              .composeString(yaml)
-              .orElse(null);
-      if (root instanceof SequenceNode list) {
-        list.getValue().forEach(this::mapping);
-      } else {
-        fault(1, "文件不是数据流的列表", "请每个数据流写成“- structure: …”");
-      }
-    } catch (YamlEngineException e) {
-      fault(1, String.valueOf(e.getMessage()), "请改正YAML格式");
-    }
+    root.items().forEach(this::mapping);
   }
 
-  private void mapping(Node node) {
-    Map<String, Node> fields = fields(node);
-    for (String name : fields.keySet()) {
-      if (!FIELDS.contains(name)) {
-        fault(line(node), "字段“%s”不认得".formatted(name), "只能是：" + FIELDS.stream().sorted().toList());
-      }
-    }
-    String structure = text(fields.get("structure"));
+  private void mapping(YamlNode mapping) {
+    YamlNode.Fields fields = mapping.fields(FIELDS);
+    String structure = fields.text("structure");
     if (!structure.matches("[^:()]+:[^:()]+")) {
-      fault(line(node), "structure“%s”不成立".formatted(structure), "请写成XX:MAIN的样子，不带版本");
+      fields
+          .field("structure")
+          .fault("structure“%s”不成立".formatted(structure), "请写成XX:MAIN的样子，不带版本");
     }
-    Map<String, String> columns = upperKeys(fields.get("columns"));
-    Map<String, String> constant = texts(fields.get("constant"));
+    Map<String, String> columns = upperKeys(fields.field("columns"));
+    Map<String, String> constant = texts(fields.field("constant"));
     Set<String> tidy = new HashSet<>(TidyCsvHeader.REQUIRED);
     tidy.addAll(TidyCsvHeader.OPTIONAL);
-    for (String name : columns.values()) {
-      known(node, name, tidy);
-    }
-    constant.keySet().forEach(name -> known(node, name, tidy));
+    columns.values().forEach(name -> known(fields.field("columns"), name, tidy));
+    constant.keySet().forEach(name -> known(fields.field("constant"), name, tidy));
     for (String required : List.of("ref_area", "indicator", "time_period", "obs_value")) {
       if (!columns.containsValue(required) && !constant.containsKey(required)) {
-        fault(line(node), "没有说明哪一列是" + required, "请写在columns或constant中");
+        mapping.fault("没有说明哪一列是" + required, "请写在columns或constant中");
       }
     }
     Map<String, Map<String, String>> codes = new LinkedHashMap<>();
-    fields(fields.get("codes"))
+    fields
+        .field("codes")
+        .entries()
         .forEach((column, of) -> codes.put(column.toUpperCase(Locale.ROOT), texts(of)));
     Set<String> ignored = new HashSet<>();
-    if (fields.get("ignore") instanceof SequenceNode list) {
-      list.getValue().forEach(n -> ignored.add(text(n).toUpperCase(Locale.ROOT)));
-    }
+    fields.field("ignore").texts().forEach(name -> ignored.add(name.toUpperCase(Locale.ROOT)));
     mappings.add(
         new SdmxMapping(
-            structure, columns, constant, codes, upperKeys(fields.get("only")), ignored));
+            structure, columns, constant, codes, upperKeys(fields.field("only")), ignored));
   }
 
-  private void known(Node node, String name, Set<String> tidy) {
+  private static void known(YamlNode place, String name, Set<String> tidy) {
     if (!tidy.contains(name)) {
-      fault(line(node), "“%s”不是整洁格式的列".formatted(name), "只能是：" + tidy.stream().sorted().toList());
+      place.fault("“%s”不是整洁格式的列".formatted(name), "只能是：" + tidy.stream().sorted().toList());
     }
   }
 
-  private static Map<String, Node> fields(Node node) {
-    Map<String, Node> fields = new LinkedHashMap<>();
-    if (node instanceof MappingNode mapping) {
-      for (NodeTuple field : mapping.getValue()) {
-        fields.put(text(field.getKeyNode()), field.getValueNode());
-      }
-    }
-    return fields;
-  }
-
-  private static Map<String, String> texts(Node node) {
+  private static Map<String, String> texts(YamlNode node) {
     Map<String, String> texts = new LinkedHashMap<>();
-    fields(node).forEach((name, value) -> texts.put(name, text(value)));
+    node.entries().forEach((name, value) -> texts.put(name, value.text()));
     return texts;
   }
 
-  private static Map<String, String> upperKeys(Node node) {
+  private static Map<String, String> upperKeys(YamlNode node) {
     Map<String, String> texts = new LinkedHashMap<>();
     texts(node).forEach((name, value) -> texts.put(name.toUpperCase(Locale.ROOT), value));
     return texts;
-  }
-
-  private static String text(Node node) {
-    return node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
-  }
-
-  private void fault(int line, String found, String remedy) {
-    faults.add(new PackFault(FILE, line, found, remedy));
-  }
-
-  private static int line(Node node) {
-    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
   }
 }

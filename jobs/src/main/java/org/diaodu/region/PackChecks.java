@@ -71,12 +71,10 @@ final class PackChecks {
 
   private void region(YamlFile region) {
     if (pack.area(pack.totalArea()).isEmpty() && !pack.totalArea().isEmpty()) {
-      region.fault(
-          region.lineOf("total_area"), "地区“%s”不在areas.csv中".formatted(pack.totalArea()), "请改正");
+      region.fault("total_area", "地区“%s”不在areas.csv中".formatted(pack.totalArea()), "请改正");
     }
     if (pack.area(pack.capitalArea()).isEmpty() && !pack.capitalArea().isEmpty()) {
-      region.fault(
-          region.lineOf("capital_area"), "地区“%s”不在areas.csv中".formatted(pack.capitalArea()), "请改正");
+      region.fault("capital_area", "地区“%s”不在areas.csv中".formatted(pack.capitalArea()), "请改正");
     }
   }
 
@@ -213,13 +211,10 @@ final class PackChecks {
   private void policy(YamlFile policy) {
     Set<String> ids = new HashSet<>();
     pack.targets().forEach(t -> ids.add(t.targetId()));
-    policy
-        .list("applies_to_counties")
-        .forEach(
-            (id, line) -> {
-              if (!ids.contains(id)) {
-                policy.fault(line, "目标“%s”不在targets.csv中".formatted(id), "请改正applies_to_counties");
-              }
-            });
+    for (YamlNode id : policy.list("applies_to_counties")) {
+      if (!ids.contains(id.text())) {
+        id.fault("目标“%s”不在targets.csv中".formatted(id.text()), "请改正applies_to_counties");
+      }
+    }
   }
 }

@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads a region pack from its folder, checking every row of every file. */
 public final class PackReader {
@@ -70,8 +70,7 @@ public final class PackReader {
       return ZoneId.of(name);
     } catch (DateTimeException unknown) {
       if (!name.isEmpty()) {
-        region.fault(
-            region.lineOf("time_zone"), "时区“%s”不认得".formatted(name), "请写成Asia/Shanghai的样子");
+        region.fault("time_zone", "时区“%s”不认得".formatted(name), "请写成Asia/Shanghai的样子");
       }
       return ZoneOffset.UTC;
     }
@@ -86,25 +85,24 @@ public final class PackReader {
                 yellow.put(Target.Kind.valueOf(name), value);
               } catch (IllegalArgumentException unknown) {
                 yaml.fault(
-                    yaml.lineOf("yellow_within"),
+                    "yellow_within",
                     "yellow_within中“%s”不认得".formatted(name),
                     "只能是：" + List.of(Target.Kind.values()));
               }
               if (value.signum() < 0) {
-                yaml.fault(yaml.lineOf("yellow_within"), "%s的容差是负数".formatted(name), "请写零或正数");
+                yaml.fault("yellow_within", "%s的容差是负数".formatted(name), "请写零或正数");
               }
             });
     String from = yaml.text("valid_from");
     if (!from.isEmpty() && !from.matches("\\d{4}-\\d{2}-\\d{2}")) {
-      yaml.fault(
-          yaml.lineOf("valid_from"), "valid_from“%s”不是日期".formatted(from), "请写成2024-01-31的样子");
+      yaml.fault("valid_from", "valid_from“%s”不是日期".formatted(from), "请写成2024-01-31的样子");
     }
     return new Policy(
         yaml.text("policy_id"),
         from,
         yellow,
         yaml.number("about_within"),
-        new HashSet<>(yaml.list("applies_to_counties").keySet()),
+        yaml.list("applies_to_counties").stream().map(YamlNode::text).collect(Collectors.toSet()),
         text);
   }
 }

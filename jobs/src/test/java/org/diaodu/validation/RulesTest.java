@@ -46,12 +46,12 @@ class RulesTest {
 
     assertThat(faults)
         .extracting(f -> f.line() + " " + f.found())
-        .anyMatch(f -> f.startsWith("1 severity“shout”"))
-        .anyMatch(f -> f.startsWith("1 condition中没有“obs_valeu”"))
-        .anyMatch(f -> f.startsWith("1 message中没有“previuos”"))
+        .anyMatch(f -> f.startsWith("2 severity“shout”"))
+        .anyMatch(f -> f.startsWith("3 condition中没有“obs_valeu”"))
+        .anyMatch(f -> f.startsWith("4 message中没有“previuos”"))
         .anyMatch(f -> f.startsWith("5 规则“a”写了两次"))
-        .anyMatch(f -> f.startsWith("5 condition不是Spark SQL条件"))
-        .anyMatch(f -> f.startsWith("9 规则缺少condition"))
+        .anyMatch(f -> f.startsWith("7 condition不是Spark SQL条件"))
+        .anyMatch(f -> f.startsWith("9 缺少字段“condition”"))
         .anyMatch(f -> f.startsWith("10 condition中用了除号"));
     assertThat(faults).anyMatch(f -> f.remedy().contains("obs_value"));
   }
