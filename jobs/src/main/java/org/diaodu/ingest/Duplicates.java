@@ -32,40 +32,42 @@ final class Duplicates {
 
   /** Cells with the outcome that their like in the same file leaves them. */
   static Dataset<Row> resolve(Dataset<Row> cells) {
-    Dataset<Row> accepted = cells.where(col("outcome").equalTo("accepted"));
+    // One pass: what was not accepted has nothing alike, and each such cell is a group of its own.
+    Column accepted = col("outcome").equalTo("accepted");
     WindowSpec alike =
         Window.partitionBy(
-            "source_sha256",
-            "indicator",
-            "ref_area",
-            "time_period",
-            "accumulation",
-            "measure",
-            "release_date",
-            "provenance");
+            col("source_sha256"),
+            col("indicator"),
+            col("ref_area"),
+            col("time_period"),
+            col("accumulation"),
+            col("measure"),
+            col("release_date"),
+            col("provenance"),
+            when(accepted.unary_$bang(), col("line")));
     Column said = struct(coalesce(col("obs_value").cast("string"), lit("")), col("obs_status"));
-    Dataset<Row> resolved =
-        accepted
-            .withColumn("place", row_number().over(alike.orderBy(col("line"))))
-            .withColumn("conflict", min(said).over(alike).notEqual(max(said).over(alike)))
-            // The first few only: a file may say one figure a hundred thousand times.
-            .withColumn(
-                "places",
-                array_sort(collect_list(when(col("place").leq(SHOWN), place())).over(alike)))
-            .withColumn(
-                "ignored_because",
-                when(col("conflict").unary_$bang().and(col("place").gt(1)), "duplicate_in_file"))
-            .withColumn(
-                "faults",
-                when(col("conflict"), concat(col("faults"), array(conflict())))
-                    .otherwise(col("faults")))
-            .withColumn(
-                "outcome",
-                when(col("conflict"), "quarantined")
-                    .when(col("ignored_because").isNotNull(), "ignored")
-                    .otherwise(col("outcome")))
-            .drop("places", "place", "conflict");
-    return cells.where(col("outcome").notEqual("accepted")).unionByName(resolved);
+    return cells
+        .withColumn("place", row_number().over(alike.orderBy(col("line"))))
+        .withColumn("conflict", accepted.and(min(said).over(alike).notEqual(max(said).over(alike))))
+        // The first few only: a file may say one figure a hundred thousand times.
+        .withColumn(
+            "places", array_sort(collect_list(when(col("place").leq(SHOWN), place())).over(alike)))
+        .withColumn(
+            "ignored_because",
+            when(
+                    accepted.and(col("conflict").unary_$bang()).and(col("place").gt(1)),
+                    "duplicate_in_file")
+                .otherwise(col("ignored_because")))
+        .withColumn(
+            "faults",
+            when(col("conflict"), concat(col("faults"), array(conflict())))
+                .otherwise(col("faults")))
+        .withColumn(
+            "outcome",
+            when(col("conflict"), "quarantined")
+                .when(accepted.and(col("ignored_because").isNotNull()), "ignored")
+                .otherwise(col("outcome")))
+        .drop("places", "place", "conflict");
   }
 
   /** Of a text file the number of the line, of a book the cell; in an order that people expect. */

@@ -35,6 +35,12 @@ record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, Lis
   private static final Pattern PERCENT = Pattern.compile("[±+\\-]*[%]$");
   private static final Pattern INDEX = Pattern.compile("\\(?上年(同期|同月)?=100\\)?");
 
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\uFEFF]");
+  private static final Pattern DASH = Pattern.compile("[\u2010-\u2015\u2212~\u301C]");
+  private static final Pattern OF_WHICH = Pattern.compile("^(#|其中[:、,]?)+");
+  private static final Pattern SIGNS = Pattern.compile("[±+\\-]+%?");
+  private static final Pattern PUNCTUATION = Pattern.compile("^[,:;、.\\-]+|[,:;、\\-]+$");
+
   static final Label BLANK = new Label("", "", PeriodPhrase.NONE, false, List.of());
 
   static Label of(String raw) {
@@ -45,7 +51,7 @@ record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, Lis
     }
     String text = normal(MARK.matcher(raw.strip()).replaceAll(""));
     boolean ofWhich = text.startsWith("#") || text.startsWith("其中");
-    text = text.replaceFirst("^(#|其中[:、,]?)+", "");
+    text = OF_WHICH.matcher(text).replaceFirst("");
     text = NUMBERING.matcher(text).replaceFirst("");
     String unit = "";
     if (INDEX.matcher(text).find()) {
@@ -65,7 +71,7 @@ record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, Lis
       if (found.matches()) {
         unit = found.group(3);
         bracket.appendReplacement(rest, "");
-      } else if (content.matches("[±+\\-]+%?")) {
+      } else if (SIGNS.matcher(content).matches()) {
         unit = "%";
         bracket.appendReplacement(rest, "");
       } else {
@@ -79,7 +85,8 @@ record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, Lis
       unit = unit.isEmpty() ? "%" : unit;
       text = text.substring(0, percent.start());
     }
-    text = text.replace("±", "").replaceFirst("\\(\\)$", "");
+    text = text.replace("±", "");
+    text = text.endsWith("()") ? text.substring(0, text.length() - 2) : text;
     PeriodPhrase period = PeriodPhrase.find(text);
     String name = period.isNone() ? text : period.without(text);
     return new Label(
@@ -92,9 +99,9 @@ record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, Lis
 
   /** Compatibility forms folded, no blanks, one kind of dash and bracket, lower case. */
   static String normal(String raw) {
-    return Normalizer.normalize(raw, Normalizer.Form.NFKC)
-        .replaceAll("[\\s\\p{Z}\\uFEFF]", "")
-        .replaceAll("[\u2010-\u2015\u2212~\u301C]", "-")
+    String folded = Normalizer.normalize(raw, Normalizer.Form.NFKC);
+    return DASH.matcher(SPACE.matcher(folded).replaceAll(""))
+        .replaceAll("-")
         .replace('[', '(')
         .replace(']', ')')
         .replace('【', '(')
@@ -113,6 +120,6 @@ record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, Lis
   }
 
   private static String strip(String name) {
-    return name.replace("()", "").replaceAll("^[,:;、.\\-]+|[,:;、\\-]+$", "");
+    return PUNCTUATION.matcher(name.replace("()", "")).replaceAll("");
   }
 }

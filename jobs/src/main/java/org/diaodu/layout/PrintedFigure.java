@@ -18,6 +18,13 @@ record PrintedFigure(String digits, boolean percent, boolean inWords, boolean ab
       Set.of(
           "", "-", "--", "---", "/", "\\", "...", "......", "..", "无", "缺", "—", "――", "n/a",
           "n.a.", "na");
+
+  /** What most cells hold, known without further ado. */
+  private static final Pattern PLAIN = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+
+  private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\uFEFF]");
+  private static final Pattern DASH = Pattern.compile("[\u2010-\u2015\u2500\u2212]");
+  private static final Pattern DOTS = Pattern.compile("[-.\u2026\u00B7]+");
   private static final Pattern NUMBER =
       Pattern.compile("([+-]?)((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d*)?|\\.\\d+)(%?)");
   private static final Pattern CHANGE =
@@ -27,13 +34,13 @@ record PrintedFigure(String digits, boolean percent, boolean inWords, boolean ab
 
   /** The figure in a text; {@code digits} is null and {@code absent} false where it is none. */
   static PrintedFigure of(String raw) {
-    String text =
-        Normalizer.normalize(MARK.matcher(raw.strip()).replaceAll(""), Normalizer.Form.NFKC)
-            .replaceAll("[\\s\\p{Z}\\uFEFF]", "")
-            .replace('\u2212', '-')
-            .replaceAll("[\u2010-\u2015\u2500]", "-");
-    if (ABSENT.contains(text.toLowerCase(java.util.Locale.ROOT))
-        || text.matches("[-.\u2026\u00B7]+")) {
+    if (PLAIN.matcher(raw).matches()) {
+      return new PrintedFigure(raw, false, false, false);
+    }
+    String folded =
+        Normalizer.normalize(MARK.matcher(raw.strip()).replaceAll(""), Normalizer.Form.NFKC);
+    String text = DASH.matcher(BLANK.matcher(folded).replaceAll("")).replaceAll("-");
+    if (ABSENT.contains(text.toLowerCase(java.util.Locale.ROOT)) || DOTS.matcher(text).matches()) {
       return new PrintedFigure(null, false, false, true);
     }
     if (text.equals("持平") || text.equals("与上年持平") || text.equals("同比持平")) {

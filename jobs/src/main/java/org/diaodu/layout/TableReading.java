@@ -45,6 +45,7 @@ final class TableReading {
   private final RegionPack pack;
   private final LocalDate received;
   private final PeriodPhrase titlePeriod;
+  private final String statedUnit;
   private final Map<Integer, Side> columns = new HashMap<>();
   private final Set<Side> told = Collections.newSetFromMap(new IdentityHashMap<>());
   private final String sheet;
@@ -80,6 +81,7 @@ final class TableReading {
     this.received = received;
     this.sheet = table.grid().sheet();
     this.titlePeriod = titlePeriod();
+    this.statedUnit = table.statedUnit();
     for (int column = table.dataColumn(); column <= table.lastColumn(); column++) {
       List<Label> header = table.header(column);
       columns.put(
@@ -515,7 +517,7 @@ final class TableReading {
         return "%";
       }
       if (unit.isEmpty()) {
-        unit = table.statedUnit();
+        unit = statedUnit;
       }
       if (unit.isEmpty()) {
         refuse(

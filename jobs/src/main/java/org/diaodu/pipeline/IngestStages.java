@@ -100,17 +100,23 @@ final class IngestStages {
     List<LandingFile> files = List.copyOf(fresh.values());
     if (!files.isEmpty()) {
       progress.reads(files.size(), files.stream().mapToLong(LandingFile::bytes).sum());
-      // Read once: the rules look at the night's figures from several sides.
-      Dataset<Row> read = Ingest.cells(spark, files, pack, today).persist();
-      cells = checked(read).persist();
-      counts = Ingest.counts(files, cells);
-      read.unpersist();
+      readOnce(files);
     }
     return Stages.Written.nothing();
   }
 
-  private Dataset<Row> checked(Dataset<Row> read) {
+  /** The rules look at the night's figures from several sides, and each would read the files. */
+  private void readOnce(List<LandingFile> files) {
+    Dataset<Row> read = Ingest.cells(spark, files, pack, today).persist();
     List<Rule> rules = Rules.of(pack);
+    cells = rules.isEmpty() ? read : checked(read, rules).persist();
+    counts = Ingest.counts(files, cells);
+    if (!rules.isEmpty()) {
+      read.unpersist();
+    }
+  }
+
+  private Dataset<Row> checked(Dataset<Row> read, List<Rule> rules) {
     Dataset<Row> known = warehouse.read(Table.OBSERVATIONS);
     return Validation.checked(
         read,
