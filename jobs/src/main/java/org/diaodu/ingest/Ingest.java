@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Ingest {
   /**
    * The cells of all readable files, each with its {@code outcome}: {@code accepted}, {@code
    * quarantined} or {@code ignored}; and for each book one row {@code book} or {@code unreadable}.
-   * Lazy; the caller persists it.
+   * Lazy; the caller keeps it.
    */
   public static Dataset<Row> cells(
       SparkSession spark, List<LandingFile> files, RegionPack pack, LocalDate today) {
@@ -106,9 +107,9 @@ public final class Ingest {
 
   /**
    * One row per cell and rule that it breaks, with what the cell is a figure of; of each file the
-   * first {@code most} in its order.
+   * first {@code most}, in its order.
    */
-  public static Dataset<Row> findings(Dataset<Row> cells, int most) {
+  public static List<Row> findings(Dataset<Row> cells, int most) {
     List<Column> columns = new ArrayList<>();
     for (String name : CellRow.SUBJECT) {
       columns.add(col(name));
@@ -116,17 +117,26 @@ public final class Ingest {
     columns.add(col("source_sha256"));
     columns.add(col("line"));
     columns.add(explode(col("faults")).as("fault"));
-    return cells
-        .where(col("outcome").notEqual("unreadable"))
-        .select(columns.toArray(Column[]::new))
-        .select("*", "fault.*")
-        .drop("fault")
-        .withColumn(
-            "place",
-            row_number()
-                .over(Window.partitionBy("source_sha256").orderBy(col("line"), col("rule_id"))))
-        .where(col("place").leq(most))
-        .orderBy("source_sha256", "place");
+    List<Row> findings =
+        new ArrayList<>(
+            cells
+                .where(col("outcome").notEqual("unreadable"))
+                .select(columns.toArray(Column[]::new))
+                .select("*", "fault.*")
+                .drop("fault")
+                .withColumn(
+                    "place",
+                    row_number()
+                        .over(
+                            Window.partitionBy("source_sha256")
+                                .orderBy(col("line"), col("rule_id"))))
+                .where(col("place").leq(most))
+                .collectAsList());
+    // Few enough to be put in order here: Spark would run the whole twice to sort them.
+    findings.sort(
+        Comparator.<Row, String>comparing(row -> row.getAs("source_sha256"))
+            .thenComparing(row -> row.<Integer>getAs("place")));
+    return findings;
   }
 
   /** One row per cell and rule that it breaks, warnings included. */
@@ -177,7 +187,7 @@ public final class Ingest {
    * What became of every file's cells. {@link CellCounts#read} was counted on the bytes, before and
    * apart from reading the cells, so a lost line is found out.
    *
-   * @param cells persisted cells; runs one job
+   * @param cells cells that are at hand; runs one job
    * @throws CellsDoNotAddUpException where a cell is not accounted for
    */
   public static Map<LandingFile, CellCounts> counts(List<LandingFile> files, Dataset<Row> cells) {

@@ -38,6 +38,7 @@ import org.diaodu.pipeline.NightlyReport.FileReport;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
+import org.diaodu.table.Together;
 import org.diaodu.table.Warehouse;
 import org.diaodu.validation.Rule;
 import org.diaodu.validation.Rules;
@@ -105,15 +106,16 @@ final class IngestStages {
     return Stages.Written.nothing();
   }
 
-  /** The rules look at the night's figures from several sides, and each would read the files. */
+  /**
+   * Reads the files once and judges their figures once. Checkpoints and not caches: Spark drops a
+   * cache as soon as a table behind it is written, and would then judge tonight's figures again,
+   * beside themselves.
+   */
   private void readOnce(List<LandingFile> files) {
-    Dataset<Row> read = Ingest.cells(spark, files, pack, today).persist();
+    Dataset<Row> read = Ingest.cells(spark, files, pack, today).localCheckpoint();
     List<Rule> rules = Rules.of(pack);
-    cells = rules.isEmpty() ? read : checked(read, rules).persist();
+    cells = rules.isEmpty() ? read : checked(read, rules).localCheckpoint();
     counts = Ingest.counts(files, cells);
-    if (!rules.isEmpty()) {
-      read.unpersist();
-    }
   }
 
   private Dataset<Row> checked(Dataset<Row> read, List<Rule> rules) {
@@ -152,22 +154,31 @@ final class IngestStages {
     Dataset<Row> added = Vintages.added(warehouse.read(Table.OBSERVATIONS), arrived).persist();
     try {
       long rows = summarise(added);
-      if (rows > 0) {
-        warehouse.append(Table.OBSERVATIONS, added.drop(Vintages.CHANGE, Vintages.PREVIOUS_VALUE));
-      }
-      long quarantined = anyFault(files) ? warehouse.appendMissing(Table.QUARANTINE, refused) : 0;
-      List<Row> findings =
-          anyFault(files) ? Ingest.findings(cells, FeedbackFiles.MOST).collectAsList() : List.of();
-      if (anyFault(files)) {
+      boolean anyFault = anyFault(files);
+      Dataset<Row> vintages = added.drop(Vintages.CHANGE, Vintages.PREVIOUS_VALUE);
+      List<Long> written =
+          Together.run(
+              List.of(
+                  () -> appended(vintages, rows),
+                  () -> anyFault ? warehouse.appendMissing(Table.QUARANTINE, refused) : 0L));
+      List<Row> findings = List.of();
+      if (anyFault) {
+        findings = Ingest.findings(cells, FeedbackFiles.MOST);
         feedback.write(counts, findings, warehouse.read(Table.OBSERVATIONS));
       }
       long received = warehouse.appendMissing(Table.SOURCE_FILES, sourceFiles());
       reportRead(files, findings);
-      return written(received, quarantined, rows);
+      return written(received, written.get(1), written.get(0));
     } finally {
       added.unpersist();
-      cells.unpersist();
     }
+  }
+
+  private long appended(Dataset<Row> vintages, long rows) {
+    if (rows > 0) {
+      warehouse.append(Table.OBSERVATIONS, vintages);
+    }
+    return rows;
   }
 
   private Stages.Written written(long sourceFiles, long quarantine, long observations) {

@@ -89,6 +89,30 @@ class PrintedTablesNightTest {
   }
 
   @Test
+  void theSenderIsToldWhatWasInDoubtBeforeTheFigureWasStored() throws IOException {
+    Path pack = copyOfThreelands();
+    Files.writeString(
+        pack.resolve("rules.yaml"),
+        """
+        - id: another_figure
+          severity: warn
+          condition: known_same_release IS NULL OR known_same_release = obs_value
+          message: 同一天报过{known_same_release}
+        """);
+    Night night = new Night(pack, folder);
+    night.arrives("one.csv", Night.HEADER + "甲县,社零,2024-06,,,50,亿元,,2024-07-18,\n");
+    night.run("2024-07-25T18:00:00Z");
+    night.arrives("two.csv", Night.HEADER + "甲县,社零,2024-06,,,51,亿元,,2024-07-18,\n");
+
+    night.run("2024-07-26T18:00:00Z");
+
+    assertThat(night.query("SELECT source_file, rule_id FROM landing.quarantine"))
+        .extracting(Object::toString)
+        .containsExactly("[two.csv,another_figure]");
+    assertThat(night.out().resolve("feedback/two.csv.check.html")).content().contains("同一天报过50");
+  }
+
+  @Test
   void aTableWithoutATemplateIsReadOnceThereIsOne() throws IOException {
     Path pack = copyOfThreelands();
     Path template = pack.resolve("templates/retail.yaml");
