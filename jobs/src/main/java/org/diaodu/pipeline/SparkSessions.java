@@ -2,9 +2,17 @@ package org.diaodu.pipeline;
 
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.diaodu.files.QuickLocalFileSystem;
+import org.diaodu.files.QuickLocalFs;
 
 /** The one place that makes a Spark session. */
 public final class SparkSessions {
+  /** Hadoop's local files without helper processes, where driver and tasks are one process. */
+  public static final Map<String, String> LOCAL_FILES =
+      Map.of(
+          "spark.hadoop.fs.file.impl", QuickLocalFileSystem.class.getName(),
+          "spark.hadoop.fs.AbstractFileSystem.file.impl", QuickLocalFs.class.getName());
+
   private SparkSessions() {}
 
   /**
@@ -17,6 +25,11 @@ public final class SparkSessions {
     SparkSession.Builder builder = SparkSession.builder().appName("diaodu");
     if (!master.isEmpty()) {
       builder = builder.master(master);
+    }
+    if (master.startsWith("local")) {
+      for (Map.Entry<String, String> setting : LOCAL_FILES.entrySet()) {
+        builder = builder.config(setting.getKey(), setting.getValue());
+      }
     }
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       builder = builder.config(setting.getKey(), setting.getValue());

@@ -8,6 +8,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.diaodu.pipeline.SparkSessions;
 
 /**
  * The one Spark session of all tests. spark-testing-base makes and shares it, and compares
@@ -31,11 +32,14 @@ public final class SharedSpark extends JavaDatasetSuiteBase {
   @Override
   public SparkConf conf() {
     try {
-      return super.conf()
-          .set("spark.ui.enabled", "false")
+      SparkConf conf = super.conf();
+      SparkSessions.LOCAL_FILES.forEach(conf::set);
+      return conf.set("spark.ui.enabled", "false")
           .set("spark.driver.host", "localhost")
           .set("spark.sql.shuffle.partitions", "2")
           .set("spark.databricks.delta.snapshotPartitions", "1")
+          .set("spark.sql.codegen.wholeStage", "false")
+          .set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
           .set("spark.sql.session.timeZone", "UTC")
           .set("spark.sql.warehouse.dir", Files.createTempDirectory("spark-warehouse").toString())
           .set("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
