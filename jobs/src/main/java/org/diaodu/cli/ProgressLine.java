@@ -9,6 +9,9 @@ import org.diaodu.pipeline.Progress;
 final class ProgressLine implements Progress {
   private static final String ERASE = "\r\u001B[2K";
 
+  private static final String SAVE = "\u001B7";
+  private static final String RESTORE = "\u001B8";
+
   private final PrintStream out;
   private final boolean terminal;
 
@@ -33,6 +36,17 @@ final class ProgressLine implements Progress {
     String text = "  新到%d个文件，%.1f MB".formatted(files, bytes / 1_000_000.0);
     if (terminal) {
       out.print(text);
+      out.flush();
+    } else {
+      out.println(text);
+    }
+  }
+
+  @Override
+  public void cellsRead(long cells) {
+    String text = "  已读%,d格".formatted(cells);
+    if (terminal) {
+      out.print(SAVE + text + RESTORE);
       out.flush();
     } else {
       out.println(text);

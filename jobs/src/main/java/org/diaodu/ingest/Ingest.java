@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.LongAccumulator;
 import org.diaodu.layout.Templates;
 import org.diaodu.region.RegionPack;
 
@@ -53,9 +55,15 @@ public final class Ingest {
    * The cells of all readable files, each with its {@code outcome}: {@code accepted}, {@code
    * quarantined} or {@code ignored}; and for each book one row {@code book} or {@code unreadable}.
    * Lazy; the caller keeps it.
+   *
+   * @param counter counts the cells while they are read
    */
   public static Dataset<Row> cells(
-      SparkSession spark, List<LandingFile> files, RegionPack pack, LocalDate today) {
+      SparkSession spark,
+      List<LandingFile> files,
+      RegionPack pack,
+      LocalDate today,
+      LongAccumulator counter) {
     TidyCsvLine reader = new TidyCsvLine(pack, today);
     List<FileChunk> chunks = new ArrayList<>();
     for (int ordinal = 0; ordinal < files.size(); ordinal++) {
@@ -69,7 +77,7 @@ public final class Ingest {
         spark
             .createDataset(chunks, Encoders.javaSerialization(FileChunk.class))
             .flatMap(
-                (FlatMapFunction<FileChunk, Row>) chunk -> chunk.cells(reader),
+                (FlatMapFunction<FileChunk, Row>) chunk -> counted(chunk.cells(reader), counter),
                 Encoders.row(CellRow.SCHEMA));
     List<BookFile> books = books(files);
     if (books.isEmpty()) {
@@ -80,9 +88,25 @@ public final class Ingest {
         spark
             .createDataset(books, Encoders.javaSerialization(BookFile.class))
             .flatMap(
-                (FlatMapFunction<BookFile, Row>) book -> book.cells(reader, templates, today),
+                (FlatMapFunction<BookFile, Row>)
+                    book -> counted(book.cells(reader, templates, today), counter),
                 Encoders.row(CellRow.SCHEMA));
     return Duplicates.resolve(cells.unionByName(printed));
+  }
+
+  private static Iterator<Row> counted(Iterator<Row> cells, LongAccumulator counter) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return cells.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        counter.add(1);
+        return cells.next();
+      }
+    };
   }
 
   private static List<BookFile> books(List<LandingFile> files) {

@@ -112,7 +112,11 @@ final class IngestStages {
    * beside themselves.
    */
   private void readOnce(List<LandingFile> files) {
-    Dataset<Row> read = Ingest.cells(spark, files, pack, today).localCheckpoint();
+    Dataset<Row> read =
+        ReadingProgress.during(
+            spark.sparkContext(),
+            progress,
+            counter -> Ingest.cells(spark, files, pack, today, counter).localCheckpoint());
     List<Rule> rules = Rules.of(pack);
     cells = rules.isEmpty() ? read : checked(read, rules).localCheckpoint();
     counts = Ingest.counts(files, cells);

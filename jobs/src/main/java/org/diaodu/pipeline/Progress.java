@@ -19,4 +19,11 @@ public interface Progress {
    * @param bytes their size
    */
   default void reads(int files, long bytes) {}
+
+  /**
+   * Files are being read.
+   *
+   * @param cells how many cells have been read so far
+   */
+  default void cellsRead(long cells) {}
 }

@@ -142,7 +142,11 @@ class IngestTest {
 
   private Dataset<Row> cells() {
     return Ingest.cells(
-        SharedSpark.session(), files(), Packs.threelands(), LocalDate.of(2024, 8, 1));
+        SharedSpark.session(),
+        files(),
+        Packs.threelands(),
+        LocalDate.of(2024, 8, 1),
+        SharedSpark.session().sparkContext().longAccumulator());
   }
 
   private List<LandingFile> files() {
