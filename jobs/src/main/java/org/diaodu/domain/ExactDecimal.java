@@ -1,6 +1,7 @@
 package org.diaodu.domain;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -16,6 +17,20 @@ public final class ExactDecimal {
   public static final int PRECISION = 18;
 
   private ExactDecimal() {}
+
+  /**
+   * {@code √value}, rounded half up once to six decimals; exact, by whole numbers.
+   *
+   * @param value not negative, with at most twelve decimals
+   */
+  public static BigDecimal squareRoot(BigDecimal value) {
+    BigDecimal scaled = value.movePointRight(2 * SCALE);
+    BigInteger whole = scaled.setScale(0, RoundingMode.FLOOR).toBigIntegerExact();
+    BigInteger root = whole.sqrt();
+    // (root + ½)² = root² + root + ¼, and a whole number is never between the last two.
+    boolean up = whole.subtract(root.multiply(root)).compareTo(root) > 0;
+    return new BigDecimal(up ? root.add(BigInteger.ONE) : root, SCALE);
+  }
 
   /** {@code numerator / denominator}, rounded half up once to six decimals. */
   public static BigDecimal quotient(BigDecimal numerator, BigDecimal denominator) {

@@ -156,6 +156,46 @@ public final class Growth {
         .filter(ExactDecimal::fits);
   }
 
+  /**
+   * Contribution by published growth, in percentage points: the share a year ago times the growth,
+   * {@code levelYearAgo / parentLevelYearAgo × published}. It adds up to the whole's growth where
+   * growth is published at constant prices and levels at current ones. Empty where one of them is
+   * null or the parent's base is not positive.
+   */
+  public static Optional<BigDecimal> contributionByPublished(
+      BigDecimal levelYearAgo, BigDecimal published, BigDecimal parentLevelYearAgo) {
+    if (levelYearAgo == null
+        || published == null
+        || parentLevelYearAgo == null
+        || parentLevelYearAgo.signum() <= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(ExactDecimal.quotient(levelYearAgo.multiply(published), parentLevelYearAgo))
+        .filter(ExactDecimal::fits);
+  }
+
+  /**
+   * Average growth over two years (两年平均), in percent: the geometric mean of the two yearly indices
+   * less 100, {@code √((100 + g)(100 + g′)) − 100}, exact, rounded half up once to six decimals. It
+   * takes the distortion of an exceptional base out of a comparison. Empty where either growth is
+   * null or −100 % or less.
+   *
+   * <p>Example: 12.7 % after −6.8 % in the year before is 2.487268 % a year.
+   */
+  public static Optional<BigDecimal> twoYearAverage(BigDecimal growth, BigDecimal growthYearAgo) {
+    if (growth == null || growthYearAgo == null) {
+      return Optional.empty();
+    }
+    BigDecimal index = BigDecimal.valueOf(100).add(growth);
+    BigDecimal indexYearAgo = BigDecimal.valueOf(100).add(growthYearAgo);
+    return index.signum() <= 0 || indexYearAgo.signum() <= 0
+        ? Optional.empty()
+        : Optional.of(
+                ExactDecimal.squareRoot(index.multiply(indexYearAgo))
+                    .subtract(BigDecimal.valueOf(100)))
+            .filter(ExactDecimal::fits);
+  }
+
   private static Result ofRate(Input input) {
     BigDecimal change =
         input.level() == null || input.levelYearAgo() == null

@@ -6,6 +6,8 @@ public enum NotComputed {
   no_observation("本期未收到数据"),
   /** Nothing was received for the same period of the year before. */
   no_base_period("没有上年同期数据"),
+  /** The figure and the one a year earlier cover different months. */
+  period_differs("与上年同期所含月份不同"),
   /** The year-ago level is zero or negative: growth has no meaning. */
   non_positive_base("上年同期数不为正，不能计算增速"),
   /** A row was received that says the figure is missing or withdrawn. */

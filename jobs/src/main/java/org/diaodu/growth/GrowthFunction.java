@@ -11,6 +11,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
@@ -50,6 +51,25 @@ final class GrowthFunction {
               (level, ago, parentAgo) -> Growth.contribution(level, ago, parentAgo).orElse(null),
           FIGURE);
 
+  private static final UserDefinedFunction CONTRIBUTION_BY_PUBLISHED =
+      udf(
+          (UDF3<BigDecimal, BigDecimal, BigDecimal, BigDecimal>)
+              (ago, growth, parentAgo) ->
+                  Growth.contributionByPublished(ago, growth, parentAgo).orElse(null),
+          FIGURE);
+
+  private static final UserDefinedFunction COMPUTED =
+      udf(
+          (UDF2<BigDecimal, BigDecimal, BigDecimal>)
+              (level, base) -> Growth.computed(level, base).orElse(null),
+          FIGURE);
+
+  private static final UserDefinedFunction TWO_YEAR_AVERAGE =
+      udf(
+          (UDF2<BigDecimal, BigDecimal, BigDecimal>)
+              (growth, yearAgo) -> Growth.twoYearAverage(growth, yearAgo).orElse(null),
+          FIGURE);
+
   private static final UserDefinedFunction MONTH_INDEX =
       udf((UDF1<String, Integer>) text -> TimePeriod.of(text).monthIndex(), DataTypes.IntegerType);
 
@@ -72,6 +92,18 @@ final class GrowthFunction {
 
   static Column contribution(Column level, Column yearAgo, Column parentYearAgo) {
     return CONTRIBUTION.apply(level, yearAgo, parentYearAgo);
+  }
+
+  static Column contributionByPublished(Column yearAgo, Column growth, Column parentYearAgo) {
+    return CONTRIBUTION_BY_PUBLISHED.apply(yearAgo, growth, parentYearAgo);
+  }
+
+  static Column computed(Column level, Column base) {
+    return COMPUTED.apply(level, base);
+  }
+
+  static Column twoYearAverage(Column growth, Column yearAgo) {
+    return TWO_YEAR_AVERAGE.apply(growth, yearAgo);
   }
 
   static Column monthIndex(Column timePeriod) {

@@ -1,13 +1,15 @@
 package org.diaodu.growth;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.diaodu.domain.NotComputed;
 
 /**
  * Growth of every figure: aligns levels with those of a year earlier, and areas with their
@@ -25,14 +28,6 @@ import org.apache.spark.sql.expressions.WindowSpec;
 public final class GrowthTable {
   private static final Column[] SERIES = {
     col("indicator"), col("ref_area"), col("freq"), col("accumulation")
-  };
-  private static final Column[] SIBLINGS = {
-    col("indicator"),
-    col("freq"),
-    col("accumulation"),
-    col("time_period"),
-    col("parent"),
-    col("in_total")
   };
 
   private GrowthTable() {}
@@ -49,11 +44,14 @@ public final class GrowthTable {
   public static Dataset<Row> of(
       Dataset<Row> current, Dataset<Row> areas, Dataset<Row> indicators, LocalDate asOf) {
     Dataset<Row> figures =
-        withYearAgo(levelsAndPublished(current))
-            .join(indicators.select("indicator", "kind", "growth_source", "better"), "indicator")
-            .join(areas.select("ref_area", "parent", "in_total"), "ref_area")
+        withYearAgo(PeriodAmounts.added(levelsAndPublished(current)))
+            .join(
+                broadcast(indicators.select("indicator", "kind", "growth_source", "better")),
+                "indicator")
+            .join(broadcast(withParents(areas)), "ref_area")
             .withColumn("growth", GrowthFunction.growth());
-    return withRanks(withContribution(figures))
+    Dataset<Row> byIndicator = withTwoYears(figures).repartition(col("indicator"), col("freq"));
+    return Siblings.ranked(withContribution(byIndicator))
         .select(
             col("indicator"),
             col("ref_area"),
@@ -61,6 +59,8 @@ public final class GrowthTable {
             col("accumulation"),
             col("time_period"),
             col("level"),
+            col("period_months"),
+            col(PeriodAmounts.DERIVATION),
             col("level_year_ago"),
             col("growth.yoy_computed_pct"),
             col("yoy_published_pct"),
@@ -70,15 +70,32 @@ public final class GrowthTable {
             col("growth.gap_class"),
             col("growth.implied_level_year_ago"),
             col("growth.change_pp"),
+            col("two_year_average_pct"),
+            col("level_last_year_end"),
+            col("since_year_end_pct"),
             col("contribution_pp"),
+            col("contribution_by_published_pp"),
             col("rank_yoy"),
             col("rank_level"),
+            col("last_period.rank_yoy").as("rank_yoy_last_period"),
+            col("last_period.rank_level").as("rank_level_last_period"),
+            col("last_year.rank_yoy").as("rank_yoy_last_year"),
+            col("last_year.rank_level").as("rank_level_last_year"),
             col("peers"),
             when(col("is_break"), "break_in_series").as("flag"),
             when(col("is_simulated"), "simulated").otherwise("official").as("provenance"),
-            col("growth.not_computed_because"),
+            whyNot().as("not_computed_because"),
             col("release_date"),
             lit(asOf).as("as_of"));
+  }
+
+  /** A base that covers other months is there, and yet is none. */
+  private static Column whyNot() {
+    Column reason = col("growth.not_computed_because");
+    return when(
+            col("base_differs").and(reason.equalTo(NotComputed.no_base_period.name())),
+            NotComputed.period_differs.name())
+        .otherwise(reason);
   }
 
   /** One row per figure, its level and its published growth side by side. */
@@ -96,76 +113,130 @@ public final class GrowthTable {
             max(when(published, col("obs_value"))).as("yoy_published_pct"),
             max(when(published, col("obs_decimals"))).as("published_decimals"),
             max(col("provenance").equalTo("simulated")).as("simulated_now"),
-            max("release_date").as("released"));
+            max("release_date").as("released"))
+        .withColumn("month_index", GrowthFunction.monthIndex(col("time_period")));
   }
 
   /**
    * The same period one year earlier is 12 months back on the month number, found by its value and
-   * not by counting rows: a missing month leaves a gap, never a wrong neighbour.
+   * not by counting rows: a missing month leaves a gap, never a wrong neighbour. Of the twelve
+   * months before a period exactly one is a December: last year's end.
    */
   private static Dataset<Row> withYearAgo(Dataset<Row> figures) {
-    WindowSpec yearAgo =
-        Window.partitionBy(SERIES).orderBy(col("month_index")).rangeBetween(-12, -12);
-    Column ago =
-        max(struct(col("level"), col("level_decimals"), col("simulated_now"), col("released")))
-            .over(yearAgo);
+    WindowSpec series = Window.partitionBy(SERIES).orderBy(col("month_index"));
+    Column figure =
+        struct(
+            col("level"),
+            col("level_decimals"),
+            col("simulated_now"),
+            col("released"),
+            col("period_months"));
+    Column isDecember = col("month_index").mod(12).equalTo(11);
     return figures
-        .withColumn("month_index", GrowthFunction.monthIndex(col("time_period")))
-        .withColumn("ago", ago)
+        .withColumn("earlier", max(figure).over(series.rangeBetween(-12, -12)))
+        .withColumn(
+            "base_differs",
+            coalesce(
+                col("earlier.level")
+                    .isNotNull()
+                    .and(col("earlier.period_months").notEqual(col("period_months"))),
+                lit(false)))
+        .withColumn("ago", when(col("base_differs").unary_$bang(), col("earlier")))
         .withColumn("level_year_ago", col("ago.level"))
         .withColumn(
+            "year_end",
+            when(
+                col("accumulation").equalTo("EOP"),
+                max(when(isDecember, figure)).over(series.rangeBetween(-12, -1))))
+        .withColumn("level_last_year_end", col("year_end.level"))
+        .withColumn(
             "is_simulated",
-            col("simulated_now")
-                .or(
-                    coalesce(
-                        col("ago.simulated_now").and(col("ago.level").isNotNull()), lit(false))))
+            col("simulated_now").or(usesSimulated("ago")).or(usesSimulated("year_end")))
         .withColumn("release_date", greatest(col("released"), col("ago.released")));
   }
 
-  private static Dataset<Row> withContribution(Dataset<Row> figures) {
-    Dataset<Row> parents =
-        figures.select(
-            col("indicator"),
-            col("freq"),
-            col("accumulation"),
-            col("time_period"),
-            col("ref_area").as("parent"),
-            col("level_year_ago").as("parent_level_year_ago"));
+  private static Column usesSimulated(String base) {
+    Column used = col(base + ".level").isNotNull();
+    return coalesce(col(base + ".simulated_now").and(used), lit(false));
+  }
+
+  private static Dataset<Row> withTwoYears(Dataset<Row> figures) {
+    WindowSpec yearAgo =
+        Window.partitionBy(SERIES).orderBy(col("month_index")).rangeBetween(-12, -12);
     return figures
-        .join(
-            parents,
-            scala.jdk.javaapi.CollectionConverters.asScala(
-                    List.of("indicator", "freq", "accumulation", "time_period", "parent"))
-                .toSeq(),
-            "left")
+        .withColumn("before", max(struct(col("growth.yoy_pct"), col("is_simulated"))).over(yearAgo))
         .withColumn(
-            "contribution_pp",
+            "two_year_average_pct",
+            GrowthFunction.twoYearAverage(col("growth.yoy_pct"), col("before.yoy_pct")))
+        .withColumn(
+            "is_simulated",
+            col("is_simulated")
+                .or(
+                    coalesce(
+                        col("before.is_simulated").and(col("two_year_average_pct").isNotNull()),
+                        lit(false))))
+        .withColumn(
+            "since_year_end_pct",
             when(
-                col("kind").isin("flow", "stock"),
-                GrowthFunction.contribution(
-                    col("level"), col("level_year_ago"), col("parent_level_year_ago"))));
+                col("kind").equalTo("stock"),
+                GrowthFunction.computed(col("level"), col("level_last_year_end"))));
+  }
+
+  private static Dataset<Row> withParents(Dataset<Row> areas) {
+    Dataset<Row> parents =
+        areas.select(col("parent").as("ref_area"), lit(true).as("is_parent")).distinct();
+    return areas
+        .select("ref_area", "parent", "in_total")
+        .join(broadcast(parents), seq("ref_area"), "left");
   }
 
   /**
-   * Ranks run over the areas of one parent that add up to it; one without the figure has no place.
+   * The parent's figures are looked up among those of the same indicator and period, which are all
+   * in one place: no second reading of the table, as a join with itself would be.
    */
-  private static Dataset<Row> withRanks(Dataset<Row> figures) {
-    Column sign = when(col("better").equalTo("down"), -1).otherwise(1);
-    WindowSpec siblings = Window.partitionBy(SIBLINGS);
+  private static Dataset<Row> withContribution(Dataset<Row> figures) {
+    WindowSpec together = Window.partitionBy("indicator", "freq", "accumulation", "month_index");
+    Column parents =
+        map_from_entries(
+            collect_list(
+                    when(
+                        col("is_parent"),
+                        struct(
+                            col("ref_area"),
+                            struct(
+                                col("level_year_ago").as("level_year_ago"),
+                                col("ago.simulated_now").as("simulated")))))
+                .over(together));
     return figures
-        .withColumn("rank_yoy", place(siblings, sign, col("growth.yoy_pct")))
-        .withColumn("rank_level", place(siblings, sign, col("level")))
-        .withColumn("peers", when(isRanked(), count(lit(1)).over(siblings).cast("int")));
+        .withColumn("of_parent", try_element_at(parents, coalesce(col("parent"), lit(""))))
+        .withColumn("parent_level_year_ago", col("of_parent.level_year_ago"))
+        .withColumn("parent_simulated", col("of_parent.simulated"))
+        .withColumn(
+            "contribution_pp",
+            when(
+                isAmount(),
+                GrowthFunction.contribution(
+                    col("level"), col("level_year_ago"), col("parent_level_year_ago"))))
+        .withColumn(
+            "contribution_by_published_pp",
+            when(
+                isAmount(),
+                GrowthFunction.contributionByPublished(
+                    col("level_year_ago"), col("yoy_published_pct"), col("parent_level_year_ago"))))
+        .withColumn(
+            "is_simulated",
+            col("is_simulated")
+                .or(
+                    coalesce(
+                        col("parent_simulated").and(col("contribution_pp").isNotNull()),
+                        lit(false))));
   }
 
-  private static Column place(WindowSpec siblings, Column sign, Column figure) {
-    Column ordered = sign.multiply(figure);
-    return when(
-        isRanked().and(figure.isNotNull()),
-        rank().over(siblings.orderBy(ordered.desc_nulls_last())));
+  private static scala.collection.immutable.Seq<String> seq(String name) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(List.of(name)).toSeq();
   }
 
-  private static Column isRanked() {
-    return col("in_total").and(col("parent").isNotNull());
+  private static Column isAmount() {
+    return col("kind").isin("flow", "stock");
   }
 }

@@ -23,14 +23,15 @@ public final class Current {
    * @param observations rows of {@code statistics.observations}
    * @return one row for each {@code indicator, ref_area, freq, accumulation, time_period, measure},
    *     with {@code obs_value, obs_decimals, obs_status, release_date, provenance}; partitioned by
-   *     series
+   *     indicator, area and frequency
    */
   public static Dataset<Row> asOf(Dataset<Row> observations, LocalDate asOf) {
     Column official = when(col("provenance").equalTo("official"), 1).otherwise(0);
     return observations
         .where(col("release_date").leq(lit(asOf)))
-        // By series, not by figure: growth then looks along each series without moving a row again.
-        .repartition(SeriesKey.columns(SeriesKey.SERIES))
+        // By line, not by figure: growth then derives amounts and looks along each series without
+        // moving a row again.
+        .repartition(SeriesKey.columns(SeriesKey.LINE))
         .groupBy(SeriesKey.columns(SeriesKey.OBSERVATION))
         .agg(
             max_by(

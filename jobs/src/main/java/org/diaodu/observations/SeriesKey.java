@@ -5,8 +5,8 @@ import org.apache.spark.sql.Column;
 
 /** The dimensions that name a figure, and with its vintage a row of the observations. */
 final class SeriesKey {
-  /** What names a series: growth looks along it. */
-  static final List<String> SERIES = List.of("indicator", "ref_area", "freq", "accumulation");
+  /** What names a line of figures, cumulative and not: growth looks along it. */
+  static final List<String> LINE = List.of("indicator", "ref_area", "freq");
 
   /** What names a figure. */
   static final List<String> OBSERVATION =

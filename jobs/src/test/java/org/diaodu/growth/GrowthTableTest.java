@@ -124,8 +124,151 @@ class GrowthTableTest {
     assertThat(row.<String>getAs("not_computed_because")).isEqualTo("missing_value");
   }
 
+  // Industrial profits of China 2023, 亿元: Jan-Mar 15167.40, Jan-Feb 8872.10 (January is never
+  // published).
+  @Test
+  void aMonthAloneIsTheDifferenceOfTwoCumulativeFigures() {
+    figures
+        .level("retail_sales", "T00", "2023-02", "8872.10")
+        .level("retail_sales", "T00", "2023-03", "15167.40")
+        .level("retail_sales", "T00", "2023-05", "30000");
+
+    Map<String, Row> rows = amounts();
+
+    assertThat(rows.get("T00 2023-03").<BigDecimal>getAs("level")).isEqualByComparingTo("6295.30");
+    assertThat(rows.get("T00 2023-03").<String>getAs("derivation"))
+        .isEqualTo("cumulative_difference");
+    assertThat(rows.get("T00 2023-03").<Integer>getAs("period_months")).isEqualTo(1);
+    assertThat(rows.get("T00 2023-02").<BigDecimal>getAs("level"))
+        .as("the pair, never halved")
+        .isEqualByComparingTo("8872.10");
+    assertThat(rows.get("T00 2023-02").<Integer>getAs("period_months")).isEqualTo(2);
+    assertThat(rows).as("April is not known, so May is not").doesNotContainKey("T00 2023-05");
+  }
+
+  @Test
+  void aFebruaryIsNotComparedWithAJanuaryAndFebruary() {
+    figures
+        .level("retail_sales", "T00", "2023-02", "20")
+        .level("retail_sales", "T00", "2024-01", "11")
+        .level("retail_sales", "T00", "2024-02", "22");
+
+    Row february = amounts().get("T00 2024-02");
+
+    assertThat(february.<BigDecimal>getAs("level")).isEqualByComparingTo("11");
+    assertThat(february.<BigDecimal>getAs("level_year_ago")).isNull();
+    assertThat(february.<BigDecimal>getAs("yoy_computed_pct")).isNull();
+    assertThat(february.<String>getAs("not_computed_because")).isEqualTo("period_differs");
+    assertThat(rows().get("T00 2024-02").<BigDecimal>getAs("yoy_computed_pct"))
+        .as("January to February on January to February")
+        .isEqualByComparingTo("10");
+  }
+
+  @Test
+  void aReportedMonthStandsBeforeADerivedOne() {
+    figures
+        .level("retail_sales", "T00", "2024-05", "50")
+        .level("retail_sales", "T00", "2024-06", "61")
+        .amount("retail_sales", "T00", "2024-06", "10.8");
+
+    Row june = amounts().get("T00 2024-06");
+
+    assertThat(june.<BigDecimal>getAs("level")).isEqualByComparingTo("10.8");
+    assertThat(june.<String>getAs("derivation")).isEqualTo("reported");
+  }
+
+  @Test
+  void aQuarterAloneIsDerivedToo() {
+    figures.level("gdp", "T01", "2024-Q1", "100").level("gdp", "T01", "2024-Q2", "230");
+
+    Map<String, Row> rows = amounts();
+
+    assertThat(rows.get("T01 2024-Q1").<BigDecimal>getAs("level")).isEqualByComparingTo("100");
+    assertThat(rows.get("T01 2024-Q2").<BigDecimal>getAs("level")).isEqualByComparingTo("130");
+  }
+
+  @Test
+  void aStockIsAlsoHeldAgainstLastYearsEnd() {
+    figures
+        .level("business_entities", "T01", "2023-06", "80")
+        .level("business_entities", "T01", "2023-12", "100")
+        .level("business_entities", "T01", "2024-06", "104")
+        .level("business_entities", "T01", "2024-12", "110");
+
+    Map<String, Row> rows = rows();
+
+    assertThat(rows.get("T01 2024-06").<BigDecimal>getAs("yoy_pct")).isEqualByComparingTo("30");
+    assertThat(rows.get("T01 2024-06").<BigDecimal>getAs("since_year_end_pct"))
+        .isEqualByComparingTo("4");
+    assertThat(rows.get("T01 2024-12").<BigDecimal>getAs("since_year_end_pct"))
+        .as("of December it is growth on the December before")
+        .isEqualByComparingTo("10");
+  }
+
+  @Test
+  void twoYearsTogetherLevelOutAnExceptionalBase() {
+    figures
+        .growth("fixed_asset_investment", "T01", "2020-06", "-6.8")
+        .growth("fixed_asset_investment", "T01", "2021-06", "12.7");
+
+    assertThat(rows().get("T01 2021-06").<BigDecimal>getAs("two_year_average_pct"))
+        .as("√(112.7 × 93.2) − 100")
+        .isEqualByComparingTo("2.487268");
+  }
+
+  @Test
+  void placesAreSetBesideThoseOfLastMonthAndLastYear() {
+    for (String period : List.of("2023-06", "2024-05", "2024-06")) {
+      figures
+          .growth("fixed_asset_investment", "T01", period, "5")
+          .growth("fixed_asset_investment", "T02", period, period.equals("2024-06") ? "6" : "4");
+    }
+
+    Row row = rows().get("T02 2024-06");
+
+    assertThat(row.<Integer>getAs("rank_yoy")).isEqualTo(1);
+    assertThat(row.<Integer>getAs("rank_yoy_last_period")).isEqualTo(2);
+    assertThat(row.<Integer>getAs("rank_yoy_last_year")).isEqualTo(2);
+  }
+
+  @Test
+  void contributionsByPublishedGrowthUseLastYearsShare() {
+    figures
+        .level("gdp", "T00", "2023", "400")
+        .level("gdp", "T00", "2024", "440")
+        .level("gdp", "T01", "2023", "100")
+        .level("gdp", "T01", "2024", "120")
+        .growth("gdp", "T01", "2024", "6");
+
+    assertThat(rows().get("T01 2024").<BigDecimal>getAs("contribution_by_published_pp"))
+        .as("100 / 400 × 6")
+        .isEqualByComparingTo("1.5");
+  }
+
+  @Test
+  void rowsMoveOnceByIndicatorAreaAndFrequency() {
+    figures.level("gdp", "T01", "2023", "100").level("gdp", "T01", "2024", "110");
+
+    String plan = figures.growthTableFromVintages().queryExecution().executedPlan().toString();
+
+    assertThat(plan.split("Exchange hashpartitioning\\(indicator#\\d+, ref_area#", -1))
+        .as(plan)
+        .hasSize(2);
+    assertThat(plan).doesNotContain("CartesianProduct").doesNotContain("BroadcastNestedLoopJoin");
+  }
+
+  private Map<String, Row> amounts() {
+    return rows("PER");
+  }
+
   private Map<String, Row> rows() {
+    return rows(null);
+  }
+
+  /** The amounts of single periods, or all other rows. */
+  private Map<String, Row> rows(String accumulation) {
     return figures.growthTable().collectAsList().stream()
+        .filter(r -> "PER".equals(r.getAs("accumulation")) == "PER".equals(accumulation))
         .collect(
             Collectors.toMap(
                 r -> r.getAs("ref_area") + " " + r.getAs("time_period"), Function.identity()));

@@ -1,5 +1,7 @@
 package org.diaodu.testing;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.diaodu.growth.GrowthTable;
+import org.diaodu.observations.Current;
 import org.diaodu.region.RegionPack;
 import org.diaodu.share.CapitalShareTable;
 
@@ -47,6 +50,11 @@ public final class StatisticsFixture {
     return figure(indicator, area, period, "LEVEL", value, value == null ? "M" : "A", "official");
   }
 
+  /** A level of the period alone. */
+  public StatisticsFixture amount(String indicator, String area, String period, String value) {
+    return figure(indicator, area, period, "PER", "LEVEL", value, "A", "official");
+  }
+
   /** Published growth. */
   public StatisticsFixture growth(String indicator, String area, String period, String value) {
     return figure(indicator, area, period, "YOY", value, "A", "official");
@@ -65,6 +73,15 @@ public final class StatisticsFixture {
   /** The rows of the growth table. */
   public Dataset<Row> growthTable() {
     return GrowthTable.of(spark.createDataFrame(rows, CURRENT), areas(), indicators(), AS_OF);
+  }
+
+  /** The same, from vintages of which the current ones are found first. */
+  public Dataset<Row> growthTableFromVintages() {
+    Dataset<Row> vintages =
+        spark
+            .createDataFrame(rows, CURRENT)
+            .withColumn("recorded_at", lit(java.sql.Timestamp.valueOf("2025-01-20 00:00:00")));
+    return GrowthTable.of(Current.asOf(vintages, AS_OF), areas(), indicators(), AS_OF);
   }
 
   /** The rows of the capital share table. */
@@ -122,6 +139,19 @@ public final class StatisticsFixture {
       String value,
       String status,
       String provenance) {
+    String accumulation = pack.indicator(indicator).orElseThrow().accumulation().name();
+    return figure(indicator, area, period, accumulation, measure, value, status, provenance);
+  }
+
+  private StatisticsFixture figure(
+      String indicator,
+      String area,
+      String period,
+      String accumulation,
+      String measure,
+      String value,
+      String status,
+      String provenance) {
     BigDecimal printed = value == null ? null : new BigDecimal(value);
     String freq = period.length() == 4 ? "A" : period.contains("Q") ? "Q" : "M";
     rows.add(
@@ -129,7 +159,7 @@ public final class StatisticsFixture {
             indicator,
             area,
             freq,
-            pack.indicator(indicator).orElseThrow().accumulation().name(),
+            accumulation,
             period,
             measure,
             printed == null ? null : printed.setScale(6),
