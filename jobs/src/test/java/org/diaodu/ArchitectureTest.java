@@ -36,7 +36,12 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.diaodu");
   private static final String[] TRANSFORMS = {
-    "..observations..", "..growth..", "..share..", "..attainment.."
+    "..observations..",
+    "..growth..",
+    "..share..",
+    "..attainment..",
+    "..revisions..",
+    "..completeness.."
   };
   private static final Set<String> ACTIONS =
       Set.of(

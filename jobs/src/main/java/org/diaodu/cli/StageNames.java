@@ -13,6 +13,7 @@ final class StageNames {
       case "statistics.growth" -> "计算增速";
       case "statistics.capital_share" -> "计算占比";
       case "statistics.attainment" -> "对照目标";
+      case "statistics" -> "修订、报送情况";
       case "bulletin" -> "生成通报";
       default -> stage;
     };

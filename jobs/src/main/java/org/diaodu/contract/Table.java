@@ -25,8 +25,18 @@ public enum Table {
   GROWTH("statistics", "growth"),
   /** The capital's share of the total. */
   CAPITAL_SHARE("statistics", "capital_share"),
+  /** Every area's share of its parent. */
+  AREA_SHARES("statistics", "area_shares"),
+  /** Whether areas add up to their total. */
+  ADDITIVITY("statistics", "additivity"),
   /** Figures held against targets. */
   ATTAINMENT("statistics", "attainment"),
+  /** Vintages of figures that have more than one. */
+  REVISIONS("statistics", "revisions"),
+  /** How much first figures are revised. */
+  REVISION_SUMMARY("statistics", "revision_summary"),
+  /** What was due and what became of it. */
+  COMPLETENESS("statistics", "completeness"),
   /** Runs and their stages. */
   JOB_RUNS("operations", "job_runs");
 

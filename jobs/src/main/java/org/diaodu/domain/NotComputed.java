@@ -16,10 +16,16 @@ public enum NotComputed {
   growth_not_published("增速尚未公布"),
   /** Neither the total area nor every area below it has a figure. */
   no_total("没有合计数，分地区数据也不齐"),
+  /** Some areas of the total have no figure. */
+  areas_missing("分地区数据不齐"),
   /** The capital has no figure. */
   no_capital("没有首府数据"),
   /** The two years were divided by different totals, one published and one summed. */
   denominator_differs("两年的分母口径不同"),
+  /** Too few figures for a test. */
+  too_few_figures("数据太少，不能检验"),
+  /** All values are the same, so that there is nothing to test. */
+  no_variation("各数相同，不能检验"),
   /** The result has more digits than a stored figure can hold. */
   out_of_range("结果超出可存储的位数");
 

@@ -31,7 +31,7 @@ import org.diaodu.table.Warehouse;
  * it ended.
  */
 public final class NightlyRun {
-  private static final int STAGES = 8;
+  private static final int STAGES = 9;
 
   private final SparkSession spark;
   private final NightlySettings settings;
@@ -100,6 +100,7 @@ public final class NightlyRun {
     stages.run(Table.GROWTH.fullName(), statistics::growth);
     stages.run(Table.CAPITAL_SHARE.fullName(), statistics::capitalShare);
     stages.run(Table.ATTAINMENT.fullName(), statistics::attainment);
+    stages.run("statistics", statistics::other);
     stages.run("bulletin", bulletin::compose);
 
     recordRun();

@@ -1,25 +1,33 @@
 package org.diaodu.pipeline;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.attainment.AttainmentTable;
 import org.diaodu.attainment.PlannedCheck;
 import org.diaodu.attainment.PlannedChecks;
+import org.diaodu.completeness.CompletenessTable;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.growth.GrowthTable;
 import org.diaodu.observations.Current;
 import org.diaodu.region.RegionPack;
+import org.diaodu.revisions.RevisionSummaryTable;
+import org.diaodu.revisions.RevisionTable;
+import org.diaodu.share.AdditivityTable;
+import org.diaodu.share.AreaShareTable;
 import org.diaodu.share.CapitalShareTable;
 import org.diaodu.table.Fingerprint;
 import org.diaodu.table.Manifest;
+import org.diaodu.table.Together;
 import org.diaodu.table.Warehouse;
 
 /**
@@ -28,12 +36,25 @@ import org.diaodu.table.Warehouse;
  * whose content came out the same.
  */
 final class StatisticsStages {
+  private static final List<Table> INPUTS_AND_RESULTS =
+      List.of(
+          Table.OBSERVATIONS,
+          Table.GROWTH,
+          Table.CAPITAL_SHARE,
+          Table.AREA_SHARES,
+          Table.ADDITIVITY,
+          Table.ATTAINMENT,
+          Table.REVISIONS,
+          Table.REVISION_SUMMARY,
+          Table.COMPLETENESS);
+
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final RegionPack pack;
   private final LocalDate asOf;
   private final Optional<Manifest> published;
-  private final Map<String, String> fingerprints = new TreeMap<>();
+  private Boolean unchanged;
+  private final Map<String, String> fingerprints = new ConcurrentSkipListMap<>();
 
   StatisticsStages(
       SparkSession spark,
@@ -95,8 +116,51 @@ final class StatisticsStages {
         });
   }
 
+  /** What follows from the figures beside growth; the tables do not depend on each other. */
+  Stages.Written other() {
+    List<Stages.Written> written =
+        Together.run(
+            List.of(
+                () -> computed(Table.AREA_SHARES, this::areaShares),
+                () -> computed(Table.ADDITIVITY, this::additivity),
+                () ->
+                    computed(
+                        Table.REVISIONS,
+                        () -> RevisionTable.of(warehouse.read(Table.OBSERVATIONS), asOf)),
+                () ->
+                    computed(
+                        Table.REVISION_SUMMARY,
+                        () -> RevisionSummaryTable.of(warehouse.read(Table.OBSERVATIONS), asOf)),
+                () -> computed(Table.COMPLETENESS, this::completeness)));
+    Map<Table, Long> rows = new EnumMap<>(Table.class);
+    written.forEach(w -> rows.putAll(w.rows()));
+    return new Stages.Written(rows, OptionalLong.empty());
+  }
+
+  private Dataset<Row> areaShares() {
+    return AreaShareTable.of(warehouse.read(Table.GROWTH), wholeAndParts(), indicators(), asOf);
+  }
+
+  private Dataset<Row> additivity() {
+    return AdditivityTable.of(warehouse.read(Table.GROWTH), wholeAndParts(), indicators(), asOf);
+  }
+
+  private Dataset<Row> completeness() {
+    List<Row> calendar = pack.calendar().stream().map(CompletenessTable::row).toList();
+    return CompletenessTable.of(
+        spark.createDataFrame(calendar, CompletenessTable.CALENDAR),
+        warehouse.read(Table.OBSERVATIONS),
+        wholeAndParts(),
+        pack.totalArea(),
+        asOf);
+  }
+
+  private Dataset<Row> wholeAndParts() {
+    return areas().select("ref_area", "parent", "in_total");
+  }
+
   private Stages.Written computed(Table table, java.util.function.Supplier<Dataset<Row>> rows) {
-    if (inputsAreThoseOf(published)) {
+    if (nothingChanged()) {
       return Stages.Written.rows(table, 0, warehouse.version(table));
     }
     Dataset<Row> result = rows.get().persist();
@@ -104,10 +168,7 @@ final class StatisticsStages {
       Fingerprint fingerprint = Fingerprint.of(result, Set.of("as_of"));
       boolean same =
           fingerprint.text().equals(fingerprints.get(table.fullName()))
-              && published
-                  .map(m -> m.versions().get(table.fullName()))
-                  .filter(v -> v == warehouse.version(table))
-                  .isPresent();
+              && published.filter(m -> isAsPublished(m, table)).isPresent();
       if (same) {
         return Stages.Written.rows(table, 0, warehouse.version(table));
       }
@@ -119,19 +180,22 @@ final class StatisticsStages {
     }
   }
 
-  private boolean inputsAreThoseOf(Optional<Manifest> manifest) {
-    return manifest
-        .filter(m -> m.packId().equals(pack.packId()))
-        .filter(m -> m.asOf().equals(asOf))
-        .filter(
-            m ->
-                m.versions().get(Table.OBSERVATIONS.fullName())
-                    == warehouse.version(Table.OBSERVATIONS))
-        .filter(
-            m ->
-                List.of(Table.GROWTH, Table.CAPITAL_SHARE, Table.ATTAINMENT).stream()
-                    .allMatch(t -> m.versions().get(t.fullName()) == warehouse.version(t)))
-        .isPresent();
+  /** Asked once, before anything is written: each answer costs a look at every table's log. */
+  private synchronized boolean nothingChanged() {
+    if (unchanged == null) {
+      unchanged =
+          published
+              .filter(m -> m.packId().equals(pack.packId()))
+              .filter(m -> m.asOf().equals(asOf))
+              .filter(m -> INPUTS_AND_RESULTS.stream().allMatch(t -> isAsPublished(m, t)))
+              .isPresent();
+    }
+    return unchanged;
+  }
+
+  private boolean isAsPublished(Manifest manifest, Table table) {
+    Long version = manifest.versions().get(table.fullName());
+    return version != null && version == warehouse.version(table);
   }
 
   private Dataset<Row> areas() {

@@ -7,34 +7,19 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.types.DataTypes;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Share;
-import org.diaodu.domain.TimePeriod;
 
 /** The capital's share of the total, for every additive indicator and period. */
 public final class CapitalShareTable {
-  private static final UserDefinedFunction PERCENT =
-      udf(
-          (UDF2<BigDecimal, BigDecimal, BigDecimal>)
-              (part, total) -> Share.percent(part, total).orElse(null),
-          DataTypes.createDecimalType(18, 6));
-  private static final UserDefinedFunction MONTH_INDEX =
-      udf((UDF1<String, Integer>) text -> TimePeriod.of(text).monthIndex(), DataTypes.IntegerType);
-
   private CapitalShareTable() {}
 
   /**
@@ -80,7 +65,8 @@ public final class CapitalShareTable {
                 "denominator",
                 when(col("published_total").isNotNull(), Share.Denominator.published_total.name())
                     .when(col("areas_sum").isNotNull(), Share.Denominator.sum_of_areas.name()))
-            .withColumn("share_pct", PERCENT.apply(col("capital_level"), col("total_level")));
+            .withColumn(
+                "share_pct", ShareFunction.percent(col("capital_level"), col("total_level")));
     return withYearAgo(totals)
         .select(
             col("indicator"),
@@ -112,7 +98,7 @@ public final class CapitalShareTable {
             .orderBy(col("month_index"))
             .rangeBetween(-12, -12);
     return totals
-        .withColumn("month_index", MONTH_INDEX.apply(col("time_period")))
+        .withColumn("month_index", ShareFunction.monthIndex(col("time_period")))
         .withColumn("ago", max(struct(col("share_pct"), col("denominator"))).over(yearAgo));
   }
 

@@ -1,2 +1,4 @@
-/** {@code statistics.capital_share}: the capital's share of the total. */
+/**
+ * Parts and their whole: {@code statistics.capital_share}, {@code area_shares}, {@code additivity}.
+ */
 package org.diaodu.share;

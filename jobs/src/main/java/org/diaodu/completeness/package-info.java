@@ -1,0 +1,2 @@
+/** What was due, and what became of it. */
+package org.diaodu.completeness;
