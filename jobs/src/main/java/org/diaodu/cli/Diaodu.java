@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       NightlyCommand.class,
       SqlCommand.class,
+      ChangesCommand.class,
       CheckCommand.class,
       LearnCommand.class,
       SimulateCommand.class,

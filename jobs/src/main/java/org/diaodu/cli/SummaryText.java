@@ -133,9 +133,9 @@ final class SummaryText {
       total = total.plus(stage.took());
       out.printf(
           "  %s %6.1f 秒%n",
-          DisplayWidth.padded(StageNames.zh(stage.stage()), 12), stage.took().toMillis() / 1000.0);
+          DisplayWidth.padded(StageNames.zh(stage.stage()), 16), stage.took().toMillis() / 1000.0);
     }
-    out.printf("  %s %6.1f 秒%n", DisplayWidth.padded("合计", 12), total.toMillis() / 1000.0);
+    out.printf("  %s %6.1f 秒%n", DisplayWidth.padded("合计", 16), total.toMillis() / 1000.0);
   }
 
   private static void rows(PrintWriter out, List<StageResult> stages) {
@@ -151,7 +151,7 @@ final class SummaryText {
         (table, rows) ->
             out.printf(
                 "  %s %s%n",
-                DisplayWidth.padded(table.fullName(), 26), rows == 0 ? "不变" : rows.toString()));
+                DisplayWidth.padded(table.fullName(), 28), rows == 0 ? "不变" : rows.toString()));
   }
 
   private static long count(List<FileReport> files, FileOutcome outcome) {

@@ -1,5 +1,6 @@
 package org.diaodu.pipeline;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -49,6 +50,11 @@ public final class PublishedTables {
     return new Manifests(spark.sparkContext().hadoopConfiguration(), warehouse)
         .newest()
         .map(m -> new PublishedTables(spark, new Warehouse(spark, warehouse), m));
+  }
+
+  /** The day as of which they are known. */
+  public LocalDate asOf() {
+    return manifest.asOf();
   }
 
   /** The rows of one table. */

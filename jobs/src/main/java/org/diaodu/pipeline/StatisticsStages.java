@@ -8,23 +8,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.diaodu.attainment.AttainmentTable;
-import org.diaodu.attainment.PlannedCheck;
-import org.diaodu.attainment.PlannedChecks;
-import org.diaodu.completeness.CompletenessTable;
-import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
-import org.diaodu.growth.GrowthTable;
-import org.diaodu.observations.Current;
 import org.diaodu.region.RegionPack;
-import org.diaodu.revisions.RevisionSummaryTable;
-import org.diaodu.revisions.RevisionTable;
-import org.diaodu.share.AdditivityTable;
-import org.diaodu.share.AreaShareTable;
-import org.diaodu.share.CapitalShareTable;
 import org.diaodu.table.Fingerprint;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Together;
@@ -48,11 +37,11 @@ final class StatisticsStages {
           Table.REVISION_SUMMARY,
           Table.COMPLETENESS);
 
-  private final SparkSession spark;
   private final Warehouse warehouse;
   private final RegionPack pack;
   private final LocalDate asOf;
   private final Optional<Manifest> published;
+  private final PackStatistics statistics;
   private Boolean unchanged;
   private final Map<String, String> fingerprints = new ConcurrentSkipListMap<>();
 
@@ -62,11 +51,11 @@ final class StatisticsStages {
       RegionPack pack,
       LocalDate asOf,
       Optional<Manifest> published) {
-    this.spark = spark;
     this.warehouse = warehouse;
     this.pack = pack;
     this.asOf = asOf;
     this.published = published;
+    this.statistics = new PackStatistics(spark, pack, asOf);
     published.ifPresent(m -> fingerprints.putAll(m.fingerprints()));
   }
 
@@ -76,44 +65,17 @@ final class StatisticsStages {
   }
 
   Stages.Written growth() {
-    return computed(
-        Table.GROWTH,
-        () ->
-            GrowthTable.of(
-                Current.asOf(warehouse.read(Table.OBSERVATIONS), asOf),
-                areas(),
-                indicators(),
-                asOf));
+    return computed(Table.GROWTH, () -> statistics.growth(observations()));
   }
 
   Stages.Written capitalShare() {
-    return computed(
-        Table.CAPITAL_SHARE,
-        () ->
-            CapitalShareTable.of(
-                warehouse.read(Table.GROWTH),
-                areas(),
-                indicators(),
-                pack.totalArea(),
-                pack.capitalArea(),
-                pack.areasInTotal().size(),
-                asOf));
+    return computed(Table.CAPITAL_SHARE, () -> statistics.capitalShare(growthTable()));
   }
 
   Stages.Written attainment() {
     return computed(
         Table.ATTAINMENT,
-        () -> {
-          List<Row> due = PlannedChecks.rows(PlannedCheck.due(pack, asOf));
-          return AttainmentTable.of(
-              spark.createDataFrame(due, PlannedChecks.SCHEMA),
-              warehouse.read(Table.GROWTH),
-              warehouse.read(Table.CAPITAL_SHARE),
-              areas(),
-              pack.totalArea(),
-              pack.policy().policyId(),
-              asOf);
-        });
+        () -> statistics.attainment(growthTable(), warehouse.read(Table.CAPITAL_SHARE)));
   }
 
   /** What follows from the figures beside growth; the tables do not depend on each other. */
@@ -121,45 +83,27 @@ final class StatisticsStages {
     List<Stages.Written> written =
         Together.run(
             List.of(
-                () -> computed(Table.AREA_SHARES, this::areaShares),
-                () -> computed(Table.ADDITIVITY, this::additivity),
+                () -> computed(Table.AREA_SHARES, () -> statistics.areaShares(growthTable())),
+                () -> computed(Table.ADDITIVITY, () -> statistics.additivity(growthTable())),
+                () -> computed(Table.REVISIONS, () -> statistics.revisions(observations())),
                 () ->
                     computed(
-                        Table.REVISIONS,
-                        () -> RevisionTable.of(warehouse.read(Table.OBSERVATIONS), asOf)),
-                () ->
-                    computed(
-                        Table.REVISION_SUMMARY,
-                        () -> RevisionSummaryTable.of(warehouse.read(Table.OBSERVATIONS), asOf)),
-                () -> computed(Table.COMPLETENESS, this::completeness)));
+                        Table.REVISION_SUMMARY, () -> statistics.revisionSummary(observations())),
+                () -> computed(Table.COMPLETENESS, () -> statistics.completeness(observations()))));
     Map<Table, Long> rows = new EnumMap<>(Table.class);
     written.forEach(w -> rows.putAll(w.rows()));
     return new Stages.Written(rows, OptionalLong.empty());
   }
 
-  private Dataset<Row> areaShares() {
-    return AreaShareTable.of(warehouse.read(Table.GROWTH), wholeAndParts(), indicators(), asOf);
+  private Dataset<Row> observations() {
+    return warehouse.read(Table.OBSERVATIONS);
   }
 
-  private Dataset<Row> additivity() {
-    return AdditivityTable.of(warehouse.read(Table.GROWTH), wholeAndParts(), indicators(), asOf);
+  private Dataset<Row> growthTable() {
+    return warehouse.read(Table.GROWTH);
   }
 
-  private Dataset<Row> completeness() {
-    List<Row> calendar = pack.calendar().stream().map(CompletenessTable::row).toList();
-    return CompletenessTable.of(
-        spark.createDataFrame(calendar, CompletenessTable.CALENDAR),
-        warehouse.read(Table.OBSERVATIONS),
-        wholeAndParts(),
-        pack.totalArea(),
-        asOf);
-  }
-
-  private Dataset<Row> wholeAndParts() {
-    return areas().select("ref_area", "parent", "in_total");
-  }
-
-  private Stages.Written computed(Table table, java.util.function.Supplier<Dataset<Row>> rows) {
+  private Stages.Written computed(Table table, Supplier<Dataset<Row>> rows) {
     if (nothingChanged()) {
       return Stages.Written.rows(table, 0, warehouse.version(table));
     }
@@ -196,18 +140,5 @@ final class StatisticsStages {
   private boolean isAsPublished(Manifest manifest, Table table) {
     Long version = manifest.versions().get(table.fullName());
     return version != null && version == warehouse.version(table);
-  }
-
-  private Dataset<Row> areas() {
-    return reference(Table.AREAS);
-  }
-
-  private Dataset<Row> indicators() {
-    return reference(Table.INDICATORS);
-  }
-
-  private Dataset<Row> reference(Table table) {
-    return spark.createDataFrame(
-        new ReferenceRows(pack).of(table), ContractReader.read(table).struct());
   }
 }

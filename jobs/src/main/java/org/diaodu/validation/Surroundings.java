@@ -28,6 +28,9 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
+import org.diaodu.domain.Growth;
+import org.diaodu.domain.GrowthSource;
+import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.TimePeriod;
 
 /** What stands around a figure that arrived: its own past, its siblings, and the whole. */
@@ -50,6 +53,8 @@ final class Surroundings {
           "year_ago",
           "growth_published",
           "growth_computed",
+          "growth_source",
+          "gap_class",
           "peers",
           "areas_sum",
           "areas_counted",
@@ -81,6 +86,9 @@ final class Surroundings {
               },
           DataTypes.IntegerType);
 
+  private static final UserDefinedFunction GAP_CLASS =
+      udf((UDF1<Row, String>) Surroundings::gapClass, DataTypes.StringType);
+
   private Surroundings() {}
 
   /**
@@ -91,7 +99,7 @@ final class Surroundings {
    * @param current figures as known before tonight
    * @param observations all vintages before tonight
    * @param areas {@code ref_area, parent, in_total}
-   * @param indicators {@code indicator, kind, additive}
+   * @param indicators {@code indicator, kind, additive, growth_source}
    */
   static Dataset<Row> of(
       Dataset<Row> arrived,
@@ -131,24 +139,30 @@ final class Surroundings {
         .join(peers, seq(PEERS), "left")
         .join(sums, seq(with(PLACE, "ref_area")), "left")
         .join(released, seq(with(FIGURE, "measure", "release_date")), "left")
-        .join(indicators.select("indicator", "kind", "additive"), "indicator")
+        .join(indicators.select("indicator", "kind", "additive", "growth_source"), "indicator")
         .withColumn("is_total", col("areas_expected").isNotNull());
   }
 
   /** One row per figure: its level and published growth, tonight's before what was known. */
   private static Dataset<Row> figures(Dataset<Row> arrived, Dataset<Row> current) {
-    List<String> columns = with(FIGURE, "measure", "release_date", "obs_value");
+    List<String> columns = with(FIGURE, "measure", "release_date", "obs_value", "obs_decimals");
     Dataset<Row> all =
         current
             .select(columns(columns))
             .withColumn("newness", lit(0))
             .unionByName(arrived.select(columns(columns)).withColumn("newness", lit(1)));
-    Column newest = struct(col("newness"), col("release_date"), col("obs_value"));
+    Column newest =
+        struct(col("newness"), col("release_date"), col("obs_value"), col("obs_decimals"));
     Column level = col("measure").equalTo("LEVEL");
     return all.groupBy(columns(FIGURE))
         .agg(
-            max(when(level, newest)).getField("obs_value").as("level"),
-            max(when(level.unary_$bang(), newest)).getField("obs_value").as("growth_published"));
+            max(when(level, newest)).as("of_level"),
+            max(when(level.unary_$bang(), newest)).as("of_growth"))
+        .withColumn("level", col("of_level.obs_value"))
+        .withColumn("level_decimals", col("of_level.obs_decimals"))
+        .withColumn("growth_published", col("of_growth.obs_value"))
+        .withColumn("growth_decimals", col("of_growth.obs_decimals"))
+        .drop("of_level", "of_growth");
   }
 
   private static Dataset<Row> withPast(Dataset<Row> figures) {
@@ -161,7 +175,18 @@ final class Surroundings {
         .withColumn("month", MONTH.apply(col("time_period")))
         .withColumn("ordinal", ORDINAL.apply(col("time_period")))
         .withColumn("previous", max(col("level")).over(before))
-        .withColumn("year_ago", max(col("level")).over(yearBefore))
+        .withColumn("ago", max(struct(col("level"), col("level_decimals"))).over(yearBefore))
+        .withColumn("year_ago", col("ago.level"))
+        .withColumn(
+            "gap_class",
+            GAP_CLASS.apply(
+                struct(
+                    col("level"),
+                    col("year_ago"),
+                    coalesce(col("level_decimals"), lit(0)),
+                    coalesce(col("ago.level_decimals"), lit(0)),
+                    col("growth_published"),
+                    coalesce(col("growth_decimals"), lit(0)))))
         .withColumn(
             "growth_computed",
             when(
@@ -180,7 +205,31 @@ final class Surroundings {
             "deviations",
             expr("array_sort(transform(history, x -> abs(x - CAST(history_median AS DOUBLE))))"))
         .withColumn("history_mad", median("deviations"))
-        .drop("month", "ordinal", "history", "deviations");
+        .drop(
+            "month",
+            "ordinal",
+            "ago",
+            "level_decimals",
+            "growth_decimals",
+            "history",
+            "deviations");
+  }
+
+  private static String gapClass(Row figures) {
+    Growth.GapClass of =
+        Growth.of(
+                new Growth.Input(
+                    figures.getDecimal(0),
+                    figures.getDecimal(1),
+                    figures.getInt(2),
+                    figures.getInt(3),
+                    figures.getDecimal(4),
+                    figures.getInt(5),
+                    false,
+                    IndicatorKind.flow,
+                    GrowthSource.published))
+            .gapClass();
+    return of == null ? null : of.name();
   }
 
   /** Of a sorted array: the one in the middle, or the mean of the two. */

@@ -30,7 +30,7 @@ public final class Validation {
    * @param current figures as known before tonight
    * @param observations all vintages before tonight
    * @param areas {@code ref_area, parent, in_total}
-   * @param indicators {@code indicator, kind, additive}
+   * @param indicators {@code indicator, kind, additive, growth_source}
    */
   public static Dataset<Row> checked(
       Dataset<Row> cells,

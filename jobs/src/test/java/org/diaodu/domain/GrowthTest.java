@@ -145,6 +145,44 @@ class GrowthTest {
         .hasValueSatisfying(v -> assertThat(v).isEqualByComparingTo("-0.000016"));
   }
 
+  @Test
+  void twoYearsTogetherAreTheGeometricMeanOfTheirIndices() {
+    assertThat(Growth.twoYearAverage(d("21"), d("0")))
+        .as("√1.21 = 1.1")
+        .hasValueSatisfying(v -> assertThat(v).isEqualByComparingTo("10"));
+    assertThat(Growth.twoYearAverage(d("12.7"), d("-6.8")))
+        .hasValueSatisfying(v -> assertThat(v).isEqualByComparingTo("2.487268"));
+    assertThat(Growth.twoYearAverage(d("5"), d("-100"))).isEmpty();
+    assertThat(Growth.twoYearAverage(d("5"), null)).isEmpty();
+  }
+
+  /** Independent computation: the rounded root lies within half a unit, by squaring. */
+  @Test
+  void aRootIsTheNearestSixthDecimalOnTenThousandNumbers() {
+    Random random = new Random(7);
+    BigDecimal half = d("0.0000005");
+    for (int i = 0; i < 10_000; i++) {
+      BigDecimal value = BigDecimal.valueOf(random.nextLong(0, 1L << 60), random.nextInt(13));
+      BigDecimal root = ExactDecimal.squareRoot(value);
+      BigDecimal below = root.subtract(half).max(BigDecimal.ZERO);
+      BigDecimal above = root.add(half);
+
+      assertThat(below.multiply(below)).as("%s below", value).isLessThanOrEqualTo(value);
+      assertThat(above.multiply(above)).as("%s above", value).isGreaterThan(value);
+    }
+  }
+
+  @Test
+  void contributionsByPublishedGrowthAddUpToTheWholesGrowth() {
+    // Sectors of 60 and 40 that grow by 5 and 10 %: 3 and 4 points of the whole's 7 %.
+    assertThat(Growth.contributionByPublished(d("60"), d("5"), d("100")))
+        .hasValueSatisfying(v -> assertThat(v).isEqualByComparingTo("3"));
+    assertThat(Growth.contributionByPublished(d("40"), d("10"), d("100")))
+        .hasValueSatisfying(v -> assertThat(v).isEqualByComparingTo("4"));
+    assertThat(Growth.contributionByPublished(d("40"), null, d("100"))).isEmpty();
+    assertThat(Growth.contributionByPublished(d("40"), d("10"), d("0"))).isEmpty();
+  }
+
   /** Independent computation: whole numbers, doubled and compared, with no division of decimals. */
   @Test
   void agreesWithWholeNumberArithmeticOnTenThousandPairs() {

@@ -15,6 +15,8 @@ import org.apache.spark.sql.types.StructType;
 import org.diaodu.growth.GrowthTable;
 import org.diaodu.observations.Current;
 import org.diaodu.region.RegionPack;
+import org.diaodu.share.AdditivityTable;
+import org.diaodu.share.AreaShareTable;
 import org.diaodu.share.CapitalShareTable;
 
 /** Current figures written down one by one, and the tables that follow from them. */
@@ -96,6 +98,16 @@ public final class StatisticsFixture {
         AS_OF);
   }
 
+  /** The rows of the table of shares. */
+  public Dataset<Row> areaShares() {
+    return AreaShareTable.of(growthTable(), areas(), indicators(), AS_OF);
+  }
+
+  /** The rows of the table of residuals. */
+  public Dataset<Row> additivity() {
+    return AdditivityTable.of(growthTable(), areas(), indicators(), AS_OF);
+  }
+
   /** The areas as the tables need them. */
   public Dataset<Row> areas() {
     return spark.createDataFrame(
@@ -121,14 +133,16 @@ public final class StatisticsFixture {
                         i.kind().name(),
                         i.growthSource().name(),
                         i.better().name(),
-                        i.additive()))
+                        i.additive(),
+                        i.decimals()))
             .toList(),
         new StructType()
             .add("indicator", DataTypes.StringType)
             .add("kind", DataTypes.StringType)
             .add("growth_source", DataTypes.StringType)
             .add("better", DataTypes.StringType)
-            .add("additive", DataTypes.BooleanType));
+            .add("additive", DataTypes.BooleanType)
+            .add("decimals", DataTypes.IntegerType));
   }
 
   private StatisticsFixture figure(

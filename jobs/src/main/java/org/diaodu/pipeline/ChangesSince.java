@@ -1,0 +1,110 @@
+package org.diaodu.pipeline;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.Table;
+import org.diaodu.observations.Changes;
+import org.diaodu.region.RegionPack;
+
+/**
+ * What moved since a day, the last bulletin's for instance: the figures that are known otherwise
+ * now, and the lights that turned for it.
+ *
+ * @param figures columns for people: indicator, area, period, what, before, now, releases, sources
+ * @param lights columns for people: target, area, period, light before and now, the reason now
+ */
+public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
+
+  /**
+   * Compares the published tables with what was known on a day.
+   *
+   * @param tables as published; "now" is their as-of day
+   * @param since the earlier day
+   */
+  public static ChangesSince of(
+      SparkSession spark, PublishedTables tables, RegionPack pack, LocalDate since) {
+    Dataset<Row> observations = tables.read(Table.OBSERVATIONS);
+    Dataset<Row> figures =
+        Changes.between(observations, since, tables.asOf())
+            .join(broadcast(names(spark, pack, Table.INDICATORS, "indicator")), "indicator")
+            .join(broadcast(names(spark, pack, Table.AREAS, "ref_area")), "ref_area")
+            .orderBy("indicator", "ref_area", "time_period", "measure")
+            .select(
+                col("indicator_zh").as("指标"),
+                col("ref_area_zh").as("地区"),
+                col("time_period").as("时期"),
+                when(col("measure").equalTo("YOY"), "增速").otherwise("数值").as("项目"),
+                col("before.obs_value").as("原来"),
+                col("now.obs_value").as("现在"),
+                col("before.release_date").as("原来发布"),
+                col("now.release_date").as("现在发布"),
+                col("before.source_file").as("原来出自"),
+                col("now.source_file").as("现在出自"),
+                col("now.source_cell").as("位置"),
+                when(
+                        col("now.provenance")
+                            .equalTo("simulated")
+                            .or(col("before.provenance").equalTo("simulated")),
+                        "模拟")
+                    .otherwise("")
+                    .as("性质"));
+    return new ChangesSince(figures, lights(spark, tables, pack, since));
+  }
+
+  private static Dataset<Row> lights(
+      SparkSession spark, PublishedTables tables, RegionPack pack, LocalDate since) {
+    PackStatistics then = new PackStatistics(spark, pack, since);
+    Dataset<Row> growth =
+        then.growth(tables.read(Table.OBSERVATIONS)).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> before =
+        then.attainment(growth, then.capitalShare(growth))
+            .select(
+                col("target_id"),
+                col("ref_area"),
+                col("time_period"),
+                col("light").as("light_before"));
+    return tables
+        .read(Table.ATTAINMENT)
+        .join(before, seq("target_id", "ref_area", "time_period"))
+        .where(col("light").notEqual(col("light_before")))
+        .join(broadcast(names(spark, pack, Table.TARGETS, "target_id")), "target_id")
+        .join(broadcast(names(spark, pack, Table.AREAS, "ref_area")), "ref_area")
+        .orderBy("target_id", "ref_area", "time_period")
+        .select(
+            col("target_id_zh").as("目标"),
+            col("ref_area_zh").as("地区"),
+            col("time_period").as("时期"),
+            colour("light_before").as("原来"),
+            colour("light").as("现在"),
+            col("light_reason").as("现在的理由"),
+            when(col("provenance").equalTo("simulated"), "模拟").otherwise("").as("性质"));
+  }
+
+  private static org.apache.spark.sql.Column colour(String light) {
+    return when(col(light).equalTo("green"), "绿")
+        .when(col(light).equalTo("yellow"), "黄")
+        .when(col(light).equalTo("red"), "红")
+        .otherwise("无数据");
+  }
+
+  private static Dataset<Row> names(SparkSession spark, RegionPack pack, Table table, String code) {
+    return spark
+        .createDataFrame(new ReferenceRows(pack).of(table), ContractReader.read(table).struct())
+        .select(col(code), coalesce(col("name_zh"), lit("")).as(code + "_zh"));
+  }
+
+  private static scala.collection.immutable.Seq<String> seq(String... names) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(List.of(names)).toSeq();
+  }
+}

@@ -1,0 +1,112 @@
+package org.diaodu.revisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.diaodu.testing.ObservationsFixture;
+import org.junit.jupiter.api.Test;
+
+class RevisionTablesTest {
+  private static final LocalDate AS_OF = LocalDate.of(2025, 6, 30);
+
+  private final ObservationsFixture figures = new ObservationsFixture();
+
+  @Test
+  void everyVintageOfARevisedFigureStandsWithTheOneBefore() {
+    figures
+        .release("T01", "2024-06", "100", "2024-07-15")
+        .release("T01", "2024-06", "103", "2024-09-15")
+        .release("T01", "2024-06", "101", "2025-03-15")
+        .release("T02", "2024-06", "50", "2024-07-15");
+
+    assertThat(triangle())
+        .as("T02 was never revised")
+        .containsExactly(
+            "T01 1/3 preliminary 100",
+            "T01 2/3 revision 103: 3 (3.000000 %), in all 3, file-1.csv 2:6 → file-2.csv",
+            "T01 3/3 revision 101: -2 (-1.941748 %), in all 1, file-2.csv 2:6 → file-3.csv current");
+  }
+
+  @Test
+  void aCorrectionIsToldFromARevisionAndAWithdrawalFromBoth() {
+    figures
+        .release("T01", "2024-06", "100", "2024-07-15")
+        .release("T01", "2024-06", "99", "2024-07-15")
+        .release("T01", "2024-06", null, "2024-08-15");
+
+    assertThat(RevisionTable.of(figures.rows(), AS_OF).orderBy("vintage").collectAsList())
+        .extracting(row -> row.<String>getAs("change"))
+        .containsExactly("preliminary", "correction", "withdrawal");
+  }
+
+  @Test
+  void aReleaseAfterTheDayIsNotKnownYet() {
+    figures
+        .release("T01", "2024-06", "100", "2024-07-15")
+        .release("T01", "2024-06", "103", "2025-07-01");
+
+    assertThat(triangle()).isEmpty();
+  }
+
+  @Test
+  void aSeriesIsSummedUpOverAllItsFigures() {
+    for (int month = 1; month <= 8; month++) {
+      String period = "2024-%02d".formatted(month);
+      figures.release("T01", period, "100", "2024-10-15");
+      if (month <= 4) {
+        figures.release("T01", period, "101", "2024-12-15");
+      }
+    }
+    figures
+        .release("T01", "2024-09", "100", "2024-10-15")
+        .release("T01", "2024-09", null, "2025-01-15");
+
+    Row row = RevisionSummaryTable.of(figures.rows(), AS_OF).collectAsList().get(0);
+
+    assertThat(row.<Integer>getAs("figures")).as("September was withdrawn").isEqualTo(8);
+    assertThat(row.<Integer>getAs("revised")).isEqualTo(4);
+    assertThat(row.<BigDecimal>getAs("mean_revision")).isEqualByComparingTo("0.5");
+    assertThat(row.<BigDecimal>getAs("mean_absolute_revision")).isEqualByComparingTo("0.5");
+    assertThat(row.<BigDecimal>getAs("t_statistic")).isEqualByComparingTo("2.645751");
+    assertThat(row.<String>getAs("bias")).isEqualTo("upward");
+  }
+
+  private List<String> triangle() {
+    return RevisionTable.of(figures.rows(), AS_OF)
+        .orderBy("ref_area", "vintage")
+        .collectAsList()
+        .stream()
+        .map(RevisionTablesTest::text)
+        .toList();
+  }
+
+  private static String text(Row row) {
+    String start =
+        "%s %d/%d %s %s"
+            .formatted(
+                row.getAs("ref_area"),
+                row.<Integer>getAs("vintage"),
+                row.<Integer>getAs("vintages"),
+                row.getAs("change"),
+                plain(row, "obs_value"));
+    String revision =
+        row.getAs("revision") == null
+            ? ""
+            : ": %s (%s %%), in all %s, %s %s → %s"
+                .formatted(
+                    plain(row, "revision"),
+                    row.getAs("revision_pct"),
+                    plain(row, "total_revision"),
+                    row.getAs("previous_source_file"),
+                    row.getAs("previous_source_cell"),
+                    row.getAs("source_file"));
+    return start + revision + (row.<Boolean>getAs("is_current") ? " current" : "");
+  }
+
+  private static String plain(Row row, String column) {
+    return row.<BigDecimal>getAs(column).stripTrailingZeros().toPlainString();
+  }
+}

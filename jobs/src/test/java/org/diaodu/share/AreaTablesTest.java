@@ -1,0 +1,108 @@
+package org.diaodu.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.diaodu.testing.Packs;
+import org.diaodu.testing.StatisticsFixture;
+import org.junit.jupiter.api.Test;
+
+/** Shares of three lands, T01 to T03, and a zone, T09, that overlaps them. */
+class AreaTablesTest {
+  private final StatisticsFixture figures = new StatisticsFixture(Packs.threelands());
+
+  @Test
+  void everyAreaHasAShareAndTheOverlappingOneToo() {
+    figures
+        .level("gdp", "T00", "2024", "200")
+        .level("gdp", "T01", "2024", "100")
+        .level("gdp", "T02", "2024", "60")
+        .level("gdp", "T03", "2024", "40")
+        .level("gdp", "T09", "2024", "10");
+
+    assertThat(shares())
+        .containsExactly(
+            "T01 2024 50.000000 published_total",
+            "T02 2024 30.000000 published_total",
+            "T03 2024 20.000000 published_total",
+            "T09 2024 5.000000 published_total");
+  }
+
+  @Test
+  void withoutATotalTheAreasAreOneOnlyWhenAllAreThere() {
+    figures
+        .level("gdp", "T01", "2023", "100")
+        .level("gdp", "T02", "2023", "60")
+        .level("gdp", "T03", "2023", "40")
+        .level("gdp", "T09", "2023", "50")
+        .level("gdp", "T01", "2024", "100")
+        .level("gdp", "T02", "2024", "60");
+
+    assertThat(shares())
+        .contains("T01 2023 50.000000 sum_of_areas", "T09 2023 25.000000 sum_of_areas")
+        .contains("T01 2024 no_total", "T02 2024 no_total");
+  }
+
+  @Test
+  void sharesOfAllAreasAddUpToAHundredWithinRounding() {
+    figures
+        .level("gdp", "T01", "2024", "1")
+        .level("gdp", "T02", "2024", "1")
+        .level("gdp", "T03", "2024", "1");
+
+    assertThat(
+            figures.areaShares().selectExpr("CAST(sum(share_pct) AS STRING)").first().getString(0))
+        .as("three times 33.333333")
+        .isEqualTo("99.999999");
+  }
+
+  @Test
+  void aResidualIsShownWithItsClassAndOverlapsAreListed() {
+    figures
+        .level("gdp", "T00", "2023", "200.00")
+        .level("gdp", "T01", "2023", "100.00")
+        .level("gdp", "T02", "2023", "60.00")
+        .level("gdp", "T03", "2023", "39.99")
+        .level("gdp", "T00", "2024", "230")
+        .level("gdp", "T01", "2024", "100")
+        .level("gdp", "T02", "2024", "60")
+        .level("gdp", "T03", "2024", "40")
+        .level("gdp", "T09", "2024", "30")
+        .level("gdp", "T00", "2025", "230")
+        .level("gdp", "T01", "2025", "100");
+
+    assertThat(additivity())
+        .containsExactly(
+            "2023 200.000000 - 199.990000 = 0.010000 rounding",
+            "2024 230.000000 - 200.000000 = 30.000000 overlap [T09]",
+            "2025 1 of 3 areas areas_missing");
+  }
+
+  private List<String> shares() {
+    return texts(
+        figures.areaShares(),
+        "concat_ws(' ', ref_area, time_period, share_pct, denominator, not_computed_because)");
+  }
+
+  private List<String> additivity() {
+    return texts(
+        figures.additivity(),
+        "CASE WHEN residual IS NULL THEN concat_ws(' ', time_period, areas_counted, 'of',"
+            + " areas_expected, 'areas', not_computed_because)"
+            + " ELSE concat_ws(' ', time_period, published_total, '-', areas_sum, '=', residual,"
+            + " residual_class, CAST(overlapping_areas AS STRING)) END");
+  }
+
+  private static List<String> texts(Dataset<Row> rows, String text) {
+    return rows
+        .where("accumulation = 'YTD'")
+        .selectExpr(text + " AS text")
+        .orderBy("text")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+}

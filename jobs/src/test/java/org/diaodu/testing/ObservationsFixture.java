@@ -1,0 +1,49 @@
+package org.diaodu.testing;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.Table;
+
+/** Vintages of retail sales since January, in the order in which they were stored. */
+public final class ObservationsFixture {
+  private final List<Row> rows = new ArrayList<>();
+
+  /** A figure as released on a day; {@code null} is a withdrawal. */
+  public ObservationsFixture release(String area, String period, String value, String released) {
+    rows.add(
+        RowFactory.create(
+            "retail_sales",
+            area,
+            period.length() == 4 ? "A" : "M",
+            period,
+            "YTD",
+            "LEVEL",
+            value == null ? null : new BigDecimal(value).setScale(6),
+            value == null ? null : new BigDecimal(value).scale(),
+            value == null ? "M" : "A",
+            null,
+            Date.valueOf(released),
+            new Timestamp(1000L * rows.size()),
+            "official",
+            null,
+            "file-%d.csv".formatted(rows.size() + 1),
+            "sha",
+            "2:6",
+            value == null ? "" : value,
+            "run"));
+    return this;
+  }
+
+  /** The rows of {@code statistics.observations}. */
+  public Dataset<Row> rows() {
+    return SharedSpark.session()
+        .createDataFrame(rows, ContractReader.read(Table.OBSERVATIONS).struct());
+  }
+}
