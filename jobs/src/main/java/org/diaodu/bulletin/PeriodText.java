@@ -4,11 +4,11 @@ import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.TimePeriod;
 
 /** Periods as a bulletin says them. */
-final class PeriodText {
+public final class PeriodText {
   private PeriodText() {}
 
   /** {@code 2024年1—6月}, {@code 2024年6月末}, {@code 2024年6月}, {@code 2024年上半年}, {@code 2024年}. */
-  static String of(TimePeriod period, Accumulation accumulation) {
+  public static String of(TimePeriod period, Accumulation accumulation) {
     String year = period.year() + "年";
     int month = period.endMonth();
     return switch (accumulation) {

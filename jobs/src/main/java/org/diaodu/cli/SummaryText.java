@@ -31,12 +31,15 @@ final class SummaryText {
         .bulletin()
         .ifPresentOrElse(
             page -> out.printf("%n通报：%s%n", page), () -> out.printf("%n没有生成通报：还没有一个目标有可对照的数据%n"));
+    report
+        .overduePage()
+        .ifPresent(page -> out.printf("逾期未报 %d 项，催报单：%s%n", report.overdue(), page));
   }
 
   private static void files(PrintWriter out, List<FileReport> files) {
     List<FileReport> read = files.stream().filter(f -> f.outcome() == FileOutcome.read).toList();
     out.printf(
-        "%n文件 %d 个：读取 %d，无法读取 %d，以前收过 %d，还在写入（下次再收） %d%n",
+        "%n文件 %d 个：读取 %d，无法读取 %d，以前收过 %d，还在写入（下次再收）%d%n",
         files.size(),
         read.size(),
         count(files, FileOutcome.refused),

@@ -15,6 +15,7 @@ import org.diaodu.bulletin.Bulletin;
 import org.diaodu.bulletin.BulletinComposer;
 import org.diaodu.bulletin.BulletinFigures;
 import org.diaodu.bulletin.BulletinPage;
+import org.diaodu.completeness.OverdueNotice;
 import org.diaodu.contract.Table;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
@@ -23,8 +24,9 @@ import org.diaodu.region.RegionPack;
 import org.diaodu.table.Warehouse;
 
 /**
- * Writes the bulletin page, and counts the lights for the summary. The page lies beside its place
- * until the tables that it shows are published.
+ * Writes the pages of the night, the bulletin and the notice of what is overdue, and counts the
+ * lights for the summary. A page lies beside its place until the tables that it shows are
+ * published.
  */
 final class BulletinStage {
   private final Warehouse warehouse;
@@ -34,6 +36,8 @@ final class BulletinStage {
   private final Map<String, Map<Light, Integer>> lights = new LinkedHashMap<>();
   private Optional<TimePeriod> period = Optional.empty();
   private Optional<Path> page = Optional.empty();
+  private Optional<Path> overduePage = Optional.empty();
+  private int overdue;
   private boolean simulated;
 
   BulletinStage(Warehouse warehouse, RegionPack pack, LocalDate asOf, NightlySettings settings) {
@@ -58,9 +62,25 @@ final class BulletinStage {
           countLights(found);
           Bulletin bulletin = BulletinComposer.compose(pack, asOf, found);
           simulated = bulletin.simulated();
-          page = Optional.of(write(bulletin, found.period()));
+          page =
+              Optional.of(
+                  write(
+                      "%s-%s-bulletin.html".formatted(pack.name(), found.period()),
+                      BulletinPage.html(bulletin)));
         });
+    OverdueNotice notice = Overdue.notice(warehouse.read(Table.COMPLETENESS), pack, asOf);
+    overdue = notice.count();
+    overduePage = Optional.of(write("%s-overdue.html".formatted(pack.name()), notice.html()));
     return Stages.Written.nothing();
+  }
+
+  /** How many figures are overdue. */
+  int overdue() {
+    return overdue;
+  }
+
+  Optional<Path> overduePage() {
+    return overduePage;
   }
 
   Optional<TimePeriod> period() {
@@ -79,20 +99,19 @@ final class BulletinStage {
     return simulated;
   }
 
-  /** Puts the page in its place, in one step, so that nobody opens half a page. */
+  /** Puts the pages in their places, each in one step, so that nobody opens half a page. */
   void release() {
-    page.ifPresent(
-        file -> {
-          try {
-            Files.move(
-                beside(file),
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-          } catch (IOException e) {
-            throw new UncheckedIOException("Cannot put the bulletin in its place " + file, e);
-          }
-        });
+    page.ifPresent(BulletinStage::release);
+    overduePage.ifPresent(BulletinStage::release);
+  }
+
+  private static void release(Path file) {
+    try {
+      Files.move(
+          beside(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot put the page in its place " + file, e);
+    }
   }
 
   private void countLights(BulletinFigures figures) {
@@ -109,14 +128,14 @@ final class BulletinStage {
     }
   }
 
-  private Path write(Bulletin bulletin, TimePeriod month) {
-    Path file = settings.out().resolve("%s-%s-bulletin.html".formatted(pack.name(), month));
+  private Path write(String name, String page) {
+    Path file = settings.out().resolve(name);
     try {
       Files.createDirectories(settings.out());
-      Files.writeString(beside(file), BulletinPage.html(bulletin));
+      Files.writeString(beside(file), page);
       return file;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write the bulletin " + file, e);
+      throw new UncheckedIOException("Cannot write the page " + file, e);
     }
   }
 

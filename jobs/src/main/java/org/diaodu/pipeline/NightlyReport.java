@@ -25,6 +25,8 @@ import org.diaodu.domain.TimePeriod;
  * @param lights by area name, how many targets have which light
  * @param simulated whether a light or a figure of the bulletin rests on a made-up figure
  * @param bulletin the page; empty where there is none
+ * @param overdue how many figures are overdue
+ * @param overduePage who owes what
  */
 public record NightlyReport(
     String runId,
@@ -37,7 +39,9 @@ public record NightlyReport(
     Optional<TimePeriod> period,
     Map<String, Map<Light, Integer>> lights,
     boolean simulated,
-    Optional<Path> bulletin) {
+    Optional<Path> bulletin,
+    int overdue,
+    Optional<Path> overduePage) {
 
   /** What became of one file. */
   public enum FileOutcome {

@@ -117,7 +117,9 @@ public final class NightlyRun {
         bulletin.period(),
         bulletin.lights(),
         bulletin.simulated(),
-        bulletin.page());
+        bulletin.page(),
+        bulletin.overdue(),
+        bulletin.overduePage());
   }
 
   private Stages.Written ensureTables() {

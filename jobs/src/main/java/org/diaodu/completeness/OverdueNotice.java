@@ -1,0 +1,43 @@
+package org.diaodu.completeness;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.diaodu.page.PageTemplate;
+
+/**
+ * Who owes what (催报), one sheet for each area, ready to be sent.
+ *
+ * @param regionZh name of the region
+ * @param asOf the day
+ * @param areas areas that owe something, in the order of the pack
+ */
+public record OverdueNotice(String regionZh, LocalDate asOf, List<Area> areas) {
+
+  /**
+   * What one area owes.
+   *
+   * @param nameZh its name
+   * @param figures the longest overdue first
+   */
+  public record Area(String nameZh, List<Figure> figures) {}
+
+  /**
+   * A figure that is owed.
+   *
+   * @param indicatorZh name of the indicator
+   * @param period the period in words
+   * @param due last day on which it would have been in time
+   * @param daysLate days since
+   */
+  public record Figure(String indicatorZh, String period, LocalDate due, long daysLate) {}
+
+  /** How many figures are owed in all. */
+  public int count() {
+    return areas.stream().mapToInt(area -> area.figures().size()).sum();
+  }
+
+  /** The page. */
+  public String html() {
+    return PageTemplate.fill("overdue/overdue.html.peb", "notice", this);
+  }
+}

@@ -1,0 +1,2 @@
+/** Pages from templates that escape everything by default. */
+package org.diaodu.page;
