@@ -1,15 +1,14 @@
 package org.diaodu.growth;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
@@ -191,24 +190,26 @@ public final class GrowthTable {
   }
 
   /**
-   * The parent's figures are looked up among those of the same indicator and period, which are all
-   * in one place: no second reading of the table, as a join with itself would be.
+   * A parent stands a second time among its children, so that they find its figures in their own
+   * group: no second reading of the table, as a join with itself would be.
    */
   private static Dataset<Row> withContribution(Dataset<Row> figures) {
-    WindowSpec together = Window.partitionBy("indicator", "freq", "accumulation", "month_index");
-    Column parents =
-        map_from_entries(
-            collect_list(
-                    when(
-                        col("is_parent"),
-                        struct(
-                            col("ref_area"),
-                            struct(
-                                col("level_year_ago").as("level_year_ago"),
-                                col("ago.simulated_now").as("simulated")))))
-                .over(together));
+    Column asPart = struct(col("parent").as("group"), lit(false).as("is_whole"));
+    Column asWhole = struct(col("ref_area").as("group"), lit(true).as("is_whole"));
+    WindowSpec group =
+        Window.partitionBy("indicator", "freq", "accumulation", "month_index", "place.group");
+    Column whole =
+        when(
+            col("place.is_whole"),
+            struct(
+                col("level_year_ago").as("level_year_ago"),
+                col("ago.simulated_now").as("simulated")));
     return figures
-        .withColumn("of_parent", try_element_at(parents, coalesce(col("parent"), lit(""))))
+        .withColumn(
+            "place",
+            explode(when(col("is_parent"), array(asPart, asWhole)).otherwise(array(asPart))))
+        .withColumn("of_parent", max(whole).over(group))
+        .where(col("place.is_whole").unary_$bang())
         .withColumn("parent_level_year_ago", col("of_parent.level_year_ago"))
         .withColumn("parent_simulated", col("of_parent.simulated"))
         .withColumn(

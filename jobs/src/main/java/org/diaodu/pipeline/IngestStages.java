@@ -99,8 +99,10 @@ final class IngestStages {
         .stillBeingWritten()
         .forEach(file -> reports.add(report(file, FileOutcome.still_being_written)));
     List<LandingFile> files = List.copyOf(fresh.values());
+    long bytes = files.stream().mapToLong(LandingFile::bytes).sum();
+    QueryCompilation.fit(spark, bytes + warehouse.bytes(Table.OBSERVATIONS));
     if (!files.isEmpty()) {
-      progress.reads(files.size(), files.stream().mapToLong(LandingFile::bytes).sum());
+      progress.reads(files.size(), bytes);
       readOnce(files);
     }
     return Stages.Written.nothing();

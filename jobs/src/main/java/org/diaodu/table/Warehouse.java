@@ -80,6 +80,13 @@ public final class Warehouse {
         .version();
   }
 
+  /** Size of a table's files as of its newest version. */
+  public long bytes(Table table) {
+    return DeltaLog.forTable(spark, new Path(path(table)))
+        .update(false, scala.Option.empty(), scala.Option.empty())
+        .sizeInBytes();
+  }
+
   /**
    * Adds rows.
    *
