@@ -69,7 +69,7 @@ class DiaoduTest {
   @Test
   void everyCommandExplainsItself() {
     for (String command :
-        new String[] {"nightly", "sql", "check", "learn", "simulate", "dictionary"}) {
+        new String[] {"nightly", "sql", "changes", "check", "learn", "simulate", "dictionary"}) {
       assertThat(run(command, "--help")).as(command).isEqualTo(Diaodu.DONE);
       assertThat(printed.toString()).contains("用法：diaodu " + command, "显示本说明");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -194,6 +195,19 @@ class NightlyRunTest {
         "SELECT CAST(yoy_pct AS STRING) FROM statistics.growth"
             + " WHERE ref_area = 'T01' AND time_period = '2024-06'";
     assertThat(night.figure(growth)).isEqualTo("12.000000");
+    ChangesSince changes =
+        ChangesSince.of(
+            SharedSpark.session(),
+            night.published().orElseThrow(),
+            Packs.threelands(),
+            LocalDate.of(2024, 7, 31));
+    assertThat(changes.figures().selectExpr("concat_ws(' ', *)").collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly(
+            "社会消费品零售总额 甲县 2024-06 数值 55.200000 56.000000 2024-07-18 2024-08-20"
+                + " retail.csv revised.csv 2:6 ");
+    assertThat(changes.lights().columns())
+        .containsExactly("目标", "地区", "时期", "原来", "现在", "现在的理由", "性质");
 
     night.runAsOf("2024-08-26T18:00:00Z", "2024-07-31");
 

@@ -14,6 +14,11 @@ public final class Packs {
 
   private Packs() {}
 
+  /** Folder of a test's pack. */
+  public static Path folder(String name) {
+    return Path.of("jobs/src/test/resources/packs", name);
+  }
+
   /** Three invented areas. */
   public static RegionPack threelands() {
     return PackReader.read(THREELANDS);
