@@ -9,9 +9,9 @@ import java.util.Optional;
  * percent, both at six decimals. A null argument is a figure that is not there; a null result is
  * explained by {@link Result#notComputedBecause}.
  *
- * <p>Definitions: {@code docs/method.md}, after the practice of the National Bureau of Statistics
- * of China: a published growth rate is data. It may be at constant prices or on a comparable scope,
- * and then the ratio of the printed levels does not, and need not, reproduce it.
+ * <p>Definitions: {@code docs/method/growth.md}, after the practice of the National Bureau of
+ * Statistics of China: a published growth rate is data. It may be at constant prices or on a
+ * comparable scope, and then the ratio of the printed levels does not, and need not, reproduce it.
  */
 public final class Growth {
   private Growth() {}

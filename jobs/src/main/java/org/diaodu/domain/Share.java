@@ -3,7 +3,7 @@ package org.diaodu.domain;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** An area's share of a total, in percent. Definitions: {@code docs/method.md}. */
+/** An area's share of a total, in percent. Definitions: {@code docs/method/share.md}. */
 public final class Share {
   private Share() {}
 

@@ -3,7 +3,11 @@ package org.diaodu.observations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.diaodu.testing.ObservationsFixture;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,52 @@ class ChangesTest {
 
     assertThat(between("2024-08-01", "2024-12-31")).isEmpty();
   }
+
+  /** Held against reading the rows one by one, on random releases stored in random order. */
+  @Test
+  void theCurrentFigureOfAnyDayIsTheLastReleasedAndThenTheLastStored() {
+    Random random = new Random(11);
+    List<Release> releases = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      Release release =
+          new Release(
+              "T0" + random.nextInt(4),
+              "2024-%02d".formatted(1 + random.nextInt(12)),
+              random.nextInt(10) == 0 ? null : String.valueOf(random.nextInt(1000)),
+              LocalDate.of(2024, 7, 1).plusDays(random.nextInt(60)));
+      releases.add(release);
+      figures.release(release.area, release.period, release.value, release.day.toString());
+    }
+
+    for (LocalDate day :
+        List.of(
+            LocalDate.of(2024, 6, 30),
+            LocalDate.of(2024, 7, 20),
+            LocalDate.of(2024, 8, 10),
+            LocalDate.of(2025, 1, 1))) {
+      Map<String, String> byHand = new TreeMap<>();
+      Map<String, LocalDate> latest = new TreeMap<>();
+      for (Release release : releases) {
+        String key = release.area + " " + release.period;
+        boolean known = !release.day.isAfter(day);
+        if (known && !release.day.isBefore(latest.getOrDefault(key, LocalDate.MIN))) {
+          latest.put(key, release.day);
+          byHand.put(key, String.valueOf(release.value));
+        }
+      }
+      Map<String, String> found = new TreeMap<>();
+      Current.asOf(figures.rows(), day)
+          .selectExpr(
+              "concat(ref_area, ' ', time_period)",
+              "coalesce(CAST(CAST(obs_value AS INT) AS STRING), 'null')")
+          .collectAsList()
+          .forEach(row -> found.put(row.getString(0), row.getString(1)));
+
+      assertThat(found).as("as of %s", day).isEqualTo(byHand);
+    }
+  }
+
+  private record Release(String area, String period, String value, LocalDate day) {}
 
   private List<String> between(String since, String until) {
     return Changes.between(figures.rows(), LocalDate.parse(since), LocalDate.parse(until))
