@@ -31,9 +31,18 @@ public record OverdueNotice(String regionZh, LocalDate asOf, List<Area> areas) {
    */
   public record Figure(String indicatorZh, String period, LocalDate due, long daysLate) {}
 
+  /** The day as it stands in a letter. */
+  public String day() {
+    return inWords(asOf);
+  }
+
   /** How many figures are owed in all. */
   public int count() {
     return areas.stream().mapToInt(area -> area.figures().size()).sum();
+  }
+
+  private static String inWords(LocalDate day) {
+    return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
   }
 
   /** The page. */
