@@ -29,7 +29,13 @@ public record OverdueNotice(String regionZh, LocalDate asOf, List<Area> areas) {
    * @param due last day on which it would have been in time
    * @param daysLate days since
    */
-  public record Figure(String indicatorZh, String period, LocalDate due, long daysLate) {}
+  public record Figure(String indicatorZh, String period, LocalDate due, long daysLate) {
+
+    /** The due day as it stands in a letter. */
+    public String dueDay() {
+      return inWords(due);
+    }
+  }
 
   /** The day as it stands in a letter. */
   public String day() {

@@ -12,13 +12,13 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Tells, about every ten seconds, how many cells the tasks that read files have read so far. */
 final class ReadingProgress extends SparkListener {
-  private static final String CELLS = "cells read";
+  static final String CELLS = "cells read";
 
   private final Progress progress;
   private final Map<Long, Long> byTask = new ConcurrentHashMap<>();
   private long told;
 
-  private ReadingProgress(Progress progress) {
+  ReadingProgress(Progress progress) {
     this.progress = progress;
   }
 
