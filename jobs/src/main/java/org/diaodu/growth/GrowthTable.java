@@ -18,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.NotComputed;
 
 /**
@@ -48,6 +49,7 @@ public final class GrowthTable {
                 broadcast(indicators.select("indicator", "kind", "growth_source", "better")),
                 "indicator")
             .join(broadcast(withParents(areas)), "ref_area")
+            .withColumn("growth_source", sourceOfAmounts())
             .withColumn("growth", GrowthFunction.growth());
     Dataset<Row> byIndicator = withTwoYears(figures).repartition(col("indicator"), col("freq"));
     return Siblings.ranked(withContribution(byIndicator))
@@ -86,6 +88,18 @@ public final class GrowthTable {
             whyNot().as("not_computed_because"),
             col("release_date"),
             lit(asOf).as("as_of"));
+  }
+
+  /**
+   * Where growth is ever published, the base may have been revised without the earlier cumulative
+   * figure being printed anew; the growth of a difference of the two is then shown as computed, and
+   * not reported.
+   */
+  private static Column sourceOfAmounts() {
+    Column derived = col(PeriodAmounts.DERIVATION).equalTo("cumulative_difference");
+    Column computed = col("growth_source").equalTo(GrowthSource.computed.name());
+    return when(derived.and(computed.unary_$bang()), GrowthSource.published.name())
+        .otherwise(col("growth_source"));
   }
 
   /** A base that covers other months is there, and yet is none. */

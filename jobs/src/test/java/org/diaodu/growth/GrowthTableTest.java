@@ -149,9 +149,9 @@ class GrowthTableTest {
   @Test
   void aFebruaryIsNotComparedWithAJanuaryAndFebruary() {
     figures
-        .level("retail_sales", "T00", "2023-02", "20")
-        .level("retail_sales", "T00", "2024-01", "11")
-        .level("retail_sales", "T00", "2024-02", "22");
+        .level("innovation_platforms_new", "T00", "2023-02", "20")
+        .level("innovation_platforms_new", "T00", "2024-01", "11")
+        .level("innovation_platforms_new", "T00", "2024-02", "22");
 
     Row february = amounts().get("T00 2024-02");
 
@@ -162,6 +162,22 @@ class GrowthTableTest {
     assertThat(rows().get("T00 2024-02").<BigDecimal>getAs("yoy_computed_pct"))
         .as("January to February on January to February")
         .isEqualByComparingTo("10");
+  }
+
+  @Test
+  void whereGrowthIsPublishedThatOfADifferenceIsShownAndNotReported() {
+    figures
+        .level("retail_sales", "T00", "2023-05", "50")
+        .level("retail_sales", "T00", "2023-06", "60")
+        .level("retail_sales", "T00", "2024-05", "55")
+        .level("retail_sales", "T00", "2024-06", "66");
+
+    Row june = amounts().get("T00 2024-06");
+
+    assertThat(june.<BigDecimal>getAs("yoy_computed_pct")).isEqualByComparingTo("10");
+    assertThat(june.<BigDecimal>getAs("yoy_pct")).isNull();
+    assertThat(june.<String>getAs("not_computed_because")).isEqualTo("growth_not_published");
+    assertThat(june.<Integer>getAs("rank_yoy")).isNull();
   }
 
   @Test

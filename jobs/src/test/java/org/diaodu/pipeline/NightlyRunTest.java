@@ -152,7 +152,7 @@ class NightlyRunTest {
     Path notAFolder = Files.writeString(folder.resolve("file"), "");
 
     assertThatThrownBy(() -> night.run("2024-07-25T18:00:00Z", notAFolder.resolve("out")))
-        .hasMessageContaining("Cannot write the bulletin");
+        .hasMessageContaining("Cannot write the page");
 
     assertThat(night.published()).as("published by a night that failed").isEmpty();
 
@@ -171,7 +171,7 @@ class NightlyRunTest {
         .satisfies(
             row -> {
               assertThat(row.getString(0)).isEqualTo("bulletin");
-              assertThat(row.getString(1)).contains("Cannot write the bulletin");
+              assertThat(row.getString(1)).contains("Cannot write the page");
             });
   }
 
