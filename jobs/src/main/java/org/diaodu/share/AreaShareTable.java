@@ -45,9 +45,7 @@ public final class AreaShareTable {
             col("denominator"),
             col("share_pct"),
             col("ago.share_pct").as("share_year_ago_pct"),
-            when(sameDenominator(), col("share_pct").minus(col("ago.share_pct")))
-                .cast("decimal(18,6)")
-                .as("change_pp"),
+            ShareFunction.change().as("change_pp"),
             col("flag"),
             when(
                     col("provenance")
@@ -57,7 +55,7 @@ public final class AreaShareTable {
                 .otherwise("official")
                 .as("provenance"),
             whyNoShare().as("not_computed_because"),
-            whyNoChange().as("change_not_computed_because"),
+            ShareFunction.whyNoChange(whyNoShare()).as("change_not_computed_because"),
             lit(asOf).as("as_of"));
   }
 
@@ -71,21 +69,10 @@ public final class AreaShareTable {
         .withColumn("ago", max(struct(col("share_pct"), col("denominator"))).over(yearAgo));
   }
 
-  private static Column sameDenominator() {
-    return col("denominator").equalTo(col("ago.denominator"));
-  }
-
   private static Column whyNoShare() {
     return when(col("share_pct").isNotNull(), lit(null))
         .when(col("level").isNull(), NotComputed.no_observation.name())
         .when(col("total_level").isNull(), NotComputed.no_total.name())
         .otherwise(NotComputed.non_positive_base.name());
-  }
-
-  private static Column whyNoChange() {
-    return when(col("share_pct").isNull(), whyNoShare())
-        .when(col("ago.share_pct").isNull(), NotComputed.no_base_period.name())
-        .when(sameDenominator(), lit(null))
-        .otherwise(NotComputed.denominator_differs.name());
   }
 }

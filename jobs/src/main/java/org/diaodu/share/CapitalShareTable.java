@@ -79,16 +79,14 @@ public final class CapitalShareTable {
             col("denominator"),
             col("share_pct"),
             col("ago.share_pct").as("share_year_ago_pct"),
-            when(sameDenominator(), col("share_pct").minus(col("ago.share_pct")))
-                .cast("decimal(18,6)")
-                .as("change_pp"),
+            ShareFunction.change().as("change_pp"),
             col("areas_sum"),
             col("published_total").minus(col("areas_sum")).cast("decimal(18,6)").as("residual"),
             col("areas_counted"),
             col("flag"),
             col("provenance"),
             whyNoShare().as("not_computed_because"),
-            whyNoChange().as("change_not_computed_because"),
+            ShareFunction.whyNoChange(whyNoShare()).as("change_not_computed_because"),
             lit(asOf).as("as_of"));
   }
 
@@ -102,21 +100,10 @@ public final class CapitalShareTable {
         .withColumn("ago", max(struct(col("share_pct"), col("denominator"))).over(yearAgo));
   }
 
-  private static Column sameDenominator() {
-    return col("denominator").equalTo(col("ago.denominator"));
-  }
-
   private static Column whyNoShare() {
     return when(col("share_pct").isNotNull(), lit(null))
         .when(col("capital_level").isNull(), NotComputed.no_capital.name())
         .when(col("total_level").isNull(), NotComputed.no_total.name())
         .otherwise(NotComputed.non_positive_base.name());
-  }
-
-  private static Column whyNoChange() {
-    return when(col("share_pct").isNull(), whyNoShare())
-        .when(col("ago.share_pct").isNull(), NotComputed.no_base_period.name())
-        .when(sameDenominator(), lit(null))
-        .otherwise(NotComputed.denominator_differs.name());
   }
 }
