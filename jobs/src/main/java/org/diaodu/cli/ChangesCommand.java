@@ -44,12 +44,7 @@ final class ChangesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RegionPack pack = PackReader.read(Home.region(region));
     try (SparkSession session = spark.open()) {
-      PublishedTables tables =
-          PublishedTables.newest(session, spark.warehouse())
-              .orElseThrow(
-                  () ->
-                      new UsageException(
-                          "%s里还没有发布过的表，请先运行 diaodu nightly".formatted(spark.warehouse())));
+      PublishedTables tables = spark.published(session);
       ChangesSince changes = ChangesSince.of(session, tables, pack, since);
       print(spec.commandLine().getOut(), changes, tables.asOf());
       return Diaodu.DONE;

@@ -33,12 +33,7 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (SparkSession session = spark.open()) {
-      PublishedTables tables =
-          PublishedTables.newest(session, spark.warehouse())
-              .orElseThrow(
-                  () ->
-                      new UsageException(
-                          "%s里还没有发布过的表，请先运行 diaodu nightly".formatted(spark.warehouse())));
+      PublishedTables tables = spark.published(session);
       ResultPrinter.print(spec.commandLine().getOut(), tables.query(query), format);
       return Diaodu.DONE;
     }

@@ -217,14 +217,16 @@ public final class GrowthTable {
             col("place.is_whole"),
             struct(
                 col("level_year_ago").as("level_year_ago"),
-                col("ago.simulated_now").as("simulated")));
+                col("ago.simulated_now").as("simulated"),
+                col("period_months").as("months")));
+    Column sameMonths = col("of_parent.months").eqNullSafe(col("period_months"));
     return figures
         .withColumn(
             "place",
             explode(when(col("is_parent"), array(asPart, asWhole)).otherwise(array(asPart))))
         .withColumn("of_parent", max(whole).over(group))
         .where(col("place.is_whole").unary_$bang())
-        .withColumn("parent_level_year_ago", col("of_parent.level_year_ago"))
+        .withColumn("parent_level_year_ago", when(sameMonths, col("of_parent.level_year_ago")))
         .withColumn("parent_simulated", col("of_parent.simulated"))
         .withColumn(
             "contribution_pp",

@@ -1,5 +1,6 @@
 package org.diaodu.growth;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -62,9 +63,15 @@ final class Siblings {
   }
 
   private static Column place(WindowSpec siblings, Column sign, Column figure) {
-    Column ordered = sign.multiply(figure);
+    // A February that is two months in one area may be one month in the next.
+    Column isPair =
+        col("accumulation")
+            .equalTo("PER")
+            .and(col("freq").equalTo("M"))
+            .and(col("period_months").gt(1));
+    Column ordered = when(coalesce(isPair, lit(false)).unary_$bang(), sign.multiply(figure));
     return when(
-        isRanked().and(figure.isNotNull()),
+        isRanked().and(ordered.isNotNull()),
         rank().over(siblings.orderBy(ordered.desc_nulls_last())));
   }
 

@@ -25,8 +25,8 @@ public final class CapitalShareTable {
   /**
    * The rows of {@code statistics.capital_share}.
    *
-   * @param growth rows of {@code statistics.growth}, of which {@code level, flag, provenance} are
-   *     used
+   * @param growth rows of {@code statistics.growth}, of which {@code level, period_months, flag,
+   *     provenance} are used
    * @param areas {@code ref_area, parent, in_total}
    * @param indicators {@code indicator, additive}
    * @param totalArea code of the area that is the whole
@@ -47,7 +47,7 @@ public final class CapitalShareTable {
     Column isTotal = col("ref_area").equalTo(totalArea);
     Column isPart = col("in_total").and(col("parent").equalTo(totalArea));
     Dataset<Row> totals =
-        growth
+        Wholes.comparable(growth)
             .join(indicators.where("additive").select("indicator"), "indicator")
             .join(areas.select("ref_area", "parent", "in_total"), "ref_area")
             .where(isTotal.or(coalesce(isPart, lit(false))))

@@ -95,8 +95,22 @@ final class Wholes {
         .withColumn("month_index", ShareFunction.monthIndex(col("time_period")));
   }
 
+  /**
+   * Figures of areas that can be set beside each other. A February that is two months in one area
+   * may be one month in the next, so no pair is among them; its share is that of January to
+   * February.
+   */
+  static Dataset<Row> comparable(Dataset<Row> growth) {
+    Column isPair =
+        col("accumulation")
+            .equalTo("PER")
+            .and(col("freq").equalTo("M"))
+            .and(col("period_months").gt(1));
+    return growth.where(coalesce(isPair, lit(false)).unary_$bang());
+  }
+
   static Dataset<Row> additive(Dataset<Row> growth, Dataset<Row> indicators) {
-    return growth
+    return comparable(growth)
         .select(
             "indicator",
             "ref_area",

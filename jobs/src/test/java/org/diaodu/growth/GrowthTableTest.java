@@ -181,6 +181,27 @@ class GrowthTableTest {
   }
 
   @Test
+  void aFebruaryOfTwoMonthsHasNoPlaceAndNoContributionBesideOneOfAMonth() {
+    for (String year : List.of("2023", "2024")) {
+      figures
+          .level("innovation_platforms_new", "T00", year + "-01", "10")
+          .level("innovation_platforms_new", "T00", year + "-02", "20")
+          .level("innovation_platforms_new", "T01", year + "-02", year.equals("2023") ? "8" : "9")
+          .level("innovation_platforms_new", "T02", year + "-01", "3")
+          .level("innovation_platforms_new", "T02", year + "-02", "6");
+    }
+
+    Map<String, Row> rows = amounts();
+
+    assertThat(rows.get("T01 2024-02").<BigDecimal>getAs("yoy_pct")).isEqualByComparingTo("12.5");
+    assertThat(rows.get("T01 2024-02").<BigDecimal>getAs("contribution_pp")).isNull();
+    assertThat(rows.get("T01 2024-02").<Integer>getAs("rank_level")).isNull();
+    assertThat(rows.get("T02 2024-02").<Integer>getAs("rank_level")).isEqualTo(1);
+    assertThat(rows.get("T02 2024-02").<BigDecimal>getAs("contribution_pp"))
+        .isEqualByComparingTo("0");
+  }
+
+  @Test
   void aReportedMonthStandsBeforeADerivedOne() {
     figures
         .level("retail_sales", "T00", "2024-05", "50")

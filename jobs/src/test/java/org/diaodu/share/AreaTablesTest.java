@@ -80,6 +80,24 @@ class AreaTablesTest {
             "2025 1 of 3 areas areas_missing");
   }
 
+  @Test
+  void aFebruaryOfTwoMonthsIsNeverSetBesideOneOfAMonth() {
+    figures
+        .level("retail_sales", "T00", "2024-01", "100")
+        .level("retail_sales", "T00", "2024-02", "200")
+        .level("retail_sales", "T01", "2024-02", "80");
+
+    assertThat(
+            figures
+                .areaShares()
+                .where("time_period = '2024-02' AND ref_area = 'T01'")
+                .selectExpr("concat_ws(' ', accumulation, share_pct)")
+                .collectAsList())
+        .extracting(row -> row.getString(0))
+        .as("80 of 200 since January; not 80 of the 100 of February alone")
+        .containsExactly("YTD 40.000000");
+  }
+
   private List<String> shares() {
     return texts(
         figures.areaShares(),
