@@ -39,6 +39,7 @@ class ArchitectureTest {
     "..observations..",
     "..growth..",
     "..share..",
+    "..reconciliation..",
     "..attainment..",
     "..revisions..",
     "..completeness.."

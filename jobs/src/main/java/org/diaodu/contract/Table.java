@@ -29,6 +29,8 @@ public enum Table {
   AREA_SHARES("statistics", "area_shares"),
   /** Whether areas add up to their total. */
   ADDITIVITY("statistics", "additivity"),
+  /** Figures of areas made to add up, beside the reported ones. */
+  RECONCILED("statistics", "reconciled"),
   /** Figures held against targets. */
   ATTAINMENT("statistics", "attainment"),
   /** Vintages of figures that have more than one. */

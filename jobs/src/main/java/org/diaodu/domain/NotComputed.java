@@ -26,6 +26,8 @@ public enum NotComputed {
   too_few_figures("数据太少，不能检验"),
   /** All values are the same, so that there is nothing to test. */
   no_variation("各数相同，不能检验"),
+  /** A figure is negative, or all are zero, so that there is nothing to share out. */
+  non_positive_level("含负数或全为零，不能按合计调整"),
   /** The result has more digits than a stored figure can hold. */
   out_of_range("结果超出可存储的位数");
 

@@ -1,5 +1,7 @@
 package org.diaodu.pipeline;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -13,6 +15,7 @@ import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.growth.GrowthTable;
 import org.diaodu.observations.Current;
+import org.diaodu.reconciliation.ReconciledTable;
 import org.diaodu.region.RegionPack;
 import org.diaodu.revisions.RevisionSummaryTable;
 import org.diaodu.revisions.RevisionTable;
@@ -53,6 +56,12 @@ final class PackStatistics {
 
   Dataset<Row> additivity(Dataset<Row> growth) {
     return AdditivityTable.of(growth, areas(), indicators(), asOf);
+  }
+
+  Dataset<Row> reconciled(Dataset<Row> growth) {
+    Object[] opted = pack.policy().reconciledToTotal().toArray();
+    return ReconciledTable.of(
+        growth, areas(), indicators().where(col("indicator").isin(opted)), asOf);
   }
 
   Dataset<Row> attainment(Dataset<Row> growth, Dataset<Row> capitalShare) {

@@ -32,6 +32,7 @@ final class StatisticsStages {
           Table.CAPITAL_SHARE,
           Table.AREA_SHARES,
           Table.ADDITIVITY,
+          Table.RECONCILED,
           Table.ATTAINMENT,
           Table.REVISIONS,
           Table.REVISION_SUMMARY,
@@ -85,6 +86,7 @@ final class StatisticsStages {
             List.of(
                 () -> computed(Table.AREA_SHARES, () -> statistics.areaShares(growthTable())),
                 () -> computed(Table.ADDITIVITY, () -> statistics.additivity(growthTable())),
+                () -> computed(Table.RECONCILED, () -> statistics.reconciled(growthTable())),
                 () -> computed(Table.REVISIONS, () -> statistics.revisions(observations())),
                 () ->
                     computed(

@@ -216,5 +216,13 @@ final class PackChecks {
         id.fault("目标“%s”不在targets.csv中".formatted(id.text()), "请改正applies_to_counties");
       }
     }
+    for (YamlNode code : policy.list("reconciled_to_total")) {
+      Indicator indicator = pack.indicator(code.text()).orElse(null);
+      if (indicator == null) {
+        code.fault("指标“%s”不在indicators.csv中".formatted(code.text()), "请改正reconciled_to_total");
+      } else if (!indicator.additive()) {
+        code.fault("指标%s不能相加".formatted(code.text()), "请从reconciled_to_total中删去");
+      }
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads a region pack from its folder, checking every row of every file. */
@@ -15,7 +16,13 @@ public final class PackReader {
   private static final List<String> REGION_FIELDS =
       List.of("name_zh", "name_en", "total_area", "capital_area", "plan_year", "time_zone");
   private static final List<String> POLICY_FIELDS =
-      List.of("policy_id", "valid_from", "yellow_within", "about_within", "applies_to_counties");
+      List.of(
+          "policy_id",
+          "valid_from",
+          "yellow_within",
+          "about_within",
+          "applies_to_counties",
+          "reconciled_to_total");
 
   private PackReader() {}
 
@@ -102,7 +109,12 @@ public final class PackReader {
         from,
         yellow,
         yaml.number("about_within"),
-        yaml.list("applies_to_counties").stream().map(YamlNode::text).collect(Collectors.toSet()),
+        codes(yaml, "applies_to_counties"),
+        codes(yaml, "reconciled_to_total"),
         text);
+  }
+
+  private static Set<String> codes(YamlFile yaml, String field) {
+    return yaml.list(field).stream().map(YamlNode::text).collect(Collectors.toSet());
   }
 }

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param aboutWithin what still counts as met for comparator {@code ~}
  * @param appliesToCounties ids of the targets that every in-total area below the total is also held
  *     against
+ * @param reconciledToTotal codes of the indicators whose areas are also shown as they would add up
+ *     to their total
  * @param text the file itself, as it stood
  */
 public record Policy(
@@ -22,5 +24,6 @@ public record Policy(
     Map<Target.Kind, BigDecimal> yellowWithin,
     BigDecimal aboutWithin,
     Set<String> appliesToCounties,
+    Set<String> reconciledToTotal,
     String text)
     implements java.io.Serializable {}

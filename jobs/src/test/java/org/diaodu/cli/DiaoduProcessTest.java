@@ -93,6 +93,7 @@ class DiaoduProcessTest {
             Table.ATTAINMENT,
             Table.AREA_SHARES,
             Table.ADDITIVITY,
+            Table.RECONCILED,
             Table.COMPLETENESS)) {
       SharedSpark.assertSameRows(
           undisturbed.published().orElseThrow().read(table).drop("run_id", "recorded_at"),

@@ -14,6 +14,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.diaodu.growth.GrowthTable;
 import org.diaodu.observations.Current;
+import org.diaodu.reconciliation.ReconciledTable;
 import org.diaodu.region.RegionPack;
 import org.diaodu.share.AdditivityTable;
 import org.diaodu.share.AreaShareTable;
@@ -106,6 +107,11 @@ public final class StatisticsFixture {
   /** The rows of the table of residuals. */
   public Dataset<Row> additivity() {
     return AdditivityTable.of(growthTable(), areas(), indicators(), AS_OF);
+  }
+
+  /** Every additive figure made to add up. */
+  public Dataset<Row> reconciled() {
+    return ReconciledTable.of(growthTable(), areas(), indicators().where("additive"), AS_OF);
   }
 
   /** The areas as the tables need them. */
