@@ -41,6 +41,7 @@ class ArchitectureTest {
     "..share..",
     "..reconciliation..",
     "..attainment..",
+    "..dispatch..",
     "..revisions..",
     "..completeness.."
   };

@@ -1,174 +1,299 @@
 package org.diaodu.attainment;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.rank;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
-import java.time.LocalDate;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.diaodu.domain.NotComputed;
+import org.diaodu.region.Policy;
 
 /** Figures held against targets: finds the figure that each kind of target is measured by. */
 public final class AttainmentTable {
-  private static final List<String> FIGURE =
-      List.of("indicator", "ref_area", "freq", "accumulation", "time_period");
-  private static final List<String> WHOLE =
-      List.of("indicator", "freq", "accumulation", "time_period");
-
   private AttainmentTable() {}
 
   /**
-   * The rows of {@code statistics.attainment}.
+   * Every check with its judgement, as known on its day: the columns of {@code
+   * statistics.attainment} without {@code as_of}, and {@code known_on, newest, due}.
    *
-   * @param checks what is due, as {@link PlannedChecks#rows} lays it out
-   * @param growth rows of {@code statistics.growth}
-   * @param capitalShare rows of {@code statistics.capital_share}
+   * @param plan what is to be judged
+   * @param observations rows of {@code statistics.observations}
+   * @param progress rows of {@code statistics.progress}
    * @param areas {@code ref_area, parent, in_total}
-   * @param totalArea code of the area that is the whole
-   * @param policyId policy by which it is judged
-   * @param asOf the day, stored with each row
    */
-  public static Dataset<Row> of(
-      Dataset<Row> checks,
-      Dataset<Row> growth,
-      Dataset<Row> capitalShare,
-      Dataset<Row> areas,
-      String totalArea,
-      String policyId,
-      LocalDate asOf) {
-    Column kind = col("kind");
-    Column isCount = kind.equalTo("count_of_areas");
-    Dataset<Row> figures =
-        checks
-            .join(figure(growth), seq(FIGURE), "left")
-            .join(share(capitalShare), seq(WHOLE), "left")
-            .join(counts(checks, growth, areas, totalArea), seq(join(FIGURE, "target_id")), "left")
-            .withColumn(
-                "actual",
-                when(kind.equalTo("growth_yoy"), col("yoy_pct"))
-                    .when(kind.equalTo("capital_share"), col("share_pct"))
-                    .when(isCount, col("areas_above"))
-                    .otherwise(col("level")))
-            .withColumn(
-                "required",
-                when(kind.equalTo("capital_share"), col("share_year_ago_pct"))
-                    .when(col("comparator").isin("up", "down"), col("level_year_ago"))
-                    .otherwise(col("value")))
-            .withColumn(
-                "provenance",
-                when(kind.equalTo("capital_share"), col("share_provenance"))
-                    .when(isCount, col("count_provenance"))
-                    .otherwise(col("figure_provenance")))
-            .withColumn(
-                "missing",
-                when(kind.equalTo("growth_yoy"), col("figure_missing"))
-                    .when(kind.equalTo("capital_share"), col("share_missing"))
-                    .when(isCount, lit(NotComputed.no_total.name()))
-                    .otherwise(levelMissing()))
-            .withColumn("judged", AttainmentFunction.judged());
-    return figures.select(
-        col("target_id"),
-        col("ref_area"),
-        col("time_period"),
-        col("indicator"),
-        kind,
-        col("comparator"),
-        col("actual"),
-        col("required").as("target_value"),
-        col("judged.gap"),
-        col("judged.progress_pct"),
-        col("judged.schedule_pct"),
-        col("judged.light"),
-        col("judged.light_reason"),
-        lit(policyId).as("policy_id"),
-        when(col("actual").isNotNull(), col("provenance")).as("provenance"),
-        col("judged.not_computed_because"),
-        lit(asOf).as("as_of"));
+  public static Dataset<Row> judged(
+      DueChecks plan, Dataset<Row> observations, Dataset<Row> progress, Dataset<Row> areas) {
+    Dataset<Row> figures = TargetFigures.of(plan, observations);
+    Dataset<Row> measured =
+        plan.checks()
+            .join(
+                figures,
+                Columns.named(
+                    "known_on", "indicator", "ref_area", "freq", "accumulation", "time_period"),
+                "left")
+            .join(
+                TargetFigures.references(figures),
+                Columns.named(
+                    "known_on",
+                    "reference",
+                    "ref_area",
+                    "freq",
+                    "reference_accumulation",
+                    "time_period"),
+                "left")
+            .join(
+                TargetFigures.capitalShares(plan, figures, areas),
+                Columns.named("known_on", "indicator", "freq", "accumulation", "time_period"),
+                "left")
+            .join(
+                TargetFigures.counts(plan, figures, areas),
+                Columns.named("known_on", "target_id", "time_period"),
+                "left")
+            .join(
+                ReportedProgress.of(plan.checks(), progress),
+                Columns.named("known_on", "target_id", "ref_area", "time_period"),
+                "left")
+            .withColumn("actual", actual())
+            .withColumn("required", required())
+            .withColumn("simulated_any", simulated())
+            .withColumn("missing", missing());
+    Dataset<Row> judged =
+        withSiblings(measured, areas, plan)
+            .withColumn("judged", AttainmentFunction.judged(plan.policy()));
+    return withTheYear(judged.select(col("*"), col("judged.*")), plan.policy());
   }
 
-  /** The growth's own reason speaks of growth; of a level only a withdrawal carries over. */
-  private static Column levelMissing() {
-    return when(col("actual").isNotNull(), NotComputed.no_base_period.name())
-        .when(
-            col("figure_missing").equalTo(NotComputed.missing_value.name()),
-            NotComputed.missing_value.name())
-        .otherwise(NotComputed.no_observation.name());
-  }
-
-  private static Dataset<Row> figure(Dataset<Row> growth) {
-    return growth.select(
-        col("indicator"),
-        col("ref_area"),
-        col("freq"),
-        col("accumulation"),
-        col("time_period"),
-        col("level"),
-        col("level_year_ago"),
-        col("yoy_pct"),
-        col("provenance").as("figure_provenance"),
-        col("not_computed_because").as("figure_missing"));
-  }
-
-  private static Dataset<Row> share(Dataset<Row> capitalShare) {
-    return capitalShare.select(
-        col("indicator"),
-        col("freq"),
-        col("accumulation"),
-        col("time_period"),
-        col("share_pct"),
-        col("share_year_ago_pct"),
-        col("provenance").as("share_provenance"),
-        coalesce(col("not_computed_because"), col("change_not_computed_because"))
-            .as("share_missing"));
-  }
-
-  /** A count is known only where every area of the total has a level. */
-  private static Dataset<Row> counts(
-      Dataset<Row> checks, Dataset<Row> growth, Dataset<Row> areas, String totalArea) {
-    Dataset<Row> parts =
-        areas
-            .where(col("in_total").and(col("parent").equalTo(totalArea)))
-            .select(col("ref_area").as("part"));
-    Dataset<Row> levels =
-        growth.select(
-            col("indicator"),
-            col("freq"),
-            col("accumulation"),
+  /**
+   * The rows of {@code statistics.attainment}: of all that was judged, what is known on the day.
+   */
+  public static Dataset<Row> of(Dataset<Row> judged, DueChecks plan) {
+    return judged
+        .where(col("known_on").equalTo(lit(plan.asOf())))
+        .select(
+            col("target_id"),
+            col("ref_area"),
             col("time_period"),
-            col("ref_area").as("part"),
-            col("level"),
-            col("provenance").as("part_provenance"));
-    return checks
-        .where(col("kind").equalTo("count_of_areas"))
-        .crossJoin(parts)
-        .join(levels, seq(join(WHOLE, "part")), "left")
-        .groupBy(columns(join(FIGURE, "target_id")))
+            col("indicator"),
+            col("kind"),
+            col("comparator_code").as("comparator"),
+            col("actual"),
+            col("required").as("target_value"),
+            col("gap"),
+            col("progress_pct"),
+            col("schedule_pct"),
+            col("schedule_basis"),
+            col("needed_rest"),
+            col("needed_rest_pct"),
+            col("projected"),
+            col("projected_low"),
+            col("projected_high"),
+            col("probability"),
+            col("projection_method"),
+            col("not_projected_because"),
+            col("light"),
+            col("joint_light"),
+            col("light_reason"),
+            col("newest").as("is_newest"),
+            col("is_set_for"),
+            lit(plan.policy().policyId()).as("policy_id"),
+            col("provenance"),
+            col("not_computed_because"),
+            lit(plan.asOf()).as("as_of"));
+  }
+
+  /**
+   * How many rectifications are open past their day at the end of each period: what this program
+   * reports of itself to the targets that are about it, in the columns of {@code
+   * statistics.progress} that matter.
+   *
+   * @param rectifications rows of {@code reporting.rectifications}
+   */
+  public static Dataset<Row> overdueRectifications(DueChecks plan, Dataset<Row> rectifications) {
+    Column periodEnd = last_day(to_date(concat(col("time_period"), lit("-01"))));
+    return plan.checks()
+        .where(
+            col("kind")
+                .equalTo("overdue_rectifications")
+                .and(col("known_on").equalTo(lit(plan.asOf())))
+                .and(col("due")))
+        .select(
+            col("target_id"),
+            col("ref_area").as("set_for"),
+            col("time_period"),
+            periodEnd.as("ends_on"))
+        .join(
+            rectifications.select("due_on", "closed_on", "provenance"),
+            col("due_on")
+                .lt(col("ends_on"))
+                .and(col("closed_on").isNull().or(col("closed_on").gt(col("ends_on")))),
+            "left")
+        .groupBy("target_id", "set_for", "time_period", "ends_on")
         .agg(
-            count(when(col("level").geq(col("threshold")), 1)).as("above"),
-            max(col("level").isNull()).as("incomplete"),
-            max("part_provenance").as("count_provenance"))
+            count(col("due_on")).cast(SeriesFunction.FIGURE).as("amount"),
+            coalesce(max("provenance"), lit("official")).as("provenance"))
+        .select(
+            col("target_id").as("item"),
+            lit("target").as("item_kind"),
+            col("set_for").as("ref_area"),
+            col("time_period"),
+            col("amount"),
+            lit(null).cast(SeriesFunction.FIGURE).as("percent"),
+            lit("on_schedule").as("status"),
+            col("ends_on").as("release_date"),
+            lit(plan.asOf()).cast("timestamp").as("recorded_at"),
+            col("provenance"));
+  }
+
+  private static Column actual() {
+    Column kind = col("kind");
+    return when(kind.equalTo("growth_yoy"), col("growth"))
+        .when(kind.equalTo("capital_share"), col("share"))
+        .when(kind.equalTo("count_of_areas"), col("areas_above"))
+        .when(kind.equalTo("assessed"), col("reported_percent"))
+        .otherwise(coalesce(col("level"), col("reported_amount")));
+  }
+
+  private static Column required() {
+    Column kind = col("kind");
+    return when(kind.equalTo("capital_share"), col("share_ago"))
+        .when(kind.equalTo("assessed"), lit(100).cast(SeriesFunction.FIGURE))
+        .when(
+            col("comparator").isin("HIGHER_THAN", "NOT_LOWER_THAN"), col("reference_figure.growth"))
+        .when(col("comparator").isin("UP", "DOWN"), col("level_year_ago"))
+        .otherwise(col("value"));
+  }
+
+  private static Column simulated() {
+    Column kind = col("kind");
+    Column fromSeries =
+        coalesce(col("simulated"), lit(false))
+            .or(coalesce(col("reference_figure.simulated"), lit(false)));
+    return when(kind.equalTo("capital_share"), coalesce(col("share_simulated"), lit(false)))
+        .when(kind.equalTo("count_of_areas"), coalesce(col("count_simulated"), lit(false)))
+        .when(
+            kind.equalTo("assessed").or(col("level").isNull().and(col("growth").isNull())),
+            coalesce(col("progress_simulated"), lit(false)))
+        .otherwise(fromSeries);
+  }
+
+  /** Why there is nothing to hold against the target, should it come to that. */
+  private static Column missing() {
+    Column kind = col("kind");
+    Column noActual =
+        when(kind.equalTo("assessed"), NotComputed.no_report.name())
+            .when(kind.equalTo("capital_share"), coalesce(col("share_missing"), noObservation()))
+            .when(kind.equalTo("count_of_areas"), NotComputed.areas_missing.name())
+            .when(kind.equalTo("growth_yoy"), coalesce(col("growth_missing"), noObservation()))
+            .otherwise(coalesce(col("level_missing"), noObservation()));
+    Column notSet =
+        col("value")
+            .isNull()
+            .and(
+                col("comparator").isin("UP", "DOWN", "HIGHER_THAN", "NOT_LOWER_THAN").unary_$bang())
+            .and(kind.isin("assessed", "capital_share").unary_$bang());
+    Column noRequired =
+        when(kind.equalTo("capital_share"), coalesce(col("share_missing"), noObservation()))
+            .when(
+                col("comparator").isin("HIGHER_THAN", "NOT_LOWER_THAN"),
+                NotComputed.no_reference.name())
+            .otherwise(NotComputed.no_base_period.name());
+    return when(notSet, NotComputed.value_not_set.name())
+        .when(col("actual").isNull().and(col("due").unary_$bang()), NotComputed.not_due.name())
+        .when(col("actual").isNull(), noActual)
+        .when(col("required").isNull(), noRequired);
+  }
+
+  private static Column noObservation() {
+    return lit(NotComputed.no_observation.name());
+  }
+
+  /** Average and rank among siblings, where the policy goes by them. */
+  private static Dataset<Row> withSiblings(
+      Dataset<Row> measured, Dataset<Row> areas, DueChecks plan) {
+    if (plan.policy().scheme() == Policy.Scheme.gap) {
+      return measured
+          .withColumn("siblings", lit(null).cast("int"))
+          .withColumn("siblings_sum", lit(null).cast(SeriesFunction.FIGURE))
+          .withColumn("sibling_rank", lit(null).cast("int"));
+    }
+    WindowSpec siblings = Window.partitionBy("known_on", "target_id", "time_period", "is_sibling");
+    Column order =
+        when(col("better").equalTo("up"), col("actual").multiply(-1)).otherwise(col("actual"));
+    Column isSibling =
+        coalesce(col("in_total").and(col("parent").equalTo(plan.totalArea())), lit(false))
+            .and(col("actual").isNotNull());
+    return measured
+        .join(broadcast(areas.select("ref_area", "parent", "in_total")), "ref_area")
+        .withColumn("is_sibling", isSibling)
         .withColumn(
-            "areas_above",
-            when(col("incomplete").unary_$bang(), col("above").cast("decimal(18,6)")))
-        .drop("above", "incomplete");
+            "siblings", when(col("is_sibling"), count(col("actual")).over(siblings).cast("int")))
+        .withColumn(
+            "siblings_sum",
+            when(col("is_sibling"), sum("actual").over(siblings).cast(SeriesFunction.FIGURE)))
+        .withColumn(
+            "sibling_rank",
+            when(col("is_sibling"), rank().over(siblings.orderBy(order)).cast("int")));
   }
 
-  private static List<String> join(List<String> names, String more) {
-    return java.util.stream.Stream.concat(names.stream(), java.util.stream.Stream.of(more))
-        .toList();
+  /** What other periods and other targets make of a light. */
+  private static Dataset<Row> withTheYear(Dataset<Row> judged, Policy policy) {
+    WindowSpec year =
+        Window.partitionBy("known_on", "target_id", "ref_area").orderBy("month_index");
+    Column missed =
+        max(col("light").isin("red", "yellow"))
+            .over(year.rowsBetween(Window.unboundedPreceding(), -1));
+    Column later =
+        max(col("light").equalTo("green")).over(year.rowsBetween(1, Window.unboundedFollowing()));
+    Column brokenBefore =
+        col("all_year").and(col("light").equalTo("green")).and(coalesce(missed, lit(false)));
+    Column madeUp =
+        lit(policy.catchUp()).and(col("light").equalTo("red")).and(coalesce(later, lit(false)));
+    Dataset<Row> settled =
+        judged
+            .withColumn(
+                "settled", when(brokenBefore, "red").when(madeUp, "yellow").otherwise(col("light")))
+            .withColumn(
+                "light_reason",
+                when(brokenBefore, concat(col("light_reason"), lit("\uff1b须全年保持\uff0c此前有一期未达到")))
+                    .when(madeUp, concat(col("light_reason"), lit("\uff1b后来补上\uff0c改为黄灯")))
+                    .otherwise(col("light_reason")))
+            .drop("light")
+            .withColumnRenamed("settled", "light");
+    WindowSpec promise = Window.partitionBy("known_on", "together", "ref_area", "time_period");
+    Column worst = max(severity()).over(promise);
+    return settled
+        .withColumn(
+            "joint_light",
+            when(worst.equalTo(5), "red")
+                .when(worst.equalTo(4), "yellow")
+                .when(worst.equalTo(3), "no_data")
+                .when(worst.equalTo(2), "blue")
+                .otherwise("green"))
+        .withColumn(
+            "provenance",
+            when(
+                col("actual").isNotNull(),
+                when(col("simulated_any"), "simulated").otherwise("official")));
   }
 
-  private static Column[] columns(List<String> names) {
-    return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
-  }
-
-  private static scala.collection.immutable.Seq<String> seq(List<String> names) {
-    return scala.jdk.javaapi.CollectionConverters.asScala(names).toSeq();
+  private static Column severity() {
+    return when(col("light").equalTo("red"), 5)
+        .when(col("light").equalTo("yellow"), 4)
+        .when(col("light").equalTo("no_data"), 3)
+        .when(col("light").equalTo("blue"), 2)
+        .otherwise(1);
   }
 }

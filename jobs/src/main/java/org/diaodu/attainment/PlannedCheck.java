@@ -2,76 +2,155 @@ package org.diaodu.attainment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Area;
 import org.diaodu.region.CalendarEntry;
 import org.diaodu.region.Indicator;
+import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.Target;
+import org.diaodu.region.TargetRule;
 
 /**
  * One target in one area at one period: what is to be held against what.
  *
  * @param target the target
  * @param refArea area held against it
- * @param period period of the plan year whose figure is due
- * @param indicator the target's indicator
+ * @param period period of the plan year
+ * @param knownOn day as of which it is judged
+ * @param due whether the figure is due by then; where no period is, the first one stands for all
+ * @param newest whether it is the newest period that is due
+ * @param indicator the target's indicator; empty where no series measures it
  * @param tolerance by how much it may be missed and still be yellow
- * @param threshold for a count of areas, the level from which an area counts; else null
  */
 public record PlannedCheck(
     Target target,
     String refArea,
     TimePeriod period,
-    Indicator indicator,
-    BigDecimal tolerance,
-    BigDecimal threshold) {
+    LocalDate knownOn,
+    boolean due,
+    boolean newest,
+    Optional<Indicator> indicator,
+    BigDecimal tolerance) {
+  private static final int DISPATCHES = 24;
 
   /**
    * Every check that is due on a day, so that one without a figure shows as such. A target is held
    * against the areas it is set for, and against every area in the total where the policy says so
    * and the area has no target of its own for the same indicator and kind. Periods are those that
-   * the calendar expects of the indicator in the plan year; without any, the plan year as a whole.
+   * the calendar expects of the indicator in the plan year; where it is silent, every period of the
+   * indicator's frequency, due by the policy's days after its end.
    */
-  public static List<PlannedCheck> due(RegionPack pack, LocalDate asOf) {
+  public static List<PlannedCheck> due(RegionPack pack, LocalDate knownOn) {
+    return checks(pack, knownOn, false);
+  }
+
+  /**
+   * The newest due check of every target and area, and the earlier ones of targets that must be met
+   * all year: what a dispatch on that day looks at.
+   */
+  public static List<PlannedCheck> newest(RegionPack pack, LocalDate knownOn) {
+    return checks(pack, knownOn, true);
+  }
+
+  /**
+   * What is due on a day, and what each monthly dispatch up to that day looked at: the last day of
+   * each month from the plan year on, two years at most.
+   */
+  public static List<PlannedCheck> sinceTheBeginning(RegionPack pack, LocalDate asOf) {
+    List<PlannedCheck> checks = new ArrayList<>(due(pack, asOf));
+    Stream.iterate(YearMonth.of(pack.planYear(), 1), month -> month.plusMonths(1))
+        .limit(DISPATCHES)
+        .map(YearMonth::atEndOfMonth)
+        .filter(day -> day.isBefore(asOf))
+        .forEach(day -> checks.addAll(newest(pack, day)));
+    return checks;
+  }
+
+  private static List<PlannedCheck> checks(RegionPack pack, LocalDate knownOn, boolean onlyNewest) {
+    Map<String, Indicator> indicators =
+        pack.indicators().stream()
+            .collect(Collectors.toMap(Indicator::indicator, Function.identity()));
+    Map<String, List<CalendarEntry>> calendar =
+        pack.calendar().stream()
+            .filter(e -> e.timePeriod().year() == pack.planYear())
+            .collect(Collectors.groupingBy(CalendarEntry::indicator));
     List<PlannedCheck> checks = new ArrayList<>();
-    for (Target target : pack.targets()) {
-      if (!target.sameAs().isEmpty()) {
-        continue;
-      }
-      Indicator indicator = pack.indicator(target.indicator()).orElseThrow();
-      for (TimePeriod period : periods(pack, target, asOf)) {
-        for (String area : areas(pack, target)) {
-          checks.add(
-              new PlannedCheck(
-                  target, area, period, indicator, tolerance(pack, target), threshold(target)));
+    for (Target target : pack.distinctTargets()) {
+      Optional<Indicator> indicator = Optional.ofNullable(indicators.get(target.indicator()));
+      Map<TimePeriod, LocalDate> dueDates =
+          dueDates(pack, target, indicator, calendar.getOrDefault(target.indicator(), List.of()));
+      List<TimePeriod> periods =
+          dueDates.entrySet().stream()
+              .filter(e -> !e.getValue().isAfter(knownOn))
+              .map(Map.Entry::getKey)
+              .sorted()
+              .toList();
+      for (String area : areas(pack, target)) {
+        if (periods.isEmpty()) {
+          dueDates.keySet().stream()
+              .min(Comparator.naturalOrder())
+              .ifPresent(
+                  first ->
+                      checks.add(
+                          check(pack, target, area, first, knownOn, false, true, indicator)));
+        }
+        for (TimePeriod period : periods) {
+          boolean newest = period.equals(periods.get(periods.size() - 1));
+          if (newest || !onlyNewest || target.has(TargetRule.Kind.all_year)) {
+            checks.add(check(pack, target, area, period, knownOn, true, newest, indicator));
+          }
         }
       }
     }
     return checks;
   }
 
-  private static List<TimePeriod> periods(RegionPack pack, Target target, LocalDate asOf) {
-    List<CalendarEntry> entries =
-        pack.calendar().stream()
-            .filter(e -> e.indicator().equals(target.indicator()))
-            .filter(e -> e.timePeriod().year() == pack.planYear())
-            .filter(e -> annualOnly(target) ? e.frequency() == Frequency.A : true)
-            .toList();
-    if (entries.isEmpty()) {
-      TimePeriod year = TimePeriod.year(pack.planYear());
-      return year.lastDay().isBefore(asOf) ? List.of(year) : List.of();
+  private static PlannedCheck check(
+      RegionPack pack,
+      Target target,
+      String area,
+      TimePeriod period,
+      LocalDate knownOn,
+      boolean due,
+      boolean newest,
+      Optional<Indicator> indicator) {
+    return new PlannedCheck(
+        target, area, period, knownOn, due, newest, indicator, tolerance(pack.policy(), target));
+  }
+
+  private static Map<TimePeriod, LocalDate> dueDates(
+      RegionPack pack, Target target, Optional<Indicator> indicator, List<CalendarEntry> calendar) {
+    Map<TimePeriod, LocalDate> dates = new LinkedHashMap<>();
+    for (CalendarEntry entry : calendar) {
+      if (entry.expected() && (!annualOnly(target) || entry.frequency() == Frequency.A)) {
+        dates.put(entry.timePeriod(), entry.dueDate());
+      }
     }
-    return entries.stream()
-        .filter(e -> e.expected() && !e.dueDate().isAfter(asOf))
-        .map(CalendarEntry::timePeriod)
-        .sorted()
-        .toList();
+    if (calendar.isEmpty() || dates.isEmpty()) {
+      Frequency frequency =
+          annualOnly(target)
+              ? Frequency.A
+              : indicator.map(Indicator::frequency).orElse(Frequency.M);
+      IntStream.rangeClosed(1, frequency.periodsPerYear())
+          .mapToObj(number -> new TimePeriod(frequency, pack.planYear(), number))
+          .forEach(p -> dates.put(p, p.lastDay().plusDays(pack.policy().dueDays())));
+    }
+    return dates;
   }
 
   /** A threshold on a year's amount says nothing of half a year. */
@@ -100,15 +179,13 @@ public record PlannedCheck(
                     && other.scope().contains(area));
   }
 
-  private static BigDecimal tolerance(RegionPack pack, Target target) {
-    return target.comparator() == org.diaodu.domain.Comparator.ABOUT
-        ? pack.policy().aboutWithin()
-        : pack.policy().yellowWithin().getOrDefault(target.kind(), BigDecimal.ZERO);
-  }
-
-  private static BigDecimal threshold(Target target) {
-    return target.kind() == Target.Kind.count_of_areas
-        ? new BigDecimal(target.rule().replace(">=", "").strip())
-        : null;
+  /** What must be none may not be missed at all. */
+  private static BigDecimal tolerance(Policy policy, Target target) {
+    if (target.comparator() == org.diaodu.domain.Comparator.ABOUT) {
+      return policy.aboutWithin();
+    }
+    return target.value() != null && target.value().signum() == 0
+        ? BigDecimal.ZERO
+        : policy.yellowWithin().getOrDefault(target.kind(), BigDecimal.ZERO);
   }
 }

@@ -15,6 +15,7 @@ import org.diaodu.bulletin.Bulletin.Ranking;
 import org.diaodu.bulletin.Bulletin.Sentence;
 import org.diaodu.bulletin.Bulletin.ShareLine;
 import org.diaodu.bulletin.Bulletin.TargetLine;
+import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
@@ -172,7 +173,7 @@ public final class BulletinComposer {
     List<TargetLine> lines = new ArrayList<>();
     for (AttainmentFigure f : wholeAreaJudgements()) {
       Target target = target(f.targetId());
-      Indicator indicator = pack.indicator(target.indicator()).orElseThrow();
+      Optional<Indicator> indicator = pack.indicator(target.indicator());
       int decimals = decimals(target, indicator);
       lines.add(
           new TargetLine(
@@ -186,7 +187,8 @@ public final class BulletinComposer {
                       + target.unit(),
               FigureText.of(f.actual(), decimals),
               FigureText.signed(f.gap(), decimals),
-              PeriodText.of(f.period(), indicator.accumulation()),
+              PeriodText.of(
+                  f.period(), indicator.map(Indicator::accumulation).orElse(Accumulation.YTD)),
               mark(f.light()),
               f.light() == Light.green ? "" : f.reason(),
               f.simulated()));
@@ -385,12 +387,12 @@ public final class BulletinComposer {
     return judged.stream().anyMatch(AttainmentFigure::simulated);
   }
 
-  private static int decimals(Target target, Indicator indicator) {
+  private static int decimals(Target target, Optional<Indicator> indicator) {
     return switch (target.kind()) {
-      case growth_yoy -> FigureText.GROWTH_DECIMALS;
+      case growth_yoy, assessed -> FigureText.GROWTH_DECIMALS;
       case capital_share -> FigureText.SHARE_DECIMALS;
-      case count_of_areas -> 0;
-      case level, increment -> indicator.decimals();
+      case count_of_areas, overdue_rectifications -> 0;
+      case level, increment -> indicator.map(Indicator::decimals).orElse(0);
     };
   }
 
@@ -402,6 +404,7 @@ public final class BulletinComposer {
     String sign =
         switch (light) {
           case green -> "●";
+          case blue -> "◆";
           case yellow -> "▲";
           case red -> "■";
           case no_data -> "○";

@@ -94,6 +94,7 @@ public record BulletinFigures(
             .findFirst()
             .orElseThrow();
     return target.kind() == Target.Kind.count_of_areas
+        || !target.isMeasured()
         || pack.indicator(target.indicator()).orElseThrow().frequency()
             == figure.period().frequency();
   }

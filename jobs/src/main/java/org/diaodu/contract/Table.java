@@ -17,6 +17,12 @@ public enum Table {
   INDICATORS("reference", "indicators"),
   /** Targets of the pack. */
   TARGETS("reference", "targets"),
+  /** Tasks of the pack's plan. */
+  TASKS("reference", "tasks"),
+  /** Actions of the pack's plan. */
+  ACTIONS("reference", "actions"),
+  /** Places of the pack's plan that do not agree. */
+  CONFLICTS("reference", "conflicts"),
   /** Responsible units of the pack. */
   UNITS("reference", "units"),
   /** Policies of the pack. */
@@ -31,8 +37,18 @@ public enum Table {
   ADDITIVITY("statistics", "additivity"),
   /** Figures of areas made to add up, beside the reported ones. */
   RECONCILED("statistics", "reconciled"),
+  /** How tasks and targets without a series go, as reported. */
+  PROGRESS("statistics", "progress"),
   /** Figures held against targets. */
   ATTAINMENT("statistics", "attainment"),
+  /** Where the tasks of the plan stand. */
+  TASK_STATUS("statistics", "task_status"),
+  /** Estimates of years that are over, beside what they became. */
+  LANDING_TRIALS("statistics", "landing_trials"),
+  /** Problems handed over, and what became of them. */
+  RECTIFICATIONS("reporting", "rectifications"),
+  /** Points, praise and criticism. */
+  ASSESSMENTS("reporting", "assessments"),
   /** Vintages of figures that have more than one. */
   REVISIONS("statistics", "revisions"),
   /** How much first figures are revised. */

@@ -28,11 +28,6 @@ public final class Attainment {
     return Share.percent(actual, target);
   }
 
-  /** For an amount, how much of the year has passed: {@code 100 × endMonth / 12}. */
-  public static BigDecimal schedule(TimePeriod period) {
-    return ExactDecimal.percent(BigDecimal.valueOf(period.endMonth()), BigDecimal.valueOf(12));
-  }
-
   /**
    * Green where {@code actual} meets {@code required}; yellow where it misses by no more than
    * {@code tolerance}; else red; {@link Light#no_data} where there is no actual figure.
@@ -47,12 +42,40 @@ public final class Attainment {
     }
     BigDecimal ahead = actual.subtract(required);
     return switch (comparator) {
-      case AT_LEAST -> graded(ahead.signum() >= 0, ahead.negate(), tolerance);
-      case ABOVE, UP -> graded(ahead.signum() > 0, ahead.negate(), tolerance);
+      case AT_LEAST, NOT_LOWER_THAN -> graded(ahead.signum() >= 0, ahead.negate(), tolerance);
+      case ABOVE, UP, HIGHER_THAN -> graded(ahead.signum() > 0, ahead.negate(), tolerance);
       case AT_MOST -> graded(ahead.signum() <= 0, ahead, tolerance);
       case BELOW, DOWN -> graded(ahead.signum() < 0, ahead, tolerance);
       case EXACTLY -> graded(ahead.signum() == 0, ahead.abs(), tolerance);
       case ABOUT -> ahead.abs().compareTo(tolerance) <= 0 ? Light.green : Light.red;
+    };
+  }
+
+  /**
+   * Light by the average of the siblings: green where {@code actual} is not worse, else red. Empty
+   * average, no light.
+   */
+  public static Light lightByAverage(boolean moreIsBetter, BigDecimal actual, BigDecimal average) {
+    if (actual == null || average == null) {
+      return Light.no_data;
+    }
+    int ahead = actual.compareTo(average);
+    return (moreIsBetter ? ahead >= 0 : ahead <= 0) ? Light.green : Light.red;
+  }
+
+  /**
+   * Light by the rank among {@code peers} siblings: green, blue, yellow and red for the four
+   * quarters, {@code ⌈4 × rank / peers⌉}.
+   *
+   * <p>Example: among eight, ranks 1 and 2 are green, 3 and 4 blue, 5 and 6 yellow, 7 and 8 red.
+   */
+  public static Light lightByRank(int rank, int peers) {
+    int quarter = (4 * rank + peers - 1) / peers;
+    return switch (quarter) {
+      case 1 -> Light.green;
+      case 2 -> Light.blue;
+      case 3 -> Light.yellow;
+      default -> Light.red;
     };
   }
 

@@ -20,7 +20,11 @@ public enum Comparator {
   /** More than the same period of the year before. */
   UP("up", "高于上年同期"),
   /** Less than the same period of the year before. */
-  DOWN("down", "低于上年同期");
+  DOWN("down", "低于上年同期"),
+  /** More than another series at the same time. */
+  HIGHER_THAN("higher_than", "高于"),
+  /** No less than another series at the same time. */
+  NOT_LOWER_THAN("not_lower_than", "不低于");
 
   private final String code;
   private final String nameZh;
@@ -38,6 +42,21 @@ public enum Comparator {
   /** As the bulletin says it. */
   public String nameZh() {
     return nameZh;
+  }
+
+  /** Whether it compares with the same period of the year before. */
+  public boolean isDirection() {
+    return this == UP || this == DOWN;
+  }
+
+  /** Whether it compares with another series. */
+  public boolean isRelative() {
+    return this == HIGHER_THAN || this == NOT_LOWER_THAN;
+  }
+
+  /** Whether less is better. */
+  public boolean wantsLess() {
+    return this == AT_MOST || this == BELOW || this == DOWN;
   }
 
   /** The comparator of a code; empty where there is none. */

@@ -4,6 +4,8 @@ package org.diaodu.domain;
 public enum Light {
   /** Met. */
   green("绿灯"),
+  /** In the second quarter of its siblings, where the policy goes by rank. */
+  blue("蓝灯"),
   /** Missed by no more than the policy's tolerance. */
   yellow("黄灯"),
   /** Missed by more. */

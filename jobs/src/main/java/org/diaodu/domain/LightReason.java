@@ -40,7 +40,8 @@ public final class LightReason {
       case green -> figures + "，已达到";
       case yellow -> figures + "，未达到，差距在允许的%s以内".formatted(tolerated(tolerance, unit));
       case red -> figures + "，未达到，差距超过允许的%s".formatted(tolerated(tolerance, unit));
-      case no_data -> throw new IllegalStateException("Cannot happen: answered above");
+      case blue, no_data ->
+          throw new IllegalStateException("Cannot happen: a light by the gap is never " + light);
     };
   }
 

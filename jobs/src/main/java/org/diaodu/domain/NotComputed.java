@@ -28,6 +28,20 @@ public enum NotComputed {
   no_variation("各数相同，不能检验"),
   /** A figure is negative, or all are zero, so that there is nothing to share out. */
   non_positive_level("含负数或全为零，不能按合计调整"),
+  /** It is not due yet. */
+  not_due("尚未到期"),
+  /** The plan leaves the value to others, and it has not been entered. */
+  value_not_set("目标值由上级下达，尚未录入"),
+  /** A number in a name, which nobody promised. */
+  not_a_commitment("只是名称中的数字，不作考核"),
+  /** Nobody reported how it goes. */
+  no_report("没有填报进展"),
+  /** The series that it is compared with has no figure. */
+  no_reference("没有对照指标的数据"),
+  /** No method fits this kind of target. */
+  no_method("这类目标不作推算"),
+  /** Earlier years differ too much for an interval with an end. */
+  no_upper_end("前几年相差太大，区间没有上限"),
   /** The result has more digits than a stored figure can hold. */
   out_of_range("结果超出可存储的位数");
 

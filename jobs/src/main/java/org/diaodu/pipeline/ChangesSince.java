@@ -11,7 +11,6 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.observations.Changes;
@@ -65,10 +64,8 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
   private static Dataset<Row> lights(
       SparkSession spark, PublishedTables tables, RegionPack pack, LocalDate since) {
     PackStatistics then = new PackStatistics(spark, pack, since);
-    Dataset<Row> growth =
-        then.growth(tables.read(Table.OBSERVATIONS)).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> before =
-        then.attainment(growth, then.capitalShare(growth))
+        then.lights(tables.read(Table.OBSERVATIONS), tables.read(Table.PROGRESS))
             .select(
                 col("target_id"),
                 col("ref_area"),
@@ -93,6 +90,7 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
 
   private static org.apache.spark.sql.Column colour(String light) {
     return when(col(light).equalTo("green"), "绿")
+        .when(col(light).equalTo("blue"), "蓝")
         .when(col(light).equalTo("yellow"), "黄")
         .when(col(light).equalTo("red"), "红")
         .otherwise("无数据");

@@ -1,6 +1,7 @@
 package org.diaodu.pipeline;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,15 +9,19 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.attainment.AttainmentTable;
-import org.diaodu.attainment.PlannedCheck;
-import org.diaodu.attainment.PlannedChecks;
+import org.diaodu.attainment.DueChecks;
+import org.diaodu.attainment.LandingTrialTable;
 import org.diaodu.completeness.CompletenessTable;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
+import org.diaodu.dispatch.AssessmentTable;
+import org.diaodu.dispatch.RectificationTable;
+import org.diaodu.dispatch.TaskTable;
 import org.diaodu.growth.GrowthTable;
 import org.diaodu.observations.Current;
 import org.diaodu.reconciliation.ReconciledTable;
 import org.diaodu.region.RegionPack;
+import org.diaodu.region.Target;
 import org.diaodu.revisions.RevisionSummaryTable;
 import org.diaodu.revisions.RevisionTable;
 import org.diaodu.share.AdditivityTable;
@@ -28,6 +33,7 @@ final class PackStatistics {
   private final SparkSession spark;
   private final RegionPack pack;
   private final LocalDate asOf;
+  private DueChecks checks;
 
   PackStatistics(SparkSession spark, RegionPack pack, LocalDate asOf) {
     this.spark = spark;
@@ -64,16 +70,82 @@ final class PackStatistics {
         growth, areas(), indicators().where(col("indicator").isin(opted)), asOf);
   }
 
-  Dataset<Row> attainment(Dataset<Row> growth, Dataset<Row> capitalShare) {
-    List<Row> due = PlannedChecks.rows(PlannedCheck.due(pack, asOf));
-    return AttainmentTable.of(
-        spark.createDataFrame(due, PlannedChecks.SCHEMA),
-        growth,
-        capitalShare,
+  /**
+   * Every check that is due, and what each dispatch before looked at, as known then.
+   *
+   * @param progress rows of {@code statistics.progress}
+   */
+  Dataset<Row> judged(Dataset<Row> observations, Dataset<Row> progress) {
+    return AttainmentTable.judged(
+        checks().aboutRectifications(false), observations, progress, areas());
+  }
+
+  /** What is due on the day alone; without the targets about rectifications. */
+  Dataset<Row> lights(Dataset<Row> observations, Dataset<Row> progress) {
+    DueChecks due = PlanOnADay.due(spark, pack, asOf).aboutRectifications(false);
+    return AttainmentTable.of(AttainmentTable.judged(due, observations, progress, areas()), due);
+  }
+
+  Dataset<Row> rectifications(Dataset<Row> judged, Dataset<Row> progress) {
+    return RectificationTable.of(judged, progress, reference(Table.TARGETS), pack.policy(), asOf);
+  }
+
+  /**
+   * The rows of {@code statistics.attainment}: what was judged, and the targets about
+   * rectifications, which are counted here.
+   */
+  Dataset<Row> attainment(
+      Dataset<Row> judged, Dataset<Row> rectifications, Dataset<Row> observations) {
+    DueChecks checks = checks();
+    DueChecks about = checks.aboutRectifications(true);
+    Dataset<Row> counted =
+        AttainmentTable.judged(
+            about,
+            observations.where(lit(false)),
+            AttainmentTable.overdueRectifications(checks, rectifications),
+            areas());
+    return AttainmentTable.of(judged, checks).unionByName(AttainmentTable.of(counted, about));
+  }
+
+  Dataset<Row> assessments(Dataset<Row> attainment, Dataset<Row> rectifications) {
+    return AssessmentTable.of(
+        attainment,
+        rectifications,
+        reference(Table.TARGETS),
         areas(),
         pack.totalArea(),
-        pack.policy().policyId(),
+        pack.policy(),
         asOf);
+  }
+
+  Dataset<Row> taskStatus(Dataset<Row> attainment, Dataset<Row> progress) {
+    return TaskTable.of(
+        reference(Table.TASKS), reference(Table.TARGETS), attainment, progress, asOf);
+  }
+
+  Dataset<Row> landingTrials(Dataset<Row> observations) {
+    Object[] tried =
+        pack.distinctTargets().stream()
+            .filter(
+                t ->
+                    t.kind() == Target.Kind.growth_yoy
+                        || t.kind() == Target.Kind.increment
+                        || t.kind() == Target.Kind.count_of_areas)
+            .map(Target::indicator)
+            .distinct()
+            .toArray();
+    return LandingTrialTable.of(
+        observations,
+        indicators().where(col("indicator").isin(tried)),
+        pack.policy().landing(),
+        asOf);
+  }
+
+  private DueChecks checks() {
+    if (checks == null) {
+      checks = PlanOnADay.sinceTheBeginning(spark, pack, asOf);
+    }
+    return checks;
   }
 
   Dataset<Row> revisions(Dataset<Row> observations) {

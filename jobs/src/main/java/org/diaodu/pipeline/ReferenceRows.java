@@ -5,17 +5,28 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.diaodu.contract.Table;
+import org.diaodu.region.Action;
 import org.diaodu.region.Area;
+import org.diaodu.region.Conflict;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ResponsibleUnit;
 import org.diaodu.region.Target;
+import org.diaodu.region.Task;
 
 /** The pack as rows of the reference tables. */
 final class ReferenceRows {
   /** The tables that hold a pack. */
   static final List<Table> TABLES =
-      List.of(Table.AREAS, Table.INDICATORS, Table.TARGETS, Table.UNITS, Table.POLICIES);
+      List.of(
+          Table.AREAS,
+          Table.INDICATORS,
+          Table.TARGETS,
+          Table.TASKS,
+          Table.ACTIONS,
+          Table.CONFLICTS,
+          Table.UNITS,
+          Table.POLICIES);
 
   private final RegionPack pack;
 
@@ -29,6 +40,9 @@ final class ReferenceRows {
       case AREAS -> pack.areas().stream().map(this::area).toList();
       case INDICATORS -> pack.indicators().stream().map(this::indicator).toList();
       case TARGETS -> pack.targets().stream().map(this::target).toList();
+      case TASKS -> pack.tasks().stream().map(this::task).toList();
+      case ACTIONS -> pack.actions().stream().map(this::action).toList();
+      case CONFLICTS -> pack.conflicts().stream().map(this::conflict).toList();
       case UNITS -> pack.units().stream().map(this::unit).toList();
       case POLICIES -> List.of(policy());
       default ->
@@ -67,6 +81,7 @@ final class ReferenceRows {
         i.plausibleMin(),
         i.plausibleMax(),
         i.aliases().toArray(String[]::new),
+        orNull(i.reporter()),
         pack.packId());
   }
 
@@ -76,22 +91,69 @@ final class ReferenceRows {
         t.annex(),
         t.action(),
         t.itemNo(),
-        t.indicator(),
+        orNull(t.indicator()),
         t.nameZh(),
-        t.targetClass(),
+        t.targetClass().name(),
         t.kind().name(),
-        t.comparator().code(),
+        t.reference().isEmpty()
+            ? t.comparator().code()
+            : t.comparator().code() + ":" + t.reference(),
         t.value(),
         t.unit(),
-        orNull(t.rule()),
+        t.rules().stream()
+            .map(r -> r.argument().isEmpty() ? r.kind().name() : r.kind() + ":" + r.argument())
+            .toArray(String[]::new),
         orNull(t.commitment()),
         t.scope().toArray(String[]::new),
         t.owner(),
+        t.ownerBasis().name(),
         t.participants().toArray(String[]::new),
-        orNull(t.sameAs()),
+        t.sameAs().toArray(String[]::new),
         date(t.deadline()),
         orNull(t.measureNote()),
         orNull(t.note()),
+        pack.packId());
+  }
+
+  private Row task(Task t) {
+    return RowFactory.create(
+        t.taskId(),
+        t.annex(),
+        t.action(),
+        t.itemNo(),
+        t.nameZh(),
+        t.leads().toArray(String[]::new),
+        t.leadMode().name(),
+        t.leadsOpen(),
+        t.participants().toArray(String[]::new),
+        t.participantsOpen(),
+        t.areas().toArray(String[]::new),
+        t.targets().toArray(String[]::new),
+        t.milestones().toArray(String[]::new),
+        pack.packId());
+  }
+
+  private Row action(Action a) {
+    return RowFactory.create(
+        a.annex(),
+        a.nameZh(),
+        a.convenor(),
+        a.deputies().toArray(String[]::new),
+        a.office(),
+        pack.packId());
+  }
+
+  private Row conflict(Conflict c) {
+    return RowFactory.create(
+        c.conflictId(),
+        c.topic(),
+        c.firstReading(),
+        c.firstPlace(),
+        c.secondReading(),
+        c.secondPlace(),
+        c.inForce().code(),
+        c.reason(),
+        c.targets().toArray(String[]::new),
         pack.packId());
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -33,7 +34,12 @@ final class StatisticsStages {
           Table.AREA_SHARES,
           Table.ADDITIVITY,
           Table.RECONCILED,
+          Table.PROGRESS,
           Table.ATTAINMENT,
+          Table.RECTIFICATIONS,
+          Table.ASSESSMENTS,
+          Table.TASK_STATUS,
+          Table.LANDING_TRIALS,
           Table.REVISIONS,
           Table.REVISION_SUMMARY,
           Table.COMPLETENESS);
@@ -73,25 +79,43 @@ final class StatisticsStages {
     return computed(Table.CAPITAL_SHARE, () -> statistics.capitalShare(growthTable()));
   }
 
+  /**
+   * Targets, what follows from their lights, and who answers for it. Checkpoints and not caches:
+   * two threads that fill caches of which one rests on the other wait for each other for ever.
+   */
   Stages.Written attainment() {
-    return computed(
-        Table.ATTAINMENT,
-        () -> statistics.attainment(growthTable(), warehouse.read(Table.CAPITAL_SHARE)));
+    if (nothingChanged()) {
+      return Stages.Written.rows(Table.ATTAINMENT, 0, warehouse.version(Table.ATTAINMENT));
+    }
+    Dataset<Row> judged = statistics.judged(observations(), progress()).localCheckpoint();
+    Dataset<Row> problems = statistics.rectifications(judged, progress()).localCheckpoint();
+    Dataset<Row> attainment =
+        statistics.attainment(judged, problems, observations()).localCheckpoint();
+    return together(
+        List.of(
+            () -> computed(Table.ATTAINMENT, () -> attainment),
+            () -> computed(Table.RECTIFICATIONS, () -> problems),
+            () -> computed(Table.ASSESSMENTS, () -> statistics.assessments(attainment, problems)),
+            () ->
+                computed(Table.TASK_STATUS, () -> statistics.taskStatus(attainment, progress()))));
   }
 
   /** What follows from the figures beside growth; the tables do not depend on each other. */
   Stages.Written other() {
-    List<Stages.Written> written =
-        Together.run(
-            List.of(
-                () -> computed(Table.AREA_SHARES, () -> statistics.areaShares(growthTable())),
-                () -> computed(Table.ADDITIVITY, () -> statistics.additivity(growthTable())),
-                () -> computed(Table.RECONCILED, () -> statistics.reconciled(growthTable())),
-                () -> computed(Table.REVISIONS, () -> statistics.revisions(observations())),
-                () ->
-                    computed(
-                        Table.REVISION_SUMMARY, () -> statistics.revisionSummary(observations())),
-                () -> computed(Table.COMPLETENESS, () -> statistics.completeness(observations()))));
+    return together(
+        List.of(
+            () -> computed(Table.LANDING_TRIALS, () -> statistics.landingTrials(observations())),
+            () -> computed(Table.AREA_SHARES, () -> statistics.areaShares(growthTable())),
+            () -> computed(Table.ADDITIVITY, () -> statistics.additivity(growthTable())),
+            () -> computed(Table.RECONCILED, () -> statistics.reconciled(growthTable())),
+            () -> computed(Table.REVISIONS, () -> statistics.revisions(observations())),
+            () ->
+                computed(Table.REVISION_SUMMARY, () -> statistics.revisionSummary(observations())),
+            () -> computed(Table.COMPLETENESS, () -> statistics.completeness(observations()))));
+  }
+
+  private static Stages.Written together(List<Callable<Stages.Written>> tables) {
+    List<Stages.Written> written = Together.run(tables);
     Map<Table, Long> rows = new EnumMap<>(Table.class);
     written.forEach(w -> rows.putAll(w.rows()));
     return new Stages.Written(rows, OptionalLong.empty());
@@ -99,6 +123,10 @@ final class StatisticsStages {
 
   private Dataset<Row> observations() {
     return warehouse.read(Table.OBSERVATIONS);
+  }
+
+  private Dataset<Row> progress() {
+    return warehouse.read(Table.PROGRESS);
   }
 
   private Dataset<Row> growthTable() {

@@ -27,18 +27,24 @@ final class CsvTable {
   private final List<Line> lines = new ArrayList<>();
 
   /**
-   * Reads a file whose header has just these columns, in any order.
+   * Reads a file whose header has these columns, in any order, and no others.
    *
    * @param text the whole file
    * @param columns what the columns are called
+   * @param optional columns that a file may leave out
    * @param faults gets every fault, of the file and later of its cells
    */
-  CsvTable(String file, String text, List<String> columns, List<PackFault> faults) {
+  CsvTable(
+      String file,
+      String text,
+      List<String> columns,
+      List<String> optional,
+      List<PackFault> faults) {
     this.file = file;
     this.faults = faults;
     String[] rows = text.split("\r?\n", -1);
     List<String> header = DelimitedLine.split(rows[0], ',').stream().map(String::strip).toList();
-    checkHeader(header, columns);
+    checkHeader(header, columns, optional);
     for (int i = 1; i < rows.length; i++) {
       if (rows[i].isBlank()) {
         continue;
@@ -81,7 +87,9 @@ final class CsvTable {
     faults.add(new PackFault(file, line, found, remedy));
   }
 
-  private void checkHeader(List<String> header, List<String> columns) {
+  private void checkHeader(List<String> header, List<String> required, List<String> optional) {
+    List<String> columns = new ArrayList<>(required);
+    columns.addAll(optional);
     Set<String> seen = new HashSet<>();
     for (String name : header) {
       if (!seen.add(name)) {
@@ -94,7 +102,7 @@ final class CsvTable {
         fault(1, "表头中“%s”不认得".formatted(name), "是否应为“%s”？请改正或删去".formatted(nearest));
       }
     }
-    for (String column : columns) {
+    for (String column : required) {
       if (!seen.contains(column)) {
         fault(1, "表头缺少列“%s”".formatted(column), "请补上这一列");
       }

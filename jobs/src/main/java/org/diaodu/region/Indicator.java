@@ -25,6 +25,7 @@ import org.diaodu.domain.IndicatorKind;
  * @param plausibleMin least plausible level (growth, where there is no level); null = no bound
  * @param plausibleMax greatest plausible level (growth, where there is no level); null = no bound
  * @param aliases other names under which it really occurs
+ * @param reporter code of the unit that reports it; empty where the pack does not say
  */
 public record Indicator(
     String indicator,
@@ -40,5 +41,6 @@ public record Indicator(
     int decimals,
     BigDecimal plausibleMin,
     BigDecimal plausibleMax,
-    List<String> aliases)
+    List<String> aliases,
+    String reporter)
     implements java.io.Serializable {}

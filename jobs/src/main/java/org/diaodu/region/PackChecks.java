@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.diaodu.domain.Accumulation;
-import org.diaodu.domain.Comparator;
 import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
 
@@ -92,6 +91,9 @@ final class PackChecks {
           && i.plausibleMin().compareTo(i.plausibleMax()) > 0) {
         file.fault(row.line(), "plausible_min大于plausible_max", "请核对两个界限");
       }
+      if (!i.reporter().isEmpty() && pack.unit(i.reporter()).isEmpty()) {
+        file.fault(row.line(), "单位“%s”不在units.csv中".formatted(i.reporter()), "请改正reporter或补上该单位");
+      }
       if (i.decimals() > 6) {
         file.fault(row.line(), "decimals是%d".formatted(i.decimals()), "最多6位");
       }
@@ -135,20 +137,10 @@ final class PackChecks {
 
   private void targets() {
     CsvTable file = tables.targetsFile();
-    Set<String> ids = new HashSet<>();
-    pack.targets().forEach(t -> ids.add(t.targetId()));
     for (PackTables.Row<Target> row : tables.targetRows()) {
       Target t = row.value();
       int line = row.line();
-      Indicator indicator = pack.indicator(t.indicator()).orElse(null);
-      if (indicator == null) {
-        file.fault(line, "指标“%s”不在indicators.csv中".formatted(t.indicator()), "请改正或补上该指标");
-      } else if (!fits(t.kind(), indicator.kind())) {
-        file.fault(
-            line,
-            "kind是%s，但指标%s是%s".formatted(t.kind(), t.indicator(), indicator.kind()),
-            "请改正kind");
-      }
+      measured(file, line, t);
       if (t.scope().isEmpty()) {
         file.fault(line, "scope是空的", "请写适用地区的代码");
       }
@@ -164,19 +156,49 @@ final class PackChecks {
           file.fault(line, "单位“%s”不在units.csv中".formatted(unit), "请改正或补上该单位");
         }
       }
-      if (!t.sameAs().isEmpty() && (!ids.contains(t.sameAs()) || t.sameAs().equals(t.targetId()))) {
-        file.fault(line, "same_as“%s”不是另一个目标".formatted(t.sameAs()), "请改正");
+      for (String same : t.sameAs()) {
+        if (pack.target(same).isEmpty() || same.equals(t.targetId())) {
+          file.fault(line, "same_as“%s”不是另一个目标".formatted(same), "请改正");
+        }
       }
-      boolean direction = t.comparator() == Comparator.UP || t.comparator() == Comparator.DOWN;
-      if (direction == (t.value() != null)) {
-        file.fault(
-            line,
-            direction ? "方向性目标写了value" : "没有写value",
-            direction ? "up和down不需要value，请清空" : "请写目标值");
-      }
-      if (t.kind() == Target.Kind.count_of_areas && !t.rule().matches(">=\\s*\\d+(\\.\\d+)?")) {
-        file.fault(line, "count_of_areas的rule是“%s”".formatted(t.rule()), "请写成>=100的样子");
-      }
+      value(file, line, t);
+    }
+  }
+
+  private void measured(CsvTable file, int line, Target t) {
+    boolean bySeries =
+        t.kind() != Target.Kind.assessed && t.kind() != Target.Kind.overdue_rectifications;
+    Indicator indicator = pack.indicator(t.indicator()).orElse(null);
+    if (bySeries != t.isMeasured()) {
+      file.fault(
+          line,
+          bySeries ? "indicator是空的" : "kind是%s，却写了indicator".formatted(t.kind()),
+          bySeries ? "请填写" : "请清空indicator或改正kind");
+    } else if (bySeries && indicator == null) {
+      file.fault(line, "指标“%s”不在indicators.csv中".formatted(t.indicator()), "请改正或补上该指标");
+    } else if (bySeries && !fits(t.kind(), indicator.kind())) {
+      file.fault(
+          line, "kind是%s，但指标%s是%s".formatted(t.kind(), t.indicator(), indicator.kind()), "请改正kind");
+    }
+    if (t.comparator().isRelative() && pack.indicator(t.reference()).isEmpty()) {
+      file.fault(line, "对照的指标“%s”不在indicators.csv中".formatted(t.reference()), "请改正comparator");
+    }
+    if (t.kind() == Target.Kind.count_of_areas && t.threshold() == null) {
+      file.fault(line, "count_of_areas没有写起算数", "请在rule写成>=100的样子");
+    }
+  }
+
+  private static void value(CsvTable file, int line, Target t) {
+    boolean none =
+        t.comparator().isDirection()
+            || t.comparator().isRelative()
+            || t.kind() == Target.Kind.assessed;
+    boolean setElsewhere = t.targetClass() == Target.TargetClass.external_value || !t.isDistinct();
+    if (none && t.value() != null) {
+      file.fault(line, "这样的目标没有数，却写了value", "请清空value");
+    }
+    if (!none && t.value() == null && !setElsewhere) {
+      file.fault(line, "没有写value", "请写目标值；由上级下达、尚未知道的，把class写成external_value");
     }
   }
 
@@ -186,6 +208,7 @@ final class PackChecks {
       case level -> indicator != IndicatorKind.growth_only;
       case increment, capital_share, count_of_areas ->
           indicator == IndicatorKind.flow || indicator == IndicatorKind.stock;
+      case assessed, overdue_rectifications -> true;
     };
   }
 
@@ -209,11 +232,11 @@ final class PackChecks {
   }
 
   private void policy(YamlFile policy) {
-    Set<String> ids = new HashSet<>();
-    pack.targets().forEach(t -> ids.add(t.targetId()));
-    for (YamlNode id : policy.list("applies_to_counties")) {
-      if (!ids.contains(id.text())) {
-        id.fault("目标“%s”不在targets.csv中".formatted(id.text()), "请改正applies_to_counties");
+    for (String field : List.of("applies_to_counties", "phased_by_history", "due_at_deadline")) {
+      for (YamlNode id : policy.list(field)) {
+        if (pack.target(id.text()).isEmpty()) {
+          id.fault("目标“%s”不在targets.csv中".formatted(id.text()), "请改正" + field);
+        }
       }
     }
     for (YamlNode code : policy.list("reconciled_to_total")) {

@@ -33,6 +33,10 @@ record PackFiles(
           "targets.csv",
           "units.csv");
 
+  /** What a plan with lists brings. */
+  static final List<String> OPTIONAL =
+      List.of("actions.csv", "conflicts.csv", "plan.yaml", "tasks.csv");
+
   /** Reads the files of a folder; a missing or undecodable one is a fault and reads as empty. */
   static PackFiles of(Path folder, List<PackFault> faults) {
     Map<String, String> texts = new HashMap<>();
@@ -58,6 +62,9 @@ record PackFiles(
       sha256.update((byte) 0);
       sha256.update(bytes);
       templates.put(name, text(name, bytes, faults));
+    }
+    for (String name : OPTIONAL) {
+      texts.put(name, optional(folder, name, sha256, faults));
     }
     String rules = optional(folder, "rules.yaml", sha256, faults);
     String sdmx = optional(folder, "sdmx.yaml", sha256, faults);

@@ -8,21 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Reads a region pack from its folder, checking every row of every file. */
 public final class PackReader {
   private static final List<String> REGION_FIELDS =
       List.of("name_zh", "name_en", "total_area", "capital_area", "plan_year", "time_zone");
-  private static final List<String> POLICY_FIELDS =
-      List.of(
-          "policy_id",
-          "valid_from",
-          "yellow_within",
-          "about_within",
-          "applies_to_counties",
-          "reconciled_to_total");
 
   private PackReader() {}
 
@@ -45,8 +36,10 @@ public final class PackReader {
     PackFiles files = PackFiles.of(folder, faults);
     Map<String, String> texts = files.texts();
     YamlFile region = new YamlFile("region.yaml", texts.get("region.yaml"), REGION_FIELDS, faults);
-    YamlFile policy = new YamlFile("policy.yaml", texts.get("policy.yaml"), POLICY_FIELDS, faults);
+    YamlFile policy =
+        new YamlFile("policy.yaml", texts.get("policy.yaml"), PolicyReader.FIELDS, faults);
     PackTables tables = new PackTables(texts, faults);
+    PlanLists lists = new PlanLists(texts, faults);
     RegionPack pack =
         new RegionPack(
             folder.toAbsolutePath().normalize().getFileName().toString(),
@@ -62,11 +55,16 @@ public final class PackReader {
             tables.targets(),
             tables.units(),
             tables.calendar(),
-            policy(policy, texts.get("policy.yaml")),
+            lists.tasks(),
+            lists.actions(),
+            lists.conflicts(),
+            Optional.ofNullable(lists.plan()),
+            PolicyReader.read(policy, texts.get("policy.yaml")),
             files.templates(),
             files.rules(),
             files.sdmx());
     PackChecks.run(pack, tables, region, policy);
+    PlanChecks.run(pack, tables, lists);
     faults.sort(Comparator.comparing(PackFault::file).thenComparingInt(PackFault::line));
     return new PackReading(pack, faults.stream().distinct().toList());
   }
@@ -81,40 +79,5 @@ public final class PackReader {
       }
       return ZoneOffset.UTC;
     }
-  }
-
-  private static Policy policy(YamlFile yaml, String text) {
-    Map<Target.Kind, java.math.BigDecimal> yellow = new java.util.EnumMap<>(Target.Kind.class);
-    yaml.numbers("yellow_within")
-        .forEach(
-            (name, value) -> {
-              try {
-                yellow.put(Target.Kind.valueOf(name), value);
-              } catch (IllegalArgumentException unknown) {
-                yaml.fault(
-                    "yellow_within",
-                    "yellow_within中“%s”不认得".formatted(name),
-                    "只能是：" + List.of(Target.Kind.values()));
-              }
-              if (value.signum() < 0) {
-                yaml.fault("yellow_within", "%s的容差是负数".formatted(name), "请写零或正数");
-              }
-            });
-    String from = yaml.text("valid_from");
-    if (!from.isEmpty() && !from.matches("\\d{4}-\\d{2}-\\d{2}")) {
-      yaml.fault("valid_from", "valid_from“%s”不是日期".formatted(from), "请写成2024-01-31的样子");
-    }
-    return new Policy(
-        yaml.text("policy_id"),
-        from,
-        yellow,
-        yaml.number("about_within"),
-        codes(yaml, "applies_to_counties"),
-        codes(yaml, "reconciled_to_total"),
-        text);
-  }
-
-  private static Set<String> codes(YamlFile yaml, String field) {
-    return yaml.list(field).stream().map(YamlNode::text).collect(Collectors.toSet());
   }
 }

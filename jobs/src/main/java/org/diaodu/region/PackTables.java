@@ -41,7 +41,8 @@ final class PackTables {
             texts,
             faults,
             "indicator,name_zh,name_en,unit,kind,freq,accumulation,additive,growth_source,better,decimals,"
-                + "plausible_min,plausible_max,aliases");
+                + "plausible_min,plausible_max,aliases",
+            "reporter");
     indicatorsFile
         .lines()
         .forEach(line -> indicators.add(new Row<>(indicator(line), line.number())));
@@ -60,7 +61,8 @@ final class PackTables {
             texts,
             faults,
             "target_id,annex,action,item_no,indicator,name_zh,class,kind,comparator,value,unit,rule,commitment,"
-                + "scope,owner,participants,same_as,deadline,measure_note,note");
+                + "scope,owner,participants,same_as,deadline,measure_note,note",
+            "owner_basis");
     targetsFile.lines().forEach(line -> targets.add(new Row<>(target(line), line.number())));
     targetsFile.requireUnique(line -> line.optional("target_id"), "目标编号");
     calendarFile =
@@ -128,8 +130,13 @@ final class PackTables {
   }
 
   private static CsvTable table(
-      String file, Map<String, String> texts, List<PackFault> faults, String columns) {
-    return new CsvTable(file, texts.get(file), List.of(columns.split(",")), faults);
+      String file,
+      Map<String, String> texts,
+      List<PackFault> faults,
+      String columns,
+      String... optional) {
+    return new CsvTable(
+        file, texts.get(file), List.of(columns.split(",")), List.of(optional), faults);
   }
 
   private static <T> List<T> values(List<Row<T>> rows) {
@@ -165,33 +172,47 @@ final class PackTables {
         line.whole("decimals"),
         line.number("plausible_min"),
         line.number("plausible_max"),
-        line.list("aliases"));
+        line.list("aliases"),
+        line.optional("reporter"));
   }
 
   private static Target target(CsvTable.Line line) {
-    String code = line.required("comparator");
-    Comparator comparator = Comparator.fromCode(code).orElse(null);
-    if (comparator == null && !code.isEmpty()) {
-      line.fault("comparator“%s”不认得".formatted(code), "只能是：>=、>、<=、<、=、~、up、down");
+    String[] code = line.required("comparator").split(":", 2);
+    Comparator comparator =
+        Comparator.fromCode(code[0]).filter(c -> c.isRelative() == (code.length == 2)).orElse(null);
+    if (comparator == null && !code[0].isEmpty()) {
+      line.fault(
+          "comparator“%s”不认得".formatted(line.optional("comparator")),
+          "只能是：>=、>、<=、<、=、~、up、down、higher_than:指标、not_lower_than:指标");
+    }
+    List<TargetRule> rules = TargetRule.parse(line.optional("rule")).orElse(null);
+    if (rules == null) {
+      line.fault(
+          "rule“%s”不认得".formatted(line.optional("rule")),
+          "只能是：>=数、subset_of:目标、allocation_of:目标、together:目标、all_year、since_launch");
     }
     return new Target(
         line.required("target_id"),
         line.whole("annex"),
         line.required("action"),
         line.required("item_no"),
-        line.required("indicator"),
+        line.optional("indicator"),
         line.required("name_zh"),
-        line.required("class"),
+        line.code("class", Target.TargetClass.class),
         line.code("kind", Target.Kind.class),
         comparator == null ? Comparator.AT_LEAST : comparator,
+        code.length == 2 ? code[1].strip() : "",
         line.number("value"),
         line.required("unit"),
-        line.optional("rule"),
+        rules == null ? List.of() : rules,
         line.optional("commitment"),
         line.list("scope"),
         line.required("owner"),
+        line.optional("owner_basis").isEmpty()
+            ? Target.OwnerBasis.item
+            : line.code("owner_basis", Target.OwnerBasis.class),
         line.list("participants"),
-        line.optional("same_as"),
+        line.list("same_as"),
         line.requiredDate("deadline"),
         line.optional("measure_note"),
         line.optional("note"));

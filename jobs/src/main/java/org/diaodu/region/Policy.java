@@ -1,29 +1,96 @@
 package org.diaodu.region;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
+import org.diaodu.domain.Light;
 
 /**
  * {@code policy.yaml}: how figures are judged. Data, not code, and versioned by its id.
  *
  * @param policyId id of this version
  * @param validFrom ISO date from which it holds
+ * @param scheme how a light is chosen
+ * @param catchUp whether a missed period turns yellow once a later one of the year meets the target
  * @param yellowWithin per target kind, by how much a target may be missed and still be yellow, in
  *     the unit of the compared figure (percentage points for growth, shares and progress)
  * @param aboutWithin what still counts as met for comparator {@code ~}
  * @param appliesToCounties ids of the targets that every in-total area below the total is also held
  *     against
+ * @param phasedByHistory ids of the amounts that are due in the proportion in which earlier years
+ *     came in; all others are due in proportion to time
+ * @param dueAtDeadline ids of the targets that are judged at their deadline and not before
+ * @param dueDays days after a period's end in which its figure is due, where the calendar is silent
  * @param reconciledToTotal codes of the indicators whose areas are also shown as they would add up
  *     to their total
+ * @param landing how full-year values are estimated
+ * @param rectification what follows from a red light
+ * @param assessment how praise and criticism are given
  * @param text the file itself, as it stood
  */
 public record Policy(
     String policyId,
     String validFrom,
+    Scheme scheme,
+    boolean catchUp,
     Map<Target.Kind, BigDecimal> yellowWithin,
     BigDecimal aboutWithin,
     Set<String> appliesToCounties,
+    Set<String> phasedByHistory,
+    Set<String> dueAtDeadline,
+    int dueDays,
     Set<String> reconciledToTotal,
+    Landing landing,
+    Rectification rectification,
+    Assessment assessment,
     String text)
-    implements java.io.Serializable {}
+    implements Serializable {
+
+  /** How a light is chosen. The last two are for areas with siblings; others go by the gap. */
+  public enum Scheme {
+    /** By the gap to the target or to the schedule. */
+    gap,
+    /** Green where not below the average of the siblings, else red. */
+    group_average,
+    /** Green, blue, yellow, red by quarters of the rank among the siblings. */
+    rank
+  }
+
+  /**
+   * How full-year values are estimated.
+   *
+   * @param confidencePct how often the interval is to hold the outcome
+   * @param years how many earlier years are looked at, at most
+   */
+  public record Landing(BigDecimal confidencePct, int years) implements Serializable {}
+
+  /**
+   * What follows from a red light, counted in monthly dispatches.
+   *
+   * @param dueDays days after the day of handing over in which it is to be put right
+   * @param superviseAfter dispatches after which a still red light is supervised
+   * @param escalateAfter dispatches after which it goes to the convenor
+   */
+  public record Rectification(int dueDays, int superviseAfter, int escalateAfter)
+      implements Serializable {}
+
+  /**
+   * How praise and criticism are given. The plan sets no numbers: these are the bureau's.
+   *
+   * @param points points of a light
+   * @param weights by the plan's word for how firm a target is; 1 where it has none
+   * @param overdue points for each rectification that is open past its day
+   * @param praiseFrom percent of the points that could be had, from which there is praise
+   * @param criticiseBelow percent below which there is criticism
+   * @param judgedAtLeast judged targets below which nobody is praised or criticised
+   */
+  public record Assessment(
+      Map<Light, BigDecimal> points,
+      Map<String, BigDecimal> weights,
+      BigDecimal overdue,
+      BigDecimal praiseFrom,
+      BigDecimal criticiseBelow,
+      int judgedAtLeast)
+      implements Serializable {}
+}

@@ -21,6 +21,10 @@ import java.util.Optional;
  * @param targets all targets
  * @param units all responsible units
  * @param calendar what is due when
+ * @param tasks the plan's task list; empty without one
+ * @param actions the plan's actions and their working groups; empty without any
+ * @param conflicts places of the plan that do not agree; empty without any
+ * @param plan the plan itself; empty without one
  * @param policy how figures are judged
  * @param templates by file name below the pack, how printed tables are read
  * @param rules text of {@code rules.yaml}, checks of figures against each other; empty without one
@@ -40,6 +44,10 @@ public record RegionPack(
     List<Target> targets,
     List<ResponsibleUnit> units,
     List<CalendarEntry> calendar,
+    List<Task> tasks,
+    List<Action> actions,
+    List<Conflict> conflicts,
+    Optional<PlanDocument> plan,
     Policy policy,
     Map<String, String> templates,
     String rules,
@@ -64,5 +72,41 @@ public record RegionPack(
   /** The areas that add up to the total: its direct children with {@code in_total=true}. */
   public List<Area> areasInTotal() {
     return areas.stream().filter(a -> a.inTotal() && a.parent().equals(totalArea)).toList();
+  }
+
+  /** The target of an id. */
+  public Optional<Target> target(String id) {
+    return targets.stream().filter(t -> t.targetId().equals(id)).findFirst();
+  }
+
+  /** The targets that stand for themselves. */
+  public List<Target> distinctTargets() {
+    return targets.stream().filter(Target::isDistinct).toList();
+  }
+
+  /** The same pack, judged by another policy. */
+  public RegionPack judgedBy(Policy other) {
+    return new RegionPack(
+        name,
+        packId,
+        nameZh,
+        nameEn,
+        totalArea,
+        capitalArea,
+        planYear,
+        timeZone,
+        areas,
+        indicators,
+        targets,
+        units,
+        calendar,
+        tasks,
+        actions,
+        conflicts,
+        plan,
+        other,
+        templates,
+        rules,
+        sdmx);
   }
 }

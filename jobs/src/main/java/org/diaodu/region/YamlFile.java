@@ -48,6 +48,42 @@ final class YamlFile {
     return entries;
   }
 
+  /** Whether the file has a field. */
+  boolean has(String name) {
+    return fields.field(name).isPresent();
+  }
+
+  /** The code of a field; the default where it is missing. */
+  <E extends Enum<E>> E code(String name, E missing) {
+    String text = fields.field(name).text();
+    for (E code : missing.getDeclaringClass().getEnumConstants()) {
+      if (code.name().equals(text)) {
+        return code;
+      }
+    }
+    if (has(name)) {
+      fault(
+          name,
+          "%s“%s”不认得".formatted(name, text),
+          "只能是：" + List.of(missing.getDeclaringClass().getEnumConstants()));
+    }
+    return missing;
+  }
+
+  /** The flag of a field; false where it is missing. */
+  boolean flag(String name) {
+    String text = fields.field(name).text();
+    if (has(name) && !text.equals("true") && !text.equals("false")) {
+      fault(name, "%s“%s”不成立".formatted(name, text), "只能是true或false");
+    }
+    return text.equals("true");
+  }
+
+  /** What a field that holds named fields has in it. */
+  Map<String, YamlNode> entries(String name) {
+    return fields.field(name).entries();
+  }
+
   /** The numbers of a field that holds named numbers. */
   Map<String, BigDecimal> numbers(String name) {
     Map<String, BigDecimal> numbers = new LinkedHashMap<>();

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.diaodu.pipeline.PlanOnADay;
 import org.diaodu.region.RegionPack;
 import org.diaodu.testing.Packs;
+import org.diaodu.testing.ProgressFixture;
 import org.diaodu.testing.SharedSpark;
 import org.diaodu.testing.StatisticsFixture;
 import org.junit.jupiter.api.Test;
@@ -95,17 +97,13 @@ class AttainmentTableTest {
   }
 
   private Map<String, Row> rows() {
+    DueChecks due =
+        PlanOnADay.due(SharedSpark.session(), pack, StatisticsFixture.AS_OF)
+            .aboutRectifications(false);
     return AttainmentTable.of(
-            SharedSpark.session()
-                .createDataFrame(
-                    PlannedChecks.rows(PlannedCheck.due(pack, StatisticsFixture.AS_OF)),
-                    PlannedChecks.SCHEMA),
-            figures.growthTable(),
-            figures.capitalShareTable(),
-            figures.areas(),
-            pack.totalArea(),
-            pack.policy().policyId(),
-            StatisticsFixture.AS_OF)
+            AttainmentTable.judged(
+                due, figures.observations(), ProgressFixture.none(), figures.areas()),
+            due)
         .collectAsList()
         .stream()
         .collect(

@@ -46,14 +46,6 @@ class AttainmentTest {
   }
 
   @Test
-  void anAmountIsDueInProportionToTheYear() {
-    assertThat(Attainment.schedule(TimePeriod.of("2024-06"))).isEqualByComparingTo("50");
-    assertThat(Attainment.schedule(TimePeriod.of("2024-Q1"))).isEqualByComparingTo("25");
-    assertThat(Attainment.schedule(TimePeriod.of("2024-01"))).isEqualByComparingTo("8.333333");
-    assertThat(Attainment.schedule(TimePeriod.of("2024"))).isEqualByComparingTo("100");
-  }
-
-  @Test
   void progressIsTheShareOfTheAmountThatIsDone() {
     assertThat(Attainment.progress(new BigDecimal("53"), new BigDecimal("160")))
         .contains(new BigDecimal("33.125000"));

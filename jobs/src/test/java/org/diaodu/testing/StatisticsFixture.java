@@ -73,6 +73,13 @@ public final class StatisticsFixture {
     return figure(indicator, area, period, "LEVEL", value, "A", "simulated");
   }
 
+  /** The figures as stored, each the first of its kind. */
+  public Dataset<Row> observations() {
+    return spark
+        .createDataFrame(rows, CURRENT)
+        .withColumn("recorded_at", lit(java.sql.Timestamp.valueOf("2025-01-20 00:00:00")));
+  }
+
   /** The rows of the growth table. */
   public Dataset<Row> growthTable() {
     return GrowthTable.of(spark.createDataFrame(rows, CURRENT), areas(), indicators(), AS_OF);
@@ -80,11 +87,7 @@ public final class StatisticsFixture {
 
   /** The same, from vintages of which the current ones are found first. */
   public Dataset<Row> growthTableFromVintages() {
-    Dataset<Row> vintages =
-        spark
-            .createDataFrame(rows, CURRENT)
-            .withColumn("recorded_at", lit(java.sql.Timestamp.valueOf("2025-01-20 00:00:00")));
-    return GrowthTable.of(Current.asOf(vintages, AS_OF), areas(), indicators(), AS_OF);
+    return GrowthTable.of(Current.asOf(observations(), AS_OF), areas(), indicators(), AS_OF);
   }
 
   /** The rows of the capital share table. */

@@ -1,0 +1,148 @@
+package org.diaodu.attainment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diaodu.attainment.TargetSeries.Vintage;
+import org.diaodu.domain.ExactDecimal;
+import org.diaodu.domain.Growth;
+import org.diaodu.domain.GrowthSource;
+import org.diaodu.domain.IndicatorKind;
+import org.diaodu.domain.Landing;
+import org.diaodu.domain.Phasing;
+import org.diaodu.domain.TimePeriod;
+
+/** One indicator in one area as it was known on a day. */
+final class KnownSeries {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final IndicatorKind kind;
+  private final GrowthSource source;
+  private final Map<TimePeriod, Vintage> levels;
+  private final Map<TimePeriod, Vintage> published;
+
+  KnownSeries(
+      IndicatorKind kind,
+      GrowthSource source,
+      Map<TimePeriod, Vintage> levels,
+      Map<TimePeriod, Vintage> published) {
+    this.kind = kind;
+    this.source = source;
+    this.levels = levels;
+    this.published = published;
+  }
+
+  /** The level; null where there is none. */
+  BigDecimal level(TimePeriod period) {
+    Vintage level = levels.get(period);
+    return level == null ? null : level.value();
+  }
+
+  boolean withdrawn(TimePeriod period) {
+    return levels.containsKey(period) && level(period) == null;
+  }
+
+  /** Growth on a year earlier, by the one definition of it. */
+  Growth.Result growth(TimePeriod period) {
+    Vintage now = levels.get(period);
+    Vintage ago = levels.get(period.yearEarlier());
+    Vintage growth = published.get(period);
+    return Growth.of(
+        new Growth.Input(
+            now == null ? null : now.value(),
+            ago == null ? null : ago.value(),
+            now == null ? 0 : now.decimals(),
+            ago == null ? 0 : ago.decimals(),
+            growth == null ? null : growth.value(),
+            growth == null ? 0 : growth.decimals(),
+            withdrawn(period),
+            kind,
+            source));
+  }
+
+  /** Whether the level, the growth or the level a year earlier is simulated. */
+  boolean simulated(TimePeriod period) {
+    return simulated(levels.get(period))
+        || simulated(published.get(period))
+        || simulated(levels.get(period.yearEarlier()));
+  }
+
+  /** Whether there is a level or published growth. */
+  boolean has(TimePeriod period) {
+    return level(period) != null
+        || (published.get(period) != null && published.get(period).value() != null);
+  }
+
+  /** The amount of the whole year that a period lies in: that of the year's last period. */
+  BigDecimal yearTotal(TimePeriod period) {
+    return level(last(period));
+  }
+
+  /** What had come in by the same period of earlier years, newest first. */
+  List<Phasing.Year> earlierYears(TimePeriod period, int years) {
+    List<Phasing.Year> found = new ArrayList<>();
+    TimePeriod earlier = period;
+    for (int i = 0; i < years; i++) {
+      earlier = earlier.yearEarlier();
+      BigDecimal part = level(earlier);
+      BigDecimal total = yearTotal(earlier);
+      if (part != null && total != null && total.signum() > 0) {
+        found.add(new Phasing.Year(part, total));
+      }
+    }
+    return found;
+  }
+
+  /** The share of the year, in percent, that earlier years had by the same period. */
+  Optional<Landing.Sample> shares(TimePeriod period, int years) {
+    return Landing.sample(
+        earlierYears(period, years).stream()
+            .map(year -> ExactDecimal.percent(year.part(), year.total()))
+            .toList());
+  }
+
+  /** By how many points a whole year's growth differed from that of the same period. */
+  Optional<Landing.Sample> growthDifferences(TimePeriod period, int years) {
+    List<BigDecimal> differences = new ArrayList<>();
+    TimePeriod earlier = period;
+    for (int i = 0; i < years; i++) {
+      earlier = earlier.yearEarlier();
+      BigDecimal soFar = growth(earlier).reported();
+      BigDecimal whole = growth(last(earlier)).reported();
+      if (soFar != null && whole != null) {
+        differences.add(whole.subtract(soFar));
+      }
+    }
+    return Landing.sample(differences);
+  }
+
+  /** The growth of the years before an annual period, computed from their levels. */
+  Optional<Landing.Sample> annualGrowth(TimePeriod year, int years) {
+    List<BigDecimal> growth = new ArrayList<>();
+    TimePeriod earlier = year;
+    for (int i = 0; i < years; i++) {
+      earlier = earlier.yearEarlier();
+      Growth.computed(level(earlier), level(earlier.yearEarlier())).ifPresent(growth::add);
+    }
+    return Landing.sample(growth);
+  }
+
+  /** What the same growth as so far would make of last year: {@code total × (1 + growth / 100)}. */
+  Optional<BigDecimal> atTheSameGrowth(TimePeriod period) {
+    BigDecimal total = yearTotal(period.yearEarlier());
+    BigDecimal growth = Growth.computed(level(period), level(period.yearEarlier())).orElse(null);
+    return total == null || growth == null
+        ? Optional.empty()
+        : Optional.of(ExactDecimal.stored(total.multiply(HUNDRED.add(growth)).movePointLeft(2)));
+  }
+
+  static TimePeriod last(TimePeriod period) {
+    return new TimePeriod(period.frequency(), period.year(), period.frequency().periodsPerYear());
+  }
+
+  private static boolean simulated(Vintage vintage) {
+    return vintage != null && vintage.simulated();
+  }
+}

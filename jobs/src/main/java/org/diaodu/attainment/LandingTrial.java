@@ -1,0 +1,157 @@
+package org.diaodu.attainment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diaodu.domain.ExactDecimal;
+import org.diaodu.domain.Frequency;
+import org.diaodu.domain.Landing;
+import org.diaodu.domain.TimePeriod;
+
+/**
+ * Estimates of years that are over, made only from what was known when each figure came, and set
+ * beside what became of them.
+ *
+ * @param period the figure from which it was made; for annual series the year before
+ * @param knownOn the day on which that figure was first known
+ * @param measure {@code LEVEL} for the year's amount, {@code YOY} for its growth
+ * @param method how it was made
+ * @param estimate what the year was thought to be
+ * @param low lower end of the interval; null for a method without one
+ * @param high upper end of the interval; null for a method without one
+ * @param outcome what it became, as known at the end
+ * @param simulated whether a simulated figure is in it
+ */
+record LandingTrial(
+    TimePeriod period,
+    LocalDate knownOn,
+    String measure,
+    String method,
+    BigDecimal estimate,
+    BigDecimal low,
+    BigDecimal high,
+    BigDecimal outcome,
+    boolean simulated) {
+
+  /** Every trial that a series allows. */
+  static List<LandingTrial> of(
+      TargetSeries series, LocalDate asOf, BigDecimal confidencePct, int years) {
+    List<LandingTrial> trials = new ArrayList<>();
+    KnownSeries atTheEnd = series.asOf(asOf);
+    for (Map.Entry<TimePeriod, LocalDate> first : series.firstKnown().entrySet()) {
+      if (first.getValue().isAfter(asOf)) {
+        continue;
+      }
+      Trial trial = new Trial(first.getKey(), first.getValue(), atTheEnd, trials);
+      KnownSeries then = series.asOf(first.getValue());
+      if (first.getKey().frequency() == Frequency.A) {
+        trial.nextYear(then, confidencePct, years);
+      } else if (first.getKey().endMonth() < 12) {
+        trial.amount(then, confidencePct, years);
+        trial.growth(then, confidencePct, years);
+      }
+    }
+    return trials;
+  }
+
+  /** The error: of an amount in percent of the outcome, of growth in points; null over nothing. */
+  BigDecimal error() {
+    BigDecimal off = estimate.subtract(outcome);
+    return measure.equals("YOY")
+        ? off
+        : outcome.signum() <= 0 ? null : ExactDecimal.percent(off, outcome);
+  }
+
+  /** Whether the interval held the outcome; null without one. */
+  Boolean covered() {
+    return low == null || high == null
+        ? null
+        : low.compareTo(outcome) <= 0 && outcome.compareTo(high) <= 0;
+  }
+
+  /** The trials of one figure. */
+  private record Trial(
+      TimePeriod period, LocalDate knownOn, KnownSeries atTheEnd, List<LandingTrial> trials) {
+
+    void amount(KnownSeries then, BigDecimal confidencePct, int years) {
+      BigDecimal level = then.level(period);
+      BigDecimal outcome = atTheEnd.yearTotal(period);
+      if (level == null || outcome == null) {
+        return;
+      }
+      Optional<Landing.Projection> projection =
+          then.shares(period, years)
+              .flatMap(sample -> Landing.bySeasonalShare(level, sample, confidencePct));
+      if (projection.isEmpty()) {
+        return;
+      }
+      add("LEVEL", projection.get(), outcome);
+      plain(
+          "LEVEL",
+          "time_proportional",
+          ExactDecimal.quotient(
+              level.multiply(BigDecimal.valueOf(12)), BigDecimal.valueOf(period.endMonth())),
+          outcome);
+      then.atTheSameGrowth(period)
+          .ifPresent(estimate -> plain("LEVEL", "same_growth", estimate, outcome));
+    }
+
+    void growth(KnownSeries then, BigDecimal confidencePct, int years) {
+      BigDecimal soFar = then.growth(period).reported();
+      BigDecimal outcome = atTheEnd.growth(KnownSeries.last(period)).reported();
+      Landing.Sample sample = then.growthDifferences(period, years).orElse(null);
+      if (soFar == null || outcome == null || sample == null) {
+        return;
+      }
+      add("YOY", Landing.byGrowthDifference(soFar, sample, confidencePct), outcome);
+      plain("YOY", "same_growth", soFar, outcome);
+    }
+
+    void nextYear(KnownSeries then, BigDecimal confidencePct, int years) {
+      TimePeriod next = TimePeriod.year(period.year() + 1);
+      BigDecimal last = then.level(period);
+      BigDecimal outcome = atTheEnd.level(next);
+      Landing.Sample sample = then.annualGrowth(next, years).orElse(null);
+      if (last == null || outcome == null || sample == null) {
+        return;
+      }
+      add("LEVEL", Landing.byAnnualTrend(last, sample, confidencePct), outcome);
+      org.diaodu.domain.Growth.computed(last, then.level(period.yearEarlier()))
+          .ifPresent(
+              growth ->
+                  plain(
+                      "LEVEL",
+                      "same_growth",
+                      ExactDecimal.stored(
+                          last.multiply(BigDecimal.valueOf(100).add(growth)).movePointLeft(2)),
+                      outcome));
+    }
+
+    private void add(String measure, Landing.Projection projection, BigDecimal outcome) {
+      trials.add(
+          new LandingTrial(
+              period,
+              knownOn,
+              measure,
+              projection.method().name(),
+              projection.projected(),
+              projection.low(),
+              projection.high(),
+              outcome,
+              simulated()));
+    }
+
+    private void plain(String measure, String method, BigDecimal estimate, BigDecimal outcome) {
+      trials.add(
+          new LandingTrial(
+              period, knownOn, measure, method, estimate, null, null, outcome, simulated()));
+    }
+
+    private boolean simulated() {
+      return atTheEnd.simulated(period) || atTheEnd.simulated(KnownSeries.last(period));
+    }
+  }
+}

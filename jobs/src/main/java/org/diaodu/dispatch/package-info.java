@@ -1,0 +1,2 @@
+/** What follows from the lights: rectifications, the task list, praise and criticism. */
+package org.diaodu.dispatch;

@@ -1,0 +1,192 @@
+package org.diaodu.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What follows from a red light, in a closed loop: found and handed over (交办), supervised while it
+ * stays red (督办), reported to the convenor, closed (销号). It follows from what each dispatch knew,
+ * so that the same dispatches always give the same result. Definitions: {@code
+ * docs/method/rectification.md}.
+ *
+ * @param openedOn dispatch that found and handed it over
+ * @param period period whose figure was red
+ * @param reason why it was red
+ * @param dueOn day by which it is to be put right
+ * @param missed dispatches after that one at which it was still red
+ * @param supervisedOn dispatch from which it is supervised; null before
+ * @param escalatedOn dispatch from which the convenor has it; null before
+ * @param closedOn dispatch that closed it; null while it is open
+ * @param closedBecause why it was closed; null while it is open
+ * @param evidence what the reasoned entry said that closed it; null otherwise
+ */
+public record Rectification(
+    LocalDate openedOn,
+    TimePeriod period,
+    String reason,
+    LocalDate dueOn,
+    int missed,
+    LocalDate supervisedOn,
+    LocalDate escalatedOn,
+    LocalDate closedOn,
+    ClosedBecause closedBecause,
+    String evidence) {
+
+  /** Where it stands. */
+  public enum State {
+    /** Handed over. */
+    handed_over("交办"),
+    /** Supervised. */
+    supervised("督办"),
+    /** With the convenor. */
+    escalated("报召集人"),
+    /** Closed. */
+    closed("销号");
+
+    private final String nameZh;
+
+    State(String nameZh) {
+      this.nameZh = nameZh;
+    }
+
+    /** As the bulletin says it. */
+    public String nameZh() {
+      return nameZh;
+    }
+  }
+
+  /** Why it was closed. */
+  public enum ClosedBecause {
+    /** A later period is not red. */
+    recovered,
+    /** The same period is not red any more: its figure was revised. */
+    revised,
+    /** A reasoned entry was accepted. */
+    explained
+  }
+
+  /**
+   * What a dispatch saw of one target in one area.
+   *
+   * @param day day of the dispatch
+   * @param period newest period that was due
+   * @param light its light, as known that day
+   * @param reason why
+   */
+  public record Seen(LocalDate day, TimePeriod period, Light light, String reason) {}
+
+  /** A reasoned entry that asks for closing. */
+  public record Entry(LocalDate day, String evidence) {}
+
+  /**
+   * Days and dispatches that the policy sets.
+   *
+   * @param dueDays days after handing over
+   * @param superviseAfter missed dispatches
+   * @param escalateAfter missed dispatches
+   */
+  public record Deadlines(int dueDays, int superviseAfter, int escalateAfter)
+      implements java.io.Serializable {}
+
+  /**
+   * Every problem of one target in one area, in the order in which they were found. No figure
+   * neither opens nor closes one, and counts for nothing. What a reasoned entry closed is opened
+   * again only by a red light that comes after another one.
+   */
+  public static List<Rectification> of(
+      List<Seen> dispatches, List<Entry> entries, Deadlines deadlines) {
+    List<Seen> inOrder = dispatches.stream().sorted(Comparator.comparing(Seen::day)).toList();
+    List<Rectification> closed = new ArrayList<>();
+    Rectification open = null;
+    boolean excused = false;
+    for (Seen seen : inOrder) {
+      if (open != null) {
+        open = next(open, seen, entries, deadlines);
+        if (open.closedOn() != null) {
+          excused = open.closedBecause() == ClosedBecause.explained;
+          closed.add(open);
+          open = null;
+        }
+      } else if (seen.light() == Light.red && !excused) {
+        open = found(seen, deadlines);
+      }
+      if (seen.light() != Light.red && seen.light() != Light.no_data) {
+        excused = false;
+      }
+    }
+    if (open != null) {
+      closed.add(open);
+    }
+    return closed;
+  }
+
+  /** Where it stands on its last dispatch. */
+  public State state() {
+    return closedOn != null
+        ? State.closed
+        : escalatedOn != null
+            ? State.escalated
+            : supervisedOn != null ? State.supervised : State.handed_over;
+  }
+
+  /** Whether it is open past its day. */
+  public boolean isOverdue(LocalDate day) {
+    return dueOn.isBefore(day) && (closedOn == null || closedOn.isAfter(day));
+  }
+
+  private static Rectification found(Seen seen, Deadlines deadlines) {
+    return new Rectification(
+        seen.day(),
+        seen.period(),
+        seen.reason(),
+        seen.day().plusDays(deadlines.dueDays()),
+        0,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static Rectification next(
+      Rectification open, Seen seen, List<Entry> entries, Deadlines deadlines) {
+    Entry entry =
+        entries.stream()
+            .filter(e -> e.day().isAfter(open.openedOn()) && !e.day().isAfter(seen.day()))
+            .max(Comparator.comparing(Entry::day))
+            .orElse(null);
+    if (seen.light() != Light.red && seen.light() != Light.no_data) {
+      boolean same = seen.period().equals(open.period());
+      return open.closed(seen.day(), same ? ClosedBecause.revised : ClosedBecause.recovered, null);
+    }
+    if (entry != null) {
+      return open.closed(seen.day(), ClosedBecause.explained, entry.evidence());
+    }
+    if (seen.light() == Light.no_data) {
+      return open;
+    }
+    int missed = open.missed() + 1;
+    return new Rectification(
+        open.openedOn(),
+        open.period(),
+        open.reason(),
+        open.dueOn(),
+        missed,
+        open.supervisedOn() == null && missed >= deadlines.superviseAfter()
+            ? seen.day()
+            : open.supervisedOn(),
+        open.escalatedOn() == null && missed >= deadlines.escalateAfter()
+            ? seen.day()
+            : open.escalatedOn(),
+        null,
+        null,
+        null);
+  }
+
+  private Rectification closed(LocalDate day, ClosedBecause because, String entry) {
+    return new Rectification(
+        openedOn, period, reason, dueOn, missed, supervisedOn, escalatedOn, day, because, entry);
+  }
+}

@@ -1,0 +1,191 @@
+package org.diaodu.region;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The files of a pack that a plan with lists brings and other packs leave out: tasks, actions,
+ * conflicts, and the plan itself.
+ */
+final class PlanLists {
+  private final CsvTable tasksFile;
+  private final CsvTable actionsFile;
+  private final CsvTable conflictsFile;
+  private final YamlFile planFile;
+  private final PlanDocument plan;
+  private final List<PackTables.Row<Task>> tasks = new ArrayList<>();
+  private final List<PackTables.Row<Action>> actions = new ArrayList<>();
+  private final List<PackTables.Row<Conflict>> conflicts = new ArrayList<>();
+
+  PlanLists(Map<String, String> texts, List<PackFault> faults) {
+    tasksFile =
+        table(
+            "tasks.csv",
+            texts,
+            faults,
+            "task_id,annex,action,item_no,name_zh,leads,lead_mode,leads_open,participants,"
+                + "participants_open,areas,targets,milestones");
+    tasksFile.lines().forEach(line -> tasks.add(new PackTables.Row<>(task(line), line.number())));
+    tasksFile.requireUnique(line -> line.optional("task_id"), "任务编号");
+    actionsFile = table("actions.csv", texts, faults, "annex,name_zh,convenor,deputies,office");
+    actionsFile
+        .lines()
+        .forEach(line -> actions.add(new PackTables.Row<>(action(line), line.number())));
+    actionsFile.requireUnique(line -> line.optional("annex"), "行动");
+    conflictsFile =
+        table(
+            "conflicts.csv",
+            texts,
+            faults,
+            "conflict_id,topic,reading_1,place_1,reading_2,place_2,in_force,reason,targets");
+    conflictsFile
+        .lines()
+        .forEach(line -> conflicts.add(new PackTables.Row<>(conflict(line), line.number())));
+    conflictsFile.requireUnique(line -> line.optional("conflict_id"), "冲突编号");
+    String text = texts.get("plan.yaml");
+    planFile =
+        text.isEmpty()
+            ? null
+            : new YamlFile(
+                "plan.yaml",
+                text,
+                List.of("title_zh", "document", "issued", "counts", "places_by_annex"),
+                faults);
+    plan = planFile == null ? null : read(planFile);
+  }
+
+  List<Task> tasks() {
+    return tasks.stream().map(PackTables.Row::value).toList();
+  }
+
+  List<Action> actions() {
+    return actions.stream().map(PackTables.Row::value).toList();
+  }
+
+  List<Conflict> conflicts() {
+    return conflicts.stream().map(PackTables.Row::value).toList();
+  }
+
+  /** The plan; null where the pack has none. */
+  PlanDocument plan() {
+    return plan;
+  }
+
+  private static PlanDocument read(YamlFile planFile) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    planFile.numbers("counts").forEach((name, number) -> counts.put(name, number.intValue()));
+    Map<Integer, Map<String, Integer>> places = new LinkedHashMap<>();
+    planFile
+        .entries("places_by_annex")
+        .forEach(
+            (annex, classes) -> {
+              if (!annex.matches("\\d{1,3}")) {
+                classes.fault("部分编号“%s”不是数字".formatted(annex), "请写0、1、2的样子");
+                return;
+              }
+              Map<String, Integer> byClass = new LinkedHashMap<>();
+              classes.entries().forEach((name, number) -> byClass.put(name, whole(number)));
+              places.put(Integer.valueOf(annex), byClass);
+            });
+    return new PlanDocument(
+        planFile.text("title_zh"),
+        planFile.text("document"),
+        planFile.text("issued"),
+        counts,
+        places);
+  }
+
+  List<PackTables.Row<Task>> taskRows() {
+    return tasks;
+  }
+
+  List<PackTables.Row<Action>> actionRows() {
+    return actions;
+  }
+
+  List<PackTables.Row<Conflict>> conflictRows() {
+    return conflicts;
+  }
+
+  CsvTable tasksFile() {
+    return tasksFile;
+  }
+
+  CsvTable actionsFile() {
+    return actionsFile;
+  }
+
+  CsvTable conflictsFile() {
+    return conflictsFile;
+  }
+
+  YamlFile planFile() {
+    return planFile;
+  }
+
+  private static int whole(YamlNode number) {
+    if (number.text().matches("\\d{1,6}")) {
+      return Integer.parseInt(number.text());
+    }
+    number.fault("“%s”不是整数".formatted(number.text()), "请写整数");
+    return 0;
+  }
+
+  private static CsvTable table(
+      String file, Map<String, String> texts, List<PackFault> faults, String columns) {
+    List<String> names = List.of(columns.split(","));
+    String text = texts.get(file);
+    return new CsvTable(file, text.isEmpty() ? columns : text, names, List.of(), faults);
+  }
+
+  private static Task task(CsvTable.Line line) {
+    return new Task(
+        line.required("task_id"),
+        line.whole("annex"),
+        line.required("action"),
+        line.required("item_no"),
+        line.required("name_zh"),
+        line.list("leads"),
+        line.code("lead_mode", Task.LeadMode.class),
+        line.flag("leads_open"),
+        line.list("participants"),
+        line.flag("participants_open"),
+        line.list("areas"),
+        line.list("targets"),
+        line.list("milestones"));
+  }
+
+  private static Action action(CsvTable.Line line) {
+    return new Action(
+        line.whole("annex"),
+        line.required("name_zh"),
+        line.required("convenor"),
+        line.list("deputies"),
+        line.required("office"));
+  }
+
+  private static Conflict conflict(CsvTable.Line line) {
+    String code = line.required("in_force");
+    Conflict.InForce inForce =
+        Arrays.stream(Conflict.InForce.values())
+            .filter(f -> f.code().equals(code))
+            .findFirst()
+            .orElse(null);
+    if (inForce == null && !code.isEmpty()) {
+      line.fault("in_force“%s”不认得".formatted(code), "只能是：1、2、both、open");
+    }
+    return new Conflict(
+        line.required("conflict_id"),
+        line.required("topic"),
+        line.required("reading_1"),
+        line.required("place_1"),
+        line.required("reading_2"),
+        line.required("place_2"),
+        inForce == null ? Conflict.InForce.open : inForce,
+        line.required("reason"),
+        line.list("targets"));
+  }
+}

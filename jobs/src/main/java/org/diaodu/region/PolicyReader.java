@@ -1,0 +1,152 @@
+package org.diaodu.region;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.diaodu.domain.Light;
+
+/** Reads {@code policy.yaml}. What a pack leaves out has a value that judges nobody harder. */
+public final class PolicyReader {
+  static final List<String> FIELDS =
+      List.of(
+          "policy_id",
+          "valid_from",
+          "scheme",
+          "catch_up",
+          "yellow_within",
+          "about_within",
+          "applies_to_counties",
+          "phased_by_history",
+          "due_at_deadline",
+          "due_days",
+          "reconciled_to_total",
+          "landing",
+          "rectification",
+          "points",
+          "weights",
+          "assessment");
+
+  private final YamlFile yaml;
+
+  private PolicyReader(YamlFile yaml) {
+    this.yaml = yaml;
+  }
+
+  /** A policy by itself, to be compared with another. */
+  public static Policy read(String file, String text, List<PackFault> faults) {
+    return read(new YamlFile(file, text, FIELDS, faults), text);
+  }
+
+  static Policy read(YamlFile yaml, String text) {
+    return new PolicyReader(yaml).policy(text);
+  }
+
+  private Policy policy(String text) {
+    Map<Target.Kind, BigDecimal> yellow = named("yellow_within", Target.Kind.class);
+    yellow.forEach(
+        (kind, tolerance) -> {
+          if (tolerance.signum() < 0) {
+            yaml.fault("yellow_within", "%s的容差是负数".formatted(kind), "请写零或正数");
+          }
+        });
+    String from = yaml.text("valid_from");
+    if (!from.isEmpty() && !from.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      yaml.fault("valid_from", "valid_from“%s”不是日期".formatted(from), "请写成2024-01-31的样子");
+    }
+    return new Policy(
+        yaml.text("policy_id"),
+        from,
+        yaml.code("scheme", Policy.Scheme.gap),
+        yaml.flag("catch_up"),
+        yellow,
+        yaml.number("about_within"),
+        codes("applies_to_counties"),
+        codes("phased_by_history"),
+        codes("due_at_deadline"),
+        yaml.has("due_days") ? yaml.number("due_days").intValue() : 20,
+        codes("reconciled_to_total"),
+        landing(),
+        rectification(),
+        assessment(),
+        text);
+  }
+
+  private Policy.Landing landing() {
+    Map<String, BigDecimal> of = settings("landing", Map.of("confidence_pct", 80, "years", 5));
+    return new Policy.Landing(of.get("confidence_pct"), of.get("years").intValue());
+  }
+
+  private Policy.Rectification rectification() {
+    Map<String, BigDecimal> of =
+        settings(
+            "rectification", Map.of("due_days", 31, "supervise_after", 1, "escalate_after", 3));
+    return new Policy.Rectification(
+        of.get("due_days").intValue(),
+        of.get("supervise_after").intValue(),
+        of.get("escalate_after").intValue());
+  }
+
+  private Policy.Assessment assessment() {
+    Map<Light, BigDecimal> points = new EnumMap<>(Light.class);
+    points.put(Light.green, BigDecimal.ONE);
+    points.put(Light.blue, new BigDecimal("0.8"));
+    points.put(Light.yellow, new BigDecimal("0.5"));
+    points.put(Light.red, BigDecimal.ZERO);
+    points.putAll(yaml.has("points") ? named("points", Light.class) : Map.of());
+    Map<String, BigDecimal> of =
+        settings(
+            "assessment",
+            Map.of("overdue", 0, "praise_from", 100, "criticise_below", 0, "judged_at_least", 1));
+    return new Policy.Assessment(
+        points,
+        yaml.has("weights") ? yaml.numbers("weights") : Map.of(),
+        of.get("overdue"),
+        of.get("praise_from"),
+        of.get("criticise_below"),
+        of.get("judged_at_least").intValue());
+  }
+
+  /** Named numbers of a field, each with a default. */
+  private Map<String, BigDecimal> settings(String field, Map<String, Integer> defaults) {
+    Map<String, BigDecimal> of = new LinkedHashMap<>();
+    defaults.forEach((name, value) -> of.put(name, BigDecimal.valueOf(value)));
+    if (yaml.has(field)) {
+      yaml.numbers(field)
+          .forEach(
+              (name, value) -> {
+                if (of.replace(name, value) == null) {
+                  yaml.fault(
+                      field,
+                      "%s中“%s”不认得".formatted(field, name),
+                      "只能是：" + String.join("、", defaults.keySet().stream().sorted().toList()));
+                }
+              });
+    }
+    return of;
+  }
+
+  private <E extends Enum<E>> Map<E, BigDecimal> named(String field, Class<E> codes) {
+    Map<E, BigDecimal> of = new EnumMap<>(codes);
+    yaml.numbers(field)
+        .forEach(
+            (name, value) -> {
+              try {
+                of.put(Enum.valueOf(codes, name), value);
+              } catch (IllegalArgumentException unknown) {
+                yaml.fault(
+                    field,
+                    "%s中“%s”不认得".formatted(field, name),
+                    "只能是：" + List.of(codes.getEnumConstants()));
+              }
+            });
+    return of;
+  }
+
+  private Set<String> codes(String field) {
+    return yaml.list(field).stream().map(YamlNode::text).collect(Collectors.toSet());
+  }
+}
