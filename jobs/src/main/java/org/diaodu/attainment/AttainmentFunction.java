@@ -43,6 +43,7 @@ final class AttainmentFunction {
     "kind",
     "target_class",
     "comparator",
+    "accumulation",
     "actual",
     "required",
     "value",
@@ -115,6 +116,7 @@ final class AttainmentFunction {
             new Outlook.Figures(
                 kind,
                 comparator,
+                "YTD".equals(check.getAs("accumulation")),
                 period,
                 check.getAs("actual"),
                 check.getAs("required"),

@@ -22,16 +22,22 @@ final class KnownSeries {
   private final GrowthSource source;
   private final Map<TimePeriod, Vintage> levels;
   private final Map<TimePeriod, Vintage> published;
+  private final Map<TimePeriod, Vintage> firstLevels;
+  private final Map<TimePeriod, Vintage> firstPublished;
 
   KnownSeries(
       IndicatorKind kind,
       GrowthSource source,
       Map<TimePeriod, Vintage> levels,
-      Map<TimePeriod, Vintage> published) {
+      Map<TimePeriod, Vintage> published,
+      Map<TimePeriod, Vintage> firstLevels,
+      Map<TimePeriod, Vintage> firstPublished) {
     this.kind = kind;
     this.source = source;
     this.levels = levels;
     this.published = published;
+    this.firstLevels = firstLevels;
+    this.firstPublished = firstPublished;
   }
 
   /** The level; null where there is none. */
@@ -95,27 +101,43 @@ final class KnownSeries {
     return found;
   }
 
-  /** The share of the year, in percent, that earlier years had by the same period. */
+  /**
+   * The share of the year, in percent, that earlier years had by the same period. A figure that is
+   * fresh is compared with the fresh ones of those years: what revision did to them it may do to
+   * this one.
+   */
   Optional<Landing.Sample> shares(TimePeriod period, int years) {
-    return Landing.sample(
-        earlierYears(period, years).stream()
-            .map(year -> ExactDecimal.percent(year.part(), year.total()))
-            .toList());
+    boolean fresh = isFresh(period, levels, firstLevels);
+    List<BigDecimal> shares = new ArrayList<>();
+    TimePeriod earlier = period;
+    for (int i = 0; i < years; i++) {
+      earlier = earlier.yearEarlier();
+      Vintage part = (fresh ? firstLevels : levels).get(earlier);
+      BigDecimal total = yearTotal(earlier);
+      if (part != null && part.value() != null && total != null && total.signum() > 0) {
+        shares.add(ExactDecimal.percent(part.value(), total));
+      }
+    }
+    return Landing.sample(shares, BigDecimal.ZERO);
   }
 
   /** By how many points a whole year's growth differed from that of the same period. */
   Optional<Landing.Sample> growthDifferences(TimePeriod period, int years) {
+    boolean fresh = isFresh(period, published, firstPublished);
     List<BigDecimal> differences = new ArrayList<>();
     TimePeriod earlier = period;
     for (int i = 0; i < years; i++) {
       earlier = earlier.yearEarlier();
-      BigDecimal soFar = growth(earlier).reported();
+      Vintage first = fresh ? firstPublished.get(earlier) : null;
+      BigDecimal soFar = first == null ? growth(earlier).reported() : first.value();
       BigDecimal whole = growth(last(earlier)).reported();
       if (soFar != null && whole != null) {
         differences.add(whole.subtract(soFar));
       }
     }
-    return Landing.sample(differences);
+    Vintage now = published.get(period);
+    BigDecimal unit = now == null ? BigDecimal.ZERO : BigDecimal.ONE.movePointLeft(now.decimals());
+    return Landing.sample(differences, unit);
   }
 
   /** The growth of the years before an annual period, computed from their levels. */
@@ -126,7 +148,7 @@ final class KnownSeries {
       earlier = earlier.yearEarlier();
       Growth.computed(level(earlier), level(earlier.yearEarlier())).ifPresent(growth::add);
     }
-    return Landing.sample(growth);
+    return Landing.sample(growth, BigDecimal.ZERO);
   }
 
   /** What the same growth as so far would make of last year: {@code total × (1 + growth / 100)}. */
@@ -140,6 +162,11 @@ final class KnownSeries {
 
   static TimePeriod last(TimePeriod period) {
     return new TimePeriod(period.frequency(), period.year(), period.frequency().periodsPerYear());
+  }
+
+  private static boolean isFresh(
+      TimePeriod period, Map<TimePeriod, Vintage> now, Map<TimePeriod, Vintage> first) {
+    return now.get(period) != null && now.get(period).equals(first.get(period));
   }
 
   private static boolean simulated(Vintage vintage) {

@@ -39,6 +39,7 @@ record Outlook(
   record Figures(
       Target.Kind kind,
       Comparator comparator,
+      boolean isFlow,
       TimePeriod period,
       BigDecimal actual,
       BigDecimal required,
@@ -75,7 +76,11 @@ record Outlook(
         : amount(f, confidencePct, needed, rest);
   }
 
+  /** A stock has no rest of the year that could grow by itself. */
   private static BigDecimal stillToCome(Figures f) {
+    if (!f.isFlow()) {
+      return null;
+    }
     return switch (f.kind()) {
       case growth_yoy ->
           NeededPace.amountByGrowth(f.value(), f.level(), f.totalYearAgo()).orElse(null);

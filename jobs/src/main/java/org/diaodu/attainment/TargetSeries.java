@@ -22,6 +22,12 @@ final class TargetSeries {
           .thenComparing(Vintage::released)
           .thenComparing(Vintage::recordedAt);
 
+  /** Official before simulated, then the earlier release, then what was stored earlier. */
+  private static final Comparator<Vintage> FIRST =
+      Comparator.comparing(Vintage::simulated)
+          .thenComparing(Vintage::released)
+          .thenComparing(Vintage::recordedAt);
+
   private final IndicatorKind kind;
   private final GrowthSource source;
   private final List<Vintage> vintages;
@@ -54,13 +60,17 @@ final class TargetSeries {
   KnownSeries asOf(LocalDate day) {
     Map<TimePeriod, Vintage> levels = new TreeMap<>();
     Map<TimePeriod, Vintage> growth = new TreeMap<>();
+    Map<TimePeriod, Vintage> firstLevels = new TreeMap<>();
+    Map<TimePeriod, Vintage> firstGrowth = new TreeMap<>();
     for (Vintage vintage : vintages) {
       if (!vintage.released().isAfter(day)) {
         (vintage.growth() ? growth : levels)
             .merge(vintage.period(), vintage, (a, b) -> CURRENT.compare(a, b) >= 0 ? a : b);
+        (vintage.growth() ? firstGrowth : firstLevels)
+            .merge(vintage.period(), vintage, (a, b) -> FIRST.compare(a, b) <= 0 ? a : b);
       }
     }
-    return new KnownSeries(kind, source, levels, growth);
+    return new KnownSeries(kind, source, levels, growth, firstLevels, firstGrowth);
   }
 
   /** The day on which each period was first known, in the order of the periods. */

@@ -49,6 +49,7 @@ final class CheckCommand implements Callable<Integer> {
             rules,
             dataflows,
             pack.packId());
+    PlanText.print(spec.commandLine().getOut(), pack);
     return Diaodu.DONE;
   }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       NightlyCommand.class,
       SqlCommand.class,
       ChangesCommand.class,
+      PolicyCommand.class,
       CheckCommand.class,
       LearnCommand.class,
       SimulateCommand.class,

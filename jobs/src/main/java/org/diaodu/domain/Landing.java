@@ -35,7 +35,7 @@ public final class Landing {
    *
    * @param years how many there are
    * @param centre their mean, at six decimals
-   * @param scale standard error of one more year, {@code s × √(1 + 1/n)}, at six decimals
+   * @param scale standard error of one more year, {@code √(s² × (1 + 1/n) + u²/6)}, at six decimals
    */
   public record Sample(int years, BigDecimal centre, BigDecimal scale) {}
 
@@ -49,8 +49,14 @@ public final class Landing {
    */
   public record Projection(Method method, BigDecimal projected, BigDecimal low, BigDecimal high) {}
 
-  /** The sample of earlier years; empty with fewer than two. */
-  public static Optional<Sample> sample(List<BigDecimal> years) {
+  /**
+   * The sample of earlier years; empty with fewer than two.
+   *
+   * @param unit last printed digit {@code u} of the figures of which these are differences:
+   *     rounding two figures has a variance of {@code u²/6}, which years that agree by chance do
+   *     not show; zero for figures that are not differences
+   */
+  public static Optional<Sample> sample(List<BigDecimal> years, BigDecimal unit) {
     int n = years.size();
     if (n < LEAST_YEARS) {
       return Optional.empty();
@@ -67,7 +73,10 @@ public final class Landing {
             .divide(
                 count.multiply(count).multiply(BigDecimal.valueOf(n - 1L)),
                 2 * ExactDecimal.SCALE,
-                RoundingMode.HALF_UP);
+                RoundingMode.HALF_UP)
+            .add(
+                unit.multiply(unit)
+                    .divide(BigDecimal.valueOf(6), 2 * ExactDecimal.SCALE, RoundingMode.HALF_UP));
     return Optional.of(
         new Sample(n, ExactDecimal.quotient(sum, count), ExactDecimal.squareRoot(variance)));
   }

@@ -15,7 +15,8 @@ import java.util.List;
  * @param period period whose figure was red
  * @param reason why it was red
  * @param dueOn day by which it is to be put right
- * @param missed dispatches after that one at which it was still red
+ * @param lastPeriod newest period whose figure was red
+ * @param missed later periods whose figure was red, too
  * @param supervisedOn dispatch from which it is supervised; null before
  * @param escalatedOn dispatch from which the convenor has it; null before
  * @param closedOn dispatch that closed it; null while it is open
@@ -27,6 +28,7 @@ public record Rectification(
     TimePeriod period,
     String reason,
     LocalDate dueOn,
+    TimePeriod lastPeriod,
     int missed,
     LocalDate supervisedOn,
     LocalDate escalatedOn,
@@ -81,19 +83,19 @@ public record Rectification(
   public record Entry(LocalDate day, String evidence) {}
 
   /**
-   * Days and dispatches that the policy sets.
+   * Days and periods that the policy sets.
    *
    * @param dueDays days after handing over
-   * @param superviseAfter missed dispatches
-   * @param escalateAfter missed dispatches
+   * @param superviseAfter missed periods
+   * @param escalateAfter missed periods
    */
   public record Deadlines(int dueDays, int superviseAfter, int escalateAfter)
       implements java.io.Serializable {}
 
   /**
    * Every problem of one target in one area, in the order in which they were found. No figure
-   * neither opens nor closes one, and counts for nothing. What a reasoned entry closed is opened
-   * again only by a red light that comes after another one.
+   * neither opens nor closes one, and counts for nothing; nor does the same figure seen again. What
+   * a reasoned entry closed is opened again only by a red light that comes after another one.
    */
   public static List<Rectification> of(
       List<Seen> dispatches, List<Entry> entries, Deadlines deadlines) {
@@ -142,6 +144,7 @@ public record Rectification(
         seen.period(),
         seen.reason(),
         seen.day().plusDays(deadlines.dueDays()),
+        seen.period(),
         0,
         null,
         null,
@@ -158,13 +161,13 @@ public record Rectification(
             .max(Comparator.comparing(Entry::day))
             .orElse(null);
     if (seen.light() != Light.red && seen.light() != Light.no_data) {
-      boolean same = seen.period().equals(open.period());
+      boolean same = seen.period().equals(open.lastPeriod());
       return open.closed(seen.day(), same ? ClosedBecause.revised : ClosedBecause.recovered, null);
     }
     if (entry != null) {
       return open.closed(seen.day(), ClosedBecause.explained, entry.evidence());
     }
-    if (seen.light() == Light.no_data) {
+    if (seen.light() == Light.no_data || seen.period().compareTo(open.lastPeriod()) <= 0) {
       return open;
     }
     int missed = open.missed() + 1;
@@ -173,6 +176,7 @@ public record Rectification(
         open.period(),
         open.reason(),
         open.dueOn(),
+        seen.period(),
         missed,
         open.supervisedOn() == null && missed >= deadlines.superviseAfter()
             ? seen.day()
@@ -187,6 +191,16 @@ public record Rectification(
 
   private Rectification closed(LocalDate day, ClosedBecause because, String entry) {
     return new Rectification(
-        openedOn, period, reason, dueOn, missed, supervisedOn, escalatedOn, day, because, entry);
+        openedOn,
+        period,
+        reason,
+        dueOn,
+        lastPeriod,
+        missed,
+        supervisedOn,
+        escalatedOn,
+        day,
+        because,
+        entry);
   }
 }

@@ -19,6 +19,15 @@ final class CellRow {
           .add("expected", DataTypes.StringType)
           .add("message", DataTypes.StringType);
 
+  /** What a report of progress has beside its place in time and area. */
+  private static final StructType REPORT =
+      new StructType()
+          .add("item_kind", DataTypes.StringType)
+          .add("amount", DataTypes.createDecimalType(ExactDecimal.PRECISION, ExactDecimal.SCALE))
+          .add("percent", DataTypes.createDecimalType(ExactDecimal.PRECISION, ExactDecimal.SCALE))
+          .add("evidence", DataTypes.StringType)
+          .add("reporter", DataTypes.StringType);
+
   static final StructType SCHEMA =
       new StructType()
           .add("source_file", DataTypes.StringType)
@@ -48,7 +57,8 @@ final class CellRow {
           .add("subject_ref_area", DataTypes.StringType)
           .add("subject_time_period", DataTypes.StringType)
           .add("subject_accumulation", DataTypes.StringType)
-          .add("subject_measure", DataTypes.StringType);
+          .add("subject_measure", DataTypes.StringType)
+          .add("report", REPORT);
 
   /** The columns that say what a refused figure is a figure of. */
   static final String[] SUBJECT = {
@@ -62,6 +72,9 @@ final class CellRow {
   private CellRow() {}
 
   static Row of(String file, String sha256, int fileOrdinal, Cell cell) {
+    if (cell.report() != null) {
+      return ofReport(file, sha256, fileOrdinal, cell);
+    }
     Cell.Figure figure = cell.figure();
     Cell.Subject subject = cell.subject();
     return RowFactory.create(
@@ -92,7 +105,51 @@ final class CellRow {
         subject == null ? null : subject.refArea(),
         subject == null ? null : subject.timePeriod(),
         subject == null ? null : subject.accumulation(),
-        subject == null ? null : subject.measure());
+        subject == null ? null : subject.measure(),
+        null);
+  }
+
+  /**
+   * A report in the columns of a figure, so that what was said twice is found in the same way: the
+   * item stands for the indicator, the milestone for the accumulation.
+   */
+  private static Row ofReport(String file, String sha256, int fileOrdinal, Cell cell) {
+    Cell.Report report = cell.report();
+    return RowFactory.create(
+        file,
+        sha256,
+        fileOrdinal,
+        cell.line(),
+        cell.sourceCell(),
+        cell.record(),
+        cell.rawText(),
+        cell.outcome(),
+        cell.ignoredBecause(),
+        cell.faults().stream().map(CellRow::fault).toArray(Row[]::new),
+        report.item(),
+        report.refArea(),
+        report.frequency(),
+        report.timePeriod(),
+        report.milestone(),
+        "REPORT",
+        report.amount() != null ? report.amount() : report.percent(),
+        null,
+        report.status(),
+        null,
+        java.sql.Date.valueOf(report.releaseDate()),
+        report.provenance(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        RowFactory.create(
+            report.itemKind(),
+            report.amount(),
+            report.percent(),
+            report.evidence(),
+            report.reporter()));
   }
 
   /**

@@ -124,9 +124,34 @@ public final class Ingest {
   /** The accepted cells, with the columns of an observation but for the run's own. */
   public static Dataset<Row> accepted(Dataset<Row> cells) {
     return cells
-        .where(col("outcome").equalTo("accepted"))
-        .drop("record", "outcome", "ignored_because", "faults")
+        .where(col("outcome").equalTo("accepted").and(col("report").isNull()))
+        .drop("record", "outcome", "ignored_because", "faults", "report")
         .drop(CellRow.SUBJECT);
+  }
+
+  /** The accepted reports of progress, with the columns of theirs but for the run's own. */
+  public static Dataset<Row> reports(Dataset<Row> cells) {
+    return cells
+        .where(col("outcome").equalTo("accepted").and(col("report").isNotNull()))
+        .select(
+            col("indicator").as("item"),
+            col("report.item_kind"),
+            col("ref_area"),
+            col("freq"),
+            col("time_period"),
+            col("accumulation").as("milestone"),
+            col("report.amount"),
+            col("report.percent"),
+            col("obs_status").as("status"),
+            col("report.evidence"),
+            col("report.reporter"),
+            col("release_date"),
+            col("provenance"),
+            col("source_file"),
+            col("source_sha256"),
+            col("source_cell"),
+            col("record").as("raw_text"),
+            col("file_ordinal"));
   }
 
   /**

@@ -17,11 +17,36 @@ import org.diaodu.text.EditDistance;
  *
  * @param separator comma or tab
  * @param position position of each column, from 0
+ * @param form what the lines are
  */
-public record TidyCsvHeader(char separator, Map<String, Integer> position, boolean sdmx)
+public record TidyCsvHeader(char separator, Map<String, Integer> position, Form form)
     implements Serializable {
   TidyCsvHeader(char separator, Map<String, Integer> position) {
-    this(separator, position, false);
+    this(separator, position, Form.figures);
+  }
+
+  /** What the lines of a file are. */
+  public enum Form {
+    /** Figures, in the columns of an observation. */
+    figures,
+    /** Figures, in the columns of an SDMX dataflow. */
+    sdmx,
+    /** Reports of how targets and tasks go. */
+    progress
+  }
+
+  /** Whether it is SDMX-CSV. */
+  boolean sdmx() {
+    return form == Form.sdmx;
+  }
+
+  /** The column whose cell stands for the line. */
+  String figureColumn() {
+    return switch (form) {
+      case figures -> "obs_value";
+      case sdmx -> "OBS_VALUE";
+      case progress -> "status";
+    };
   }
 
   private static final Pattern SDMX =
@@ -49,8 +74,10 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position, boole
     for (String field : DelimitedLine.split(line, separator)) {
       names.add(field.strip().toLowerCase(Locale.ROOT));
     }
-    List<String> known = new ArrayList<>(REQUIRED);
-    known.addAll(OPTIONAL);
+    boolean progress = names.contains("item");
+    List<String> required = progress ? ProgressLine.REQUIRED : REQUIRED;
+    List<String> known = new ArrayList<>(required);
+    known.addAll(progress ? ProgressLine.OPTIONAL : OPTIONAL);
     if (names.stream().noneMatch(known::contains)) {
       faults.add(
           fault(
@@ -92,7 +119,7 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position, boole
       }
     }
     String missing =
-        REQUIRED.stream()
+        required.stream()
             .filter(name -> !position.containsKey(name))
             .collect(Collectors.joining("、"));
     if (!missing.isEmpty()) {
@@ -105,7 +132,10 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position, boole
               missing,
               "表头缺少列：%s。请补上".formatted(missing)));
     }
-    return faults.size() == before ? new TidyCsvHeader(separator, Map.copyOf(position)) : null;
+    return faults.size() == before
+        ? new TidyCsvHeader(
+            separator, Map.copyOf(position), progress ? Form.progress : Form.figures)
+        : null;
   }
 
   /** SDMX-CSV: columns by their ids; a label after a colon, or a language, is no part of an id. */
@@ -124,7 +154,7 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position, boole
         return null;
       }
     }
-    return new TidyCsvHeader(separator, Map.copyOf(position), true);
+    return new TidyCsvHeader(separator, Map.copyOf(position), Form.sdmx);
   }
 
   private static Fault fault(

@@ -29,6 +29,7 @@ final class TidyCsvLine implements Serializable {
   private final Map<String, Indicator> indicators;
   private final LocalDate today;
   private final SdmxCsvLine sdmx;
+  private final ProgressLine progress;
 
   TidyCsvLine(RegionPack pack, LocalDate today) {
     this.areas = NameIndex.ofAreas(pack);
@@ -37,6 +38,7 @@ final class TidyCsvLine implements Serializable {
         pack.indicators().stream()
             .collect(Collectors.toMap(Indicator::indicator, Function.identity()));
     this.today = today;
+    this.progress = new ProgressLine(pack, today);
     this.sdmx = new SdmxCsvLine(SdmxMappings.of(pack), today);
   }
 
@@ -58,7 +60,7 @@ final class TidyCsvLine implements Serializable {
     }
     LineFaults faults = new LineFaults(number);
     List<String> fields = DelimitedLine.fields(text, header.separator());
-    int column = header.column(header.sdmx() ? "OBS_VALUE" : "obs_value");
+    int column = header.column(header.figureColumn());
     if (fields == null) {
       faults.add("broken_quotes", 0, text, "引号成对，一条记录一行", "引号没有在本行内配对。请检查引号，一条记录写在一行内");
       return new Cell(number, number + ":" + column, text, text, null, null, null, faults.all());
@@ -74,8 +76,17 @@ final class TidyCsvLine implements Serializable {
       return new Cell(number, number + ":" + column, text, text, null, null, null, faults.all());
     }
     LineFields line = new LineFields(header, fields);
-    String raw =
-        header.sdmx() ? fields.get(header.position().get("OBS_VALUE")) : line.raw("obs_value");
+    String raw = fields.get(header.position().get(header.figureColumn()));
+    if (header.form() == TidyCsvHeader.Form.progress) {
+      Cell.Report report = progress.read(line, faults);
+      return Cell.ofReport(
+          number,
+          number + ":" + column,
+          text,
+          raw,
+          faults.rejected() ? null : report,
+          faults.all());
+    }
     if (header.sdmx()) {
       Optional<LineFields> tidy = sdmx.tidy(header, fields, faults);
       if (tidy.isEmpty()) {
@@ -187,7 +198,7 @@ final class TidyCsvLine implements Serializable {
             "第%d行不是UTF-8编码，按GB18030读出来是“%s”。请另存为UTF-8编码后重新报送".formatted(number, guess));
     return new Cell(
         number,
-        number + ":" + header.column(header.sdmx() ? "OBS_VALUE" : "obs_value"),
+        number + ":" + header.column(header.figureColumn()),
         guess,
         guess,
         null,

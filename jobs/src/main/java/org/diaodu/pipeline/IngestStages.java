@@ -30,7 +30,9 @@ import org.diaodu.ingest.Fault;
 import org.diaodu.ingest.Ingest;
 import org.diaodu.ingest.LandingFile;
 import org.diaodu.ingest.LandingFolder;
+import org.diaodu.ingest.TidyCsvHeader;
 import org.diaodu.observations.Current;
+import org.diaodu.observations.Reports;
 import org.diaodu.observations.Vintages;
 import org.diaodu.pipeline.NightlyReport.ChangedFigure;
 import org.diaodu.pipeline.NightlyReport.FileOutcome;
@@ -143,7 +145,7 @@ final class IngestStages {
   /** Stores vintages, quarantine and the files themselves. */
   Stages.Written store() {
     if (counts.isEmpty()) {
-      return written(0, 0, 0);
+      return written(0, 0, 0, 0);
     }
     List<LandingFile> files = List.copyOf(counts.keySet());
     Dataset<Row> refused =
@@ -157,6 +159,12 @@ final class IngestStages {
             .withColumn("recorded_at", recordedAt())
             .withColumn("run_id", lit(runId))
             .drop("file_ordinal", "line");
+    Dataset<Row> reports =
+        Reports.added(
+                warehouse.read(Table.PROGRESS),
+                Ingest.reports(cells).withColumn("recorded_at", recordedAt()))
+            .withColumn("run_id", lit(runId))
+            .drop("file_ordinal");
     Dataset<Row> added = Vintages.added(warehouse.read(Table.OBSERVATIONS), arrived).persist();
     try {
       long rows = summarise(added);
@@ -166,7 +174,8 @@ final class IngestStages {
           Together.run(
               List.of(
                   () -> appended(vintages, rows),
-                  () -> anyFault ? warehouse.appendMissing(Table.QUARANTINE, refused) : 0L));
+                  () -> anyFault ? warehouse.appendMissing(Table.QUARANTINE, refused) : 0L,
+                  () -> anyReport(files) ? warehouse.appendMissing(Table.PROGRESS, reports) : 0L));
       List<Row> findings = List.of();
       if (anyFault) {
         findings = Ingest.findings(cells, FeedbackFiles.MOST);
@@ -174,10 +183,16 @@ final class IngestStages {
       }
       long received = warehouse.appendMissing(Table.SOURCE_FILES, sourceFiles());
       reportRead(files, findings);
-      return written(received, written.get(1), written.get(0));
+      return written(received, written.get(1), written.get(0), written.get(2));
     } finally {
       added.unpersist();
     }
+  }
+
+  private static boolean anyReport(List<LandingFile> files) {
+    return files.stream()
+        .anyMatch(
+            file -> file.header() != null && file.header().form() == TidyCsvHeader.Form.progress);
   }
 
   private long appended(Dataset<Row> vintages, long rows) {
@@ -187,12 +202,14 @@ final class IngestStages {
     return rows;
   }
 
-  private Stages.Written written(long sourceFiles, long quarantine, long observations) {
+  private Stages.Written written(
+      long sourceFiles, long quarantine, long observations, long progress) {
     return new Stages.Written(
         Map.of(
             Table.SOURCE_FILES, sourceFiles,
             Table.QUARANTINE, quarantine,
-            Table.OBSERVATIONS, observations),
+            Table.OBSERVATIONS, observations,
+            Table.PROGRESS, progress),
         OptionalLong.of(warehouse.version(Table.OBSERVATIONS)));
   }
 

@@ -66,11 +66,11 @@ public record Policy(
   public record Landing(BigDecimal confidencePct, int years) implements Serializable {}
 
   /**
-   * What follows from a red light, counted in monthly dispatches.
+   * What follows from a red light.
    *
    * @param dueDays days after the day of handing over in which it is to be put right
-   * @param superviseAfter dispatches after which a still red light is supervised
-   * @param escalateAfter dispatches after which it goes to the convenor
+   * @param superviseAfter further red periods after which it is supervised
+   * @param escalateAfter further red periods after which it goes to the convenor
    */
   public record Rectification(int dueDays, int superviseAfter, int escalateAfter)
       implements Serializable {}

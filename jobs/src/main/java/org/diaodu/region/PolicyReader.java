@@ -36,9 +36,38 @@ public final class PolicyReader {
     this.yaml = yaml;
   }
 
-  /** A policy by itself, to be compared with another. */
-  public static Policy read(String file, String text, List<PackFault> faults) {
-    return read(new YamlFile(file, text, FIELDS, faults), text);
+  /**
+   * A policy like another, but for the way in which lights are chosen: {@code policy_id} and, where
+   * the file has them, {@code scheme, catch_up, yellow_within, about_within}.
+   *
+   * @param faults gets everything that is wrong with the file
+   */
+  public static Policy like(Policy base, String file, String text, List<PackFault> faults) {
+    YamlFile yaml =
+        new YamlFile(
+            file,
+            text,
+            List.of("policy_id", "scheme", "catch_up", "yellow_within", "about_within"),
+            faults);
+    PolicyReader reader = new PolicyReader(yaml);
+    return new Policy(
+        yaml.text("policy_id"),
+        base.validFrom(),
+        yaml.code("scheme", base.scheme()),
+        yaml.has("catch_up") ? yaml.flag("catch_up") : base.catchUp(),
+        yaml.has("yellow_within")
+            ? reader.named("yellow_within", Target.Kind.class)
+            : base.yellowWithin(),
+        yaml.has("about_within") ? yaml.number("about_within") : base.aboutWithin(),
+        base.appliesToCounties(),
+        base.phasedByHistory(),
+        base.dueAtDeadline(),
+        base.dueDays(),
+        base.reconciledToTotal(),
+        base.landing(),
+        base.rectification(),
+        base.assessment(),
+        text);
   }
 
   static Policy read(YamlFile yaml, String text) {

@@ -43,7 +43,11 @@ public final class Validation {
       return cells;
     }
     Dataset<Row> arrived =
-        cells.where(col("outcome").equalTo("accepted").and(col("obs_value").isNotNull()));
+        cells.where(
+            col("outcome")
+                .equalTo("accepted")
+                .and(col("report").isNull())
+                .and(col("obs_value").isNotNull()));
     Column[] faults = rules.stream().map(Validation::fault).toArray(Column[]::new);
     Dataset<Row> broken =
         Surroundings.of(arrived, current, observations, areas, indicators)

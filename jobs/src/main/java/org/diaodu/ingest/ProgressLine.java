@@ -1,0 +1,261 @@
+package org.diaodu.ingest;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.diaodu.domain.ExactDecimal;
+import org.diaodu.region.NameIndex;
+import org.diaodu.region.RegionPack;
+import org.diaodu.region.ResponsibleUnit;
+import org.diaodu.region.Target;
+import org.diaodu.region.Task;
+
+/**
+ * Reads the lines of progress files: how a target without a series, a task, or one of its
+ * milestones goes.
+ */
+final class ProgressLine implements Serializable {
+  /** The columns of a progress file that must be there. */
+  static final List<String> REQUIRED =
+      List.of("item", "time_period", "status", "reporter", "release_date");
+
+  /** The columns that may be left out. */
+  static final List<String> OPTIONAL =
+      List.of("ref_area", "milestone", "amount", "percent", "evidence", "provenance");
+
+  private static final long serialVersionUID = 1L;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** What a report says of how it goes. */
+  private enum Status {
+    not_started,
+    on_schedule,
+    delayed,
+    done,
+    closed
+  }
+
+  private final NameIndex areas;
+  private final Map<String, Target> targets;
+  private final Map<String, Task> tasks;
+  private final Map<String, String> units;
+  private final String totalArea;
+  private final LocalDate today;
+
+  ProgressLine(RegionPack pack, LocalDate today) {
+    this.areas = NameIndex.ofAreas(pack);
+    this.targets =
+        pack.targets().stream()
+            .collect(Collectors.toMap(Target::targetId, t -> t, (a, b) -> a, HashMap::new));
+    this.tasks =
+        pack.tasks().stream()
+            .collect(Collectors.toMap(Task::taskId, t -> t, (a, b) -> a, HashMap::new));
+    this.units = new HashMap<>();
+    for (ResponsibleUnit unit : pack.units()) {
+      units.put(unit.unit(), unit.unit());
+      units.put(unit.nameZh(), unit.unit());
+    }
+    this.totalArea = pack.totalArea();
+    this.today = today;
+  }
+
+  /** The report on a line; null, with faults, where it says none. */
+  Cell.Report read(LineFields line, LineFaults faults) {
+    String item = Normalizer.normalize(line.text("item"), Normalizer.Form.NFKC);
+    Target target = targets.get(item);
+    Task task = tasks.get(item);
+    if (target == null && task == null) {
+      faults.add(
+          "unknown_item",
+          line.column("item"),
+          item,
+          "目标编号或任务编号",
+          "“%s”不是目标或任务的编号。请照目标清单、任务清单填写".formatted(item));
+    }
+    LineDimensions dimensions = LineDimensions.read(line, null, today, faults);
+    String area = area(line, faults);
+    Status status = status(line, faults);
+    BigDecimal amount = number(line, "amount", faults);
+    BigDecimal percent = number(line, "percent", faults);
+    checkPercent(line, percent, faults);
+    if (target != null) {
+      checkTarget(line, target, status, amount, percent, faults);
+    } else if (task != null) {
+      checkTask(line, task, faults);
+    }
+    String evidence = line.text("evidence");
+    if ((status == Status.done || status == Status.closed) && evidence.isEmpty()) {
+      faults.add(
+          "no_evidence",
+          line.column("evidence"),
+          "",
+          "文件号、名单、验收结论等",
+          "写了%s却没有依据。请在evidence写明".formatted(status));
+    }
+    String reporter = reporter(line, faults);
+    if (faults.rejected()) {
+      return null;
+    }
+    String counted = target != null && !target.isDistinct() ? target.sameAs().get(0) : item;
+    return new Cell.Report(
+        counted,
+        target != null ? "target" : "task",
+        area,
+        dimensions.period().frequency().name(),
+        dimensions.period().toString(),
+        line.text("milestone"),
+        amount == null ? null : ExactDecimal.stored(amount),
+        percent == null ? null : ExactDecimal.stored(percent),
+        status.name(),
+        emptyToNull(evidence),
+        reporter,
+        dimensions.releaseDate(),
+        dimensions.provenance().name());
+  }
+
+  private String area(LineFields line, LineFaults faults) {
+    String written = line.text("ref_area");
+    if (written.isEmpty()) {
+      return totalArea;
+    }
+    Optional<String> code = areas.code(written);
+    if (code.isEmpty()) {
+      String nearest = String.join("、", areas.nearest(written, 3));
+      faults.add(
+          "unknown_area",
+          line.column("ref_area"),
+          written,
+          nearest,
+          "地区“%s”不认得，最接近的是：%s。请改正".formatted(written, nearest));
+    }
+    return code.orElse(null);
+  }
+
+  private static Status status(LineFields line, LineFaults faults) {
+    String written = line.text("status");
+    for (Status status : Status.values()) {
+      if (status.name().equals(written)) {
+        return status;
+      }
+    }
+    String known = Arrays.stream(Status.values()).map(Enum::name).collect(Collectors.joining("、"));
+    faults.add(
+        "unknown_status",
+        line.column("status"),
+        written,
+        known,
+        "进展“%s”不认得，只能是：%s".formatted(written, known));
+    return null;
+  }
+
+  private static BigDecimal number(LineFields line, String field, LineFaults faults) {
+    String written = line.text(field);
+    if (written.isEmpty()) {
+      return null;
+    }
+    BigDecimal number = FigureParser.parse(written).filter(ExactDecimal::fits).orElse(null);
+    if (number == null) {
+      faults.add(
+          "not_a_number",
+          line.column(field),
+          written,
+          "数字，小数不超过6位",
+          "“%s”不是可以存储的数字。请只写数字".formatted(written));
+    }
+    return number;
+  }
+
+  private static void checkPercent(LineFields line, BigDecimal percent, LineFaults faults) {
+    if (percent != null && (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0)) {
+      faults.add(
+          "percent_out_of_range",
+          line.column("percent"),
+          percent.toPlainString(),
+          "0到100",
+          "完成比例%s不在0到100之间。请核对".formatted(percent.toPlainString()));
+    }
+  }
+
+  private static void checkTarget(
+      LineFields line,
+      Target target,
+      Status status,
+      BigDecimal amount,
+      BigDecimal percent,
+      LineFaults faults) {
+    if (!line.text("milestone").isEmpty()) {
+      faults.add(
+          "milestone_of_a_target",
+          line.column("milestone"),
+          line.text("milestone"),
+          "空",
+          "节点属于任务，不属于目标。请改填任务编号，或清空milestone");
+    }
+    boolean needsPercent =
+        target.kind() == Target.Kind.assessed
+            && (status == Status.on_schedule || status == Status.delayed);
+    if (needsPercent && percent == null) {
+      faults.add(
+          "missing_percent",
+          line.column("percent"),
+          "",
+          "0到100",
+          "目标%s没有统计指标，按完成比例评判。请填percent".formatted(target.targetId()));
+    }
+    boolean growth = target.kind() == Target.Kind.growth_yoy;
+    if (amount != null && (growth || target.kind() == Target.Kind.assessed)) {
+      faults.add(
+          "amount_of_no_amount",
+          line.column("amount"),
+          amount.toPlainString(),
+          "空",
+          growth ? "增速目标请用统计数据报送，不填amount" : "目标%s没有数量，请填percent".formatted(target.targetId()));
+    }
+  }
+
+  private static void checkTask(LineFields line, Task task, LineFaults faults) {
+    String milestone = line.text("milestone");
+    if (!milestone.isEmpty() && !task.milestones().contains(milestone)) {
+      String known = String.join("、", task.milestones());
+      faults.add(
+          "unknown_milestone",
+          line.column("milestone"),
+          milestone,
+          known.isEmpty() ? "空" : known,
+          known.isEmpty()
+              ? "任务%s没有节点。请清空milestone".formatted(task.taskId())
+              : "节点“%s”不在任务%s中，只能是：%s".formatted(milestone, task.taskId(), known));
+    }
+  }
+
+  private String reporter(LineFields line, LineFaults faults) {
+    String written = line.text("reporter");
+    String unit = units.get(written);
+    if (unit == null) {
+      String nearest =
+          units.keySet().stream()
+              .min(
+                  java.util.Comparator.comparingInt(
+                      (String name) -> org.diaodu.text.EditDistance.between(written, name)))
+              .orElse("");
+      faults.add(
+          "unknown_reporter",
+          line.column("reporter"),
+          written,
+          nearest,
+          "填报单位“%s”不认得，最接近的是：%s。请改正".formatted(written, nearest));
+    }
+    return unit;
+  }
+
+  private static String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

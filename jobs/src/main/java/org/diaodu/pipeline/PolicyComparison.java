@@ -1,0 +1,80 @@
+package org.diaodu.pipeline;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.Table;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.Policy;
+import org.diaodu.region.RegionPack;
+
+/** Which lights would be others under another policy, over the same figures. */
+public final class PolicyComparison {
+  private PolicyComparison() {}
+
+  /**
+   * The lights of a period that the two policies choose differently, in columns for people.
+   *
+   * @param tables as published
+   * @param period period of the plan year
+   */
+  public static Dataset<Row> of(
+      SparkSession spark,
+      PublishedTables tables,
+      RegionPack pack,
+      Policy first,
+      Policy second,
+      TimePeriod period) {
+    Dataset<Row> before =
+        lights(spark, tables, pack.judgedBy(first), period)
+            .withColumnRenamed("light", "light_before")
+            .withColumnRenamed("light_reason", "reason_before");
+    Dataset<Row> now = lights(spark, tables, pack.judgedBy(second), period);
+    return before
+        .join(
+            now,
+            scala.jdk.javaapi.CollectionConverters.asScala(
+                    java.util.List.of("target_id", "ref_area"))
+                .toSeq())
+        .where(col("light").notEqual(col("light_before")))
+        .join(broadcast(names(spark, pack, Table.TARGETS, "target_id", "目标")), "target_id")
+        .join(broadcast(names(spark, pack, Table.AREAS, "ref_area", "地区")), "ref_area")
+        .orderBy("target_id", "ref_area")
+        .select(
+            col("目标"),
+            col("地区"),
+            colour("light_before").as(first.policyId()),
+            colour("light").as(second.policyId()),
+            col("reason_before").as("前者的理由"),
+            col("light_reason").as("后者的理由"));
+  }
+
+  private static Dataset<Row> lights(
+      SparkSession spark, PublishedTables tables, RegionPack pack, TimePeriod period) {
+    return new PackStatistics(spark, pack, tables.asOf())
+        .lights(tables.read(Table.OBSERVATIONS), tables.read(Table.PROGRESS))
+        .where(col("time_period").equalTo(period.toString()))
+        .select("target_id", "ref_area", "light", "light_reason");
+  }
+
+  private static Column colour(String light) {
+    return when(col(light).equalTo("green"), "绿")
+        .when(col(light).equalTo("blue"), "蓝")
+        .when(col(light).equalTo("yellow"), "黄")
+        .when(col(light).equalTo("red"), "红")
+        .otherwise("无数据");
+  }
+
+  private static Dataset<Row> names(
+      SparkSession spark, RegionPack pack, Table table, String code, String as) {
+    return spark
+        .createDataFrame(new ReferenceRows(pack).of(table), ContractReader.read(table).struct())
+        .select(col(code), col("name_zh").as(as));
+  }
+}
