@@ -150,7 +150,7 @@ final class AttainmentFunction {
 
   private static Judgement.Siblings siblings(Row check) {
     Integer count = check.getAs("siblings");
-    return count == null || count == 0
+    return count == null || count < 2
         ? null
         : new Judgement.Siblings(
             count, check.getAs("siblings_sum"), check.<Integer>getAs("sibling_rank"));

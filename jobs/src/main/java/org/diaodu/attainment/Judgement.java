@@ -145,17 +145,24 @@ record Judgement(
 
   private static String reason(
       Check check, Light light, BigDecimal progress, BigDecimal schedule, NotComputed why) {
-    return check.isAmount()
-        ? LightReason.of(
-            light, Comparator.AT_LEAST, progress, schedule, check.tolerance(), "%（进度）", 1, why)
-        : LightReason.of(
-            light,
-            check.comparator(),
-            check.actual(),
-            check.required(),
-            check.tolerance(),
-            check.unit(),
-            check.decimals(),
-            why);
+    if (check.isAmount()) {
+      boolean known = check.kind() != Target.Kind.assessed && check.actual() != null;
+      return LightReason.ofAmount(
+          light,
+          known ? "实际%s%s".formatted(printed(check.actual(), check), check.unit()) : "",
+          progress,
+          schedule,
+          check.tolerance(),
+          why);
+    }
+    return LightReason.of(
+        light,
+        check.comparator(),
+        check.actual(),
+        check.required(),
+        check.tolerance(),
+        check.unit(),
+        check.decimals(),
+        why);
   }
 }

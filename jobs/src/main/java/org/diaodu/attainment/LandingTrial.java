@@ -67,9 +67,10 @@ record LandingTrial(
 
   /** Whether the interval held the outcome; null without one. */
   Boolean covered() {
-    return low == null || high == null
-        ? null
-        : low.compareTo(outcome) <= 0 && outcome.compareTo(high) <= 0;
+    if (low == null || high == null) {
+      return null;
+    }
+    return low.compareTo(outcome) <= 0 && outcome.compareTo(high) <= 0;
   }
 
   /** The trials of one figure. */

@@ -17,8 +17,9 @@ final class ReportedProgress {
 
   /**
    * For each check with a report: {@code known_on, target_id, ref_area, time_period,
-   * reported_amount, reported_percent, progress_simulated}. What was reported for an earlier period
-   * of the year holds until the next report; what is done is at 100 percent.
+   * reported_amount, reported_percent, progress_simulated}. A report speaks of its own period
+   * alone: that nothing happened by March says nothing of April. Only what is done stays done, at
+   * 100 percent.
    */
   static Dataset<Row> of(Dataset<Row> checks, Dataset<Row> progress) {
     Dataset<Row> reports =
@@ -28,6 +29,7 @@ final class ReportedProgress {
                 col("item"),
                 col("ref_area").as("reported_area"),
                 monthIndex(col("time_period")).as("reported_month"),
+                col("status").equalTo("done").as("is_done"),
                 col("amount"),
                 when(col("status").equalTo("done"), lit(100))
                     .when(col("status").equalTo("not_started"), lit(0))
@@ -52,8 +54,13 @@ final class ReportedProgress {
                 .equalTo(col("item"))
                 .and(col("ref_area").equalTo(col("reported_area")))
                 .and(col("release_date").leq(col("known_on")))
-                .and(col("reported_month").leq(col("month")))
-                .and(col("reported_month").geq(col("plan_year").multiply(12))))
+                .and(
+                    col("reported_month")
+                        .equalTo(col("month"))
+                        .or(
+                            col("is_done")
+                                .and(col("reported_month").leq(col("month")))
+                                .and(col("reported_month").geq(col("plan_year").multiply(12))))))
         .groupBy("known_on", "target_id", "ref_area", "time_period")
         .agg(
             max_by(struct(col("amount"), col("percent"), col("progress_simulated")), newest)

@@ -16,6 +16,7 @@ import org.diaodu.domain.TimePeriod;
  * @param gap actual − required
  * @param light the judgement
  * @param reason why, in Chinese
+ * @param why code of why there is no light; null where there is one
  * @param simulated whether it rests on a simulated figure
  */
 public record AttainmentFigure(
@@ -27,6 +28,7 @@ public record AttainmentFigure(
     BigDecimal gap,
     Light light,
     String reason,
+    String why,
     boolean simulated) {
 
   static AttainmentFigure of(Row row) {
@@ -39,6 +41,7 @@ public record AttainmentFigure(
         row.getAs("gap"),
         Light.valueOf(row.getAs("light")),
         row.getAs("light_reason"),
+        row.getAs("not_computed_because"),
         "simulated".equals(row.getAs("provenance")));
   }
 }

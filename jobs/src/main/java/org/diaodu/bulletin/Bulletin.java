@@ -13,7 +13,9 @@ import java.util.List;
  * @param capitalZh name of the capital
  * @param summary sentences of the overview
  * @param indicators main indicators of the whole area
- * @param targets targets of the whole area
+ * @param actions how many targets of each action have which light
+ * @param targets targets that have a light, in the areas that they are set for
+ * @param withoutLight targets that have none, by the reason
  * @param matrixHeads targets held against every area
  * @param matrix areas against those targets
  * @param rankings areas by indicator
@@ -28,7 +30,9 @@ public record Bulletin(
     String capitalZh,
     List<Sentence> summary,
     List<IndicatorLine> indicators,
+    List<ActionLine> actions,
     List<TargetLine> targets,
+    List<WithoutLight> withoutLight,
     List<String> matrixHeads,
     List<MatrixLine> matrix,
     List<Ranking> rankings,
@@ -49,7 +53,14 @@ public record Bulletin(
       String remark,
       boolean simulated) {}
 
-  /** A target of the whole area. */
+  /** The targets of one action, counted by their lights. */
+  public record ActionLine(
+      String name, int targets, int green, int blue, int yellow, int red, int withoutLight) {}
+
+  /** Targets without a light for one reason. */
+  public record WithoutLight(String reason, int count, String names) {}
+
+  /** A target that has a light. */
   public record TargetLine(
       String id,
       String name,

@@ -3,9 +3,12 @@ package org.diaodu.bulletin;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.diaodu.bulletin.Bulletin.ActionLine;
 import org.diaodu.bulletin.Bulletin.IndicatorLine;
 import org.diaodu.bulletin.Bulletin.LightMark;
 import org.diaodu.bulletin.Bulletin.MatrixCell;
@@ -15,6 +18,7 @@ import org.diaodu.bulletin.Bulletin.Ranking;
 import org.diaodu.bulletin.Bulletin.Sentence;
 import org.diaodu.bulletin.Bulletin.ShareLine;
 import org.diaodu.bulletin.Bulletin.TargetLine;
+import org.diaodu.bulletin.Bulletin.WithoutLight;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.Light;
@@ -55,7 +59,9 @@ public final class BulletinComposer {
         capital,
         summary(capital),
         mainIndicators(),
+        actions(),
         targets(),
+        withoutLight(),
         countyTargets().stream().map(Target::nameZh).toList(),
         matrix(),
         rankings(),
@@ -119,13 +125,7 @@ public final class BulletinComposer {
     List<IndicatorLine> lines = new ArrayList<>();
     for (Indicator indicator : pack.indicators()) {
       Optional<GrowthFigure> figure = growth(indicator, pack.totalArea());
-      if (figure.isPresent()) {
-        lines.add(indicatorLine(indicator, figure.get()));
-      } else if (isTargeted(indicator)) {
-        lines.add(
-            new IndicatorLine(
-                indicator.nameZh(), indicator.unit(), "—", "—", "—", "—", "本年未收到数据", false));
-      }
+      figure.ifPresent(f -> lines.add(indicatorLine(indicator, f)));
     }
     return lines;
   }
@@ -172,19 +172,24 @@ public final class BulletinComposer {
   private List<TargetLine> targets() {
     List<TargetLine> lines = new ArrayList<>();
     for (AttainmentFigure f : wholeAreaJudgements()) {
+      if (f.light() == Light.no_data) {
+        continue;
+      }
       Target target = target(f.targetId());
       Optional<Indicator> indicator = pack.indicator(target.indicator());
       int decimals = decimals(target, indicator);
       lines.add(
           new TargetLine(
               target.targetId(),
-              target.nameZh(),
+              named(target, f.refArea()),
               pack.unit(target.owner()).map(ResponsibleUnit::nameZh).orElse(target.owner()),
-              target.value() == null
-                  ? target.comparator().nameZh()
-                  : target.comparator().nameZh()
-                      + target.value().stripTrailingZeros().toPlainString()
-                      + target.unit(),
+              target.kind() == Target.Kind.assessed
+                  ? "按进度完成（%）"
+                  : target.value() == null
+                      ? target.comparator().nameZh()
+                      : target.comparator().nameZh()
+                          + target.value().stripTrailingZeros().toPlainString()
+                          + target.unit(),
               FigureText.of(f.actual(), decimals),
               FigureText.signed(f.gap(), decimals),
               PeriodText.of(
@@ -194,6 +199,48 @@ public final class BulletinComposer {
               f.simulated()));
     }
     return lines;
+  }
+
+  /** Each target is counted under one action, that of its first place in the plan. */
+  private List<ActionLine> actions() {
+    Map<String, List<AttainmentFigure>> byAction = new LinkedHashMap<>();
+    for (AttainmentFigure f : wholeAreaJudgements()) {
+      byAction.computeIfAbsent(target(f.targetId()).action(), a -> new ArrayList<>()).add(f);
+    }
+    List<ActionLine> lines = new ArrayList<>();
+    byAction.forEach(
+        (action, of) ->
+            lines.add(
+                new ActionLine(
+                    action,
+                    of.size(),
+                    (int) count(of, Light.green),
+                    (int) count(of, Light.blue),
+                    (int) count(of, Light.yellow),
+                    (int) count(of, Light.red),
+                    (int) count(of, Light.no_data))));
+    return lines;
+  }
+
+  private List<WithoutLight> withoutLight() {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (AttainmentFigure f : wholeAreaJudgements()) {
+      if (f.light() == Light.no_data) {
+        byReason
+            .computeIfAbsent(FigureText.reason(f.why()), r -> new ArrayList<>())
+            .add(named(target(f.targetId()), f.refArea()));
+      }
+    }
+    return byReason.entrySet().stream()
+        .map(e -> new WithoutLight(e.getKey(), e.getValue().size(), String.join("、", e.getValue())))
+        .toList();
+  }
+
+  /** A target of a part of the whole is named with that part. */
+  private String named(Target target, String refArea) {
+    return refArea.equals(pack.totalArea())
+        ? target.nameZh()
+        : target.nameZh() + "（%s）".formatted(pack.area(refArea).map(Area::nameZh).orElse(refArea));
   }
 
   private List<MatrixLine> matrix() {
@@ -377,7 +424,9 @@ public final class BulletinComposer {
   private Optional<Sentence> named(List<AttainmentFigure> judged, Light light, String heading) {
     List<AttainmentFigure> lit = judged.stream().filter(f -> f.light() == light).toList();
     String names =
-        lit.stream().map(f -> target(f.targetId()).nameZh()).collect(Collectors.joining("、"));
+        lit.stream()
+            .map(f -> named(target(f.targetId()), f.refArea()))
+            .collect(Collectors.joining("、"));
     return lit.isEmpty()
         ? Optional.empty()
         : Optional.of(new Sentence(heading + "：" + names + "。", anySimulated(lit)));

@@ -70,7 +70,28 @@ public record BulletinFigures(
             upTo,
             newest(figures, upTo, GrowthFigure::period, f -> f.indicator() + "/" + f.refArea()),
             newest(shares, upTo, ShareFigure::period, ShareFigure::indicator),
-            newest(judged, upTo, AttainmentFigure::period, f -> f.targetId() + "/" + f.refArea())));
+            withThoseNotDue(
+                judged,
+                newest(
+                    judged,
+                    upTo,
+                    AttainmentFigure::period,
+                    f -> f.targetId() + "/" + f.refArea()))));
+  }
+
+  /** A target that comes once a year has no period yet; it is there all the same. */
+  private static List<AttainmentFigure> withThoseNotDue(
+      List<AttainmentFigure> judged, List<AttainmentFigure> newest) {
+    List<AttainmentFigure> all = new ArrayList<>(newest);
+    for (AttainmentFigure f : judged) {
+      boolean missing =
+          newest.stream()
+              .noneMatch(n -> n.targetId().equals(f.targetId()) && n.refArea().equals(f.refArea()));
+      if (missing && f.light() == Light.no_data) {
+        all.add(f);
+      }
+    }
+    return all;
   }
 
   private static Optional<TimePeriod> newestMonth(List<AttainmentFigure> judged) {

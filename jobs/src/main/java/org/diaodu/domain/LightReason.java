@@ -36,10 +36,39 @@ public final class LightReason {
                 comparator.nameZh(),
                 printed(required, decimals),
                 unit);
+    return figures + verdict(light, tolerated(tolerance, unit), tolerance);
+  }
+
+  /**
+   * The sentence for the light of an amount, which is judged by how much of it is due.
+   *
+   * @param done what there is, with its unit; empty where only the part that is done is known
+   * @param progress how much of the year's amount is there, in percent
+   * @param schedule how much of it is due, in percent
+   * @param tolerance in percentage points
+   */
+  public static String ofAmount(
+      Light light,
+      String done,
+      BigDecimal progress,
+      BigDecimal schedule,
+      BigDecimal tolerance,
+      NotComputed missing) {
+    if (light == Light.no_data) {
+      return "没有可对照的数据：" + (missing == null ? NotComputed.no_observation : missing).nameZh();
+    }
+    String figures =
+        "%s完成全年目标的%s%%，应达%s%%"
+            .formatted(
+                done.isEmpty() ? "" : done + "，", printed(progress, 1), printed(schedule, 1));
+    return figures + verdict(light, tolerated(tolerance, "%"), tolerance);
+  }
+
+  private static String verdict(Light light, String tolerated, BigDecimal tolerance) {
     return switch (light) {
-      case green -> figures + "，已达到";
-      case yellow -> figures + "，未达到，差距在允许的%s以内".formatted(tolerated(tolerance, unit));
-      case red -> figures + "，未达到，差距超过允许的%s".formatted(tolerated(tolerance, unit));
+      case green -> "，已达到";
+      case yellow -> "，未达到，差距在允许的%s以内".formatted(tolerated);
+      case red -> tolerance.signum() == 0 ? "，未达到" : "，未达到，差距超过允许的%s".formatted(tolerated);
       case blue, no_data ->
           throw new IllegalStateException("Cannot happen: a light by the gap is never " + light);
     };

@@ -129,12 +129,21 @@ class BulletinTest {
   void aTargetWithoutAFigureIsNeitherGreenNorRed() {
     attainment.add(
         new AttainmentFigure(
-            "X-2", "T00", JUNE, null, d("7"), null, Light.no_data, "没有可对照的数据：增速尚未公布", false));
+            "X-2",
+            "T00",
+            JUNE,
+            null,
+            d("7"),
+            null,
+            Light.no_data,
+            "没有可对照的数据：增速尚未公布",
+            "growth_not_published",
+            false));
 
     String page = page();
 
-    assertThat(row(page, "投资增速"))
-        .contains("○ 无数据", "增速尚未公布")
+    assertThat(row(page, "增速尚未公布"))
+        .contains("投资增速")
         .doesNotContain("class=\"nowrap green", "class=\"nowrap red");
     assertThat(page).contains("绿灯0项、黄灯0项、红灯0项，另有1项尚无数据");
   }
@@ -170,7 +179,9 @@ class BulletinTest {
             bulletin.capitalZh(),
             bulletin.summary(),
             bulletin.indicators(),
+            bulletin.actions(),
             bulletin.targets(),
+            bulletin.withoutLight(),
             bulletin.matrixHeads(),
             bulletin.matrix(),
             bulletin.rankings(),
@@ -245,7 +256,7 @@ class BulletinTest {
       String reason) {
     attainment.add(
         new AttainmentFigure(
-            target, area, JUNE, d(actual), d(required), d(gap), light, reason, false));
+            target, area, JUNE, d(actual), d(required), d(gap), light, reason, null, false));
   }
 
   private BulletinFigures figures() {
