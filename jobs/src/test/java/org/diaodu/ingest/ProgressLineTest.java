@@ -1,0 +1,110 @@
+package org.diaodu.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.diaodu.testing.Packs;
+import org.junit.jupiter.api.Test;
+
+/** Lines of a progress file, for the plan that comes with the program. */
+class ProgressLineTest {
+  private static final String COLUMNS =
+      "item,ref_area,time_period,milestone,amount,percent,status,evidence,reporter,release_date";
+  private static final TidyCsvLine READER =
+      new TidyCsvLine(Packs.xiangxi(), LocalDate.of(2026, 1, 1));
+
+  @Test
+  void aTargetWithoutASeriesIsReportedInPercent() {
+    Cell cell = read("T-0-4-1,,2024-03,,,28,on_schedule,,州发展和改革委员会,2024-04-10");
+
+    assertThat(cell.outcome()).isEqualTo("accepted");
+    assertThat(cell.report().item()).isEqualTo("T-0-4-1");
+    assertThat(cell.report().itemKind()).isEqualTo("target");
+    assertThat(cell.report().refArea()).as("nothing written: the whole").isEqualTo("433100");
+    assertThat(cell.report().percent()).isEqualByComparingTo("28");
+    assertThat(cell.report().reporter()).isEqualTo("xz_fgw");
+  }
+
+  @Test
+  void aMilestoneOfATaskIsDoneWithItsEvidence() {
+    Cell cell = read("K-6-2,,2024-06,铜吉铁路开工,,,done,某文件,xz_fgw,2024-07-10");
+
+    assertThat(cell.report().itemKind()).isEqualTo("task");
+    assertThat(cell.report().milestone()).isEqualTo("铜吉铁路开工");
+  }
+
+  @Test
+  void aReportOnARepetitionCountsForTheTargetItself() {
+    assertThat(read("T-8-S3-1,,2024-06,,96,,on_schedule,,xz_jtysj,2024-07-10").report().item())
+        .isEqualTo("T-6-21-1");
+  }
+
+  @Test
+  void everyFaultOfALineIsSaidAtOnce() {
+    Cell cell = read("T-9-9-9,某县,2024-13,,x,120,perhaps,,某局,2024-04-10");
+
+    assertThat(cell.outcome()).isEqualTo("quarantined");
+    assertThat(cell.faults())
+        .extracting(Fault::ruleId)
+        .containsExactlyInAnyOrder(
+            "unknown_item",
+            "unknown_area",
+            "impossible_period",
+            "not_a_number",
+            "percent_out_of_range",
+            "unknown_status",
+            "unknown_reporter");
+  }
+
+  @Test
+  void whatIsDoneOrClosedNeedsEvidence() {
+    assertThat(rules("T-0-4-1,,2024-03,,,,done,,xz_fgw,2024-04-10")).containsExactly("no_evidence");
+    assertThat(rules("T-0-4-1,,2024-03,,,,closed,,xz_dcs,2024-04-10"))
+        .containsExactly("no_evidence");
+  }
+
+  @Test
+  void aTargetWithoutASeriesNeedsAPercentAndHasNoAmount() {
+    assertThat(rules("T-0-4-1,,2024-03,,,,delayed,,xz_fgw,2024-04-10"))
+        .containsExactly("missing_percent");
+    assertThat(rules("T-0-4-1,,2024-03,,5,50,on_schedule,,xz_fgw,2024-04-10"))
+        .containsExactly("amount_of_no_amount");
+  }
+
+  @Test
+  void growthIsReportedAsAFigureAndNotAsProgress() {
+    assertThat(rules("T-0-3-1,,2024-03,,6.5,,on_schedule,,xz_swj,2024-04-10"))
+        .containsExactly("amount_of_no_amount");
+  }
+
+  @Test
+  void aMilestoneMustBeOneOfTheTasks() {
+    Cell cell = read("K-6-2,,2024-06,铜仁铁路开工,,,not_started,,xz_fgw,2024-07-10");
+
+    assertThat(cell.faults())
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).contains("第2行第4列", "只能是：铜吉铁路开工"));
+  }
+
+  @Test
+  void aHeaderWithoutARequiredColumnIsRefusedAsAWhole() {
+    List<Fault> faults = new ArrayList<>();
+
+    assertThat(TidyCsvHeader.read("item,time_period,status,release_date", 1, faults)).isNull();
+    assertThat(faults)
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).contains("表头缺少列：reporter"));
+  }
+
+  private static List<String> rules(String line) {
+    return read(line).faults().stream().map(Fault::ruleId).toList();
+  }
+
+  private static Cell read(String line) {
+    TidyCsvHeader header = TidyCsvHeader.read(COLUMNS, 1, new ArrayList<>());
+    return READER.read(line.getBytes(StandardCharsets.UTF_8), 2, header);
+  }
+}
