@@ -10,6 +10,7 @@ import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.Landing;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.Policy;
 
 /**
  * Estimates of years that are over, made only from what was known when each figure came, and set
@@ -37,8 +38,7 @@ record LandingTrial(
     boolean simulated) {
 
   /** Every trial that a series allows. */
-  static List<LandingTrial> of(
-      TargetSeries series, LocalDate asOf, BigDecimal confidencePct, int years) {
+  static List<LandingTrial> of(TargetSeries series, LocalDate asOf, Policy.Landing policy) {
     List<LandingTrial> trials = new ArrayList<>();
     KnownSeries atTheEnd = series.asOf(asOf);
     for (Map.Entry<TimePeriod, LocalDate> first : series.firstKnown().entrySet()) {
@@ -48,10 +48,10 @@ record LandingTrial(
       Trial trial = new Trial(first.getKey(), first.getValue(), atTheEnd, trials);
       KnownSeries then = series.asOf(first.getValue());
       if (first.getKey().frequency() == Frequency.A) {
-        trial.nextYear(then, confidencePct, years);
+        trial.nextYear(then, policy);
       } else if (first.getKey().endMonth() < 12) {
-        trial.amount(then, confidencePct, years);
-        trial.growth(then, confidencePct, years);
+        trial.amount(then, policy);
+        trial.growth(then, policy);
       }
     }
     return trials;
@@ -77,15 +77,15 @@ record LandingTrial(
   private record Trial(
       TimePeriod period, LocalDate knownOn, KnownSeries atTheEnd, List<LandingTrial> trials) {
 
-    void amount(KnownSeries then, BigDecimal confidencePct, int years) {
+    void amount(KnownSeries then, Policy.Landing policy) {
       BigDecimal level = then.level(period);
       BigDecimal outcome = atTheEnd.yearTotal(period);
       if (level == null || outcome == null) {
         return;
       }
       Optional<Landing.Projection> projection =
-          then.shares(period, years)
-              .flatMap(sample -> Landing.bySeasonalShare(level, sample, confidencePct));
+          then.shares(period, policy.years())
+              .flatMap(sample -> Landing.bySeasonalShare(level, sample, policy.confidencePct()));
       if (projection.isEmpty()) {
         return;
       }
@@ -100,26 +100,26 @@ record LandingTrial(
           .ifPresent(estimate -> plain("LEVEL", "same_growth", estimate, outcome));
     }
 
-    void growth(KnownSeries then, BigDecimal confidencePct, int years) {
+    void growth(KnownSeries then, Policy.Landing policy) {
       BigDecimal soFar = then.growth(period).reported();
       BigDecimal outcome = atTheEnd.growth(KnownSeries.last(period)).reported();
-      Landing.Sample sample = then.growthDifferences(period, years).orElse(null);
+      Landing.Sample sample = then.growthDifferences(period, policy.years()).orElse(null);
       if (soFar == null || outcome == null || sample == null) {
         return;
       }
-      add("YOY", Landing.byGrowthDifference(soFar, sample, confidencePct), outcome);
+      add("YOY", Landing.byGrowthDifference(soFar, sample, policy.confidencePct()), outcome);
       plain("YOY", "same_growth", soFar, outcome);
     }
 
-    void nextYear(KnownSeries then, BigDecimal confidencePct, int years) {
+    void nextYear(KnownSeries then, Policy.Landing policy) {
       TimePeriod next = TimePeriod.year(period.year() + 1);
       BigDecimal last = then.level(period);
       BigDecimal outcome = atTheEnd.level(next);
-      Landing.Sample sample = then.annualGrowth(next, years).orElse(null);
+      Landing.Sample sample = then.annualGrowth(next, policy.annualYears()).orElse(null);
       if (last == null || outcome == null || sample == null) {
         return;
       }
-      add("LEVEL", Landing.byAnnualTrend(last, sample, confidencePct), outcome);
+      add("LEVEL", Landing.byAnnualTrend(last, sample, policy.confidencePct()), outcome);
       org.diaodu.domain.Growth.computed(last, then.level(period.yearEarlier()))
           .ifPresent(
               growth ->

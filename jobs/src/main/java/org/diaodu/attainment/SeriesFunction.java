@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_micros;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,32 +93,31 @@ final class SeriesFunction {
 
   /** The figures that are wanted of a series: {@code kind, growth_source, vintages, wanted}. */
   static Column figures(Policy.Landing landing) {
-    int years = landing.years();
-    return udf((UDF1<Row, List<Row>>) group -> figures(group, years), FIGURES)
+    return udf((UDF1<Row, List<Row>>) group -> figures(group, landing), FIGURES)
         .apply(struct(col("kind"), col("growth_source"), col("vintages"), col("wanted")));
   }
 
   /** The trials of a series: {@code kind, growth_source, vintages}. */
   static Column trials(Policy.Landing landing, LocalDate asOf) {
-    int years = landing.years();
-    BigDecimal confidence = landing.confidencePct();
-    return udf((UDF1<Row, List<Row>>) group -> trials(group, asOf, confidence, years), TRIALS)
+    return udf((UDF1<Row, List<Row>>) group -> trials(group, asOf, landing), TRIALS)
         .apply(struct(col("kind"), col("growth_source"), col("vintages"), lit(0)));
   }
 
-  private static List<Row> figures(Row group, int years) {
+  private static List<Row> figures(Row group, Policy.Landing landing) {
     TargetSeries series = series(group);
     Map<LocalDate, KnownSeries> known = new TreeMap<>();
     List<Row> rows = new ArrayList<>();
     for (Row wanted : group.<Row>getList(3)) {
       LocalDate day = wanted.getDate(0).toLocalDate();
       KnownSeries then = known.computeIfAbsent(day, series::asOf);
-      rows.add(figure(then, day, TimePeriod.of(wanted.getString(1)), years));
+      rows.add(figure(then, day, TimePeriod.of(wanted.getString(1)), landing));
     }
     return rows;
   }
 
-  private static Row figure(KnownSeries then, LocalDate day, TimePeriod period, int years) {
+  private static Row figure(
+      KnownSeries then, LocalDate day, TimePeriod period, Policy.Landing landing) {
+    int years = landing.years();
     Growth.Result growth = then.growth(period);
     boolean annual = period.frequency() == Frequency.A;
     List<Phasing.Year> earlier = annual ? List.of() : then.earlierYears(period, years);
@@ -138,11 +136,11 @@ final class SeriesFunction {
         Phasing.byHistory(earlier).orElse(null),
         annual ? null : row(then.shares(period, years).orElse(null)),
         annual ? null : row(then.growthDifferences(period, years).orElse(null)),
-        annual ? row(then.annualGrowth(period, years).orElse(null)) : null);
+        annual ? row(then.annualGrowth(period, landing.annualYears()).orElse(null)) : null);
   }
 
-  private static List<Row> trials(Row group, LocalDate asOf, BigDecimal confidence, int years) {
-    return LandingTrial.of(series(group), asOf, confidence, years).stream()
+  private static List<Row> trials(Row group, LocalDate asOf, Policy.Landing landing) {
+    return LandingTrial.of(series(group), asOf, landing).stream()
         .map(
             t ->
                 RowFactory.create(

@@ -62,8 +62,10 @@ public record Policy(
    *
    * @param confidencePct how often the interval is to hold the outcome
    * @param years how many earlier years are looked at, at most
+   * @param annualYears the same for series that come once a year
    */
-  public record Landing(BigDecimal confidencePct, int years) implements Serializable {}
+  public record Landing(BigDecimal confidencePct, int years, int annualYears)
+      implements Serializable {}
 
   /**
    * What follows from a red light.

@@ -105,8 +105,10 @@ public final class PolicyReader {
   }
 
   private Policy.Landing landing() {
-    Map<String, BigDecimal> of = settings("landing", Map.of("confidence_pct", 80, "years", 5));
-    return new Policy.Landing(of.get("confidence_pct"), of.get("years").intValue());
+    Map<String, BigDecimal> of =
+        settings("landing", Map.of("confidence_pct", 80, "years", 5, "annual_years", 4));
+    return new Policy.Landing(
+        of.get("confidence_pct"), of.get("years").intValue(), of.get("annual_years").intValue());
   }
 
   private Policy.Rectification rectification() {
