@@ -28,10 +28,10 @@ final class PlanText {
 
   /** Prints nothing for a pack without a plan. */
   static void print(PrintWriter out, RegionPack pack) {
-    if (pack.plan().isEmpty()) {
+    PlanDocument plan = pack.plan();
+    if (!plan.isStated()) {
       return;
     }
-    PlanDocument plan = pack.plan().get();
     List<Target> distinct = pack.distinctTargets();
     out.printf("%n%s（%s，%s）%n", plan.titleZh(), plan.document(), plan.issued());
     out.printf(

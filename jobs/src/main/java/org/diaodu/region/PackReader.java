@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads a region pack from its folder, checking every row of every file. */
 public final class PackReader {
@@ -58,7 +57,7 @@ public final class PackReader {
             lists.tasks(),
             lists.actions(),
             lists.conflicts(),
-            Optional.ofNullable(lists.plan()),
+            lists.plan(),
             PolicyReader.read(policy, texts.get("policy.yaml")),
             files.templates(),
             files.rules(),

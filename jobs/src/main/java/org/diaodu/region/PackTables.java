@@ -183,13 +183,13 @@ final class PackTables {
     if (comparator == null && !code[0].isEmpty()) {
       line.fault(
           "comparator“%s”不认得".formatted(line.optional("comparator")),
-          "只能是：>=、>、<=、<、=、~、up、down、higher_than:指标、not_lower_than:指标");
+          "只能是：>=、>、<=、<、=、~、up、down、higher_than:CODE、not_lower_than:CODE");
     }
     List<TargetRule> rules = TargetRule.parse(line.optional("rule")).orElse(null);
     if (rules == null) {
       line.fault(
           "rule“%s”不认得".formatted(line.optional("rule")),
-          "只能是：>=数、subset_of:目标、allocation_of:目标、together:目标、all_year、since_launch");
+          "只能是：>=100、subset_of:ID、allocation_of:ID、together:ID、all_year、since_launch");
     }
     return new Target(
         line.required("target_id"),

@@ -187,10 +187,10 @@ final class PlanChecks {
 
   /** The lists have as many rows as the plan has places, targets, tasks and conflicts. */
   private void counts() {
-    if (pack.plan().isEmpty()) {
+    PlanDocument plan = pack.plan();
+    if (!plan.isStated()) {
       return;
     }
-    PlanDocument plan = pack.plan().get();
     Map<String, Integer> found =
         Map.of(
             "target_places", pack.targets().size(),

@@ -17,4 +17,12 @@ public record PlanDocument(
     String issued,
     Map<String, Integer> counts,
     Map<Integer, Map<String, Integer>> placesByAnnex)
-    implements java.io.Serializable {}
+    implements java.io.Serializable {
+  /** Of a pack that names no plan. */
+  static final PlanDocument NONE = new PlanDocument("", "", "", Map.of(), Map.of());
+
+  /** Whether the pack names a plan. */
+  public boolean isStated() {
+    return !titleZh.isEmpty();
+  }
+}

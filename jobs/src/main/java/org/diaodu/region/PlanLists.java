@@ -54,7 +54,7 @@ final class PlanLists {
                 text,
                 List.of("title_zh", "document", "issued", "counts", "places_by_annex"),
                 faults);
-    plan = planFile == null ? null : read(planFile);
+    plan = planFile == null ? PlanDocument.NONE : read(planFile);
   }
 
   List<Task> tasks() {
@@ -69,7 +69,7 @@ final class PlanLists {
     return conflicts.stream().map(PackTables.Row::value).toList();
   }
 
-  /** The plan; null where the pack has none. */
+  /** The plan; {@link PlanDocument#NONE} where the pack has none. */
   PlanDocument plan() {
     return plan;
   }

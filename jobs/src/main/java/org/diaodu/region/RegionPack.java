@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param tasks the plan's task list; empty without one
  * @param actions the plan's actions and their working groups; empty without any
  * @param conflicts places of the plan that do not agree; empty without any
- * @param plan the plan itself; empty without one
+ * @param plan the plan itself; not stated without one
  * @param policy how figures are judged
  * @param templates by file name below the pack, how printed tables are read
  * @param rules text of {@code rules.yaml}, checks of figures against each other; empty without one
@@ -47,7 +47,7 @@ public record RegionPack(
     List<Task> tasks,
     List<Action> actions,
     List<Conflict> conflicts,
-    Optional<PlanDocument> plan,
+    PlanDocument plan,
     Policy policy,
     Map<String, String> templates,
     String rules,
