@@ -102,6 +102,8 @@ public final class AttainmentTable {
             col("projected_high"),
             col("probability"),
             col("projection_method"),
+            track("mean_error").as("projection_error"),
+            track("trials").as("projection_trials"),
             col("not_projected_because"),
             col("light"),
             col("joint_light"),
@@ -155,6 +157,14 @@ public final class AttainmentTable {
             col("ends_on").as("release_date"),
             lit(plan.asOf()).cast("timestamp").as("recorded_at"),
             col("provenance"));
+  }
+
+  /** The record of the method by which the estimate was made. */
+  private static Column track(String of) {
+    Column method = col("projection_method");
+    return when(method.equalTo("seasonal_share"), col("shares_track." + of))
+        .when(method.equalTo("growth_difference"), col("differences_track." + of))
+        .when(method.equalTo("annual_trend"), col("annual_track." + of));
   }
 
   private static Column actual() {

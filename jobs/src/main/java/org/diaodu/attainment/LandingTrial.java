@@ -65,6 +65,35 @@ record LandingTrial(
         : outcome.signum() <= 0 ? null : ExactDecimal.percent(off, outcome);
   }
 
+  /**
+   * How far the estimates of a method were off on average, whichever way, when made by the same
+   * month of other years; null where there is none.
+   */
+  static Track track(List<LandingTrial> trials, Landing.Method method, int endMonth) {
+    List<BigDecimal> errors =
+        trials.stream()
+            .filter(t -> t.method().equals(method.name()) && t.period().endMonth() == endMonth)
+            .map(LandingTrial::error)
+            .filter(java.util.Objects::nonNull)
+            .map(BigDecimal::abs)
+            .toList();
+    return errors.isEmpty()
+        ? null
+        : new Track(
+            errors.size(),
+            ExactDecimal.quotient(
+                errors.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+                BigDecimal.valueOf(errors.size())));
+  }
+
+  /**
+   * The record of a method.
+   *
+   * @param trials how often it was tried
+   * @param meanError mean of the errors without their signs
+   */
+  record Track(int trials, BigDecimal meanError) {}
+
   /** Whether the interval held the outcome; null without one. */
   Boolean covered() {
     if (low == null || high == null) {

@@ -43,6 +43,9 @@ final class SeriesFunction {
           .add("centre", FIGURE)
           .add("scale", FIGURE);
 
+  private static final StructType TRACK =
+      new StructType().add("trials", DataTypes.IntegerType).add("mean_error", FIGURE);
+
   private static final ArrayType FIGURES =
       DataTypes.createArrayType(
           new StructType()
@@ -58,7 +61,10 @@ final class SeriesFunction {
               .add("history_pct", FIGURE)
               .add("shares", SAMPLE)
               .add("differences", SAMPLE)
-              .add("annual", SAMPLE));
+              .add("annual", SAMPLE)
+              .add("shares_track", TRACK)
+              .add("differences_track", TRACK)
+              .add("annual_track", TRACK));
 
   private static final ArrayType TRIALS =
       DataTypes.createArrayType(
@@ -106,17 +112,34 @@ final class SeriesFunction {
   private static List<Row> figures(Row group, Policy.Landing landing) {
     TargetSeries series = series(group);
     Map<LocalDate, KnownSeries> known = new TreeMap<>();
+    LocalDate last =
+        group.<Row>getList(3).stream()
+            .map(wanted -> wanted.getDate(0).toLocalDate())
+            .max(LocalDate::compareTo)
+            .orElseThrow();
+    List<LandingTrial> trials = LandingTrial.of(series, last, landing);
     List<Row> rows = new ArrayList<>();
     for (Row wanted : group.<Row>getList(3)) {
       LocalDate day = wanted.getDate(0).toLocalDate();
       KnownSeries then = known.computeIfAbsent(day, series::asOf);
-      rows.add(figure(then, day, TimePeriod.of(wanted.getString(1)), landing));
+      // How well a method did is shown beside today's estimate only.
+      rows.add(
+          figure(
+              then,
+              day,
+              TimePeriod.of(wanted.getString(1)),
+              landing,
+              day.equals(last) ? trials : List.of()));
     }
     return rows;
   }
 
   private static Row figure(
-      KnownSeries then, LocalDate day, TimePeriod period, Policy.Landing landing) {
+      KnownSeries then,
+      LocalDate day,
+      TimePeriod period,
+      Policy.Landing landing,
+      List<LandingTrial> trials) {
     int years = landing.years();
     Growth.Result growth = then.growth(period);
     boolean annual = period.frequency() == Frequency.A;
@@ -136,7 +159,10 @@ final class SeriesFunction {
         Phasing.byHistory(earlier).orElse(null),
         annual ? null : row(then.shares(period, years).orElse(null)),
         annual ? null : row(then.growthDifferences(period, years).orElse(null)),
-        annual ? row(then.annualGrowth(period, landing.annualYears()).orElse(null)) : null);
+        annual ? row(then.annualGrowth(period, landing.annualYears()).orElse(null)) : null,
+        track(trials, Landing.Method.seasonal_share, period),
+        track(trials, Landing.Method.growth_difference, period),
+        track(trials, Landing.Method.annual_trend, period));
   }
 
   private static List<Row> trials(Row group, LocalDate asOf, Policy.Landing landing) {
@@ -181,6 +207,11 @@ final class SeriesFunction {
     return sample == null
         ? null
         : RowFactory.create(sample.years(), sample.centre(), sample.scale());
+  }
+
+  private static Row track(List<LandingTrial> trials, Landing.Method method, TimePeriod period) {
+    LandingTrial.Track track = LandingTrial.track(trials, method, period.endMonth());
+    return track == null ? null : RowFactory.create(track.trials(), track.meanError());
   }
 
   /** The sample of a column; null where there is none. */

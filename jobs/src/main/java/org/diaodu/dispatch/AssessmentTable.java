@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
@@ -14,6 +15,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,6 +40,17 @@ public final class AssessmentTable {
           .add("finding", DataTypes.StringType)
           .add("reason", DataTypes.StringType);
 
+  private static final List<String> NUMBERS =
+      List.of(
+          "tasks",
+          "green",
+          "blue",
+          "yellow",
+          "red",
+          "no_data",
+          "open_rectifications",
+          "overdue_rectifications");
+
   private AssessmentTable() {}
 
   /**
@@ -48,6 +61,7 @@ public final class AssessmentTable {
    * @param attainment rows of {@code statistics.attainment}
    * @param rectifications rows of {@code reporting.rectifications}
    * @param targets {@code target_id, owner, commitment, scope}
+   * @param tasks {@code leads, areas}
    * @param areas {@code ref_area, in_total}
    * @param totalArea code of the area that is the whole
    * @param policy points, weights and limits
@@ -57,6 +71,7 @@ public final class AssessmentTable {
       Dataset<Row> attainment,
       Dataset<Row> rectifications,
       Dataset<Row> targets,
+      Dataset<Row> tasks,
       Dataset<Row> areas,
       String totalArea,
       Policy policy,
@@ -81,15 +96,26 @@ public final class AssessmentTable {
             .join(broadcast(targets.select("target_id", "scope")), "target_id")
             .select(col("ref_area"), col("owner"), col("overdue"), isSetFor());
     Dataset<Row> ofAreas =
-        counted(lights.where(col("ref_area").notEqual(totalArea)), problems, "ref_area", "area")
+        listed(
+                areas
+                    .where(col("ref_area").notEqual(totalArea))
+                    .select(col("ref_area").as("subject")),
+                tasks.select(explode(col("areas")).as("subject")),
+                counted(lights.where(col("ref_area").notEqual(totalArea)), problems, "ref_area"))
             .join(
                 broadcast(areas.select("ref_area", "in_total")),
                 col("subject").equalTo(col("ref_area")))
             .drop("ref_area")
-            .withColumnRenamed("in_total", "counted");
+            .withColumnRenamed("in_total", "counted")
+            .withColumn("subject_type", lit("area"));
+    Dataset<Row> led = tasks.select(explode(col("leads")).as("subject"));
     Dataset<Row> ofUnits =
-        counted(lights.where("is_set_for"), problems.where("is_set_for"), "owner", "unit")
-            .withColumn("counted", lit(true));
+        listed(
+                led.union(lights.select(col("owner").as("subject"))).distinct(),
+                led,
+                counted(lights.where("is_set_for"), problems.where("is_set_for"), "owner"))
+            .withColumn("counted", lit(true))
+            .withColumn("subject_type", lit("unit"));
     return ofAreas
         .unionByName(ofUnits)
         .withColumn("result", result(policy.assessment()))
@@ -97,6 +123,7 @@ public final class AssessmentTable {
             col("subject_type"),
             col("subject"),
             col("counted"),
+            col("tasks"),
             col("green"),
             col("blue"),
             col("yellow"),
@@ -118,8 +145,7 @@ public final class AssessmentTable {
     return exists(col("scope"), area -> area.equalTo(col("ref_area"))).as("is_set_for");
   }
 
-  private static Dataset<Row> counted(
-      Dataset<Row> lights, Dataset<Row> problems, String subject, String type) {
+  private static Dataset<Row> counted(Dataset<Row> lights, Dataset<Row> problems, String subject) {
     Column judged = col("light").notEqual("no_data");
     Dataset<Row> open =
         problems
@@ -140,10 +166,26 @@ public final class AssessmentTable {
             coalesce(max(col("provenance")), lit("official")).as("provenance"))
         .join(open, col("subject").equalTo(col("problem_subject")), "left")
         .drop("problem_subject")
-        .withColumn("subject_type", lit(type))
         .withColumn("open_rectifications", coalesce(col("open_rectifications"), lit(0)))
         .withColumn("overdue_rectifications", coalesce(col("overdue_rectifications"), lit(0)))
         .withColumn("points", col("earned"));
+  }
+
+  /** Everybody of whom there is something to say, also where no target has a light. */
+  private static Dataset<Row> listed(
+      Dataset<Row> subjects, Dataset<Row> responsible, Dataset<Row> counted) {
+    Dataset<Row> tasks = responsible.groupBy("subject").agg(count(lit(1)).cast("int").as("tasks"));
+    Dataset<Row> all =
+        subjects
+            .join(counted, Names.of("subject"), "left")
+            .join(tasks, Names.of("subject"), "left");
+    for (String number : NUMBERS) {
+      all = all.withColumn(number, coalesce(col(number), lit(0)));
+    }
+    Column nothing = lit(BigDecimal.ZERO).cast(FIGURE);
+    return all.withColumn("points", coalesce(col("points"), nothing))
+        .withColumn("points_possible", coalesce(col("points_possible"), nothing))
+        .withColumn("provenance", coalesce(col("provenance"), lit("official")));
   }
 
   private static Column of(String light) {

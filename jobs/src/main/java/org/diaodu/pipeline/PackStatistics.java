@@ -112,6 +112,7 @@ final class PackStatistics {
         attainment,
         rectifications,
         reference(Table.TARGETS),
+        reference(Table.TASKS),
         areas(),
         pack.totalArea(),
         pack.policy(),

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
+import org.diaodu.domain.Landing;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Policy;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,6 +50,22 @@ class LandingTrialTest {
     assertThat(june.estimate()).as("45 is 45 % of the year").isEqualByComparingTo("100");
     assertThat(june.outcome()).isEqualByComparingTo("100");
     assertThat(june.error()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void theRecordOfAMethodIsTheMeanOfItsErrorsByTheSameMonth() {
+    for (int year = 2018; year <= 2022; year++) {
+      level(year + "-06", "45", year + "-07-20");
+      level(year + "-09", "70", year + "-10-20");
+      level(year + "-12", year == 2022 ? "90" : "100", (year + 1) + "-01-20");
+    }
+
+    LandingTrial.Track june = LandingTrial.track(trials(), Landing.Method.seasonal_share, 6);
+
+    // 2020 and 2021 came out as thought; 2022 was thought to be 100 and became 90.
+    assertThat(june.trials()).isEqualTo(3);
+    assertThat(june.meanError()).as("(0 + 0 + 11.111111) / 3").isEqualByComparingTo("3.703704");
+    assertThat(LandingTrial.track(trials(), Landing.Method.seasonal_share, 3)).isNull();
   }
 
   @Test

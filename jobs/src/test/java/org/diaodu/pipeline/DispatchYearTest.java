@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.diaodu.attainment.PlannedCheck;
 import org.diaodu.contract.Table;
 import org.diaodu.region.RegionPack;
 import org.diaodu.testing.Night;
@@ -68,6 +69,16 @@ class DispatchYearTest {
                   .as("%s", row)
                   .isEqualTo(row.getString(3) != null);
             });
+  }
+
+  @Test
+  void atEachMonthsEndEveryTargetIsLookedAt() {
+    for (int month = 1; month <= 12; month++) {
+      LocalDate day = YearMonth.of(2024, month).atEndOfMonth();
+      assertThat(PlannedCheck.due(pack, day).stream().map(c -> c.target().targetId()).distinct())
+          .as("%s", day)
+          .hasSize(302);
+    }
   }
 
   @Test
@@ -146,9 +157,16 @@ class DispatchYearTest {
                 .map(r -> r.getString(0)))
         .as("Fenghuang: four green; Baojing: one green, one yellow, two red and both overdue")
         .containsExactly("433123 4 0 0 0 100.0 praise", "433125 1 1 2 2 0.0 criticism");
-    assertThat(night.query("SELECT 1 FROM reporting.assessments WHERE NOT counted"))
-        .as("no target is set for the zone")
-        .isEmpty();
+    assertThat(
+            night.figure(
+                "SELECT concat_ws(' ', subject, tasks, green + blue + yellow + red, finding)"
+                    + " FROM reporting.assessments WHERE NOT counted"))
+        .as("the zone answers for 131 tasks; no target is set for it alone")
+        .isEqualTo("XXGXQ 131 0 none");
+    assertThat(
+            night.figure(
+                "SELECT count(*) FROM reporting.assessments WHERE subject_type = 'area' AND counted"))
+        .isEqualTo("8");
   }
 
   @Test
