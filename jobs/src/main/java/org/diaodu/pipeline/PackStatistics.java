@@ -97,6 +97,12 @@ final class PackStatistics {
   Dataset<Row> attainment(
       Dataset<Row> judged, Dataset<Row> rectifications, Dataset<Row> observations) {
     DueChecks checks = checks();
+    boolean any =
+        pack.distinctTargets().stream()
+            .anyMatch(t -> t.kind() == Target.Kind.overdue_rectifications);
+    if (!any) {
+      return AttainmentTable.of(judged, checks);
+    }
     DueChecks about = checks.aboutRectifications(true);
     Dataset<Row> counted =
         AttainmentTable.judged(

@@ -26,7 +26,7 @@ public final class Validation {
    * The cells, those that break a rule with a fault for each, and refused where the rule rejects.
    *
    * @param cells all cells of the night, with {@code outcome, faults, source_cell} and, where
-   *     accepted, a figure
+   *     accepted, a figure; a report of progress, with measure {@code REPORT}, is none
    * @param current figures as known before tonight
    * @param observations all vintages before tonight
    * @param areas {@code ref_area, parent, in_total}
@@ -46,7 +46,7 @@ public final class Validation {
         cells.where(
             col("outcome")
                 .equalTo("accepted")
-                .and(col("report").isNull())
+                .and(col("measure").notEqual("REPORT"))
                 .and(col("obs_value").isNotNull()));
     Column[] faults = rules.stream().map(Validation::fault).toArray(Column[]::new);
     Dataset<Row> broken =
