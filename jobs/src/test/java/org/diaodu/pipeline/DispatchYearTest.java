@@ -71,6 +71,36 @@ class DispatchYearTest {
             });
   }
 
+  /** Lights are made from vintages directly; the tables for analysts must say the same. */
+  @Test
+  void growthAndSharesAreThoseOfTheirTables() {
+    assertThat(
+            night.figure(
+                "SELECT count(*) FROM statistics.attainment a JOIN reference.indicators i"
+                    + " USING (indicator) JOIN statistics.growth g ON g.indicator = a.indicator"
+                    + " AND g.ref_area = a.ref_area AND g.time_period = a.time_period"
+                    + " AND g.accumulation = i.accumulation WHERE a.kind = 'growth_yoy'"
+                    + " AND a.actual = g.yoy_pct"))
+        .as("growth that agrees, of all that is held against a target")
+        .isEqualTo(
+            night.figure(
+                "SELECT count(*) FROM statistics.attainment WHERE kind = 'growth_yoy'"
+                    + " AND actual IS NOT NULL"))
+        .isNotEqualTo("0");
+    assertThat(
+            night.figure(
+                "SELECT count(*) FROM statistics.attainment a JOIN statistics.capital_share s"
+                    + " ON s.indicator = a.indicator AND s.time_period = a.time_period"
+                    + " AND s.accumulation = 'YTD' WHERE a.kind = 'capital_share'"
+                    + " AND a.actual = s.share_pct AND a.target_value <=> s.share_year_ago_pct"))
+        .as("shares that agree")
+        .isEqualTo(
+            night.figure(
+                "SELECT count(*) FROM statistics.attainment WHERE kind = 'capital_share'"
+                    + " AND actual IS NOT NULL"))
+        .isNotEqualTo("0");
+  }
+
   @Test
   void atEachMonthsEndEveryTargetIsLookedAt() {
     for (int month = 1; month <= 12; month++) {
