@@ -17,6 +17,7 @@ import org.diaodu.domain.TimePeriod;
  * @param light the judgement
  * @param reason why, in Chinese
  * @param why code of why there is no light; null where there is one
+ * @param outlook what the rest of the year needs, and where it will end
  * @param simulated whether it rests on a simulated figure
  */
 public record AttainmentFigure(
@@ -29,7 +30,27 @@ public record AttainmentFigure(
     Light light,
     String reason,
     String why,
+    Outlook outlook,
     boolean simulated) {
+
+  /**
+   * What the rest of the year needs, and where it will end. Each may be null.
+   *
+   * @param neededRestPct growth of the remaining months
+   * @param projected the full year
+   * @param low lower end of its interval
+   * @param high upper end of its interval
+   * @param probability that the target is met, in percent
+   */
+  public record Outlook(
+      BigDecimal neededRestPct,
+      BigDecimal projected,
+      BigDecimal low,
+      BigDecimal high,
+      BigDecimal probability) {
+    /** Of a target of which nothing can be said. */
+    public static final Outlook NONE = new Outlook(null, null, null, null, null);
+  }
 
   static AttainmentFigure of(Row row) {
     return new AttainmentFigure(
@@ -42,6 +63,12 @@ public record AttainmentFigure(
         Light.valueOf(row.getAs("light")),
         row.getAs("light_reason"),
         row.getAs("not_computed_because"),
+        new Outlook(
+            row.getAs("needed_rest_pct"),
+            row.getAs("projected"),
+            row.getAs("projected_low"),
+            row.getAs("projected_high"),
+            row.getAs("probability")),
         "simulated".equals(row.getAs("provenance")));
   }
 }

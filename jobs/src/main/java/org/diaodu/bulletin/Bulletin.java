@@ -16,6 +16,8 @@ import java.util.List;
  * @param actions how many targets of each action have which light
  * @param targets targets that have a light, in the areas that they are set for
  * @param withoutLight targets that have none, by the reason
+ * @param rectifications problems that are open
+ * @param assessments praise and criticism
  * @param matrixHeads targets held against every area
  * @param matrix areas against those targets
  * @param rankings areas by indicator
@@ -33,6 +35,8 @@ public record Bulletin(
     List<ActionLine> actions,
     List<TargetLine> targets,
     List<WithoutLight> withoutLight,
+    List<RectificationLine> rectifications,
+    List<AssessmentLine> assessments,
     List<String> matrixHeads,
     List<MatrixLine> matrix,
     List<Ranking> rankings,
@@ -71,7 +75,22 @@ public record Bulletin(
       String period,
       LightMark light,
       String reason,
+      String outlook,
       boolean simulated) {}
+
+  /** A problem that is open. */
+  public record RectificationLine(
+      String target,
+      String owner,
+      String openedOn,
+      String dueOn,
+      String state,
+      boolean overdue,
+      String reason,
+      boolean simulated) {}
+
+  /** Praise or criticism. */
+  public record AssessmentLine(String finding, String subject, String reason, boolean simulated) {}
 
   /** A light as word and sign, so that it can be read without colour. */
   public record LightMark(String code, String sign, String word) {}

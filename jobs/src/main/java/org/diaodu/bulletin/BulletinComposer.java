@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diaodu.bulletin.Bulletin.ActionLine;
+import org.diaodu.bulletin.Bulletin.AssessmentLine;
 import org.diaodu.bulletin.Bulletin.IndicatorLine;
 import org.diaodu.bulletin.Bulletin.LightMark;
 import org.diaodu.bulletin.Bulletin.MatrixCell;
 import org.diaodu.bulletin.Bulletin.MatrixLine;
 import org.diaodu.bulletin.Bulletin.RankLine;
 import org.diaodu.bulletin.Bulletin.Ranking;
+import org.diaodu.bulletin.Bulletin.RectificationLine;
 import org.diaodu.bulletin.Bulletin.Sentence;
 import org.diaodu.bulletin.Bulletin.ShareLine;
 import org.diaodu.bulletin.Bulletin.TargetLine;
@@ -50,7 +52,9 @@ public final class BulletinComposer {
     boolean simulated =
         figures.growth().stream().anyMatch(GrowthFigure::simulated)
             || figures.attainment().stream().anyMatch(AttainmentFigure::simulated)
-            || figures.shares().stream().anyMatch(ShareFigure::simulated);
+            || figures.shares().stream().anyMatch(ShareFigure::simulated)
+            || figures.rectifications().stream().anyMatch(RectificationFigure::simulated)
+            || figures.assessments().stream().anyMatch(AssessmentFigure::simulated);
     return new Bulletin(
         "%s%d年%d月经济运行调度通报".formatted(pack.nameZh(), period.year(), period.endMonth()),
         pack.nameZh(),
@@ -62,6 +66,8 @@ public final class BulletinComposer {
         actions(),
         targets(),
         withoutLight(),
+        rectifications(),
+        assessments(),
         countyTargets().stream().map(Target::nameZh).toList(),
         matrix(),
         rankings(),
@@ -196,9 +202,62 @@ public final class BulletinComposer {
                   f.period(), indicator.map(Indicator::accumulation).orElse(Accumulation.YTD)),
               mark(f.light()),
               f.light() == Light.green ? "" : f.reason(),
+              outlook(target, f.outlook(), decimals),
               f.simulated()));
     }
     return lines;
+  }
+
+  /** Nothing where the year is over or no method fits; the table says why. */
+  private String outlook(Target target, AttainmentFigure.Outlook outlook, int decimals) {
+    List<String> parts = new ArrayList<>();
+    if (outlook.neededRestPct() != null && outlook.neededRestPct().signum() > 0) {
+      parts.add(
+          "其余月份需增长%s%%"
+              .formatted(FigureText.of(outlook.neededRestPct(), FigureText.GROWTH_DECIMALS)));
+    }
+    if (outlook.projected() != null && outlook.probability() != null) {
+      parts.add(
+          "预计全年%s%s（%s—%s，把握%s%%），达到目标的可能性%s%%"
+              .formatted(
+                  FigureText.of(outlook.projected(), decimals),
+                  target.unit(),
+                  FigureText.of(outlook.low(), decimals),
+                  FigureText.of(outlook.high(), decimals),
+                  pack.policy().landing().confidencePct().stripTrailingZeros().toPlainString(),
+                  FigureText.of(outlook.probability(), 0)));
+    }
+    return String.join("；", parts);
+  }
+
+  private List<RectificationLine> rectifications() {
+    return figures.rectifications().stream()
+        .map(
+            r ->
+                new RectificationLine(
+                    named(target(r.targetId()), r.refArea()),
+                    pack.unit(r.owner()).map(ResponsibleUnit::nameZh).orElse(r.owner()),
+                    r.openedOn().toString(),
+                    r.dueOn().toString(),
+                    r.state().nameZh(),
+                    r.overdue(),
+                    r.reason(),
+                    r.simulated()))
+        .toList();
+  }
+
+  private List<AssessmentLine> assessments() {
+    return figures.assessments().stream()
+        .map(
+            a ->
+                new AssessmentLine(
+                    a.finding().nameZh(),
+                    a.isArea()
+                        ? pack.area(a.subject()).map(Area::nameZh).orElse(a.subject())
+                        : pack.unit(a.subject()).map(ResponsibleUnit::nameZh).orElse(a.subject()),
+                    a.reason(),
+                    a.simulated()))
+        .toList();
   }
 
   /** Each target is counted under one action, that of its first place in the plan. */
@@ -374,6 +433,7 @@ public final class BulletinComposer {
     List<String> remarks = new ArrayList<>();
     remarks.add("增速为与上年同期相比。注明“公布”的是主管部门公布的增速，可能按可比价或可比口径；注明“计算”的由本系统按总量计算。数字按四舍五入取到所印的位数，只舍入一次。");
     remarks.add("增速目标在全年任何月份都按全年要求对照，不按月折算；数量目标与时间进度相比。没有数据的目标不亮灯，不作评判。");
+    remarks.add("预计全年由本系统按前几年同期推算，只供参考；同样方法在以往年份的误差见表statistics.landing_trials。");
     String overlapping =
         pack.areas().stream()
             .filter(a -> !a.inTotal())

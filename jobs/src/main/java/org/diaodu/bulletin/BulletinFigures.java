@@ -25,12 +25,16 @@ import org.diaodu.region.Target;
  * @param growth figures by indicator and area
  * @param shares the capital's shares by indicator
  * @param attainment judgements by target and area
+ * @param rectifications what is open, as known on the day
+ * @param assessments praise and criticism, as known on the day
  */
 public record BulletinFigures(
     TimePeriod period,
     List<GrowthFigure> growth,
     List<ShareFigure> shares,
-    List<AttainmentFigure> attainment) {
+    List<AttainmentFigure> attainment,
+    List<RectificationFigure> rectifications,
+    List<AssessmentFigure> assessments) {
 
   /**
    * Collects the figures; the only actions of this package.
@@ -42,6 +46,8 @@ public record BulletinFigures(
       Dataset<Row> growth,
       Dataset<Row> capitalShare,
       Dataset<Row> attainment,
+      Dataset<Row> rectifications,
+      Dataset<Row> assessments,
       RegionPack pack,
       Optional<TimePeriod> wanted) {
     List<AttainmentFigure> judged =
@@ -73,10 +79,25 @@ public record BulletinFigures(
             withThoseNotDue(
                 judged,
                 newest(
-                    judged,
-                    upTo,
-                    AttainmentFigure::period,
-                    f -> f.targetId() + "/" + f.refArea()))));
+                    judged, upTo, AttainmentFigure::period, f -> f.targetId() + "/" + f.refArea())),
+            rectifications
+                .where(col("closed_on").isNull())
+                .orderBy("due_on", "target_id", "ref_area")
+                .collectAsList()
+                .stream()
+                .map(RectificationFigure::of)
+                .toList(),
+            assessments
+                .where(col("finding").notEqual("none"))
+                .orderBy(
+                    col("finding").desc(),
+                    col("subject_type"),
+                    col("score_pct").desc(),
+                    col("subject"))
+                .collectAsList()
+                .stream()
+                .map(AssessmentFigure::of)
+                .toList()));
   }
 
   /** A target that comes once a year has no period yet; it is there all the same. */

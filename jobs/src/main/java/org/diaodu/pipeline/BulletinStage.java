@@ -54,6 +54,8 @@ final class BulletinStage {
             warehouse.read(Table.GROWTH),
             warehouse.read(Table.CAPITAL_SHARE),
             warehouse.read(Table.ATTAINMENT),
+            warehouse.read(Table.RECTIFICATIONS),
+            warehouse.read(Table.ASSESSMENTS),
             pack,
             settings.period());
     figures.ifPresent(

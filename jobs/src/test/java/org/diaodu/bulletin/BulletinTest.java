@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.diaodu.domain.Light;
+import org.diaodu.domain.Rectification;
+import org.diaodu.domain.Score;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.RegionPack;
 import org.diaodu.testing.Packs;
@@ -25,6 +27,8 @@ class BulletinTest {
   private final List<GrowthFigure> growth = new ArrayList<>();
   private final List<ShareFigure> shares = new ArrayList<>();
   private final List<AttainmentFigure> attainment = new ArrayList<>();
+  private final List<RectificationFigure> rectifications = new ArrayList<>();
+  private final List<AssessmentFigure> assessments = new ArrayList<>();
 
   @Test
   void officialFiguresHaveNoMarkAnywhere() {
@@ -138,6 +142,7 @@ class BulletinTest {
             Light.no_data,
             "没有可对照的数据：增速尚未公布",
             "growth_not_published",
+            AttainmentFigure.Outlook.NONE,
             false));
 
     String page = page();
@@ -182,6 +187,8 @@ class BulletinTest {
             bulletin.actions(),
             bulletin.targets(),
             bulletin.withoutLight(),
+            bulletin.rectifications(),
+            bulletin.assessments(),
             bulletin.matrixHeads(),
             bulletin.matrix(),
             bulletin.rankings(),
@@ -204,6 +211,20 @@ class BulletinTest {
     judged("X-1", "T01", "10.4", "6", "4.4", Light.green, "");
     judged("X-1", "T02", "5", "6", "-1", Light.yellow, "实际5.0%，要求不低于6.0%，未达到，差距在允许的1个百分点以内");
     judged("X-2", "T00", "5.2", "7", "-1.8", Light.red, "实际5.2%，要求不低于7.0%，未达到，差距超过允许的1个百分点");
+    rectifications.add(
+        new RectificationFigure(
+            "X-2",
+            "T00",
+            "t_office",
+            LocalDate.of(2024, 5, 31),
+            LocalDate.of(2024, 7, 1),
+            Rectification.State.supervised,
+            true,
+            "实际4.9%，要求不低于7.0%，未达到，差距超过允许的1个百分点",
+            false));
+    assessments.add(
+        new AssessmentFigure(
+            true, "T01", Score.Finding.praise, "已评判3项，红灯0项，未销号0件（其中逾期0件），得分率100.0%", false));
     shares.add(
         new ShareFigure(
             "retail_sales",
@@ -256,11 +277,23 @@ class BulletinTest {
       String reason) {
     attainment.add(
         new AttainmentFigure(
-            target, area, JUNE, d(actual), d(required), d(gap), light, reason, null, false));
+            target,
+            area,
+            JUNE,
+            d(actual),
+            d(required),
+            d(gap),
+            light,
+            reason,
+            null,
+            light == Light.red
+                ? new AttainmentFigure.Outlook(d("9.2"), d("5.6"), d("4.1"), d("7.1"), d("17.4"))
+                : AttainmentFigure.Outlook.NONE,
+            false));
   }
 
   private BulletinFigures figures() {
-    return new BulletinFigures(JUNE, growth, shares, attainment);
+    return new BulletinFigures(JUNE, growth, shares, attainment, rectifications, assessments);
   }
 
   private String page() {
