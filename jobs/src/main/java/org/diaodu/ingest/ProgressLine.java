@@ -61,6 +61,7 @@ final class ProgressLine implements Serializable {
     for (ResponsibleUnit unit : pack.units()) {
       units.put(unit.unit(), unit.unit());
       units.put(unit.nameZh(), unit.unit());
+      unit.aliases().forEach(alias -> units.put(alias, unit.unit()));
     }
     this.totalArea = pack.totalArea();
     this.today = today;
@@ -86,7 +87,7 @@ final class ProgressLine implements Serializable {
     BigDecimal percent = number(line, "percent", faults);
     checkPercent(line, percent, faults);
     if (target != null) {
-      checkTarget(line, target, status, amount, percent, faults);
+      checkTarget(line, target, status, amount, faults);
     } else if (task != null) {
       checkTask(line, task, faults);
     }
@@ -184,12 +185,7 @@ final class ProgressLine implements Serializable {
   }
 
   private static void checkTarget(
-      LineFields line,
-      Target target,
-      Status status,
-      BigDecimal amount,
-      BigDecimal percent,
-      LineFaults faults) {
+      LineFields line, Target target, Status status, BigDecimal amount, LineFaults faults) {
     if (!line.text("milestone").isEmpty()) {
       faults.add(
           "milestone_of_a_target",
@@ -201,7 +197,7 @@ final class ProgressLine implements Serializable {
     boolean needsPercent =
         target.kind() == Target.Kind.assessed
             && (status == Status.on_schedule || status == Status.delayed);
-    if (needsPercent && percent == null) {
+    if (needsPercent && line.text("percent").isEmpty()) {
       faults.add(
           "missing_percent",
           line.column("percent"),

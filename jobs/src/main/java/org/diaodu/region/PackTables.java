@@ -47,11 +47,14 @@ final class PackTables {
         .lines()
         .forEach(line -> indicators.add(new Row<>(indicator(line), line.number())));
     indicatorsFile.requireUnique(line -> line.optional("indicator"), "指标代码");
-    CsvTable unitsFile = table("units.csv", texts, faults, "unit,name_zh,role");
+    CsvTable unitsFile = table("units.csv", texts, faults, "unit,name_zh,role", "aliases");
     for (CsvTable.Line line : unitsFile.lines()) {
       ResponsibleUnit unit =
           new ResponsibleUnit(
-              line.required("unit"), line.required("name_zh"), line.required("role"));
+              line.required("unit"),
+              line.required("name_zh"),
+              line.required("role"),
+              line.list("aliases"));
       units.add(new Row<>(unit, line.number()));
     }
     unitsFile.requireUnique(line -> line.optional("unit"), "单位代码");

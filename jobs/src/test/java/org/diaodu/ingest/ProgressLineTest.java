@@ -29,6 +29,18 @@ class ProgressLineTest {
   }
 
   @Test
+  void aUnitMaySignWithItsShortName() {
+    assertThat(read("T-0-4-1,,2024-03,,,28,on_schedule,,州发改委,2024-04-10").report().reporter())
+        .isEqualTo("xz_fgw");
+  }
+
+  @Test
+  void aPercentThatIsNoNumberIsSaidOnce() {
+    assertThat(rules("T-0-4-1,,2024-03,,,x8,on_schedule,,州发改委,2024-04-10"))
+        .containsExactly("not_a_number");
+  }
+
+  @Test
   void aMilestoneOfATaskIsDoneWithItsEvidence() {
     Cell cell = read("K-6-2,,2024-06,铜吉铁路开工,,,done,某文件,xz_fgw,2024-07-10");
 
