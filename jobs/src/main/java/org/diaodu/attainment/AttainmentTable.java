@@ -195,7 +195,7 @@ public final class AttainmentTable {
         .when(kind.equalTo("count_of_areas"), coalesce(col("count_simulated"), lit(false)))
         .when(
             kind.equalTo("assessed").or(col("level").isNull().and(col("growth").isNull())),
-            coalesce(col("progress_simulated"), lit(false)))
+            coalesce(col("progress_simulated"), lit(false)).or(fromSeries))
         .otherwise(fromSeries);
   }
 
@@ -295,7 +295,7 @@ public final class AttainmentTable {
         .withColumn(
             "provenance",
             when(
-                col("actual").isNotNull(),
+                col("actual").isNotNull().or(col("projected").isNotNull()),
                 when(col("simulated_any"), "simulated").otherwise("official")));
   }
 

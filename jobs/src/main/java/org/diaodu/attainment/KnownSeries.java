@@ -75,10 +75,19 @@ final class KnownSeries {
         || simulated(levels.get(period.yearEarlier()));
   }
 
-  /** Whether there is a level or published growth. */
-  boolean has(TimePeriod period) {
-    return level(period) != null
-        || (published.get(period) != null && published.get(period).value() != null);
+  /**
+   * Whether an earlier period may serve an estimate for this one: an official figure is never
+   * judged by simulated years.
+   */
+  private boolean serves(TimePeriod earlier, TimePeriod period) {
+    return simulated(period) || !(simulated(earlier) || simulated(last(earlier)));
+  }
+
+  /** The amount of last year as a whole; null where it may not serve this period. */
+  BigDecimal totalYearAgo(TimePeriod period) {
+    TimePeriod yearAgo = period.yearEarlier();
+    boolean official = !simulated(levels.get(last(yearAgo)));
+    return official || simulated(period) ? yearTotal(yearAgo) : null;
   }
 
   /** The amount of the whole year that a period lies in: that of the year's last period. */
@@ -94,7 +103,7 @@ final class KnownSeries {
       earlier = earlier.yearEarlier();
       BigDecimal part = level(earlier);
       BigDecimal total = yearTotal(earlier);
-      if (part != null && total != null && total.signum() > 0) {
+      if (part != null && total != null && total.signum() > 0 && serves(earlier, period)) {
         found.add(new Phasing.Year(part, total));
       }
     }
@@ -114,7 +123,11 @@ final class KnownSeries {
       earlier = earlier.yearEarlier();
       Vintage part = (fresh ? firstLevels : levels).get(earlier);
       BigDecimal total = yearTotal(earlier);
-      if (part != null && part.value() != null && total != null && total.signum() > 0) {
+      if (part != null
+          && part.value() != null
+          && total != null
+          && total.signum() > 0
+          && serves(earlier, period)) {
         shares.add(ExactDecimal.percent(part.value(), total));
       }
     }
@@ -131,7 +144,7 @@ final class KnownSeries {
       Vintage first = fresh ? firstPublished.get(earlier) : null;
       BigDecimal soFar = first == null ? growth(earlier).reported() : first.value();
       BigDecimal whole = growth(last(earlier)).reported();
-      if (soFar != null && whole != null) {
+      if (soFar != null && whole != null && serves(earlier, period)) {
         differences.add(whole.subtract(soFar));
       }
     }
@@ -146,7 +159,9 @@ final class KnownSeries {
     TimePeriod earlier = year;
     for (int i = 0; i < years; i++) {
       earlier = earlier.yearEarlier();
-      Growth.computed(level(earlier), level(earlier.yearEarlier())).ifPresent(growth::add);
+      if (serves(earlier, year)) {
+        Growth.computed(level(earlier), level(earlier.yearEarlier())).ifPresent(growth::add);
+      }
     }
     return Landing.sample(growth, BigDecimal.ZERO);
   }

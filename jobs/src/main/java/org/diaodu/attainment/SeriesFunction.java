@@ -155,7 +155,7 @@ final class SeriesFunction {
             ? NotComputed.missing_value.name()
             : NotComputed.no_observation.name(),
         then.simulated(period),
-        then.yearTotal(period.yearEarlier()),
+        then.totalYearAgo(period),
         Phasing.byHistory(earlier).orElse(null),
         annual ? null : row(then.shares(period, years).orElse(null)),
         annual ? null : row(then.growthDifferences(period, years).orElse(null)),

@@ -2,7 +2,6 @@ package org.diaodu.attainment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ final class TargetSeries {
   /** The day on which each period was first known, in the order of the periods. */
   Map<TimePeriod, LocalDate> firstKnown() {
     Map<TimePeriod, LocalDate> first = new TreeMap<>();
-    for (Vintage vintage : new ArrayList<>(vintages)) {
+    for (Vintage vintage : vintages) {
       first.merge(vintage.period(), vintage.released(), (a, b) -> a.isBefore(b) ? a : b);
     }
     return first;

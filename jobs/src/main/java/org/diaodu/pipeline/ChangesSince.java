@@ -88,7 +88,8 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
             when(col("provenance").equalTo("simulated"), "模拟").otherwise("").as("性质"));
   }
 
-  private static org.apache.spark.sql.Column colour(String light) {
+  /** A light as people call it. */
+  static org.apache.spark.sql.Column colour(String light) {
     return when(col(light).equalTo("green"), "绿")
         .when(col(light).equalTo("blue"), "蓝")
         .when(col(light).equalTo("yellow"), "黄")

@@ -2,9 +2,7 @@ package org.diaodu.pipeline;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.when;
 
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -49,8 +47,8 @@ public final class PolicyComparison {
         .select(
             col("目标"),
             col("地区"),
-            colour("light_before").as(first.policyId()),
-            colour("light").as(second.policyId()),
+            ChangesSince.colour("light_before").as(first.policyId()),
+            ChangesSince.colour("light").as(second.policyId()),
             col("reason_before").as("前者的理由"),
             col("light_reason").as("后者的理由"));
   }
@@ -61,14 +59,6 @@ public final class PolicyComparison {
         .lights(tables.read(Table.OBSERVATIONS), tables.read(Table.PROGRESS))
         .where(col("time_period").equalTo(period.toString()))
         .select("target_id", "ref_area", "light", "light_reason");
-  }
-
-  private static Column colour(String light) {
-    return when(col(light).equalTo("green"), "绿")
-        .when(col(light).equalTo("blue"), "蓝")
-        .when(col(light).equalTo("yellow"), "黄")
-        .when(col(light).equalTo("red"), "红")
-        .otherwise("无数据");
   }
 
   private static Dataset<Row> names(

@@ -159,6 +159,31 @@ class PlanAttainmentTest {
   }
 
   @Test
+  void anOfficialFigureIsNeverProjectedFromSimulatedYears() throws IOException {
+    target("X-7", "loans", "quantified", "increment", ">=", "1000", "亿元", "");
+    StatisticsFixture figures = figures();
+    for (int year = 2021; year <= 2023; year++) {
+      figures
+          .simulated("loans", "T00", year + "-05", "40")
+          .simulated("loans", "T00", year + "-06", "45")
+          .simulated("loans", "T00", year + "-12", "100");
+    }
+    figures.level("gdp", "T00", "2024-Q2", "1").simulated("loans", "T00", "2024-05", "50");
+    // July is official in every year; only the Decembers that it would need are not.
+    for (int year = 2020; year <= 2024; year++) {
+      figures.level("loans", "T00", year + "-07", "55");
+    }
+
+    Map<String, Row> rows = rows(figures);
+
+    assertThat(rows.get("X-7 T00 2024-05").<BigDecimal>getAs("projected")).isNotNull();
+    assertThat(rows.get("X-7 T00 2024-05").<String>getAs("provenance")).isEqualTo("simulated");
+    assertThat(rows.get("X-7 T00 2024-07").<BigDecimal>getAs("projected")).isNull();
+    assertThat(rows.get("X-7 T00 2024-07").<BigDecimal>getAs("needed_rest_pct")).isNull();
+    assertThat(rows.get("X-7 T00 2024-07").<String>getAs("provenance")).isEqualTo("official");
+  }
+
+  @Test
   void theLightsOfAnEarlierDayAreThoseOfTheFiguresKnownThen() throws IOException {
     target("X-7", "loans", "quantified", "growth_yoy", ">=", "6", "%", "");
     RegionPack pack = copy.read();
