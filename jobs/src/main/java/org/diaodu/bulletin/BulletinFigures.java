@@ -1,7 +1,6 @@
 package org.diaodu.bulletin;
 
-import static org.apache.spark.sql.functions.col;
-
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,149 +8,210 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.Target;
+import org.diaodu.table.TableRow;
 
 /**
- * The figures of one bulletin, collected. For each indicator (target) it is the newest period of
- * the plan year that is not after the bulletin's.
+ * The figures of the bulletins of one period. For each indicator (target) and area the newest row
+ * of the year that is not after the period, and the course up to it.
  *
- * @param period month of the bulletin
- * @param growth figures by indicator and area
- * @param shares the capital's shares by indicator
- * @param attainment judgements by target and area
- * @param rectifications what is open, as known on the day
- * @param assessments praise and criticism, as known on the day
+ * @param period month, quarter or year of the bulletins
+ * @param asOf day as of which everything is known
+ * @param growth newest, by indicator and area
+ * @param course growth of the year, every period up to this one
+ * @param shares the capital's shares, newest by indicator
+ * @param shareCourse every share up to this period, of earlier years, too
+ * @param attainment judgements, newest by target and area
+ * @param attainmentBefore the same at the end of the quarter before
+ * @param rectifications problems that were open on the day, or closed within the period
+ * @param assessments praise and criticism
+ * @param tasks where tasks stand
+ * @param completeness what is missing, and what is due next
+ * @param revisions figures of which a later release came within the last month
  */
 public record BulletinFigures(
     TimePeriod period,
-    List<GrowthFigure> growth,
-    List<ShareFigure> shares,
-    List<AttainmentFigure> attainment,
-    List<RectificationFigure> rectifications,
-    List<AssessmentFigure> assessments) {
+    LocalDate asOf,
+    List<TableRow> growth,
+    List<TableRow> course,
+    List<TableRow> shares,
+    List<TableRow> shareCourse,
+    List<TableRow> attainment,
+    List<TableRow> attainmentBefore,
+    List<TableRow> rectifications,
+    List<TableRow> assessments,
+    List<TableRow> tasks,
+    List<TableRow> completeness,
+    List<TableRow> revisions) {
+
+  /** How far back revisions are told of, and how far ahead what is due. */
+  private static final int MONTHS_AROUND = 1;
 
   /**
-   * Collects the figures; the only actions of this package.
+   * Chooses the figures of a period from the rows of their tables.
    *
-   * @param wanted month; empty = the newest month of the plan year in which any target has a figure
-   * @return empty where no target has a figure
+   * @param rows rows by table, of the plan year at least
+   * @param isPublic whether the figures of a period may be shown
    */
-  public static Optional<BulletinFigures> collect(
-      Dataset<Row> growth,
-      Dataset<Row> capitalShare,
-      Dataset<Row> attainment,
-      Dataset<Row> rectifications,
-      Dataset<Row> assessments,
+  public static BulletinFigures of(
+      BulletinRows rows,
       RegionPack pack,
-      Optional<TimePeriod> wanted) {
-    List<AttainmentFigure> judged =
-        attainment.collectAsList().stream()
-            .map(AttainmentFigure::of)
-            .filter(f -> isAtTheFrequencyOfItsTarget(pack, f))
+      TimePeriod period,
+      LocalDate asOf,
+      Predicate<TimePeriod> isPublic) {
+    boolean annual = period.frequency() == Frequency.A;
+    List<TableRow> growth =
+        rows.growth().stream()
+            .filter(row -> isShown(pack, row, annual))
+            .filter(row -> upTo(row, period) && isPublic.test(row.period()))
             .toList();
-    Optional<TimePeriod> period = wanted.or(() -> newestMonth(judged));
-    if (period.isEmpty()) {
-      return Optional.empty();
-    }
-    String year = String.valueOf(period.get().year());
-    List<GrowthFigure> figures =
-        growth.where(col("time_period").startsWith(year)).collectAsList().stream()
-            .filter(row -> isTheIndicatorsOwn(pack, row))
-            .map(GrowthFigure::of)
+    List<TableRow> shares =
+        rows.shares().stream()
+            .filter(row -> isShown(pack, row, annual))
+            .filter(row -> row.period().monthIndex() <= period.monthIndex())
+            .filter(row -> isPublic.test(row.period()))
             .toList();
-    List<ShareFigure> shares =
-        capitalShare.where(col("time_period").startsWith(year)).collectAsList().stream()
-            .filter(row -> isTheIndicatorsOwn(pack, row))
-            .map(ShareFigure::of)
+    List<TableRow> judged =
+        rows.attainment().stream()
+            .filter(row -> isAtTheFrequencyOfItsTarget(pack, row, annual))
+            .filter(row -> isPublic.test(row.period()))
             .toList();
-    TimePeriod upTo = period.get();
-    return Optional.of(
-        new BulletinFigures(
-            upTo,
-            newest(figures, upTo, GrowthFigure::period, f -> f.indicator() + "/" + f.refArea()),
-            newest(shares, upTo, ShareFigure::period, ShareFigure::indicator),
-            withThoseNotDue(
-                judged,
-                newest(
-                    judged, upTo, AttainmentFigure::period, f -> f.targetId() + "/" + f.refArea())),
-            rectifications
-                .where(col("closed_on").isNull())
-                .orderBy("due_on", "target_id", "ref_area")
-                .collectAsList()
-                .stream()
-                .map(RectificationFigure::of)
-                .toList(),
-            assessments
-                .where(col("finding").notEqual("none"))
-                .orderBy(
-                    col("finding").desc(),
-                    col("subject_type"),
-                    col("score_pct").desc(),
-                    col("subject"))
-                .collectAsList()
-                .stream()
-                .map(AssessmentFigure::of)
-                .toList()));
+    TimePeriod before = quarterBefore(period);
+    return new BulletinFigures(
+        period,
+        asOf,
+        newest(growth, row -> row.text("indicator") + "/" + row.text("ref_area")),
+        growth,
+        newest(
+            shares.stream().filter(row -> row.period().year() == period.year()).toList(),
+            row -> row.text("indicator")),
+        shares,
+        withThoseNotDue(judged, newest(upTo(judged, period), BulletinFigures::targetAndArea)),
+        newest(upTo(judged, before), BulletinFigures::targetAndArea),
+        rows.rectifications().stream()
+            .filter(row -> row.period().monthIndex() <= period.monthIndex())
+            .filter(row -> isPublic.test(row.period()))
+            .filter(row -> !row.has("closed_on") || !row.day("closed_on").isBefore(begin(period)))
+            .toList(),
+        judged.size()
+                == rows.attainment().stream()
+                    .filter(row -> isAtTheFrequencyOfItsTarget(pack, row, annual))
+                    .count()
+            ? rows.assessments()
+            : List.of(),
+        rows.tasks(),
+        rows.completeness().stream().filter(row -> isMissing(row) || isDueSoon(row, asOf)).toList(),
+        rows.revisions().stream()
+            .filter(row -> row.day("release_date").isAfter(asOf.minusMonths(MONTHS_AROUND)))
+            .filter(row -> isPublic.test(row.period()))
+            .toList());
   }
 
-  /** A target that comes once a year has no period yet; it is there all the same. */
-  private static List<AttainmentFigure> withThoseNotDue(
-      List<AttainmentFigure> judged, List<AttainmentFigure> newest) {
-    List<AttainmentFigure> all = new ArrayList<>(newest);
-    for (AttainmentFigure f : judged) {
-      boolean missing =
-          newest.stream()
-              .noneMatch(n -> n.targetId().equals(f.targetId()) && n.refArea().equals(f.refArea()));
-      if (missing && f.light() == Light.no_data) {
-        all.add(f);
-      }
-    }
-    return all;
-  }
-
-  private static Optional<TimePeriod> newestMonth(List<AttainmentFigure> judged) {
-    return judged.stream()
-        .filter(f -> f.light() != Light.no_data && f.period().frequency() == Frequency.M)
-        .map(AttainmentFigure::period)
+  /** The newest month in which any target has a light. */
+  public static Optional<TimePeriod> newestMonth(
+      BulletinRows rows, RegionPack pack, Predicate<TimePeriod> isPublic) {
+    return rows.attainment().stream()
+        .filter(row -> isAtTheFrequencyOfItsTarget(pack, row, false))
+        .filter(row -> light(row) != Light.no_data)
+        .map(TableRow::period)
+        .filter(period -> period.frequency() == Frequency.M && isPublic.test(period))
         .max(Comparator.naturalOrder());
   }
 
-  private static boolean isTheIndicatorsOwn(RegionPack pack, Row row) {
-    return pack.indicator(row.getAs("indicator"))
-        .filter(i -> i.accumulation().name().equals(row.getAs("accumulation")))
-        .filter(i -> i.frequency().name().equals(row.getAs("freq")))
+  /** Every row that a figure of a bulletin may stand in. */
+  public List<TableRow> rows() {
+    return Stream.of(
+            course,
+            shareCourse,
+            attainment,
+            attainmentBefore,
+            rectifications,
+            assessments,
+            tasks,
+            completeness,
+            revisions)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The light of a row of {@code statistics.attainment}. */
+  static Light light(TableRow row) {
+    return Light.valueOf(row.text("light"));
+  }
+
+  private static boolean isMissing(TableRow row) {
+    return "missing".equals(row.text("status"));
+  }
+
+  private static boolean isDueSoon(TableRow row, LocalDate asOf) {
+    return "due".equals(row.text("status"))
+        && row.day("due_date").isAfter(asOf)
+        && !row.day("due_date").isAfter(asOf.plusMonths(MONTHS_AROUND));
+  }
+
+  /** A target that comes once a year has no period yet; it is there all the same. */
+  private static List<TableRow> withThoseNotDue(List<TableRow> judged, List<TableRow> newest) {
+    Map<String, TableRow> all = new LinkedHashMap<>();
+    newest.forEach(row -> all.put(targetAndArea(row), row));
+    judged.stream()
+        .filter(row -> light(row) == Light.no_data)
+        .forEach(row -> all.putIfAbsent(targetAndArea(row), row));
+    return List.copyOf(all.values());
+  }
+
+  private static String targetAndArea(TableRow row) {
+    return row.text("target_id") + "/" + row.text("ref_area");
+  }
+
+  /** The indicator's own accumulation and frequency; in a year's bulletin annual figures, too. */
+  private static boolean isShown(RegionPack pack, TableRow row, boolean annual) {
+    return pack.indicator(row.text("indicator"))
+        .filter(i -> i.accumulation().name().equals(row.text("accumulation")))
+        .filter(
+            i ->
+                i.frequency().name().equals(row.text("freq")) || (annual && isAnnual(row.period())))
         .isPresent();
   }
 
-  private static boolean isAtTheFrequencyOfItsTarget(RegionPack pack, AttainmentFigure figure) {
-    Target target =
-        pack.targets().stream()
-            .filter(t -> t.targetId().equals(figure.targetId()))
-            .findFirst()
-            .orElseThrow();
+  private static boolean isAtTheFrequencyOfItsTarget(
+      RegionPack pack, TableRow row, boolean annual) {
+    Target target = pack.target(row.text("target_id")).orElseThrow();
     return target.kind() == Target.Kind.count_of_areas
         || !target.isMeasured()
-        || pack.indicator(target.indicator()).orElseThrow().frequency()
-            == figure.period().frequency();
+        || (annual && isAnnual(row.period()))
+        || pack.indicator(target.indicator()).orElseThrow().frequency() == row.period().frequency();
   }
 
-  private static <T> List<T> newest(
-      List<T> figures, TimePeriod upTo, Function<T, TimePeriod> period, Function<T, String> key) {
-    Map<String, T> newest = new LinkedHashMap<>();
-    for (T figure : figures) {
-      TimePeriod at = period.apply(figure);
-      if (at.year() == upTo.year() && at.monthIndex() <= upTo.monthIndex()) {
-        newest.merge(
-            key.apply(figure),
-            figure,
-            (a, b) -> period.apply(a).compareTo(period.apply(b)) >= 0 ? a : b);
-      }
+  private static boolean isAnnual(TimePeriod period) {
+    return period.frequency() == Frequency.A;
+  }
+
+  private static LocalDate begin(TimePeriod period) {
+    return period.lastDay().minusMonths(period.frequency().months()).plusDays(1);
+  }
+
+  private static TimePeriod quarterBefore(TimePeriod period) {
+    return TimePeriod.quarter(period.year(), (period.endMonth() + 2) / 3).previous();
+  }
+
+  private static List<TableRow> upTo(List<TableRow> rows, TimePeriod period) {
+    return rows.stream().filter(row -> upTo(row, period)).toList();
+  }
+
+  private static boolean upTo(TableRow row, TimePeriod period) {
+    return row.period().year() == period.year() && row.period().monthIndex() <= period.monthIndex();
+  }
+
+  private static List<TableRow> newest(List<TableRow> rows, Function<TableRow, String> key) {
+    Map<String, TableRow> newest = new LinkedHashMap<>();
+    for (TableRow row : rows) {
+      newest.merge(key.apply(row), row, (a, b) -> a.period().compareTo(b.period()) >= 0 ? a : b);
     }
     return new ArrayList<>(newest.values());
   }

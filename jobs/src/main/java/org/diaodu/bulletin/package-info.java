@@ -1,2 +1,5 @@
-/** The monthly dispatch bulletin as one printable page. */
+/**
+ * Composes the bulletins, scorecards and lists of a period from their figures: pure functions, one
+ * class for each section and one for each kind of document.
+ */
 package org.diaodu.bulletin;

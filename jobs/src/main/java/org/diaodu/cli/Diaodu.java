@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
+import org.diaodu.pipeline.NotPublicYetException;
+import org.diaodu.pipeline.NotReleasedException;
+import org.diaodu.pipeline.NothingToPublishException;
 import org.diaodu.pipeline.QueryNotAllowedException;
 import org.diaodu.pipeline.WarehouseInUseException;
 import org.diaodu.region.InvalidPackException;
@@ -20,6 +23,8 @@ import picocli.CommandLine.Command;
     versionProvider = VersionProvider.class,
     subcommands = {
       NightlyCommand.class,
+      BulletinCommand.class,
+      TraceCommand.class,
       SqlCommand.class,
       ChangesCommand.class,
       PolicyCommand.class,
@@ -97,6 +102,9 @@ public final class Diaodu {
       return USAGE;
     }
     if (failure instanceof UsageException
+        || failure instanceof NotPublicYetException
+        || failure instanceof NotReleasedException
+        || failure instanceof NothingToPublishException
         || failure instanceof QueryNotAllowedException
         || failure instanceof AnalysisException) {
       command.getErr().println(failure.getMessage());

@@ -46,6 +46,9 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(names = "--period", paramLabel = "YYYY-MM", description = "通报的月份（默认最近有数据的月份）")
   private String period;
 
+  @Option(names = "--embargoed", description = "通报也列出未到发布时间的数据，逐页标明，只供内部使用")
+  private boolean embargoed;
+
   @Option(names = "--strict", description = "有数据被退回时，以退出码3结束")
   private boolean strict;
 
@@ -54,7 +57,7 @@ final class NightlyCommand implements Callable<Integer> {
     if (!Files.isDirectory(landing)) {
       throw new UsageException("找不到收文件的文件夹：" + landing.toAbsolutePath());
     }
-    Optional<TimePeriod> month = Optional.ofNullable(period).map(NightlyCommand::month);
+    Optional<TimePeriod> month = Optional.ofNullable(period).map(Periods::of);
     Path pack = Home.region(region);
     try (SparkSession session = spark.open()) {
       NightlySettings settings =
@@ -65,6 +68,7 @@ final class NightlyCommand implements Callable<Integer> {
               out,
               Optional.ofNullable(asOf),
               month,
+              embargoed,
               Clock.systemUTC());
       ProgressLine progress = new ProgressLine(System.err, Boolean.getBoolean("diaodu.terminal"));
       NightlyReport report = NightlyRun.run(session, settings, progress);
@@ -72,10 +76,5 @@ final class NightlyCommand implements Callable<Integer> {
       SummaryText.print(spec.commandLine().getOut(), report);
       return strict && report.quarantined() > 0 ? Diaodu.QUARANTINED : Diaodu.DONE;
     }
-  }
-
-  private static TimePeriod month(String text) {
-    return TimePeriod.parse(text)
-        .orElseThrow(() -> new UsageException("--period“%s”不成立，请写成2024-06的样子".formatted(text)));
   }
 }

@@ -54,9 +54,7 @@ final class PolicyCommand {
       @Parameters(index = "1", paramLabel = "B", description = "另一种办法") String second)
       throws IOException {
     RegionPack pack = PackReader.read(Home.region(region));
-    TimePeriod of =
-        TimePeriod.parse(period)
-            .orElseThrow(() -> new UsageException("时期“%s”不成立".formatted(period)));
+    TimePeriod of = Periods.of(period);
     Policy one = policy(pack, first);
     Policy other = policy(pack, second);
     try (SparkSession session = spark.open()) {

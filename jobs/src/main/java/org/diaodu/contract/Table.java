@@ -49,6 +49,10 @@ public enum Table {
   RECTIFICATIONS("reporting", "rectifications"),
   /** Points, praise and criticism. */
   ASSESSMENTS("reporting", "assessments"),
+  /** Documents that were published, as they were. */
+  RELEASES("reporting", "releases"),
+  /** Every figure that was published in them, with what it came from. */
+  DISPATCH_FIGURES("reporting", "dispatch_figures"),
   /** Vintages of figures that have more than one. */
   REVISIONS("statistics", "revisions"),
   /** How much first figures are revised. */
@@ -82,6 +86,16 @@ public enum Table {
    */
   public String path() {
     return database + "/" + table;
+  }
+
+  /** The name without its database; no two databases have a table of the same name. */
+  public String shortName() {
+    return table;
+  }
+
+  /** The table of a short name. */
+  public static Optional<Table> fromShortName(String shortName) {
+    return Arrays.stream(values()).filter(t -> t.table.equals(shortName)).findFirst();
   }
 
   /** The table of a full name. */

@@ -2,6 +2,7 @@ package org.diaodu.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,18 +11,15 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.diaodu.bulletin.AttainmentFigure;
-import org.diaodu.bulletin.Bulletin;
-import org.diaodu.bulletin.BulletinComposer;
-import org.diaodu.bulletin.BulletinFigures;
-import org.diaodu.bulletin.BulletinPage;
-import org.diaodu.completeness.OverdueNotice;
-import org.diaodu.contract.Table;
+import org.diaodu.document.Mark;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.page.DocumentPage;
 import org.diaodu.region.Area;
 import org.diaodu.region.RegionPack;
+import org.diaodu.table.TableRow;
 import org.diaodu.table.Warehouse;
+import org.diaodu.trace.TracedDocument;
 
 /**
  * Writes the pages of the night, the bulletin and the notice of what is overdue, and counts the
@@ -47,32 +45,29 @@ final class BulletinStage {
     this.settings = settings;
   }
 
-  /** Composes the page and writes it beside its place. */
+  /** Composes the pages and writes them beside their places. */
   Stages.Written compose() {
-    Optional<BulletinFigures> figures =
-        BulletinFigures.collect(
-            warehouse.read(Table.GROWTH),
-            warehouse.read(Table.CAPITAL_SHARE),
-            warehouse.read(Table.ATTAINMENT),
-            warehouse.read(Table.RECTIFICATIONS),
-            warehouse.read(Table.ASSESSMENTS),
-            pack,
-            settings.period());
-    figures.ifPresent(
-        found -> {
-          period = Optional.of(found.period());
-          countLights(found);
-          Bulletin bulletin = BulletinComposer.compose(pack, asOf, found);
-          simulated = bulletin.simulated();
-          page =
-              Optional.of(
-                  write(
-                      "%s-%s-bulletin.html".formatted(pack.name(), found.period()),
-                      BulletinPage.html(bulletin)));
-        });
-    OverdueNotice notice = Overdue.notice(warehouse.read(Table.COMPLETENESS), pack, asOf);
-    overdue = notice.count();
-    overduePage = Optional.of(write("%s-overdue.html".formatted(pack.name()), notice.html()));
+    PeriodDocuments.Night night =
+        new PeriodDocuments(
+                warehouse::read, pack, asOf, settings.clock().instant(), settings.embargoed())
+            .night(settings.period());
+    period = night.period();
+    night
+        .bulletin()
+        .ifPresent(
+            bulletin -> {
+              countLights(night);
+              simulated = bulletin.document().marks().contains(Mark.simulated);
+              page =
+                  Optional.of(
+                      write("%s-%s-bulletin.html".formatted(pack.name(), period.get()), bulletin));
+            });
+    overdue =
+        (int)
+            night.figures().completeness().stream()
+                .filter(row -> "missing".equals(row.text("status")))
+                .count();
+    overduePage = Optional.of(write("%s-overdue.html".formatted(pack.name()), night.overdue()));
     return Stages.Written.nothing();
   }
 
@@ -116,12 +111,12 @@ final class BulletinStage {
     }
   }
 
-  private void countLights(BulletinFigures figures) {
+  private void countLights(PeriodDocuments.Night night) {
     for (Area area : pack.areas()) {
       Map<Light, Integer> counts = new EnumMap<>(Light.class);
-      for (AttainmentFigure figure : figures.attainment()) {
-        if (figure.refArea().equals(area.refArea())) {
-          counts.merge(figure.light(), 1, Integer::sum);
+      for (TableRow row : night.figures().attainment()) {
+        if (row.text("ref_area").equals(area.refArea())) {
+          counts.merge(Light.valueOf(row.text("light")), 1, Integer::sum);
         }
       }
       if (!counts.isEmpty()) {
@@ -130,11 +125,11 @@ final class BulletinStage {
     }
   }
 
-  private Path write(String name, String page) {
+  private Path write(String name, TracedDocument document) {
     Path file = settings.out().resolve(name);
     try {
       Files.createDirectories(settings.out());
-      Files.writeString(beside(file), page);
+      Files.writeString(beside(file), DocumentPage.html(document), StandardCharsets.UTF_8);
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the page " + file, e);

@@ -15,6 +15,7 @@ import org.diaodu.domain.TimePeriod;
  * @param out folder for documents
  * @param asOf day as of which figures are known; empty = today in the region's time zone
  * @param period month of the bulletin; empty = the newest month with a figure held against a target
+ * @param embargoed whether figures that are not public yet are shown, on marked pages
  * @param clock what time it is
  */
 public record NightlySettings(
@@ -24,4 +25,5 @@ public record NightlySettings(
     Path out,
     Optional<LocalDate> asOf,
     Optional<TimePeriod> period,
+    boolean embargoed,
     Clock clock) {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads a region pack from its folder, checking every row of every file. */
 public final class PackReader {
@@ -34,7 +35,9 @@ public final class PackReader {
     List<PackFault> faults = new ArrayList<>();
     PackFiles files = PackFiles.of(folder, faults);
     Map<String, String> texts = files.texts();
-    YamlFile region = new YamlFile("region.yaml", texts.get("region.yaml"), REGION_FIELDS, faults);
+    List<String> known =
+        Stream.concat(REGION_FIELDS.stream(), DispatchReader.FIELDS.stream()).toList();
+    YamlFile region = new YamlFile("region.yaml", texts.get("region.yaml"), known, faults);
     YamlFile policy =
         new YamlFile("policy.yaml", texts.get("policy.yaml"), PolicyReader.FIELDS, faults);
     PackTables tables = new PackTables(texts, faults);
@@ -58,6 +61,7 @@ public final class PackReader {
             lists.actions(),
             lists.conflicts(),
             lists.plan(),
+            DispatchReader.read(region, timeZone(region), tables),
             PolicyReader.read(policy, texts.get("policy.yaml")),
             files.templates(),
             files.rules(),

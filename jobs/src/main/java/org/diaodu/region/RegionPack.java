@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param actions the plan's actions and their working groups; empty without any
  * @param conflicts places of the plan that do not agree; empty without any
  * @param plan the plan itself; not stated without one
+ * @param dispatch how the region dispatches
  * @param policy how figures are judged
  * @param templates by file name below the pack, how printed tables are read
  * @param rules text of {@code rules.yaml}, checks of figures against each other; empty without one
@@ -48,6 +49,7 @@ public record RegionPack(
     List<Action> actions,
     List<Conflict> conflicts,
     PlanDocument plan,
+    Dispatch dispatch,
     Policy policy,
     Map<String, String> templates,
     String rules,
@@ -72,6 +74,17 @@ public record RegionPack(
   /** The areas that add up to the total: its direct children with {@code in_total=true}. */
   public List<Area> areasInTotal() {
     return areas.stream().filter(a -> a.inTotal() && a.parent().equals(totalArea)).toList();
+  }
+
+  /** The series that bulletins show for every area: those named, else those with a target. */
+  public List<Indicator> coreIndicators() {
+    if (!dispatch.coreIndicators().isEmpty()) {
+      return dispatch.coreIndicators().stream().flatMap(c -> indicator(c).stream()).toList();
+    }
+    return indicators.stream()
+        .filter(i -> i.kind() != org.diaodu.domain.IndicatorKind.rate)
+        .filter(i -> targets.stream().anyMatch(t -> t.indicator().equals(i.indicator())))
+        .toList();
   }
 
   /** The target of an id. */
@@ -104,6 +117,7 @@ public record RegionPack(
         actions,
         conflicts,
         plan,
+        dispatch,
         other,
         templates,
         rules,

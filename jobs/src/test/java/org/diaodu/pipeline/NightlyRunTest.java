@@ -85,9 +85,9 @@ class NightlyRunTest {
         .containsExactlyInAnyOrder("retail.csv 8 = 8", "investment.csv 1 = 1");
     assertThat(report.bulletin().orElseThrow())
         .content()
-        .contains("试验州（测试）2024年6月经济运行调度通报")
+        .contains("试验州（测试）2024年6月调度通报")
         .contains("+7.0")
-        .doesNotContain("模拟");
+        .doesNotContain("模拟数据");
   }
 
   @Test

@@ -106,6 +106,7 @@ public final class Night {
             out,
             asOf,
             Optional.empty(),
+            false,
             Clock.fixed(Instant.parse(instant), ZoneOffset.UTC)),
         (number, of, stage) -> {});
   }

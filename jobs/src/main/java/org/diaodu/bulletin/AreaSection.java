@@ -1,0 +1,191 @@
+package org.diaodu.bulletin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diaodu.document.Block;
+import org.diaodu.document.Block.Cell;
+import org.diaodu.document.Figure;
+import org.diaodu.document.Text;
+import org.diaodu.domain.IndicatorKind;
+import org.diaodu.domain.Light;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.Area;
+import org.diaodu.region.Indicator;
+import org.diaodu.region.Target;
+import org.diaodu.table.TableRow;
+
+/** 各地情况: the lights of every area, and every core series by area. */
+final class AreaSection {
+  private final Composition of;
+
+  AreaSection(Composition of) {
+    this.of = of;
+  }
+
+  /** The matrix of lights and a table for each series. */
+  List<Block> blocks(List<Indicator> indicators) {
+    List<Block> blocks = new ArrayList<>();
+    matrix().ifPresent(blocks::add);
+    for (Indicator indicator : indicators) {
+      blocks.addAll(series(indicator));
+    }
+    return blocks;
+  }
+
+  /** Areas against the targets that every area is held against. */
+  private Optional<Block> matrix() {
+    List<Target> targets =
+        of.pack().targets().stream()
+            .filter(t -> of.pack().policy().appliesToCounties().contains(t.targetId()))
+            .filter(of.about())
+            .toList();
+    if (targets.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Block.Column> columns = new ArrayList<>();
+    columns.add(Sections.words("地区", 14));
+    targets.forEach(t -> columns.add(Sections.figures(t.nameZh() + "（%）", 16)));
+    List<Block.Row> rows = new ArrayList<>();
+    for (Area area : of.pack().areasInTotal()) {
+      List<Cell> cells = new ArrayList<>();
+      cells.add(Cell.words(area.nameZh()));
+      for (Target target : targets) {
+        cells.add(
+            of.judgement(target, area.refArea())
+                .map(
+                    row ->
+                        new Cell(
+                            Shown.plain(row, "actual", of.decimals(row), target.unit()),
+                            BulletinFigures.light(row)))
+                .orElse(new Cell(Shown.NONE, Light.no_data)));
+      }
+      rows.add(new Block.Row(cells, Map.of("地区", area.nameZh())));
+    }
+    return Optional.of(new Block.Table("各地亮灯", "各地亮灯", columns, rows));
+  }
+
+  private List<Block> series(Indicator indicator) {
+    List<TableRow> all =
+        of.figures().growth().stream()
+            .filter(row -> row.text("indicator").equals(indicator.indicator()))
+            .filter(row -> !row.text("ref_area").equals(of.pack().totalArea()))
+            .toList();
+    Optional<TimePeriod> period = all.stream().map(TableRow::period).max(Comparator.naturalOrder());
+    if (period.isEmpty()) {
+      return List.of();
+    }
+    boolean hasLevel = indicator.kind() != IndicatorKind.growth_only;
+    List<Block.Column> columns = new ArrayList<>();
+    columns.add(Sections.words("地区", 16));
+    if (hasLevel) {
+      columns.add(Sections.figures("总量（%s）".formatted(indicator.unit()), 18));
+    }
+    columns.add(Sections.figures("同比（%）", 12));
+    columns.add(Sections.figures("位次", 8));
+    columns.add(Sections.words("位次变化", 11));
+    columns.add(Sections.words("年度目标", 14));
+    columns.add(Sections.figures("差距（百分点）", 14));
+    columns.add(Sections.words("亮灯", 10));
+    List<Block.Row> rows = new ArrayList<>();
+    List<TableRow> found = new ArrayList<>();
+    for (Area area : inOrder(all, period.get())) {
+      Optional<TableRow> row = at(all, area, period.get());
+      row.ifPresent(found::add);
+      if (row.isPresent() || area.inTotal()) {
+        rows.add(new Block.Row(cells(indicator, area, row, hasLevel), Map.of("地区", area.nameZh())));
+      }
+    }
+    List<Block> blocks = new ArrayList<>();
+    String title =
+        "%s（%s）"
+            .formatted(
+                indicator.nameZh(),
+                org.diaodu.document.PeriodText.of(period.get(), indicator.accumulation()));
+    blocks.add(Sections.heading(title));
+    blocks.add(new Block.Table(indicator.nameZh(), "", columns, rows));
+    bars(indicator, title, found).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  /** By rank; who has none comes after, who overlaps others last. */
+  private List<Area> inOrder(List<TableRow> rows, TimePeriod period) {
+    return of.pack().areas().stream()
+        .filter(a -> !a.refArea().equals(of.pack().totalArea()))
+        .sorted(
+            Comparator.<Area>comparingInt(a -> a.inTotal() ? 0 : 1)
+                .thenComparing(
+                    a ->
+                        at(rows, a, period)
+                            .filter(row -> row.has("rank_yoy"))
+                            .map(row -> row.number("rank_yoy").intValueExact())
+                            .orElse(Integer.MAX_VALUE)))
+        .toList();
+  }
+
+  private static Optional<TableRow> at(List<TableRow> rows, Area area, TimePeriod period) {
+    return rows.stream()
+        .filter(row -> row.text("ref_area").equals(area.refArea()))
+        .filter(row -> row.period().equals(period))
+        .findFirst();
+  }
+
+  private List<Cell> cells(
+      Indicator indicator, Area area, Optional<TableRow> row, boolean hasLevel) {
+    Optional<TableRow> judged =
+        of.growthJudgement(indicator, area.refArea())
+            .filter(j -> row.isPresent() && j.period().equals(row.get().period()));
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.words(area.nameZh() + (area.inTotal() ? "" : "（不排位）")));
+    if (hasLevel) {
+      cells.add(
+          Cell.of(
+              row.filter(r -> r.has("level"))
+                  .map(r -> Shown.plain(r, "level", indicator.decimals(), indicator.unit()))
+                  .orElse(Text.words("本期未收到"))));
+    }
+    cells.add(Cell.of(row.map(AreaSection::growthOrReason).orElse(Text.words("本期未收到"))));
+    cells.add(Cell.of(row.map(r -> Shown.plain(r, "rank_yoy", 0, "")).orElse(Shown.NONE)));
+    cells.add(Cell.of(row.map(Shown::rankChange).orElse(Shown.NONE)));
+    cells.add(Cell.of(judged.map(of::required).orElse(Shown.NONE)));
+    cells.add(
+        Cell.of(
+            judged
+                .map(j -> Shown.signed(j, "gap", Shown.GROWTH_DECIMALS, "百分点"))
+                .orElse(Shown.NONE)));
+    cells.add(new Cell(Text.EMPTY, judged.map(BulletinFigures::light).orElse(null)));
+    return cells;
+  }
+
+  private static Text growthOrReason(TableRow row) {
+    return row.has("yoy_pct")
+        ? Shown.signed(row, "yoy_pct", Shown.GROWTH_DECIMALS, "%")
+        : Text.words(Shown.reason(row.text("not_computed_because")));
+  }
+
+  private Optional<Block> bars(Indicator indicator, String title, List<TableRow> rows) {
+    List<TableRow> known =
+        rows.stream()
+            .filter(row -> row.has("yoy_pct") && row.has("rank_yoy"))
+            .sorted(Comparator.comparing(row -> row.number("rank_yoy")))
+            .toList();
+    if (known.size() < 2) {
+      return Optional.empty();
+    }
+    List<Figure> points =
+        known.stream()
+            .map(row -> Shown.figure(row, "yoy_pct", Shown.GROWTH_DECIMALS, "%"))
+            .toList();
+    return Optional.of(
+        new Block.Chart(
+            "各地-" + indicator.indicator(),
+            title + "各地同比",
+            Block.Chart.Kind.bars,
+            "%",
+            known.stream().map(row -> of.areaName(row.text("ref_area"))).toList(),
+            true,
+            List.of(new Block.Series("同比", Block.Series.Role.figures, points))));
+  }
+}

@@ -1,0 +1,169 @@
+package org.diaodu.bulletin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.diaodu.document.Block;
+import org.diaodu.document.Block.Cell;
+import org.diaodu.document.PeriodText;
+import org.diaodu.document.Text;
+import org.diaodu.domain.Accumulation;
+import org.diaodu.region.Area;
+import org.diaodu.region.Indicator;
+import org.diaodu.table.TableRow;
+
+/** 数据说明: what was revised, what broke, what is missing, and how the figures are to be read. */
+final class NotesSection {
+  /** Revisions that are listed one by one. */
+  private static final int LISTED = 20;
+
+  private final Composition of;
+
+  NotesSection(Composition of) {
+    this.of = of;
+  }
+
+  /** All of it. */
+  List<Block> blocks() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.addAll(revisions());
+    breaks().forEach(text -> blocks.add(Sections.note(text)));
+    missing().forEach(text -> blocks.add(Sections.note(text)));
+    blocks.addAll(reading());
+    return blocks;
+  }
+
+  private List<Block> revisions() {
+    List<TableRow> rows =
+        of.figures().revisions().stream()
+            .filter(
+                row ->
+                    of.pack().coreIndicators().stream()
+                        .anyMatch(i -> i.indicator().equals(row.text("indicator"))))
+            .toList();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Sections.note(
+            Text.fill(
+                "近一个月修订了{}个数{}：",
+                of.count("revised", rows),
+                rows.size() > LISTED ? "，先列核心指标中的一部分，其余见表statistics.revisions" : "")));
+    blocks.add(
+        new Block.Table(
+            "修订",
+            "",
+            List.of(
+                Sections.words("地区", 20),
+                Sections.words("指标", 24),
+                Sections.words("时期", 18),
+                Sections.words("项目", 8),
+                Sections.figures("原来", 14),
+                Sections.figures("现在", 14),
+                Sections.words("发布日期", 14)),
+            rows.stream()
+                .limit(LISTED)
+                .map(row -> new Block.Row(revision(row), Map.of()))
+                .toList()));
+    return blocks;
+  }
+
+  private List<Cell> revision(TableRow row) {
+    Indicator indicator = of.pack().indicator(row.text("indicator")).orElseThrow();
+    boolean growth = "YOY".equals(row.text("measure"));
+    int decimals = growth ? Shown.GROWTH_DECIMALS : indicator.decimals();
+    String unit = growth ? "%" : indicator.unit();
+    return List.of(
+        Cell.words(of.areaName(row.text("ref_area"))),
+        Cell.words(indicator.nameZh()),
+        Cell.words(PeriodText.of(row.period(), Accumulation.valueOf(row.text("accumulation")))),
+        Cell.words(growth ? "同比" : "总量"),
+        Cell.of(Shown.plain(row, "previous_value", decimals, unit)),
+        Cell.of(
+            row.has("obs_value")
+                ? Shown.plain(row, "obs_value", decimals, unit)
+                : Text.words("已撤回")),
+        Cell.words(row.day("release_date").toString()));
+  }
+
+  private List<Text> breaks() {
+    Map<String, List<String>> areas = new LinkedHashMap<>();
+    for (TableRow row : of.figures().growth()) {
+      if (row.has("flag")) {
+        areas
+            .computeIfAbsent(row.text("indicator"), i -> new ArrayList<>())
+            .add(of.areaName(row.text("ref_area")));
+      }
+    }
+    List<Text> texts = new ArrayList<>();
+    areas.forEach(
+        (indicator, names) ->
+            texts.add(
+                Text.words(
+                    "%s口径有变动，与以前不可比：%s。"
+                        .formatted(
+                            of.pack().indicator(indicator).orElseThrow().nameZh(),
+                            String.join("、", names)))));
+    return texts;
+  }
+
+  private List<Text> missing() {
+    List<TableRow> missing =
+        of.figures().completeness().stream()
+            .filter(row -> "missing".equals(row.text("status")))
+            .filter(row -> row.period().monthIndex() <= of.figures().period().monthIndex())
+            .toList();
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    String names =
+        missing.stream()
+            .map(
+                row ->
+                    of.areaName(row.text("ref_area"))
+                        + of.pack().indicator(row.text("indicator")).orElseThrow().nameZh()
+                        + PeriodText.of(
+                            row.period(),
+                            of.pack()
+                                .indicator(row.text("indicator"))
+                                .orElseThrow()
+                                .accumulation()))
+            .limit(LISTED)
+            .collect(Collectors.joining("、"));
+    return List.of(
+        Text.fill(
+            "已过报送期限、尚未收到的数据{}项{}：{}。",
+            of.count("missing", missing),
+            missing.size() > LISTED ? "，先列逾期最久的" : "",
+            names));
+  }
+
+  /** How the figures are to be read. */
+  private List<Block> reading() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(note("增速为与上年同期相比。注明“公布”的是主管部门公布的增速，可能按可比价或可比口径；注明“计算”的由本系统按总量计算。"));
+    blocks.add(note("数字按四舍五入取到所印的位数，只舍入一次。增速目标在全年任何月份都按全年要求对照，不按月折算；数量目标与应达进度相比。"));
+    blocks.add(
+        Sections.note(
+            Text.fill("预计全年由本系统按前几年同期推算，只供参考；括号内的区间按{}%的把握计算。", TargetSection.confidence(of))));
+    String overlapping =
+        of.pack().areas().stream()
+            .filter(a -> !a.inTotal())
+            .map(Area::nameZh)
+            .collect(Collectors.joining("、"));
+    if (!overlapping.isEmpty()) {
+      blocks.add(note(overlapping + "的数据与所在县市重叠，只列出，不计入合计，不参加排位。"));
+    }
+    blocks.add(note("占比的分母优先用公布的合计；没有公布合计时用各地相加，缺一个地区就不算。合计与各地分别核算，“合计减各地之和”不一定为零。"));
+    blocks.add(note("整改和考核为数据截至日的情况。每个数都可以用其编号追溯到来源文件的单元格。"));
+    return blocks;
+  }
+
+  private static Block note(String text) {
+    return Sections.note(Text.words(text));
+  }
+}

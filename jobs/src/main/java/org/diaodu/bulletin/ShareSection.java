@@ -1,0 +1,115 @@
+package org.diaodu.bulletin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diaodu.document.Block;
+import org.diaodu.document.Block.Cell;
+import org.diaodu.document.Figure;
+import org.diaodu.document.Text;
+import org.diaodu.region.Indicator;
+import org.diaodu.region.Target;
+import org.diaodu.table.TableRow;
+
+/** 首府占比: the capital's share of each additive series, and how it moved over the years. */
+final class ShareSection {
+  /** Periods of a share's course that are drawn. */
+  private static final int DRAWN = 24;
+
+  private final Composition of;
+
+  ShareSection(Composition of) {
+    this.of = of;
+  }
+
+  /** The table, and a chart for each share that is a target. */
+  List<Block> blocks() {
+    List<TableRow> rows =
+        of.figures().shares().stream()
+            .sorted(Comparator.comparingInt(row -> order(row.text("indicator"))))
+            .toList();
+    if (rows.isEmpty()) {
+      return List.of(Sections.paragraph(Text.words("本期没有可以计算占比的数据。")));
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Block.Table(
+            "占比",
+            "",
+            List.of(
+                Sections.words("指标", 24),
+                Sections.words("时期", 19),
+                Sections.figures(of.capitalName(), 15),
+                Sections.figures("合计", 15),
+                Sections.words("分母", 12),
+                Sections.figures("占比（%）", 12),
+                Sections.figures("比上年同期（百分点）", 14),
+                Sections.figures("合计减各地之和", 14)),
+            rows.stream().map(row -> new Block.Row(cells(row), Map.of())).toList()));
+    of.pack().targets().stream()
+        .filter(t -> t.kind() == Target.Kind.capital_share && t.isDistinct())
+        .map(Target::indicator)
+        .distinct()
+        .flatMap(code -> course(of.pack().indicator(code).orElseThrow()).stream())
+        .forEach(blocks::add);
+    return blocks;
+  }
+
+  private List<Cell> cells(TableRow row) {
+    Indicator indicator = of.pack().indicator(row.text("indicator")).orElseThrow();
+    return List.of(
+        Cell.words("%s（%s）".formatted(indicator.nameZh(), indicator.unit())),
+        Cell.words(of.period(row)),
+        Cell.of(Shown.plain(row, "capital_level", indicator.decimals(), indicator.unit())),
+        Cell.of(Shown.plain(row, "total_level", indicator.decimals(), indicator.unit())),
+        Cell.words(
+            row.has("denominator")
+                ? "published_total".equals(row.text("denominator")) ? "公布的合计" : "各地相加"
+                : "—"),
+        Cell.of(
+            row.has("share_pct")
+                ? Shown.plain(row, "share_pct", Shown.SHARE_DECIMALS, "%")
+                : Text.words(Shown.reason(row.text("not_computed_because")))),
+        Cell.of(
+            row.has("change_pp")
+                ? Shown.signed(row, "change_pp", Shown.SHARE_DECIMALS, "百分点")
+                : Text.words(Shown.reason(row.text("change_not_computed_because")))),
+        Cell.of(
+            row.has("residual")
+                ? Shown.signed(row, "residual", indicator.decimals(), indicator.unit())
+                : Text.words(
+                    "published_total".equals(row.text("denominator")) ? "各地不齐" : "没有公布的合计")));
+  }
+
+  private Optional<Block> course(Indicator indicator) {
+    List<TableRow> all =
+        of.figures().shareCourse().stream()
+            .filter(row -> row.text("indicator").equals(indicator.indicator()))
+            .filter(row -> row.has("share_pct"))
+            .sorted(Comparator.comparing(TableRow::period))
+            .toList();
+    List<TableRow> rows = all.subList(Math.max(0, all.size() - DRAWN), all.size());
+    if (rows.size() < 2) {
+      return Optional.empty();
+    }
+    List<Figure> points =
+        rows.stream()
+            .map(row -> Shown.figure(row, "share_pct", Shown.SHARE_DECIMALS, "%"))
+            .toList();
+    return Optional.of(
+        new Block.Chart(
+            "占比走势-" + indicator.indicator(),
+            "%s%s占合计的比重".formatted(of.capitalName(), indicator.nameZh()),
+            Block.Chart.Kind.lines,
+            "%",
+            rows.stream().map(row -> row.period().toString()).toList(),
+            false,
+            List.of(new Block.Series("占比", Block.Series.Role.figures, points))));
+  }
+
+  private int order(String indicator) {
+    return of.pack().indicators().stream().map(Indicator::indicator).toList().indexOf(indicator);
+  }
+}

@@ -1,0 +1,105 @@
+package org.diaodu.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.office.ChartPicture;
+import org.diaodu.pipeline.Publishing;
+import org.diaodu.region.PackReader;
+import org.diaodu.region.RegionPack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code diaodu bulletin}: all documents of a period, as drafts, as a release, or made again. */
+@Command(
+    name = "bulletin",
+    description =
+        "生成一个时期的全部文件：汇总通报（Word、Excel、网页），各行动通报、各地指标卡、催报单、整改交办清单（Word、Excel）。"
+            + "默认是草稿；--publish发布并存档，以后用--rebuild可以逐字节重做。",
+    mixinStandardHelpOptions = true)
+final class BulletinCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private SparkOptions spark;
+
+  @Option(names = "--region", paramLabel = "DIR|NAME", required = true, description = "地区包")
+  private String region;
+
+  @Option(
+      names = "--period",
+      paramLabel = "PERIOD",
+      required = true,
+      description = "时期：2024-06（月度）、2024-Q2（季度）、2024（年度）")
+  private String period;
+
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "文件所在的文件夹")
+  private Path out;
+
+  @Option(names = "--publish", description = "发布并存档；以前发布过的，作为更正再次发布并写明改了什么")
+  private boolean publish;
+
+  @Option(names = "--rebuild", description = "按存档重做已发布的文件，并核对是否逐字节相同")
+  private boolean rebuild;
+
+  @Option(names = "--number", paramLabel = "N", description = "与--rebuild一起：第几次发布（默认最近一次）")
+  private Integer number;
+
+  @Option(names = "--embargoed", description = "也列出未到发布时间的数据，逐页标明，只供内部使用")
+  private boolean embargoed;
+
+  @Override
+  public Integer call() throws IOException {
+    if (publish && rebuild) {
+      throw new UsageException("--publish和--rebuild只能用一个");
+    }
+    TimePeriod of = Periods.of(period);
+    RegionPack pack = PackReader.read(Home.region(region));
+    try (SparkSession session = spark.open()) {
+      Publishing publishing = new Publishing(session, spark.warehouse(), pack);
+      Publishing.Made made = make(publishing, of);
+      report(spec.commandLine().getOut(), made);
+      return made.differing().isEmpty() ? Diaodu.DONE : Diaodu.FAILED;
+    }
+  }
+
+  private Publishing.Made make(Publishing publishing, TimePeriod of) {
+    if (rebuild) {
+      return publishing.rebuild(of, Optional.ofNullable(number), out);
+    }
+    Clock clock = Clock.systemUTC();
+    if (publish) {
+      return publishing.publish(
+          of,
+          clock.instant(),
+          embargoed,
+          out,
+          System.getProperty("user.name"),
+          new VersionProvider().getVersion()[0]);
+    }
+    return publishing.draft(of, clock.instant(), embargoed, out);
+  }
+
+  private static void report(PrintWriter out, Publishing.Made made) {
+    out.println(
+        made.number() == 0
+            ? "草稿%d个文件：%s".formatted(made.files().size(), made.folder())
+            : "第%d次发布（%s）%d个文件：%s"
+                .formatted(made.number(), made.releaseId(), made.files().size(), made.folder()));
+    made.files().forEach(file -> out.println("  " + file));
+    if (ChartPicture.font().isEmpty()) {
+      out.println("本机没有含汉字的字体，Word中不画图，图中的数见表。请安装字体（如fonts-noto-cjk）后重做");
+    }
+    if (!made.differing().isEmpty()) {
+      out.println(
+          "与发布时不同的文件：%s。存档的数和文字没有改变；发布时的程序版本或字体与现在不同"
+              .formatted(String.join("、", made.differing())));
+    }
+  }
+}

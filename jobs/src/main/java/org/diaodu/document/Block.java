@@ -1,0 +1,149 @@
+package org.diaodu.document;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import org.diaodu.domain.Light;
+
+/** A part of a document. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "block")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Block.Heading.class, name = "heading"),
+  @JsonSubTypes.Type(value = Block.Paragraph.class, name = "paragraph"),
+  @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
+  @JsonSubTypes.Type(value = Block.Chart.class, name = "chart"),
+  @JsonSubTypes.Type(value = Block.NewPage.class, name = "new_page")
+})
+public sealed interface Block {
+
+  /**
+   * A heading.
+   *
+   * @param level 1 for a section, 2 below it
+   * @param text with its number
+   */
+  record Heading(int level, String text) implements Block {}
+
+  /**
+   * A paragraph.
+   *
+   * @param text its text
+   * @param small a note and not the text itself
+   */
+  record Paragraph(Text text, boolean small) implements Block {}
+
+  /** What follows begins on a new page. */
+  record NewPage() implements Block {}
+
+  /**
+   * A table.
+   *
+   * @param name short and unique in the document: the sheet in Excel
+   * @param caption above it; may be empty
+   * @param columns in order
+   * @param rows in order
+   */
+  record Table(String name, String caption, List<Column> columns, List<Row> rows)
+      implements Block {}
+
+  /**
+   * A column of a table.
+   *
+   * @param header its words
+   * @param number whether figures stand in it
+   * @param weight width beside the other columns
+   */
+  record Column(String header, boolean number, int weight) {}
+
+  /**
+   * A row of a table.
+   *
+   * @param cells one for each column
+   * @param about what a reader may choose it by: 地区, 行动, 灯
+   */
+  record Row(List<Cell> cells, Map<String, String> about) {}
+
+  /**
+   * A cell.
+   *
+   * @param text its text
+   * @param light the light that stands behind it; null without one
+   */
+  record Cell(Text text, Light light) {
+    /** Words alone. */
+    public static Cell words(String words) {
+      return new Cell(Text.words(words), null);
+    }
+
+    /** A text. */
+    public static Cell of(Text text) {
+      return new Cell(text, null);
+    }
+  }
+
+  /**
+   * A chart, whose figures also stand in it as a table for those who cannot see it.
+   *
+   * @param name short and unique in the document
+   * @param title above it
+   * @param kind how it is drawn
+   * @param unit of the figures
+   * @param categories along the axis
+   * @param onScreenOnly whether it only repeats a table, so that print leaves it out
+   * @param series its lines, bars or points
+   */
+  record Chart(
+      String name,
+      String title,
+      Kind kind,
+      String unit,
+      List<String> categories,
+      boolean onScreenOnly,
+      List<Series> series)
+      implements Block {
+
+    /** How it is drawn. */
+    public enum Kind {
+      /** Lines over time. */
+      lines,
+      /** Bars, one for each category. */
+      bars,
+      /** Bars on top of each other. */
+      stacked
+    }
+  }
+
+  /**
+   * A series of a chart.
+   *
+   * @param name its words
+   * @param role what it is
+   * @param points one for each category; null where there is none
+   */
+  record Series(String name, Role role, List<Figure> points) {
+    /** What it is. */
+    public enum Role {
+      /** Figures. */
+      figures,
+      /** What is asked for: a broken line. */
+      target,
+      /** An estimate. */
+      estimate,
+      /** The lower end of its interval. */
+      low,
+      /** The upper end of its interval. */
+      high,
+      /** Targets with this light. */
+      green,
+      /** Targets with this light. */
+      blue,
+      /** Targets with this light. */
+      yellow,
+      /** Targets with this light. */
+      red,
+      /** Targets without a light. */
+      no_data
+    }
+  }
+}

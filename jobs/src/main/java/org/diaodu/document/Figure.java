@@ -1,0 +1,35 @@
+package org.diaodu.document;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A figure as it is shown.
+ *
+ * @param key where it stands
+ * @param value the stored value, not rounded
+ * @param printed as it is printed; 持平 for a growth that rounds to zero
+ * @param unit unit of the value; empty for a count
+ * @param simulated whether it rests on a made-up figure
+ * @param counted of a count, the rows that were counted; else empty
+ */
+public record Figure(
+    FigureKey key,
+    BigDecimal value,
+    String printed,
+    String unit,
+    boolean simulated,
+    List<String> counted)
+    implements Span {
+
+  /** The printed figure as a number: rounded as it is printed. */
+  public BigDecimal rounded() {
+    return value.setScale(decimals(), java.math.RoundingMode.HALF_UP);
+  }
+
+  /** How many decimals are printed. */
+  public int decimals() {
+    int point = printed.indexOf('.');
+    return point < 0 ? 0 : printed.length() - point - 1;
+  }
+}

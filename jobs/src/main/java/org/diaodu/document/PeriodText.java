@@ -1,0 +1,39 @@
+package org.diaodu.document;
+
+import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.TimePeriod;
+
+/** Periods as a bulletin says them. */
+public final class PeriodText {
+  private PeriodText() {}
+
+  /** {@code 2024年1—6月}, {@code 2024年6月末}, {@code 2024年6月}, {@code 2024年上半年}, {@code 2024年}. */
+  public static String of(TimePeriod period, Accumulation accumulation) {
+    String year = period.year() + "年";
+    int month = period.endMonth();
+    return switch (accumulation) {
+      case EOP -> month == 12 ? year + "末" : year + month + "月末";
+      case PER ->
+          switch (period.frequency()) {
+            case A -> year;
+            case Q -> year + period.number() + "季度";
+            case M -> year + month + "月";
+          };
+      case YTD ->
+          switch (month) {
+            case 1 -> year + "1月";
+            case 12 -> year + "全年";
+            default -> year + "1—" + month + "月";
+          };
+    };
+  }
+
+  /** {@code 2024年6月}, {@code 2024年第2季度}, {@code 2024年}: the period that a bulletin is about. */
+  public static String of(TimePeriod period) {
+    return switch (period.frequency()) {
+      case A -> period.year() + "年";
+      case Q -> "%d年第%d季度".formatted(period.year(), period.number());
+      case M -> "%d年%d月".formatted(period.year(), period.number());
+    };
+  }
+}

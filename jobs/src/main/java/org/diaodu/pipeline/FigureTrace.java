@@ -1,0 +1,215 @@
+package org.diaodu.pipeline;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.Table;
+import org.diaodu.document.Figure;
+import org.diaodu.document.FigureKey;
+import org.diaodu.document.FigureNames;
+import org.diaodu.region.RegionPack;
+import org.diaodu.release.ReleasedDocument;
+import org.diaodu.table.TableRow;
+import org.diaodu.trace.Source;
+import org.diaodu.trace.Trace;
+import org.diaodu.trace.Traces;
+
+/**
+ * Everything that is known of one figure.
+ *
+ * @param key its key
+ * @param name what it is, in words
+ * @param value as it is now; as it was printed, where only a release has it
+ * @param formula how it was made
+ * @param basis target, policy and version of the pack
+ * @param table its table; empty where only a release has it
+ * @param asOf day as of which the tables are known
+ * @param row its row, every column
+ * @param findings what the rules found of its sources
+ * @param sources the cells that it came from
+ * @param vintages every figure that ever arrived for it
+ * @param printed releases that it was printed in
+ */
+public record FigureTrace(
+    String key,
+    String name,
+    String value,
+    String formula,
+    String basis,
+    String table,
+    LocalDate asOf,
+    Map<String, String> row,
+    List<String> findings,
+    List<Source> sources,
+    List<String> vintages,
+    List<String> printed) {
+
+  /** Follows a figure through the published tables; empty where there is none of that key. */
+  public static Optional<FigureTrace> of(PublishedTables tables, RegionPack pack, FigureKey key) {
+    List<Row> printed = printed(tables, key);
+    Optional<TableRow> row = row(tables, key);
+    if (row.isPresent()) {
+      return Optional.of(live(tables, pack, key, row.get(), printed));
+    }
+    return printed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(kept(tables, pack, key, printed.get(printed.size() - 1), printed));
+  }
+
+  private static FigureTrace live(
+      PublishedTables tables, RegionPack pack, FigureKey key, TableRow row, List<Row> printed) {
+    List<TableRow> rows = new ArrayList<>(List.of(row));
+    if (row.table() == Table.RECTIFICATIONS) {
+      row(
+              tables,
+              new FigureKey(
+                  "attainment/%s/%s/%s"
+                      .formatted(
+                          row.text("target_id"), row.text("ref_area"), row.text("time_period")),
+                  "actual"))
+          .ifPresent(rows::add);
+    }
+    Figure figure = new Figure(key, BigDecimal.ZERO, "0", "", row.simulated(), List.of());
+    Trace trace =
+        Traces.of(
+                List.of(figure),
+                rows,
+                tables.read(Table.OBSERVATIONS),
+                tables.read(Table.PROGRESS),
+                tables.read(Table.QUARANTINE),
+                tables.asOf(),
+                pack)
+            .of(figure);
+    Map<String, String> columns = new LinkedHashMap<>();
+    for (String name : row.row().schema().fieldNames()) {
+      columns.put(name, row.has(name) ? String.valueOf(row.row().<Object>getAs(name)) : "—");
+    }
+    String column = key.column().replaceAll("\\.\\d+$", "");
+    return new FigureTrace(
+        key.toString(),
+        FigureNames.of(key, pack),
+        columns.getOrDefault(column, "（由本行的数得出）"),
+        trace.formula(),
+        trace.basis(),
+        row.table().fullName(),
+        tables.asOf(),
+        columns,
+        trace.findings(),
+        trace.sources(),
+        vintages(tables, row),
+        where(printed));
+  }
+
+  /** What only a release knows: counts, and rows that are there no more. */
+  private static FigureTrace kept(
+      PublishedTables tables, RegionPack pack, FigureKey key, Row last, List<Row> printed) {
+    Trace trace = ReleasedDocument.trace(last);
+    List<String> counted = last.getList(last.fieldIndex("counted"));
+    return new FigureTrace(
+        key.toString(),
+        FigureNames.of(key, pack),
+        last.<String>getAs("printed") + "（按最近一次发布）",
+        trace.formula() + (counted.isEmpty() ? "" : "：" + String.join("、", counted)),
+        trace.basis(),
+        "",
+        tables.asOf(),
+        Map.of(),
+        trace.findings(),
+        trace.sources(),
+        List.of(),
+        where(printed));
+  }
+
+  private static Optional<TableRow> row(PublishedTables tables, FigureKey key) {
+    String[] parts = key.row().split("/", -1);
+    Optional<Table> table = Table.fromShortName(parts[0]);
+    if (table.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> names = ContractReader.read(table.get()).key();
+    if (parts.length != names.size() + 1) {
+      return Optional.empty();
+    }
+    Dataset<Row> rows = tables.read(table.get());
+    for (int i = 0; i < names.size(); i++) {
+      rows = rows.where(col(names.get(i)).cast("string").equalTo(parts[i + 1]));
+    }
+    return TableRow.of(table.get(), rows.limit(1).collectAsList()).stream()
+        .findFirst()
+        .filter(found -> hasColumn(found, key.column()));
+  }
+
+  /** A column of the row, a number in one of its texts, or what follows from the row. */
+  private static boolean hasColumn(TableRow row, String column) {
+    List<String> names = List.of(row.row().schema().fieldNames());
+    return names.contains(column.replaceAll("\\.\\d+$", "")) || column.equals("rank_change");
+  }
+
+  private static List<Row> printed(PublishedTables tables, FigureKey key) {
+    return tables
+        .read(Table.DISPATCH_FIGURES)
+        .where(col("figure_key").equalTo(key.toString()))
+        .join(
+            tables.read(Table.RELEASES).select("release_id", "document", "published_at"),
+            scala.jdk.javaapi.CollectionConverters.asScala(List.of("release_id", "document"))
+                .toSeq())
+        .orderBy("published_at", "release_id", "document", "place")
+        .collectAsList();
+  }
+
+  private static List<String> where(List<Row> printed) {
+    return printed.stream()
+        .map(
+            row ->
+                "%s %s 印作%s"
+                    .formatted(
+                        row.<String>getAs("release_id"),
+                        row.<String>getAs("document"),
+                        row.<String>getAs("printed")))
+        .distinct()
+        .toList();
+  }
+
+  /** Of a figure of a series, every vintage of its level and its growth. */
+  private static List<String> vintages(PublishedTables tables, TableRow row) {
+    if (row.table() != Table.GROWTH) {
+      return List.of();
+    }
+    Column same = col("indicator").equalTo(row.text("indicator"));
+    for (String name : List.of("ref_area", "freq", "accumulation", "time_period")) {
+      same = same.and(col(name).equalTo(row.text(name)));
+    }
+    return tables
+        .read(Table.OBSERVATIONS)
+        .where(same)
+        .orderBy("measure", "release_date", "recorded_at")
+        .collectAsList()
+        .stream()
+        .map(
+            seen ->
+                "%s %s 发布%s 入库%s %s（%s %s）"
+                    .formatted(
+                        "YOY".equals(seen.getAs("measure")) ? "增速" : "总量",
+                        seen.isNullAt(seen.fieldIndex("obs_value"))
+                            ? "撤回"
+                            : seen.<BigDecimal>getAs("obs_value")
+                                .stripTrailingZeros()
+                                .toPlainString(),
+                        seen.<java.sql.Date>getAs("release_date"),
+                        seen.<java.sql.Timestamp>getAs("recorded_at").toInstant(),
+                        seen.<String>getAs("provenance"),
+                        seen.<String>getAs("source_file"),
+                        seen.<String>getAs("source_cell")))
+        .toList();
+  }
+}

@@ -1,0 +1,146 @@
+package org.diaodu.pipeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.diaodu.bulletin.BulletinFigures;
+import org.diaodu.bulletin.BulletinRows;
+import org.diaodu.bulletin.Bulletins;
+import org.diaodu.contract.Table;
+import org.diaodu.document.Document;
+import org.diaodu.document.Figure;
+import org.diaodu.document.Mark;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.RegionPack;
+import org.diaodu.region.ReleaseTimes;
+import org.diaodu.table.TableRow;
+import org.diaodu.trace.TracedDocument;
+import org.diaodu.trace.Traces;
+
+/**
+ * The documents of a period from the tables, every figure followed back. Figures of a period that
+ * is not public yet are left out, unless they are asked for; then the documents are marked.
+ */
+final class PeriodDocuments {
+  private final Function<Table, Dataset<Row>> read;
+  private final RegionPack pack;
+  private final LocalDate asOf;
+  private final Instant now;
+  private final boolean embargoed;
+
+  /**
+   * With the tables and the day.
+   *
+   * @param read the rows of a table
+   * @param asOf day as of which they are known
+   * @param now the instant that decides what is public
+   * @param embargoed whether what is not public yet is wanted, too
+   */
+  PeriodDocuments(
+      Function<Table, Dataset<Row>> read,
+      RegionPack pack,
+      LocalDate asOf,
+      Instant now,
+      boolean embargoed) {
+    this.read = read;
+    this.pack = pack;
+    this.asOf = asOf;
+    this.now = now;
+    this.embargoed = embargoed;
+  }
+
+  /** All documents of the period, as drafts. */
+  List<TracedDocument> all(TimePeriod period) {
+    BulletinRows rows = BulletinRows.collect(read, period.year());
+    BulletinFigures figures = figures(rows, period);
+    return traced(Bulletins.all(pack, figures), rows, figures);
+  }
+
+  /**
+   * The overall bulletin and the notice of what is overdue.
+   *
+   * @param wanted period of the bulletin; empty = the newest month with a light that is public
+   */
+  Night night(Optional<TimePeriod> wanted) {
+    int year = wanted.map(TimePeriod::year).orElse(pack.planYear());
+    BulletinRows rows = BulletinRows.collect(read, year);
+    Optional<TimePeriod> period =
+        wanted.or(() -> BulletinFigures.newestMonth(rows, pack, isShown()));
+    BulletinFigures figures =
+        figures(rows, period.orElse(TimePeriod.month(asOf.getYear(), asOf.getMonthValue())));
+    Document overdue = Bulletins.overdue(pack, figures);
+    List<Document> documents =
+        period.isPresent() ? List.of(overdue, Bulletins.overall(pack, figures)) : List.of(overdue);
+    List<TracedDocument> traced = traced(documents, rows, figures);
+    return new Night(
+        period,
+        figures,
+        traced.get(0),
+        traced.size() > 1 ? Optional.of(traced.get(1)) : Optional.empty());
+  }
+
+  /** What a night shows. */
+  record Night(
+      Optional<TimePeriod> period,
+      BulletinFigures figures,
+      TracedDocument overdue,
+      Optional<TracedDocument> bulletin) {}
+
+  private BulletinFigures figures(BulletinRows rows, TimePeriod period) {
+    return BulletinFigures.of(rows, pack, period, asOf, isShown());
+  }
+
+  private Predicate<TimePeriod> isShown() {
+    ReleaseTimes times = pack.dispatch().releases();
+    return period -> embargoed || times.isPublic(period, now);
+  }
+
+  private List<TracedDocument> traced(
+      List<Document> documents, BulletinRows rows, BulletinFigures figures) {
+    List<Figure> all = documents.stream().flatMap(d -> d.figures().stream()).toList();
+    // A rectification leads to the light that opened it, of whichever period.
+    List<TableRow> followed =
+        java.util.stream.Stream.concat(rows.attainment().stream(), figures.rows().stream())
+            .toList();
+    Traces traces =
+        Traces.of(
+            all,
+            followed,
+            read.apply(Table.OBSERVATIONS),
+            read.apply(Table.PROGRESS),
+            read.apply(Table.QUARANTINE),
+            asOf,
+            pack);
+    boolean secret = showsSecrets(figures);
+    return documents.stream()
+        .map(document -> secret && !isOverdue(document) ? marked(document) : document)
+        .map(document -> TracedDocument.of(document, traces))
+        .toList();
+  }
+
+  private boolean showsSecrets(BulletinFigures figures) {
+    ReleaseTimes times = pack.dispatch().releases();
+    return java.util.stream.Stream.of(figures.course(), figures.shares(), figures.attainment())
+        .flatMap(List::stream)
+        .filter(row -> row.period().monthIndex() <= figures.period().monthIndex())
+        .anyMatch(row -> !times.isPublic(row.period(), now));
+  }
+
+  /** It has no figures but days. */
+  private static boolean isOverdue(Document document) {
+    return document.id().equals(Bulletins.OVERDUE);
+  }
+
+  private static Document marked(Document document) {
+    Set<Mark> marks = new TreeSet<>(document.marks());
+    marks.add(Mark.embargoed);
+    return document.as(document.edition(), marks);
+  }
+}

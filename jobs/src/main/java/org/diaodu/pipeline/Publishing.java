@@ -1,0 +1,309 @@
+package org.diaodu.pipeline;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.bulletin.Bulletins;
+import org.diaodu.contract.Table;
+import org.diaodu.document.Document;
+import org.diaodu.document.Mark;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.RegionPack;
+import org.diaodu.release.Correction;
+import org.diaodu.release.ReleaseFacts;
+import org.diaodu.release.ReleasedDocument;
+import org.diaodu.table.Manifest;
+import org.diaodu.table.Manifests;
+import org.diaodu.table.Warehouse;
+import org.diaodu.trace.TracedDocument;
+
+/**
+ * Drafts, releases and rebuilds of the documents of a period. A release is kept as it was: its text
+ * and every figure with what it came from. From then on it depends on no other table.
+ */
+public final class Publishing {
+  private static final int ID_DIGITS = 12;
+
+  private final String root;
+  private final RegionPack pack;
+  private final Warehouse warehouse;
+  private final Manifests manifests;
+
+  /** Of the warehouse at a path. */
+  public Publishing(SparkSession spark, String root, RegionPack pack) {
+    this.root = root;
+    this.pack = pack;
+    this.warehouse = new Warehouse(spark, root);
+    this.manifests = new Manifests(spark.sparkContext().hadoopConfiguration(), root);
+  }
+
+  /**
+   * What was made.
+   *
+   * @param folder where the files are
+   * @param files their names
+   * @param number number of the release; 0 for a draft
+   * @param releaseId the release; empty for a draft
+   * @param differing files of a rebuild that are not byte for byte what was published
+   */
+  public record Made(
+      Path folder, List<String> files, int number, String releaseId, List<String> differing) {}
+
+  /**
+   * Writes all documents of a period as drafts.
+   *
+   * @param embargoed whether what is not public yet is wanted, too
+   * @throws NotPublicYetException where the period is not public and not asked for
+   */
+  public Made draft(TimePeriod period, Instant now, boolean embargoed, Path out) {
+    Path folder = out.resolve("%s-%s-draft".formatted(pack.name(), period));
+    List<String> files = new ArrayList<>();
+    for (TracedDocument document : documents(newest(), period, now, embargoed)) {
+      write(folder, DocumentFiles.of(document), files);
+    }
+    return new Made(folder, files, 0, "", List.of());
+  }
+
+  /**
+   * Publishes all documents of a period: keeps them, and writes their files. A second release of
+   * the same period corrects the first, and says what it changed.
+   *
+   * @param by the account that publishes
+   * @param program version of the program
+   * @throws NotPublicYetException where the period is not public and not asked for
+   * @throws NothingToPublishException where the last release shows the same
+   * @throws WarehouseInUseException where a run is using the warehouse
+   */
+  public Made publish(
+      TimePeriod period, Instant now, boolean embargoed, Path out, String by, String program) {
+    if (root.contains("://")) {
+      return publishLocked(period, now, embargoed, out, by, program);
+    }
+    RunLock lock = RunLock.take(Path.of(root));
+    try {
+      return publishLocked(period, now, embargoed, out, by, program);
+    } finally {
+      lock.release();
+    }
+  }
+
+  private Made publishLocked(
+      TimePeriod period, Instant now, boolean embargoed, Path out, String by, String program) {
+    Manifest manifest = newest();
+    List<ReleasedDocument> before = lastRelease(period);
+    List<TracedDocument> drafts = documents(manifest, period, now, embargoed);
+    if (!before.isEmpty() && isSame(before, drafts)) {
+      throw new NothingToPublishException(period, before.get(0).number());
+    }
+    int number = before.isEmpty() ? 1 : before.get(0).number() + 1;
+    List<TracedDocument> documents = editions(drafts, before, number, now);
+    String releaseId =
+        "%s.%d-%s".formatted(period, number, contentHash(documents).substring(0, ID_DIGITS));
+    ReleaseFacts facts =
+        new ReleaseFacts(
+            period,
+            now,
+            by,
+            pack.dispatch().releases().of(period),
+            before.isEmpty() ? Optional.empty() : Optional.of(before.get(0).releaseId()),
+            manifest.number(),
+            manifest.versions(),
+            pack.packId(),
+            pack.policy().policyId(),
+            program);
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    List<Row> releases = new ArrayList<>();
+    List<Row> figures = new ArrayList<>();
+    for (TracedDocument document : documents) {
+      Map<String, byte[]> made = DocumentFiles.of(document);
+      contents.putAll(made);
+      ReleasedDocument released =
+          new ReleasedDocument(releaseId, number, document, DocumentFiles.hashes(made));
+      releases.add(released.row(facts));
+      figures.addAll(released.figureRows());
+    }
+    // Figures first: without its row in releases nobody looks for them, and the same release tried
+    // again finds them there.
+    warehouse.appendMissing(Table.DISPATCH_FIGURES, figures);
+    warehouse.appendMissing(Table.RELEASES, releases);
+    publishManifest(manifest, now, releaseId);
+    Path folder = folder(period, number, out);
+    List<String> files = new ArrayList<>();
+    write(folder, contents, files);
+    return new Made(folder, files, number, releaseId, List.of());
+  }
+
+  /**
+   * Makes the files of a release again from what was kept.
+   *
+   * @param number number of the release; empty = the newest of the period
+   * @throws NotReleasedException where there is none
+   */
+  public Made rebuild(TimePeriod period, Optional<Integer> number, Path out) {
+    List<ReleasedDocument> documents =
+        number.isPresent() ? release(period, number.get()) : lastRelease(period);
+    if (documents.isEmpty()) {
+      throw new NotReleasedException(period, number);
+    }
+    Path folder = folder(period, documents.get(0).number(), out);
+    List<String> files = new ArrayList<>();
+    List<String> differing = new ArrayList<>();
+    for (ReleasedDocument document : documents) {
+      Map<String, byte[]> made = DocumentFiles.of(document.traced());
+      DocumentFiles.hashes(made)
+          .forEach(
+              (name, hash) -> {
+                if (!hash.equals(document.files().get(name))) {
+                  differing.add(name);
+                }
+              });
+      write(folder, made, files);
+    }
+    return new Made(
+        folder, files, documents.get(0).number(), documents.get(0).releaseId(), differing);
+  }
+
+  private Path folder(TimePeriod period, int number, Path out) {
+    return out.resolve("%s-%s-release-%d".formatted(pack.name(), period, number));
+  }
+
+  private List<TracedDocument> documents(
+      Manifest manifest, TimePeriod period, Instant now, boolean embargoed) {
+    if (!embargoed && !pack.dispatch().releases().isPublic(period, now)) {
+      throw new NotPublicYetException(
+          period, pack.dispatch().releases().of(period).atZone(pack.timeZone()));
+    }
+    return new PeriodDocuments(
+            table -> read(manifest, table), pack, manifest.asOf(), now, embargoed)
+        .all(period);
+  }
+
+  private List<TracedDocument> editions(
+      List<TracedDocument> drafts, List<ReleasedDocument> before, int number, Instant now) {
+    String edition = "第%d次发布，%s".formatted(number, LocalDate.ofInstant(now, pack.timeZone()));
+    List<TracedDocument> documents = new ArrayList<>();
+    for (TracedDocument draft : drafts) {
+      TracedDocument document =
+          before.stream()
+              .filter(b -> b.traced().document().id().equals(draft.document().id()))
+              .findFirst()
+              .map(b -> Correction.of(b, draft, pack))
+              .orElse(draft);
+      Set<Mark> marks = new TreeSet<>(document.document().marks());
+      marks.remove(Mark.draft);
+      documents.add(document.with(document.document().as(edition, marks)));
+    }
+    return documents;
+  }
+
+  /** What is overdue changes every day: it alone is no reason for a correction. */
+  private static boolean isSame(List<ReleasedDocument> before, List<TracedDocument> now) {
+    Map<String, Document> old =
+        before.stream()
+            .map(b -> b.traced().document())
+            .collect(Collectors.toMap(Document::id, d -> d));
+    return now.stream()
+        .map(TracedDocument::document)
+        .filter(d -> !d.id().equals(Bulletins.OVERDUE))
+        .allMatch(d -> old.containsKey(d.id()) && Correction.isSame(old.get(d.id()), d));
+  }
+
+  private static String contentHash(List<TracedDocument> documents) {
+    StringBuilder content = new StringBuilder();
+    for (TracedDocument document : documents) {
+      content.append(org.diaodu.document.FrozenDocument.of(document.document()).body());
+      document
+          .figures()
+          .forEach(f -> content.append(f.key()).append('=').append(f.value()).append(f.printed()));
+    }
+    return DocumentFiles.sha256(content.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<ReleasedDocument> lastRelease(TimePeriod period) {
+    List<Row> rows = releases(period);
+    return rows.stream()
+        .map(row -> row.<Integer>getAs("number"))
+        .max(Comparator.naturalOrder())
+        .map(number -> release(rows, number))
+        .orElse(List.of());
+  }
+
+  private List<ReleasedDocument> release(TimePeriod period, int number) {
+    return release(releases(period), number);
+  }
+
+  private List<ReleasedDocument> release(List<Row> releases, int number) {
+    List<Row> of = releases.stream().filter(row -> row.<Integer>getAs("number") == number).toList();
+    if (of.isEmpty()) {
+      return List.of();
+    }
+    Map<String, List<Row>> figures = new HashMap<>();
+    read(newest(), Table.DISPATCH_FIGURES)
+        .where(col("release_id").equalTo(of.get(0).<String>getAs("release_id")))
+        .collectAsList()
+        .forEach(
+            row -> figures.computeIfAbsent(row.getAs("document"), d -> new ArrayList<>()).add(row));
+    return of.stream()
+        .sorted(Comparator.comparing(row -> row.<String>getAs("document")))
+        .map(
+            row ->
+                ReleasedDocument.of(
+                    row, figures.getOrDefault(row.<String>getAs("document"), List.of())))
+        .toList();
+  }
+
+  private List<Row> releases(TimePeriod period) {
+    return read(newest(), Table.RELEASES)
+        .where(col("time_period").equalTo(period.toString()))
+        .collectAsList();
+  }
+
+  private Manifest newest() {
+    return manifests.newest().orElseThrow(() -> new NotReleasedException(root));
+  }
+
+  private Dataset<Row> read(Manifest manifest, Table table) {
+    return warehouse.read(table, manifest.versions().get(table.fullName()));
+  }
+
+  private void publishManifest(Manifest before, Instant now, String releaseId) {
+    TreeMap<String, Long> versions = new TreeMap<>(before.versions());
+    for (Table table : List.of(Table.RELEASES, Table.DISPATCH_FIGURES)) {
+      versions.put(table.fullName(), warehouse.version(table));
+    }
+    manifests.publish(
+        new Manifest(
+            before.number() + 1,
+            "release-" + releaseId,
+            now,
+            before.packId(),
+            before.asOf(),
+            versions,
+            before.fingerprints()));
+  }
+
+  private static void write(Path folder, Map<String, byte[]> contents, List<String> files) {
+    contents.forEach(
+        (name, bytes) -> {
+          DocumentFiles.write(folder.resolve(name), bytes);
+          files.add(name);
+        });
+  }
+}

@@ -1,0 +1,149 @@
+package org.diaodu.release;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.diaodu.document.Block;
+import org.diaodu.document.Block.Cell;
+import org.diaodu.document.Document;
+import org.diaodu.document.Figure;
+import org.diaodu.document.FigureKey;
+import org.diaodu.document.FigureNames;
+import org.diaodu.document.FrozenDocument;
+import org.diaodu.document.Text;
+import org.diaodu.region.RegionPack;
+import org.diaodu.trace.Trace;
+import org.diaodu.trace.TracedDocument;
+
+/** What a new release of a period changes in a document, and says so in it. */
+public final class Correction {
+  private static final String TABLE = "更正";
+  private static final String BEGINNING = "本次发布更正并代替";
+
+  private Correction() {}
+
+  /** Whether two documents show the same: their blocks with every figure as it is printed. */
+  public static boolean isSame(Document before, Document now) {
+    return shown(before).equals(shown(now));
+  }
+
+  /**
+   * The document with what was changed at its beginning: each figure that was printed otherwise, is
+   * new, or is not there any more. Without differing figures it only says so.
+   *
+   * @param before the document of the release that is corrected
+   * @param now the new one
+   */
+  public static TracedDocument of(ReleasedDocument before, TracedDocument now, RegionPack pack) {
+    Map<String, Integer> old = places(before.traced());
+    Map<String, Integer> current = places(now);
+    List<Block.Row> rows = new ArrayList<>();
+    List<Trace> traces = new ArrayList<>();
+    current.forEach(
+        (key, place) -> {
+          Figure figure = now.figures().get(place);
+          Integer earlier = old.get(key);
+          if (earlier == null) {
+            rows.add(row(key, pack, Text.words("未列"), Text.of(figure)));
+            traces.add(now.traces().get(place));
+          } else if (!before.traced().figures().get(earlier).printed().equals(figure.printed())) {
+            rows.add(row(key, pack, Text.of(printed(before, earlier)), Text.of(figure)));
+            traces.add(before.traced().traces().get(earlier));
+            traces.add(now.traces().get(place));
+          }
+        });
+    old.forEach(
+        (key, place) -> {
+          if (!current.containsKey(key)) {
+            rows.add(row(key, pack, Text.of(printed(before, place)), Text.words("不再列出")));
+            traces.add(before.traced().traces().get(place));
+          }
+        });
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Block.Paragraph(
+            Text.words(
+                "%s第%d次发布%s"
+                    .formatted(
+                        BEGINNING, before.number(), rows.isEmpty() ? "，所列的数没有改变。" : "，更正如下：")),
+            false));
+    if (!rows.isEmpty()) {
+      blocks.add(
+          new Block.Table(
+              TABLE,
+              TABLE,
+              List.of(
+                  new Block.Column("数", false, 60),
+                  new Block.Column("原发布", true, 16),
+                  new Block.Column("现发布", true, 16)),
+              rows));
+    }
+    blocks.addAll(now.document().blocks());
+    traces.addAll(now.traces());
+    Document document = now.document();
+    return new TracedDocument(
+        new Document(
+            document.id(),
+            document.title(),
+            document.issuer(),
+            document.period(),
+            document.asOf(),
+            document.edition(),
+            document.marks(),
+            blocks),
+        traces);
+  }
+
+  /** The first place of each figure. */
+  private static Map<String, Integer> places(TracedDocument traced) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    List<Figure> figures = traced.figures();
+    for (int i = 0; i < figures.size(); i++) {
+      // What an earlier correction said of a still earlier release is no figure of this one.
+      if (!figures.get(i).key().row().startsWith("dispatch_figures/")) {
+        places.putIfAbsent(figures.get(i).key().toString(), i);
+      }
+    }
+    return places;
+  }
+
+  private static Block.Row row(String key, RegionPack pack, Text before, Text now) {
+    return new Block.Row(
+        List.of(Cell.words(FigureNames.of(FigureKey.of(key), pack)), Cell.of(before), Cell.of(now)),
+        Map.of());
+  }
+
+  /** A figure as an earlier release printed it: its key is that of its row there. */
+  private static Figure printed(ReleasedDocument before, int place) {
+    Figure figure = before.traced().figures().get(place);
+    return new Figure(
+        new FigureKey(
+            "dispatch_figures/%s/%s/%d"
+                .formatted(before.releaseId(), before.traced().document().id(), place),
+            "printed"),
+        figure.value(),
+        figure.printed(),
+        figure.unit(),
+        figure.simulated(),
+        figure.counted());
+  }
+
+  private static String shown(Document document) {
+    List<Block> blocks = document.blocks().stream().filter(block -> !isCorrection(block)).toList();
+    Document same =
+        new Document("", document.title(), "", "", LocalDate.EPOCH, "", Set.of(), blocks);
+    FrozenDocument frozen = FrozenDocument.of(same);
+    return frozen.body() + frozen.figures().stream().map(f -> f.key() + "=" + f.printed()).toList();
+  }
+
+  private static boolean isCorrection(Block block) {
+    if (block instanceof Block.Table table) {
+      return table.name().equals(TABLE);
+    }
+    return block instanceof Block.Paragraph paragraph
+        && paragraph.text().plain().startsWith(BEGINNING);
+  }
+}

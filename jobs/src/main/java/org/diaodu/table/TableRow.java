@@ -1,0 +1,75 @@
+package org.diaodu.table;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.Table;
+import org.diaodu.domain.TimePeriod;
+
+/**
+ * A row of a table that is at hand, read by the names of its columns.
+ *
+ * @param table its table
+ * @param key the table's short name and the values of its key, as {@code
+ *     growth/gdp/T01/Q/YTD/2024-Q2}
+ * @param row the row
+ */
+public record TableRow(Table table, String key, Row row) {
+
+  /** The rows of a table, each with at least the columns of its key. */
+  public static List<TableRow> of(Table table, List<Row> rows) {
+    List<String> names = ContractReader.read(table).key();
+    return rows.stream()
+        .map(
+            row ->
+                new TableRow(
+                    table,
+                    names.stream()
+                        .map(name -> String.valueOf(row.<Object>getAs(name)))
+                        .collect(Collectors.joining("/", table.shortName() + "/", "")),
+                    row))
+        .toList();
+  }
+
+  /** A text; null where there is none. */
+  public String text(String column) {
+    return row.getAs(column);
+  }
+
+  /** A figure; null where there is none. Whole numbers too. */
+  public BigDecimal number(String column) {
+    Object value = row.getAs(column);
+    return value == null || value instanceof BigDecimal
+        ? (BigDecimal) value
+        : BigDecimal.valueOf(((Number) value).longValue());
+  }
+
+  /** Whether there is a value. */
+  public boolean has(String column) {
+    return !row.isNullAt(row.fieldIndex(column));
+  }
+
+  /** A flag; false where there is none. */
+  public boolean flag(String column) {
+    return Boolean.TRUE.equals(row.getAs(column));
+  }
+
+  /** A day; null where there is none. */
+  public LocalDate day(String column) {
+    java.sql.Date day = row.getAs(column);
+    return day == null ? null : day.toLocalDate();
+  }
+
+  /** Its period. */
+  public TimePeriod period() {
+    return TimePeriod.of(text("time_period"));
+  }
+
+  /** Whether it rests on a made-up figure. */
+  public boolean simulated() {
+    return "simulated".equals(text("provenance"));
+  }
+}

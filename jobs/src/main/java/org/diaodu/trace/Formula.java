@@ -1,0 +1,138 @@
+package org.diaodu.trace;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.diaodu.region.RegionPack;
+import org.diaodu.region.ResponsibleUnit;
+import org.diaodu.table.TableRow;
+
+/** How a column of a row was made, in Chinese, with the numbers that went in. */
+final class Formula {
+  private Formula() {}
+
+  /**
+   * The formula.
+   *
+   * @param column a column, or {@code column.n}: the n-th number in a text column
+   */
+  static String of(TableRow row, String column) {
+    String name = column.contains(".") ? column.substring(0, column.indexOf('.')) : column;
+    return switch (row.table()) {
+      case GROWTH -> growth(row, name);
+      case CAPITAL_SHARE -> share(row, name);
+      case ATTAINMENT -> attainment(row, name);
+      case RECTIFICATIONS -> "交办时亮灯的理由，所依据的是%s的数".formatted(row.text("time_period"));
+      case ASSESSMENTS ->
+          "按亮灯计分：得%s分，可得%s分".formatted(at(row, "points"), at(row, "points_possible"));
+      case COMPLETENESS -> "从应报日期%s算起，到%s".formatted(row.day("due_date"), row.day("as_of"));
+      case REVISIONS -> name.equals("previous_value") ? "上一次发布的数" : "最近一次发布的数";
+      default -> "表中的数";
+    };
+  }
+
+  /** What it was held against, and by which rules. */
+  static String basis(TableRow row, RegionPack pack) {
+    List<String> parts = new ArrayList<>();
+    switch (row.table()) {
+      case ATTAINMENT, RECTIFICATIONS -> {
+        parts.add(target(row.text("target_id"), pack));
+        parts.add("办法" + pack.policy().policyId());
+      }
+      case ASSESSMENTS -> parts.add("办法" + row.text("policy_id"));
+      default -> {
+        // A figure that is held against nothing.
+      }
+    }
+    parts.add("地区包" + pack.packId());
+    return String.join("；", parts);
+  }
+
+  private static String target(String id, RegionPack pack) {
+    return pack.target(id)
+        .map(
+            t ->
+                "目标%s：%s%s（%s，%s）"
+                    .formatted(
+                        t.targetId(),
+                        t.nameZh(),
+                        t.value() == null
+                            ? t.comparator().nameZh()
+                            : t.comparator().nameZh() + plain(t.value()) + t.unit(),
+                        t.itemNo(),
+                        pack.unit(t.owner()).map(ResponsibleUnit::nameZh).orElse(t.owner())))
+        .orElse("目标" + id);
+  }
+
+  private static String growth(TableRow row, String column) {
+    String ratio =
+        row.has("yoy_computed_pct")
+            ? "100×（%s÷%s−1）＝%s"
+                .formatted(at(row, "level"), at(row, "level_year_ago"), at(row, "yoy_computed_pct"))
+            : "";
+    return switch (column) {
+      case "level" -> "reported".equals(row.text("derivation")) ? "上报数" : "由两期累计数相减";
+      case "yoy_pct" ->
+          "published".equals(row.text("yoy_basis"))
+              ? "主管部门公布的增速，不重算" + (ratio.isEmpty() ? "" : "；按总量计算为" + ratio)
+              : ratio;
+      case "yoy_computed_pct" -> ratio;
+      case "change_pp" ->
+          "%s−%s＝%s".formatted(at(row, "level"), at(row, "level_year_ago"), at(row, "change_pp"));
+      case "contribution_pp" ->
+          "100×（%s−%s）÷上级地区上年同期总量＝%s"
+              .formatted(at(row, "level"), at(row, "level_year_ago"), at(row, "contribution_pp"));
+      case "rank_yoy" -> "计入合计的同级地区%s个，按同比排位".formatted(at(row, "peers"));
+      case "rank_change" ->
+          "上期第%s位，本期第%s位".formatted(at(row, "rank_yoy_last_period"), at(row, "rank_yoy"));
+      default -> "表中的数";
+    };
+  }
+
+  private static String share(TableRow row, String column) {
+    return switch (column) {
+      case "share_pct" ->
+          "100×%s÷%s＝%s"
+              .formatted(at(row, "capital_level"), at(row, "total_level"), at(row, "share_pct"));
+      case "change_pp" ->
+          "%s−%s＝%s"
+              .formatted(at(row, "share_pct"), at(row, "share_year_ago_pct"), at(row, "change_pp"));
+      case "residual" ->
+          "%s−%s＝%s".formatted(at(row, "total_level"), at(row, "areas_sum"), at(row, "residual"));
+      case "total_level" -> "sum_of_areas".equals(row.text("denominator")) ? "各地相加" : "公布的合计";
+      default -> "上报数";
+    };
+  }
+
+  private static String attainment(TableRow row, String column) {
+    return switch (column) {
+      case "actual" -> "与目标对照的数";
+      case "target_value" -> "目标值；只定方向的，为上年同期数";
+      case "gap" ->
+          "%s−%s＝%s".formatted(at(row, "actual"), at(row, "target_value"), at(row, "gap"));
+      case "progress_pct" ->
+          "100×%s÷%s＝%s"
+              .formatted(at(row, "actual"), at(row, "target_value"), at(row, "progress_pct"));
+      case "schedule_pct" -> "history".equals(row.text("schedule_basis")) ? "按前几年同期完成的比重" : "按时间进度";
+      case "needed_rest_pct" -> "全年要求减已完成的，与上年其余月份相比";
+      case "projected", "projected_low", "projected_high", "probability" ->
+          "按方法%s推算：%s（%s—%s），见docs/method/landing.md"
+              .formatted(
+                  row.text("projection_method"),
+                  at(row, "projected"),
+                  at(row, "projected_low"),
+                  at(row, "projected_high"));
+      case "light_reason" -> "亮灯的理由：%s".formatted(row.text("light_reason"));
+      default -> "表中的数";
+    };
+  }
+
+  private static String at(TableRow row, String column) {
+    BigDecimal value = row.number(column);
+    return value == null ? "无" : plain(value);
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+}

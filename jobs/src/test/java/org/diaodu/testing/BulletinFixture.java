@@ -1,0 +1,222 @@
+package org.diaodu.testing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.diaodu.bulletin.BulletinFigures;
+import org.diaodu.bulletin.Bulletins;
+import org.diaodu.contract.Table;
+import org.diaodu.document.Block;
+import org.diaodu.document.Document;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.RegionPack;
+import org.diaodu.table.TableRow;
+import org.diaodu.trace.Source;
+import org.diaodu.trace.Trace;
+import org.diaodu.trace.TracedDocument;
+
+/** The figures of one invented June, and the documents that follow from them. */
+public final class BulletinFixture {
+  private static final TimePeriod JUNE = TimePeriod.of("2024-06");
+  private static final LocalDate AS_OF = LocalDate.of(2024, 7, 25);
+
+  private final RegionPack pack;
+  private final List<TableRow> growth = new ArrayList<>();
+  private final List<TableRow> shares = new ArrayList<>();
+  private final List<TableRow> attainment = new ArrayList<>();
+  private final List<TableRow> rectifications = new ArrayList<>();
+  private final List<TableRow> assessments = new ArrayList<>();
+  private final List<TableRow> completeness = new ArrayList<>();
+
+  /** Without any figure. */
+  public BulletinFixture(RegionPack pack) {
+    this.pack = pack;
+  }
+
+  /** Growth of retail sales in June; {@code more} are further columns. */
+  public BulletinFixture retail(
+      String area, String level, String yoy, String rank, String... more) {
+    Map<String, String> values = new HashMap<>();
+    values.put("indicator", "retail_sales");
+    values.put("ref_area", area);
+    values.put("time_period", "2024-06");
+    values.put("freq", "M");
+    values.put("accumulation", "YTD");
+    values.put("derivation", "reported");
+    values.put("level", level);
+    values.put("yoy_pct", yoy);
+    values.put("yoy_basis", yoy == null ? null : "published");
+    values.put("rank_yoy", rank);
+    values.put("peers", "3");
+    values.put("provenance", "official");
+    for (int i = 0; i < more.length; i += 2) {
+      values.put(more[i], more[i + 1]);
+    }
+    growth.add(Rows.of(Table.GROWTH, values));
+    return this;
+  }
+
+  /** A judgement in June. */
+  public BulletinFixture judged(
+      String target, String area, String actual, String required, String light, String reason) {
+    Map<String, String> values = new HashMap<>();
+    values.put("target_id", target);
+    values.put("ref_area", area);
+    values.put("time_period", "2024-06");
+    values.put("indicator", pack.target(target).orElseThrow().indicator());
+    values.put("actual", actual);
+    values.put("target_value", required);
+    values.put(
+        "gap",
+        actual == null
+            ? null
+            : new java.math.BigDecimal(actual)
+                .subtract(new java.math.BigDecimal(required))
+                .toPlainString());
+    values.put("light", light);
+    values.put("light_reason", reason);
+    values.put("provenance", "official");
+    values.put("not_computed_because", actual == null ? "growth_not_published" : null);
+    attainment.add(Rows.of(Table.ATTAINMENT, values));
+    return this;
+  }
+
+  /** The capital's share of retail sales in June; null where there is no total. */
+  public BulletinFixture share(String share, String change) {
+    Map<String, String> values = new HashMap<>();
+    values.put("indicator", "gdp");
+    values.put("freq", "Q");
+    values.put("accumulation", "YTD");
+    values.put("time_period", "2024-Q2");
+    values.put("capital_level", "50");
+    values.put("total_level", share == null ? null : "100");
+    values.put("denominator", share == null ? null : "published_total");
+    values.put("share_pct", share);
+    values.put("change_pp", change);
+    values.put("not_computed_because", share == null ? "no_total" : null);
+    values.put("change_not_computed_because", change == null ? "no_total" : null);
+    values.put("provenance", "official");
+    shares.add(Rows.of(Table.CAPITAL_SHARE, values));
+    return this;
+  }
+
+  /** A problem that is open and past its day. */
+  public BulletinFixture problem(String target, String area, String reason) {
+    rectifications.add(
+        Rows.of(
+            Table.RECTIFICATIONS,
+            Map.ofEntries(
+                Map.entry("rectification_id", target + "-" + area),
+                Map.entry("target_id", target),
+                Map.entry("ref_area", area),
+                Map.entry("action", pack.target(target).orElseThrow().action()),
+                Map.entry("owner", "t_office"),
+                Map.entry("opened_on", "2024-05-31"),
+                Map.entry("time_period", "2024-05"),
+                Map.entry("reason", reason),
+                Map.entry("due_on", "2024-07-01"),
+                Map.entry("state", "supervised"),
+                Map.entry("overdue", "true"),
+                Map.entry("provenance", "official"))));
+    return this;
+  }
+
+  /** A figure that is overdue. */
+  public BulletinFixture owes(String area, String indicator, String period, String days) {
+    completeness.add(
+        Rows.of(
+            Table.COMPLETENESS,
+            Map.of(
+                "indicator",
+                indicator,
+                "ref_area",
+                area,
+                "freq",
+                "M",
+                "time_period",
+                period,
+                "status",
+                "missing",
+                "due_date",
+                "2024-07-20",
+                "days_late",
+                days,
+                "provenance",
+                "official")));
+    return this;
+  }
+
+  /** The figures. */
+  public BulletinFigures figures() {
+    return new BulletinFigures(
+        JUNE,
+        AS_OF,
+        growth,
+        growth,
+        shares,
+        shares,
+        attainment,
+        List.of(),
+        rectifications,
+        assessments,
+        List.of(),
+        completeness,
+        List.of());
+  }
+
+  /** The bulletin over all actions. */
+  public Document overall() {
+    return Bulletins.overall(pack, figures());
+  }
+
+  /** The notice of what is overdue. */
+  public Document overdue() {
+    return Bulletins.overdue(pack, figures());
+  }
+
+  /** A document whose figures all come from one cell. */
+  public static TracedDocument traced(Document document) {
+    Source source =
+        new Source(
+            "甲县 社会消费品零售总额",
+            "retail.csv",
+            "ab".repeat(32),
+            "2:6",
+            "55.2",
+            "2024-07-18",
+            "2024-07-19T01:00:00Z",
+            "A",
+            "official",
+            "run-1");
+    Trace trace = new Trace("上报数", "地区包0123", List.of(), List.of(source));
+    return new TracedDocument(document, document.figures().stream().map(f -> trace).toList());
+  }
+
+  /** The row of a table that begins with a name, its cells side by side. */
+  public static String row(Document document, String table, String name) {
+    for (Block block : document.blocks()) {
+      if (block instanceof Block.Table of && of.name().equals(table)) {
+        for (Block.Row row : of.rows()) {
+          if (row.cells().get(0).text().plain().equals(name)) {
+            return row.cells().stream()
+                .map(
+                    cell ->
+                        cell.text().plain() + (cell.light() == null ? "" : cell.light().nameZh()))
+                .collect(java.util.stream.Collectors.joining(" | "));
+          }
+        }
+      }
+    }
+    throw new AssertionError("no row of %s in table %s of %s".formatted(name, table, document));
+  }
+
+  /** Everything that is said outside of tables. */
+  public static String sentences(Document document) {
+    return document.blocks().stream()
+        .filter(Block.Paragraph.class::isInstance)
+        .map(block -> ((Block.Paragraph) block).text().plain())
+        .collect(java.util.stream.Collectors.joining("\n"));
+  }
+}
