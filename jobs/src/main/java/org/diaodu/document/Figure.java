@@ -2,6 +2,7 @@ package org.diaodu.document;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.diaodu.domain.ExactDecimal;
 
 /**
  * A figure as it is shown.
@@ -21,6 +22,11 @@ public record Figure(
     boolean simulated,
     List<String> counted)
     implements Span {
+
+  /** With the value as it is stored, so that a kept figure is the same as the one it was. */
+  public Figure {
+    value = ExactDecimal.stored(value);
+  }
 
   /** The printed figure as a number: rounded as it is printed. */
   public BigDecimal rounded() {

@@ -67,7 +67,7 @@ public record ReleasedDocument(
               place,
               figure.key().toString(),
               figure.printed(),
-              figure.value().setScale(6, java.math.RoundingMode.UNNECESSARY),
+              figure.value(),
               figure.unit(),
               figure.counted().toArray(String[]::new),
               trace.formula(),

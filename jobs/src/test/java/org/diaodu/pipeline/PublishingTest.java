@@ -1,0 +1,198 @@
+package org.diaodu.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.contract.Table;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.RegionPack;
+import org.diaodu.testing.Night;
+import org.diaodu.testing.PackCopy;
+import org.diaodu.testing.Packs;
+import org.diaodu.testing.SharedSpark;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Releases of invented months: kept as they were, made again, corrected, and not before their time.
+ */
+class PublishingTest {
+  private static final Instant LATER = Instant.parse("2025-03-01T00:00:00Z");
+
+  @TempDir private Path folder;
+  private Night night;
+  private RegionPack pack;
+  private Publishing publishing;
+
+  @BeforeEach
+  void aYearHasArrived() throws IOException {
+    PackCopy copy =
+        new PackCopy(Packs.THREELANDS, folder.resolve("threelands"))
+            .add("region.yaml", "release: {days_after: 26, at: \"15:00\"}");
+    pack = copy.read();
+    night = new Night(copy.folder(), folder);
+    StringBuilder year = new StringBuilder(Night.HEADER);
+    for (int month = 1; month <= 12; month++) {
+      for (String area : new String[] {"T00", "T01", "T02", "T03"}) {
+        for (int y = 2023; y <= 2024; y++) {
+          int level = 10 * month * (area.equals("T00") ? 3 : 1) + (y - 2023) * month;
+          year.append(
+              "%s,retail_sales,%d-%02d,YTD,LEVEL,%d,亿元,A,%d-%02d-18,%n"
+                  .formatted(
+                      area, y, month, level, month == 12 ? y + 1 : y, month == 12 ? 1 : month + 1));
+        }
+      }
+    }
+    night.arrives("year.csv", year.toString());
+    night.runAsOf("2025-02-01T18:00:00Z", "2025-02-01");
+    publishing = new Publishing(SharedSpark.session(), night.warehouse().toString(), pack);
+  }
+
+  @Test
+  void twelveReleasesAreMadeAgainByteForByteAfterRevisionsAndVacuum() throws IOException {
+    Map<String, byte[]> published = new TreeMap<>();
+    for (int month = 1; month <= 12; month++) {
+      published.putAll(files(publish(TimePeriod.month(2024, month)).folder()));
+    }
+    night.arrives(
+        "revised.csv",
+        Night.HEADER
+            + "T00,retail_sales,2024-06,YTD,LEVEL,200,亿元,A,2025-02-10,\n"
+            + "T01,retail_sales,2024-12,YTD,LEVEL,140,亿元,A,2025-02-10,\n");
+    night.runAsOf("2025-02-28T18:00:00Z", "2025-02-28");
+    vacuum();
+
+    Map<String, byte[]> again = new TreeMap<>();
+    for (int month = 1; month <= 12; month++) {
+      Publishing.Made made =
+          publishing.rebuild(
+              TimePeriod.month(2024, month), Optional.empty(), folder.resolve("again"));
+      assertThat(made.differing()).as("files that differ in month %d", month).isEmpty();
+      again.putAll(files(made.folder()));
+    }
+
+    assertThat(again.keySet()).isEqualTo(published.keySet()).hasSizeGreaterThan(12 * 10);
+    published.forEach((name, bytes) -> assertThat(again.get(name)).as(name).isEqualTo(bytes));
+  }
+
+  @Test
+  void aSecondReleaseSaysWhatItChangesAndTheFirstStays() throws IOException {
+    TimePeriod june = TimePeriod.of("2024-06");
+    publish(june);
+    assertThatThrownBy(() -> publish(june))
+        .isInstanceOf(NothingToPublishException.class)
+        .hasMessageContaining("2024-06的第1次发布与现在的内容相同");
+    night.arrives(
+        "revised.csv",
+        Night.HEADER + "T00,retail_sales,2024-06,YTD,LEVEL,187.5,亿元,A,2025-02-10,\n");
+    night.runAsOf("2025-02-28T18:00:00Z", "2025-02-28");
+
+    Publishing.Made second = publish(june);
+
+    assertThat(second.number()).isEqualTo(2);
+    assertThat(text(second.folder().resolve("bulletin.docx")))
+        .contains("本次发布更正并代替第1次发布", "试验州 社会消费品零售总额 2024年1—6月 总量", "186.00", "187.50");
+    assertThat(
+            text(
+                publishing
+                    .rebuild(june, Optional.of(1), folder.resolve("again"))
+                    .folder()
+                    .resolve("bulletin.docx")))
+        .contains("186.00")
+        .doesNotContain("187.50");
+    assertThat(
+            night.figure(
+                "SELECT count(DISTINCT corrects) FROM reporting.releases WHERE number = 2"))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void aPeriodIsNotShownBeforeItsTimeUnlessAskedForAndThenItIsMarked() throws IOException {
+    TimePeriod december = TimePeriod.of("2024-12");
+    Instant tooEarly = Instant.parse("2025-01-26T14:59:59Z");
+
+    assertThatThrownBy(() -> publishing.draft(december, tooEarly, false, folder.resolve("d")))
+        .isInstanceOf(NotPublicYetException.class)
+        .hasMessageContaining("2025-01-26 15:00")
+        .hasMessageContaining("--embargoed");
+    assertThat(folder.resolve("d")).doesNotExist();
+
+    Publishing.Made asked = publishing.draft(december, tooEarly, true, folder.resolve("asked"));
+    assertThat(text(asked.folder().resolve("bulletin.docx"))).contains("未到发布时间");
+    assertThat(Files.readString(asked.folder().resolve("bulletin.html"))).contains("未到发布时间");
+
+    Publishing.Made inTime =
+        publishing.draft(december, tooEarly.plusSeconds(1), false, folder.resolve("inTime"));
+    assertThat(Files.readString(inTime.folder().resolve("bulletin.html")))
+        .contains("360.00")
+        .doesNotContain("未到发布时间");
+  }
+
+  @Test
+  void aPublishedFigureIsFollowedToItsCellAndItsReleases() throws IOException {
+    publish(TimePeriod.of("2024-06"));
+
+    FigureTrace trace =
+        FigureTrace.of(
+                night.published().orElseThrow(),
+                pack,
+                org.diaodu.document.FigureKey.of("growth/retail_sales/T01/M/YTD/2024-06/yoy_pct"))
+            .orElseThrow();
+
+    assertThat(trace.formula()).isEqualTo("100×（66÷60−1）＝10");
+    assertThat(trace.sources())
+        .extracting(s -> s.file() + " " + s.rawText() + " " + s.releaseDate())
+        .contains("year.csv 66 2024-07-18", "year.csv 60 2023-07-18");
+    assertThat(trace.printed()).anyMatch(p -> p.contains("bulletin 印作+10.0"));
+    assertThat(
+            night.figure(
+                "SELECT count(*) FROM reporting.dispatch_figures WHERE size(sources) = 0 AND figure_key LIKE 'growth/%'"))
+        .as("published figures of series without a source")
+        .isEqualTo("0");
+  }
+
+  private Publishing.Made publish(TimePeriod period) {
+    return publishing.publish(period, LATER, false, night.out(), "tester", "diaodu test");
+  }
+
+  private void vacuum() {
+    SparkSession spark = SharedSpark.session();
+    spark.conf().set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
+    try {
+      for (Table table : Table.values()) {
+        spark.sql("VACUUM delta.`%s/%s` RETAIN 0 HOURS".formatted(night.warehouse(), table.path()));
+      }
+    } finally {
+      spark.conf().unset("spark.databricks.delta.retentionDurationCheck.enabled");
+    }
+  }
+
+  private static Map<String, byte[]> files(Path made) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.list(made)) {
+      for (Path path : paths.toList()) {
+        files.put(made.getFileName() + "/" + path.getFileName(), Files.readAllBytes(path));
+      }
+    }
+    return files;
+  }
+
+  private static String text(Path docx) throws IOException {
+    try (XWPFDocument word = new XWPFDocument(Files.newInputStream(docx));
+        XWPFWordExtractor words = new XWPFWordExtractor(word)) {
+      return words.getText();
+    }
+  }
+}
