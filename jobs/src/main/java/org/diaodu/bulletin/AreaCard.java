@@ -69,7 +69,7 @@ final class AreaCard {
     List<Block.Row> rows = new ArrayList<>();
     for (Indicator indicator : of.pack().coreIndicators()) {
       Optional<TableRow> row = of.growth(indicator, area.refArea());
-      Optional<TableRow> judged = of.growthJudgement(indicator, area.refArea());
+      Optional<TableRow> judged = row.flatMap(of::judgementOf);
       rows.add(
           new Block.Row(
               List.of(
@@ -170,11 +170,7 @@ final class AreaCard {
   }
 
   private Block owed() {
-    List<TableRow> missing =
-        of.figures().completeness().stream()
-            .filter(row -> "missing".equals(row.text("status")))
-            .filter(row -> row.text("ref_area").equals(area.refArea()))
-            .toList();
+    List<TableRow> missing = of.missing(area);
     return Sections.note(
         missing.isEmpty()
             ? Text.words("没有逾期未报的数据。")

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.diaodu.document.Block;
 import org.diaodu.document.Block.Cell;
 import org.diaodu.document.Figure;
+import org.diaodu.document.PeriodText;
 import org.diaodu.document.Text;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.Light;
@@ -101,9 +102,7 @@ final class AreaSection {
     List<Block> blocks = new ArrayList<>();
     String title =
         "%s（%s）"
-            .formatted(
-                indicator.nameZh(),
-                org.diaodu.document.PeriodText.of(period.get(), indicator.accumulation()));
+            .formatted(indicator.nameZh(), PeriodText.of(period.get(), indicator.accumulation()));
     blocks.add(Sections.heading(title));
     blocks.add(new Block.Table(indicator.nameZh(), "", columns, rows));
     bars(indicator, title, found).ifPresent(blocks::add);
@@ -134,9 +133,7 @@ final class AreaSection {
 
   private List<Cell> cells(
       Indicator indicator, Area area, Optional<TableRow> row, boolean hasLevel) {
-    Optional<TableRow> judged =
-        of.growthJudgement(indicator, area.refArea())
-            .filter(j -> row.isPresent() && j.period().equals(row.get().period()));
+    Optional<TableRow> judged = row.flatMap(of::judgementOf);
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.words(area.nameZh() + (area.inTotal() ? "" : "（不排位）")));
     if (hasLevel) {

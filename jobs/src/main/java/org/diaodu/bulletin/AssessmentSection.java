@@ -21,7 +21,9 @@ final class AssessmentSection {
   List<Block> blocks() {
     List<TableRow> all = of.figures().assessments();
     if (all.isEmpty()) {
-      return List.of(Sections.paragraph(Text.words("考核结果含未到发布时间的数据，本期不列。")));
+      return List.of(
+          Sections.paragraph(
+              Text.words(of.figures().withheld() ? "考核结果含未到发布时间的数据，本期不列。" : "没有考核结果。")));
     }
     List<Block> blocks = new ArrayList<>();
     List<TableRow> found = all.stream().filter(row -> !"none".equals(row.text("finding"))).toList();

@@ -33,6 +33,7 @@ import org.diaodu.table.TableRow;
  * @param assessments praise and criticism
  * @param tasks where tasks stand
  * @param completeness what is missing, and what is due next
+ * @param withheld whether a judgement is not public yet; then nothing is told that counts them all
  * @param revisions figures of which a later release came within the last month
  */
 public record BulletinFigures(
@@ -48,6 +49,7 @@ public record BulletinFigures(
     List<TableRow> assessments,
     List<TableRow> tasks,
     List<TableRow> completeness,
+    boolean withheld,
     List<TableRow> revisions) {
 
   /** How far back revisions are told of, and how far ahead what is due. */
@@ -82,6 +84,10 @@ public record BulletinFigures(
             .filter(row -> isAtTheFrequencyOfItsTarget(pack, row, annual))
             .filter(row -> isPublic.test(row.period()))
             .toList();
+    boolean withheld =
+        rows.attainment().stream()
+            .filter(row -> isAtTheFrequencyOfItsTarget(pack, row, annual))
+            .anyMatch(row -> !isPublic.test(row.period()));
     TimePeriod before = quarterBefore(period);
     return new BulletinFigures(
         period,
@@ -99,14 +105,10 @@ public record BulletinFigures(
             .filter(row -> isPublic.test(row.period()))
             .filter(row -> !row.has("closed_on") || !row.day("closed_on").isBefore(begin(period)))
             .toList(),
-        judged.size()
-                == rows.attainment().stream()
-                    .filter(row -> isAtTheFrequencyOfItsTarget(pack, row, annual))
-                    .count()
-            ? rows.assessments()
-            : List.of(),
+        withheld ? List.of() : rows.assessments(),
         rows.tasks(),
         rows.completeness().stream().filter(row -> isMissing(row) || isDueSoon(row, asOf)).toList(),
+        withheld,
         rows.revisions().stream()
             .filter(row -> row.day("release_date").isAfter(asOf.minusMonths(MONTHS_AROUND)))
             .filter(row -> isPublic.test(row.period()))

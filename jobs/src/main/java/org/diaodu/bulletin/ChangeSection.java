@@ -12,9 +12,6 @@ import org.diaodu.table.TableRow;
 
 /** 与上季度末相比: how many targets have which light now and then, and which turned. */
 final class ChangeSection {
-  private static final List<Light> LIGHTS =
-      List.of(Light.green, Light.blue, Light.yellow, Light.red, Light.no_data);
-
   private final Composition of;
 
   ChangeSection(Composition of) {
@@ -61,14 +58,18 @@ final class ChangeSection {
   private static List<Block.Column> columns() {
     List<Block.Column> columns = new ArrayList<>();
     columns.add(Sections.words("时点", 20));
-    LIGHTS.forEach(light -> columns.add(Sections.figures(light.nameZh(), 10)));
+    for (Light light : Light.values()) {
+      columns.add(Sections.figures(light.nameZh(), 10));
+    }
     return columns;
   }
 
   private Block.Row counts(String name, String what, List<TableRow> rows) {
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.words(name));
-    LIGHTS.forEach(light -> cells.add(Cell.of(Text.of(of.count(what, rows, light)))));
+    for (Light light : Light.values()) {
+      cells.add(Cell.of(Text.of(of.count(what, rows, light))));
+    }
     return new Block.Row(cells, Map.of());
   }
 

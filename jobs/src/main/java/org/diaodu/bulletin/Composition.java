@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.diaodu.document.Figure;
 import org.diaodu.document.FigureKey;
+import org.diaodu.document.PeriodText;
 import org.diaodu.document.Text;
 import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.Light;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
@@ -46,13 +48,32 @@ record Composition(
         .findFirst();
   }
 
-  /** The target of growth of an indicator that is set for the whole, or held against an area. */
+  /** The newest judgement of an indicator's growth in an area. */
   Optional<TableRow> growthJudgement(Indicator indicator, String area) {
     return pack.targets().stream()
         .filter(t -> t.kind() == Target.Kind.growth_yoy && t.isDistinct())
         .filter(t -> t.indicator().equals(indicator.indicator()))
         .flatMap(t -> judgement(t, area).stream())
         .findFirst();
+  }
+
+  /** The judgement of the very growth that a row shows; none where it is of another period. */
+  Optional<TableRow> judgementOf(TableRow growth) {
+    return pack.indicator(growth.text("indicator"))
+        .flatMap(indicator -> growthJudgement(indicator, growth.text("ref_area")))
+        .filter(judged -> judged.period().equals(growth.period()));
+  }
+
+  /** Figures that are overdue. */
+  List<TableRow> missing() {
+    return figures.completeness().stream()
+        .filter(row -> "missing".equals(row.text("status")))
+        .toList();
+  }
+
+  /** Figures that an area owes. */
+  List<TableRow> missing(Area area) {
+    return missing().stream().filter(row -> row.text("ref_area").equals(area.refArea())).toList();
   }
 
   /** Judgements of the document's targets, each in the areas that it is set for. */
@@ -143,7 +164,7 @@ record Composition(
             .flatMap(pack::indicator)
             .map(Indicator::accumulation)
             .orElse(Accumulation.YTD);
-    return org.diaodu.document.PeriodText.of(row.period(), accumulation);
+    return PeriodText.of(row.period(), accumulation);
   }
 
   /** What a target asks for. */
@@ -155,15 +176,29 @@ record Composition(
     if (target.value() == null) {
       return Text.words(target.comparator().nameZh());
     }
-    Figure value =
-        new Figure(
-            new FigureKey("targets/%s/%s".formatted(target.targetId(), pack.packId()), "value"),
-            target.value(),
-            plain(target.value()),
-            target.unit(),
-            false,
-            List.of());
+    Figure value = targetValue(target, ExactDecimal.plain(target.value()));
     return Text.fill("{}{}{}", target.comparator().nameZh(), value, target.unit());
+  }
+
+  /** The value of a target as the pack states it, printed in so many words. */
+  Figure targetValue(Target target, String printed) {
+    return stated("targets/" + target.targetId(), "value", target.value(), printed, target.unit());
+  }
+
+  /** How sure the interval of an estimate is, as the policy states it. */
+  Figure confidence() {
+    BigDecimal percent = pack.policy().landing().confidencePct();
+    return stated(
+        "policies/" + pack.policy().policyId(),
+        "confidence_pct",
+        percent,
+        ExactDecimal.plain(percent),
+        "%");
+  }
+
+  private Figure stated(String row, String column, BigDecimal value, String printed, String unit) {
+    FigureKey key = new FigureKey(row + "/" + pack.packId(), column);
+    return new Figure(key, value, printed, unit, false, List.of());
   }
 
   /** Decimals in which figures of a target are printed. */
@@ -176,9 +211,5 @@ record Composition(
       case level, increment ->
           pack.indicator(target.indicator()).map(Indicator::decimals).orElse(0);
     };
-  }
-
-  private static String plain(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 }

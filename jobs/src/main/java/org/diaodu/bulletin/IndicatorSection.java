@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.diaodu.document.Block;
 import org.diaodu.document.Block.Cell;
 import org.diaodu.document.Figure;
-import org.diaodu.document.FigureKey;
 import org.diaodu.document.Text;
+import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Indicator;
@@ -150,16 +150,8 @@ final class IndicatorSection {
     return Optional.ofNullable(target.value())
         .map(
             value ->
-                new Figure(
-                    new FigureKey(
-                        "targets/%s/%s".formatted(target.targetId(), of.pack().packId()), "value"),
-                    value,
-                    value
-                        .setScale(Shown.GROWTH_DECIMALS, java.math.RoundingMode.HALF_UP)
-                        .toPlainString(),
-                    target.unit(),
-                    false,
-                    List.of()));
+                of.targetValue(
+                    target, ExactDecimal.printed(value, Shown.GROWTH_DECIMALS).toPlainString()));
   }
 
   private static Block.Series atTheEnd(

@@ -26,9 +26,7 @@ final class OverdueList {
     List<Block> blocks = new ArrayList<>();
     for (Area area : of.pack().areas()) {
       List<TableRow> missing =
-          of.figures().completeness().stream()
-              .filter(row -> "missing".equals(row.text("status")))
-              .filter(row -> row.text("ref_area").equals(area.refArea()))
+          of.missing(area).stream()
               .sorted(Comparator.comparing((TableRow row) -> row.number("days_late")).reversed())
               .toList();
       if (!missing.isEmpty()) {

@@ -96,8 +96,8 @@ final class OverviewSection {
               if (row.has("yoy_pct")) {
                 parts.add(Shown.growth(row, "yoy_pct"));
               }
-              of.growthJudgement(indicator, of.pack().totalArea())
-                  .filter(j -> j.has("gap") && j.period().equals(row.period()))
+              of.judgementOf(row)
+                  .filter(j -> j.has("gap"))
                   .ifPresent(j -> parts.add(Shown.fromTarget(j)));
               return Text.join("，", parts);
             });

@@ -8,16 +8,13 @@ import java.util.stream.Collectors;
 import org.diaodu.document.Block;
 import org.diaodu.document.Block.Cell;
 import org.diaodu.document.Figure;
-import org.diaodu.document.FigureKey;
 import org.diaodu.document.Text;
 import org.diaodu.domain.Light;
+import org.diaodu.region.Action;
 import org.diaodu.table.TableRow;
 
 /** 目标完成情况: lights by action, every judged target, and why the others are not judged. */
 final class TargetSection {
-  private static final List<Light> LIGHTS =
-      List.of(Light.green, Light.blue, Light.yellow, Light.red, Light.no_data);
-
   private final Composition of;
 
   TargetSection(Composition of) {
@@ -143,7 +140,7 @@ final class TargetSection {
           List<Cell> cells = new ArrayList<>();
           cells.add(Cell.words(action));
           cells.add(Cell.of(Text.of(of.count("action-" + annex, judged))));
-          for (Light light : LIGHTS) {
+          for (Light light : Light.values()) {
             cells.add(Cell.of(Text.of(of.count("action-" + annex, judged, light))));
           }
           rows.add(new Block.Row(cells, Map.of("行动", action)));
@@ -151,15 +148,15 @@ final class TargetSection {
     List<Block.Column> columns = new ArrayList<>();
     columns.add(Sections.words("行动", 24));
     columns.add(Sections.figures("目标", 10));
-    LIGHTS.forEach(
-        light ->
-            columns.add(Sections.figures(light == Light.no_data ? "未亮灯" : light.nameZh(), 10)));
+    for (Light light : Light.values()) {
+      columns.add(Sections.figures(light == Light.no_data ? "未亮灯" : light.nameZh(), 10));
+    }
     return new Block.Table("各行动亮灯", "", columns, rows);
   }
 
   private Block stacked(Map<String, List<TableRow>> byAction) {
     List<Block.Series> series = new ArrayList<>();
-    for (Light light : LIGHTS) {
+    for (Light light : Light.values()) {
       if (light == Light.no_data) {
         continue;
       }
@@ -221,21 +218,13 @@ final class TargetSection {
         .collect(Collectors.joining("、"));
   }
 
-  /** The number of the action: of the annex that its targets stand in, beside the main plan. */
+  /** The number of the action in the plan; 0 where the pack lists none. */
   private int annex(List<TableRow> judged) {
-    return judged.stream().mapToInt(row -> of.target(row).annex()).max().orElse(0);
-  }
-
-  /** The requirement of the confidence of estimates, as a figure of the policy. */
-  static Figure confidence(Composition of) {
-    return new Figure(
-        new FigureKey(
-            "policies/%s/%s".formatted(of.pack().policy().policyId(), of.pack().packId()),
-            "confidence_pct"),
-        of.pack().policy().landing().confidencePct(),
-        of.pack().policy().landing().confidencePct().stripTrailingZeros().toPlainString(),
-        "%",
-        false,
-        List.of());
+    String action = of.target(judged.get(0)).action();
+    return of.pack().actions().stream()
+        .filter(a -> a.nameZh().equals(action))
+        .findFirst()
+        .map(Action::annex)
+        .orElse(0);
   }
 }

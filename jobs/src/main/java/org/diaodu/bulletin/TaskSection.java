@@ -104,14 +104,23 @@ final class TaskSection {
         .findFirst();
   }
 
-  private List<Cell> cells(Task task, TableRow row) {
+  /** Lights of the task's targets; none while one of them is not public, for they are counted. */
+  private List<Text> lights(TableRow row) {
     List<Text> lights = new ArrayList<>();
+    if (of.figures().withheld()) {
+      return lights;
+    }
     for (String[] light :
         new String[][] {{"green", "绿"}, {"blue", "蓝"}, {"yellow", "黄"}, {"red", "红"}}) {
       if (row.number(light[0]).signum() > 0) {
         lights.add(Text.fill("{}{}", light[1], Shown.figure(row, light[0], 0, "")));
       }
     }
+    return lights;
+  }
+
+  private List<Cell> cells(Task task, TableRow row) {
+    List<Text> lights = lights(row);
     return List.of(
         Cell.words(task.nameZh()),
         Cell.words(task.leads().stream().map(of::unitName).collect(Collectors.joining("、"))),

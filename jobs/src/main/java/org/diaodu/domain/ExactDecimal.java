@@ -52,6 +52,11 @@ public final class ExactDecimal {
     return value.setScale(decimals, RoundingMode.HALF_UP);
   }
 
+  /** The value in so many digits as it has: no zeros at the end, no exponent. */
+  public static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+
   /**
    * Whether the value can be stored without losing a digit: at most 12 digits before the point and
    * six after.

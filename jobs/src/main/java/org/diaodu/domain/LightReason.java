@@ -81,6 +81,6 @@ public final class LightReason {
   /** A distance between percentages is in percentage points. */
   private static String tolerated(BigDecimal value, String unit) {
     String points = unit.startsWith("%") ? "个百分点" : unit;
-    return value.stripTrailingZeros().toPlainString() + points;
+    return ExactDecimal.plain(value) + points;
   }
 }

@@ -19,6 +19,7 @@ import org.diaodu.document.Document;
 import org.diaodu.document.Figure;
 import org.diaodu.document.Mark;
 import org.diaodu.document.Text;
+import org.diaodu.domain.ExactDecimal;
 import org.diaodu.trace.Source;
 import org.diaodu.trace.Trace;
 import org.diaodu.trace.TracedDocument;
@@ -178,7 +179,7 @@ public final class WorkbookFile {
               addresses.get(i),
               figure.key().toString(),
               figure.printed(),
-              figure.value().stripTrailingZeros().toPlainString(),
+              ExactDecimal.plain(figure.value()),
               figure.unit(),
               figure.simulated() ? "模拟" : "",
               trace.formula(),

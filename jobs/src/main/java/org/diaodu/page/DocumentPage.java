@@ -22,6 +22,7 @@ import org.diaodu.document.Mark;
 import org.diaodu.document.Span;
 import org.diaodu.document.Text;
 import org.diaodu.document.Words;
+import org.diaodu.domain.ExactDecimal;
 import org.diaodu.trace.Source;
 import org.diaodu.trace.Trace;
 import org.diaodu.trace.TracedDocument;
@@ -227,7 +228,7 @@ public final class DocumentPage {
     ObjectNode view = JSON.createObjectNode();
     view.put("key", figure.key().toString());
     view.put("printed", figure.printed());
-    view.put("value", figure.value().stripTrailingZeros().toPlainString());
+    view.put("value", ExactDecimal.plain(figure.value()));
     view.put("unit", figure.unit());
     view.put("simulated", figure.simulated());
     view.put("formula", trace.formula());

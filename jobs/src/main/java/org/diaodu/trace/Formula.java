@@ -3,6 +3,7 @@ package org.diaodu.trace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.diaodu.domain.ExactDecimal;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ResponsibleUnit;
 import org.diaodu.table.TableRow;
@@ -58,7 +59,7 @@ final class Formula {
                         t.nameZh(),
                         t.value() == null
                             ? t.comparator().nameZh()
-                            : t.comparator().nameZh() + plain(t.value()) + t.unit(),
+                            : t.comparator().nameZh() + ExactDecimal.plain(t.value()) + t.unit(),
                         t.itemNo(),
                         pack.unit(t.owner()).map(ResponsibleUnit::nameZh).orElse(t.owner())))
         .orElse("目标" + id);
@@ -129,10 +130,6 @@ final class Formula {
 
   private static String at(TableRow row, String column) {
     BigDecimal value = row.number(column);
-    return value == null ? "无" : plain(value);
-  }
-
-  private static String plain(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    return value == null ? "无" : ExactDecimal.plain(value);
   }
 }

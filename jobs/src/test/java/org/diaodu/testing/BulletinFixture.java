@@ -163,6 +163,7 @@ public final class BulletinFixture {
         assessments,
         List.of(),
         completeness,
+        false,
         List.of());
   }
 
