@@ -33,7 +33,7 @@ import org.diaodu.table.TableRow;
  * @param assessments praise and criticism
  * @param tasks where tasks stand
  * @param completeness what is missing, and what is due next
- * @param withheld whether a judgement is not public yet; then nothing is told that counts them all
+ * @param withheld whether a light is not public yet; then nothing is told that counts them all
  * @param revisions figures of which a later release came within the last month
  */
 public record BulletinFigures(
@@ -87,7 +87,7 @@ public record BulletinFigures(
     boolean withheld =
         rows.attainment().stream()
             .filter(row -> isAtTheFrequencyOfItsTarget(pack, row, annual))
-            .anyMatch(row -> !isPublic.test(row.period()));
+            .anyMatch(row -> light(row) != Light.no_data && !isPublic.test(row.period()));
     TimePeriod before = quarterBefore(period);
     return new BulletinFigures(
         period,

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.pipeline.ChangesSince;
 import org.diaodu.pipeline.PublishedTables;
-import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,9 +22,7 @@ import picocli.CommandLine.Spec;
 final class ChangesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SparkOptions spark;
-
-  @Option(names = "--region", paramLabel = "DIR|NAME", required = true, description = "地区包")
-  private String region;
+  @Mixin private PublishedOptions published;
 
   @Option(names = "--since", paramLabel = "YYYY-MM-DD", required = true, description = "与哪一天所知的相比")
   private LocalDate since;
@@ -42,9 +39,9 @@ final class ChangesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RegionPack pack = PackReader.read(Home.region(region));
+    RegionPack pack = published.pack();
     try (SparkSession session = spark.open()) {
-      PublishedTables tables = spark.published(session);
+      PublishedTables tables = published.tables(session, spark.warehouse(), pack);
       ChangesSince changes = ChangesSince.of(session, tables, pack, since);
       print(spec.commandLine().getOut(), changes, tables.asOf());
       return Diaodu.DONE;

@@ -10,7 +10,6 @@ import org.diaodu.domain.TimePeriod;
 import org.diaodu.pipeline.PolicyComparison;
 import org.diaodu.region.InvalidPackException;
 import org.diaodu.region.PackFault;
-import org.diaodu.region.PackReader;
 import org.diaodu.region.Policy;
 import org.diaodu.region.PolicyReader;
 import org.diaodu.region.RegionPack;
@@ -32,8 +31,7 @@ final class PolicyCommand {
       mixinStandardHelpOptions = true)
   int compare(
       @Mixin SparkOptions spark,
-      @Option(names = "--region", paramLabel = "DIR|NAME", required = true, description = "地区包")
-          String region,
+      @Mixin PublishedOptions published,
       @Option(
               names = "--period",
               paramLabel = "PERIOD",
@@ -53,14 +51,15 @@ final class PolicyCommand {
           String first,
       @Parameters(index = "1", paramLabel = "B", description = "另一种办法") String second)
       throws IOException {
-    RegionPack pack = PackReader.read(Home.region(region));
+    RegionPack pack = published.pack();
     TimePeriod of = Periods.of(period);
     Policy one = policy(pack, first);
     Policy other = policy(pack, second);
     try (SparkSession session = spark.open()) {
       ResultPrinter.print(
           spec.commandLine().getOut(),
-          PolicyComparison.of(session, spark.published(session), pack, one, other, of),
+          PolicyComparison.of(
+              session, published.tables(session, spark.warehouse(), pack), pack, one, other, of),
           format);
       return Diaodu.DONE;
     }

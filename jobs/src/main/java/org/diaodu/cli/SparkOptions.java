@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.spark.sql.SparkSession;
-import org.diaodu.pipeline.PublishedTables;
 import org.diaodu.pipeline.SparkSessions;
 import picocli.CommandLine.Option;
 
@@ -44,17 +43,6 @@ final class SparkOptions {
   /** A session with the settings of {@code conf/spark.properties}. */
   SparkSession open() {
     return SparkSessions.open(master, settings(Home.folder().resolve("conf/spark.properties")));
-  }
-
-  /**
-   * The tables of the newest finished run.
-   *
-   * @throws UsageException where there is none
-   */
-  PublishedTables published(SparkSession session) {
-    return PublishedTables.newest(session, warehouse())
-        .orElseThrow(
-            () -> new UsageException("%s里还没有发布过的表，请先运行 diaodu nightly".formatted(warehouse())));
   }
 
   private static Map<String, String> settings(Path file) {

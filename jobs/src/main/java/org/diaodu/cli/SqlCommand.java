@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.pipeline.PublishedTables;
+import org.diaodu.region.RegionPack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
 final class SqlCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SparkOptions spark;
+  @Mixin private PublishedOptions published;
 
   @Parameters(paramLabel = "SQL", description = "例如 \"SELECT * FROM statistics.growth\"")
   private String query;
@@ -32,8 +34,9 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    RegionPack pack = published.pack();
     try (SparkSession session = spark.open()) {
-      PublishedTables tables = spark.published(session);
+      PublishedTables tables = published.tables(session, spark.warehouse(), pack);
       ResultPrinter.print(spec.commandLine().getOut(), tables.query(query), format);
       return Diaodu.DONE;
     }

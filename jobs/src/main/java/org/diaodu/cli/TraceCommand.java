@@ -7,13 +7,11 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.document.FigureKey;
 import org.diaodu.pipeline.FigureTrace;
-import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
 import org.diaodu.trace.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,9 +23,7 @@ import picocli.CommandLine.Spec;
 final class TraceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SparkOptions spark;
-
-  @Option(names = "--region", paramLabel = "DIR|NAME", required = true, description = "地区包")
-  private String region;
+  @Mixin private PublishedOptions published;
 
   @Parameters(
       paramLabel = "KEY",
@@ -39,10 +35,10 @@ final class TraceCommand implements Callable<Integer> {
     FigureKey of =
         FigureKey.parse(key)
             .orElseThrow(() -> new UsageException("编号“%s”不成立，请写成 表/行/列 的样子".formatted(key)));
-    RegionPack pack = PackReader.read(Home.region(region));
+    RegionPack pack = published.pack();
     try (SparkSession session = spark.open()) {
       FigureTrace trace =
-          FigureTrace.of(spark.published(session), pack, of)
+          FigureTrace.of(published.tables(session, spark.warehouse(), pack), pack, of)
               .orElseThrow(() -> new UsageException("找不到编号为“%s”的数".formatted(key)));
       print(spec.commandLine().getOut(), trace);
       return Diaodu.DONE;

@@ -80,6 +80,12 @@ public record TimePeriod(Frequency frequency, int year, int number)
     return new TimePeriod(Frequency.M, year, month);
   }
 
+  /** The period of a frequency that a day is in. */
+  public static TimePeriod containing(Frequency frequency, LocalDate day) {
+    return new TimePeriod(
+        frequency, day.getYear(), (day.getMonthValue() - 1) / frequency.months() + 1);
+  }
+
   /** Last month of the period, 1 to 12. */
   public int endMonth() {
     return number * frequency.months();
@@ -104,6 +110,13 @@ public record TimePeriod(Frequency frequency, int year, int number)
     return number > 1
         ? new TimePeriod(frequency, year, number - 1)
         : new TimePeriod(frequency, year - 1, frequency.periodsPerYear());
+  }
+
+  /** The period after this one. */
+  public TimePeriod next() {
+    return number < frequency.periodsPerYear()
+        ? new TimePeriod(frequency, year, number + 1)
+        : new TimePeriod(frequency, year + 1, 1);
   }
 
   /** The same period one year earlier. */

@@ -66,10 +66,42 @@ class PublishedTablesTest {
         "VACUUM statistics.growth",
         "SET spark.sql.ansi.enabled = false",
         "EXECUTE IMMEDIATE 'DROP TABLE statistics.growth'",
-        "BEGIN DROP TABLE statistics.growth; END"
+        "BEGIN DROP TABLE statistics.growth; END",
+        "EXPLAIN INSERT INTO statistics.growth SELECT * FROM statistics.growth"
       })
   void nothingThatIsTypedChangesATable(String statement) {
     assertThatThrownBy(() -> night.query(statement)).isInstanceOf(QueryNotAllowedException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM parquet.`/etc/hosts`",
+        "SELECT * FROM delta.`/tmp/warehouse/statistics/growth`",
+        "SELECT * FROM statistics.growth g JOIN csv.`/etc/passwd` p",
+        "SELECT (SELECT count(*) FROM text.`/etc/passwd`)",
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM text.`/etc/passwd`)",
+        "WITH t AS (SELECT * FROM json.`/etc/passwd`) SELECT * FROM t",
+        "DESCRIBE delta.`/tmp/warehouse/statistics/growth`",
+        "SELECT * FROM IDENTIFIER('text.`/etc/passwd`')",
+        "SELECT * FROM table_changes('statistics.growth', 0)"
+      })
+  void noFileIsReadByItsPath(String query) {
+    assertThatThrownBy(() -> night.query(query))
+        .isInstanceOf(QueryNotAllowedException.class)
+        .hasMessageMatching("(?s).*(只能按名称查询|不能用IDENTIFIER|不能用这个函数).*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT reflect('java.lang.System', 'getenv', 'HOME')",
+        "SELECT upper(java_method('java.lang.System', 'lineSeparator'))",
+        "SELECT * FROM (SELECT try_reflect('java.lang.System', 'lineSeparator')) t",
+        "SELECT TRANSFORM (ref_area) USING 'cat' AS (x) FROM statistics.growth"
+      })
+  void noProgramIsRun(String query) {
+    assertThatThrownBy(() -> night.query(query)).isInstanceOf(QueryNotAllowedException.class);
   }
 
   @Test

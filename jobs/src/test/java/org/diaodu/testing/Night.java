@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.diaodu.pipeline.Embargo;
 import org.diaodu.pipeline.NightlyReport;
 import org.diaodu.pipeline.NightlyRun;
 import org.diaodu.pipeline.NightlySettings;
@@ -77,7 +78,12 @@ public final class Night {
 
   /** The newest published tables; empty before the first finished night. */
   public Optional<PublishedTables> published() {
-    return PublishedTables.newest(SharedSpark.session(), warehouse().toString());
+    return published(Embargo.lifted());
+  }
+
+  /** The newest published tables without what is not public; empty before the first night. */
+  public Optional<PublishedTables> published(Embargo embargo) {
+    return PublishedTables.newest(SharedSpark.session(), warehouse().toString(), embargo);
   }
 
   /** Where files arrive. */

@@ -38,6 +38,7 @@ public final class SharedSpark extends JavaDatasetSuiteBase {
           .set("spark.driver.host", "localhost")
           .set("spark.sql.shuffle.partitions", "2")
           .set("spark.databricks.delta.snapshotPartitions", "1")
+          .set("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4")
           .set("spark.sql.codegen.wholeStage", "false")
           .set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
           .set("spark.sql.session.timeZone", "UTC")
