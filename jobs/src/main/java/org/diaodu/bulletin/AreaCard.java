@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.diaodu.document.Block;
 import org.diaodu.document.Block.Cell;
-import org.diaodu.document.PeriodText;
 import org.diaodu.document.Text;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.Light;
@@ -74,9 +73,7 @@ final class AreaCard {
           new Block.Row(
               List.of(
                   Cell.words(indicator.nameZh()),
-                  Cell.words(
-                      row.map(r -> PeriodText.of(r.period(), indicator.accumulation()))
-                          .orElse("—")),
+                  Cell.words(row.map(of::periodInTable).orElse("—")),
                   Cell.of(level(indicator, row)),
                   Cell.of(
                       row.filter(r -> r.has("yoy_pct"))
@@ -97,14 +94,14 @@ final class AreaCard {
         "",
         List.of(
             Sections.words("指标", 24),
-            Sections.words("时期", 19),
-            Sections.figures("总量", 19),
-            Sections.figures("同比（%）", 11),
+            Sections.words("时期", 11),
+            Sections.figures("总量", 24),
+            Sections.figures("同比（%）", 12),
             Sections.figures("位次", 8),
-            Sections.words("位次变化", 10),
-            Sections.words("年度目标", 13),
-            Sections.figures("差距（百分点）", 12),
-            Sections.words("亮灯", 11)),
+            Sections.words("位次变化", 11),
+            Sections.words("年度目标", 14),
+            Sections.figures("差距（百分点）", 13),
+            Sections.words("亮灯", 12)),
         rows);
   }
 
@@ -148,8 +145,8 @@ final class AreaCard {
                 Sections.words("要求", 18),
                 Sections.figures("实际", 13),
                 Sections.figures("差距", 13),
-                Sections.words("时期", 18),
-                Sections.words("亮灯", 12)),
+                Sections.words("时期", 14),
+                Sections.words("亮灯", 16)),
             rows.stream()
                 .map(
                     row ->
@@ -163,7 +160,7 @@ final class AreaCard {
                                 Cell.of(
                                     Shown.signed(
                                         row, "gap", of.decimals(row), of.target(row).unit())),
-                                Cell.words(of.period(row)),
+                                Cell.words(of.periodInTable(row)),
                                 new Cell(Text.EMPTY, BulletinFigures.light(row))),
                             Map.of()))
                 .toList()));

@@ -29,7 +29,9 @@ final class AreaSection {
   /** The matrix of lights and a table for each series. */
   List<Block> blocks(List<Indicator> indicators) {
     List<Block> blocks = new ArrayList<>();
-    matrix().ifPresent(blocks::add);
+    if (of.isOfThePlan()) {
+      matrix().ifPresent(blocks::add);
+    }
     for (Indicator indicator : indicators) {
       blocks.addAll(series(indicator));
     }
@@ -87,9 +89,11 @@ final class AreaSection {
     columns.add(Sections.figures("同比（%）", 12));
     columns.add(Sections.figures("位次", 8));
     columns.add(Sections.words("位次变化", 11));
-    columns.add(Sections.words("年度目标", 14));
-    columns.add(Sections.figures("差距（百分点）", 14));
-    columns.add(Sections.words("亮灯", 10));
+    if (of.isOfThePlan()) {
+      columns.add(Sections.words("年度目标", 14));
+      columns.add(Sections.figures("差距（百分点）", 14));
+      columns.add(Sections.words("亮灯", 12));
+    }
     List<Block.Row> rows = new ArrayList<>();
     List<TableRow> found = new ArrayList<>();
     for (Area area : inOrder(all, period.get())) {
@@ -105,8 +109,21 @@ final class AreaSection {
             .formatted(indicator.nameZh(), PeriodText.of(period.get(), indicator.accumulation()));
     blocks.add(Sections.heading(title));
     blocks.add(new Block.Table(indicator.nameZh(), "", columns, rows));
+    placesAmong(indicator, found).ifPresent(blocks::add);
     bars(indicator, title, found).ifPresent(blocks::add);
     return blocks;
+  }
+
+  /** A place among a few says less than one among all: say so where figures are missing. */
+  private Optional<Block> placesAmong(Indicator indicator, List<TableRow> found) {
+    List<TableRow> ranked = found.stream().filter(row -> row.has("rank_yoy")).toList();
+    return ranked.isEmpty() || ranked.size() == of.pack().areasInTotal().size()
+        ? Optional.empty()
+        : Optional.of(
+            Sections.note(
+                Text.fill(
+                    "收到增速的有{}个地区，位次只在这些地区中排列。",
+                    of.count("ranked-" + indicator.indicator(), ranked))));
   }
 
   /** By rank; who has none comes after, who overlaps others last. */
@@ -146,13 +163,15 @@ final class AreaSection {
     cells.add(Cell.of(row.map(AreaSection::growthOrReason).orElse(Text.words("本期未收到"))));
     cells.add(Cell.of(row.map(r -> Shown.plain(r, "rank_yoy", 0, "")).orElse(Shown.NONE)));
     cells.add(Cell.of(row.map(Shown::rankChange).orElse(Shown.NONE)));
-    cells.add(Cell.of(judged.map(of::required).orElse(Shown.NONE)));
-    cells.add(
-        Cell.of(
-            judged
-                .map(j -> Shown.signed(j, "gap", Shown.GROWTH_DECIMALS, "百分点"))
-                .orElse(Shown.NONE)));
-    cells.add(new Cell(Text.EMPTY, judged.map(BulletinFigures::light).orElse(null)));
+    if (of.isOfThePlan()) {
+      cells.add(Cell.of(judged.map(of::required).orElse(Shown.NONE)));
+      cells.add(
+          Cell.of(
+              judged
+                  .map(j -> Shown.signed(j, "gap", Shown.GROWTH_DECIMALS, "百分点"))
+                  .orElse(Shown.NONE)));
+      cells.add(new Cell(Text.EMPTY, judged.map(BulletinFigures::light).orElse(null)));
+    }
     return cells;
   }
 

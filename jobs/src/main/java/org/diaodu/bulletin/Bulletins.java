@@ -47,7 +47,7 @@ public final class Bulletins {
     Bulletins of = new Bulletins(pack, figures);
     List<Document> documents = new ArrayList<>();
     documents.add(of.overall());
-    if (figures.period().frequency() == Frequency.M) {
+    if (figures.period().frequency() == Frequency.M && figures.period().year() == pack.planYear()) {
       pack.actions().forEach(action -> documents.add(of.action(action)));
       pack.areasInTotal().forEach(area -> documents.add(of.card(area)));
     }
@@ -72,17 +72,16 @@ public final class Bulletins {
     List<Indicator> indicators =
         pack.indicators().stream().filter(i -> of.growth(i, pack.totalArea()).isPresent()).toList();
     sections.section("总体情况", new OverviewSection(of).blocks());
-    if (figures.period().frequency() == Frequency.Q) {
+    if (figures.period().frequency() == Frequency.Q && of.isOfThePlan()) {
       sections.section("与上季度末相比", new ChangeSection(of).blocks());
     }
     sections.section("主要指标", new IndicatorSection(of).blocks(indicators));
     sections.section("各地情况", new AreaSection(of).blocks(pack.coreIndicators()));
     sections.section(of.capitalName() + "占比", new ShareSection(of).blocks());
-    sections.section("目标完成情况", new TargetSection(of).blocks());
-    if (!pack.actions().isEmpty()) {
-      sections.section("任务进展", new TaskSection(of).counts());
+    if (of.isOfThePlan()) {
+      plan(sections, of);
     }
-    closing(sections, of);
+    sections.section("数据说明", new NotesSection(of).blocks());
     return document(
         OVERALL,
         "%s%s%s"
@@ -166,11 +165,15 @@ public final class Bulletins {
         sections.blocks());
   }
 
-  private static void closing(Sections sections, Composition of) {
+  /** What the plan asks for, and what follows from it. */
+  private void plan(Sections sections, Composition of) {
+    sections.section("目标完成情况", new TargetSection(of).blocks());
+    if (!pack.actions().isEmpty()) {
+      sections.section("任务进展", new TaskSection(of).counts());
+    }
     sections.section("问题整改", new RectificationSection(of).blocks());
     sections.section("表扬和批评", new AssessmentSection(of).blocks());
     sections.section("近期到期事项", new DueSection(of).blocks());
-    sections.section("数据说明", new NotesSection(of).blocks());
   }
 
   private Document document(String id, String title, String issuer, List<Block> blocks) {

@@ -159,12 +159,26 @@ record Composition(
 
   /** How a row's period is said. */
   String period(TableRow row) {
-    Accumulation accumulation =
-        Optional.ofNullable(row.text("indicator"))
-            .flatMap(pack::indicator)
-            .map(Indicator::accumulation)
-            .orElse(Accumulation.YTD);
-    return PeriodText.of(row.period(), accumulation);
+    return PeriodText.of(row.period(), accumulation(row));
+  }
+
+  /** The same in a table, without the year where that is the document's. */
+  String periodInTable(TableRow row) {
+    return row.period().year() == figures.period().year()
+        ? PeriodText.withinYear(row.period(), accumulation(row))
+        : period(row);
+  }
+
+  private Accumulation accumulation(TableRow row) {
+    return Optional.ofNullable(row.text("indicator"))
+        .flatMap(pack::indicator)
+        .map(Indicator::accumulation)
+        .orElse(Accumulation.YTD);
+  }
+
+  /** Whether the plan is of the document's year: what it asks for is not asked of other years. */
+  boolean isOfThePlan() {
+    return figures.period().year() == pack.planYear();
   }
 
   /** What a target asks for. */

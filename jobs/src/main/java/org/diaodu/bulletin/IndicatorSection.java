@@ -39,13 +39,13 @@ final class IndicatorSection {
             "主要指标",
             "",
             List.of(
-                Sections.words("指标", 26),
-                Sections.words("时期", 20),
-                Sections.words("单位", 10),
-                Sections.figures("总量", 15),
-                Sections.figures("同比（%）", 12),
+                Sections.words("指标", 27),
+                Sections.words("时期", 13),
+                Sections.words("单位", 13),
+                Sections.figures("总量", 17),
+                Sections.figures("同比（%）", 15),
                 Sections.words("来源", 9),
-                Sections.words("说明", 26)),
+                Sections.words("说明", 28)),
             rows));
     of.pack().coreIndicators().stream()
         .filter(indicators::contains)
@@ -59,8 +59,8 @@ final class IndicatorSection {
     boolean only = indicator.kind() == IndicatorKind.growth_only;
     return List.of(
         Cell.words(indicator.nameZh() + (rate ? "（变化为百分点）" : "")),
-        Cell.words(of.period(row)),
-        Cell.words(only ? "只发布增速" : indicator.unit()),
+        Cell.words(of.periodInTable(row)),
+        Cell.words(only ? "—" : indicator.unit()),
         only
             ? Cell.words("不发布")
             : Cell.of(Shown.plain(row, "level", indicator.decimals(), indicator.unit())),
@@ -113,7 +113,7 @@ final class IndicatorSection {
     List<Figure> growth = new ArrayList<>();
     List<Figure> target = new ArrayList<>();
     for (TableRow row : rows) {
-      categories.add(of.period(row).substring(5));
+      categories.add(of.periodInTable(row));
       growth.add(Shown.figure(row, "yoy_pct", Shown.GROWTH_DECIMALS, "%"));
       target.add(judged.flatMap(this::target).orElse(null));
     }

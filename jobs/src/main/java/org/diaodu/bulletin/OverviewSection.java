@@ -26,7 +26,10 @@ final class OverviewSection {
 
   /** All of it. */
   List<Block> blocks() {
-    List<Block> blocks = new ArrayList<>(lights());
+    List<Block> blocks = new ArrayList<>();
+    if (of.isOfThePlan()) {
+      blocks.addAll(lights());
+    }
     List<Text> core =
         of.pack().coreIndicators().stream()
             .filter(i -> of.pack().targets().stream().anyMatch(t -> concerns(t, i)))

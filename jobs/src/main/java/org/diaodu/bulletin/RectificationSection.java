@@ -49,12 +49,12 @@ final class RectificationSection {
         name,
         "",
         List.of(
-            Sections.words("目标", 24),
-            Sections.words("责任单位", 18),
-            Sections.words("交办", 15),
-            Sections.words("期限", 15),
+            Sections.words("目标", 23),
+            Sections.words("责任单位", 17),
+            Sections.words("交办", 17),
+            Sections.words("期限", 20),
             Sections.words("状态", 10),
-            Sections.words("交办时的情况", 36)),
+            Sections.words("交办时的情况", 33)),
         rows.stream()
             .map(
                 row ->
@@ -70,7 +70,7 @@ final class RectificationSection {
         Cell.words(of.unitName(row.text("owner"))),
         Cell.words(row.day("opened_on").toString()),
         row.flag("overdue")
-            ? new Cell(Text.words(row.day("due_on") + "已过期限"), Light.red)
+            ? new Cell(Text.words(row.day("due_on") + " 已过期限"), Light.red)
             : Cell.words(row.day("due_on").toString()),
         Cell.words(Rectification.State.valueOf(row.text("state")).nameZh()),
         Cell.of(Shown.numbersIn(row, "reason")));

@@ -39,14 +39,14 @@ final class ShareSection {
             "占比",
             "",
             List.of(
-                Sections.words("指标", 24),
-                Sections.words("时期", 19),
-                Sections.figures(of.capitalName(), 15),
-                Sections.figures("合计", 15),
-                Sections.words("分母", 12),
-                Sections.figures("占比（%）", 12),
-                Sections.figures("比上年同期（百分点）", 14),
-                Sections.figures("合计减各地之和", 14)),
+                Sections.words("指标", 25),
+                Sections.words("时期", 11),
+                Sections.figures(of.capitalName(), 16),
+                Sections.figures("合计", 17),
+                Sections.words("分母", 15),
+                Sections.figures("占比（%）", 13),
+                Sections.figures("比上年同期（百分点）", 15),
+                Sections.figures("合计减各地之和", 16)),
             rows.stream().map(row -> new Block.Row(cells(row), Map.of())).toList()));
     of.pack().targets().stream()
         .filter(t -> t.kind() == Target.Kind.capital_share && t.isDistinct())
@@ -61,7 +61,7 @@ final class ShareSection {
     Indicator indicator = of.pack().indicator(row.text("indicator")).orElseThrow();
     return List.of(
         Cell.words("%s（%s）".formatted(indicator.nameZh(), indicator.unit())),
-        Cell.words(of.period(row)),
+        Cell.words(of.periodInTable(row)),
         Cell.of(Shown.plain(row, "capital_level", indicator.decimals(), indicator.unit())),
         Cell.of(Shown.plain(row, "total_level", indicator.decimals(), indicator.unit())),
         Cell.words(

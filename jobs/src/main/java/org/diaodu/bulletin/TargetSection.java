@@ -57,16 +57,16 @@ final class TargetSection {
         name,
         "",
         List.of(
-            Sections.words("目标", 22),
-            Sections.words("牵头单位", 14),
-            Sections.words("要求", 14),
-            Sections.figures("实际", 11),
-            Sections.figures("差距", 11),
-            Sections.figures("完成（%）", 9),
-            Sections.figures("应达（%）", 9),
-            Sections.words("时期", 14),
-            Sections.words("亮灯", 10),
-            Sections.words("说明", 34)),
+            Sections.words("目标", 21),
+            Sections.words("牵头单位", 15),
+            Sections.words("要求", 13),
+            Sections.figures("实际", 16),
+            Sections.figures("差距", 17),
+            Sections.figures("完成（%）", 12),
+            Sections.figures("应达（%）", 12),
+            Sections.words("时期", 10),
+            Sections.words("亮灯", 13),
+            Sections.words("说明", 31)),
         lit.stream()
             .map(
                 row ->
@@ -98,7 +98,7 @@ final class TargetSection {
         Cell.of(Shown.signed(row, "gap", of.decimals(row), unit)),
         Cell.of(Shown.plain(row, "progress_pct", Shown.GROWTH_DECIMALS, "%")),
         Cell.of(Shown.plain(row, "schedule_pct", Shown.GROWTH_DECIMALS, "%")),
-        Cell.words(of.period(row)),
+        Cell.words(of.periodInTable(row)),
         new Cell(Text.EMPTY, light),
         Cell.of(Text.join("；", remarks)));
   }

@@ -1,6 +1,7 @@
 package org.diaodu.document;
 
 import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.Frequency;
 import org.diaodu.domain.TimePeriod;
 
 /** Periods as a bulletin says them. */
@@ -10,20 +11,31 @@ public final class PeriodText {
   /** {@code 2024年1—6月}, {@code 2024年6月末}, {@code 2024年6月}, {@code 2024年上半年}, {@code 2024年}. */
   public static String of(TimePeriod period, Accumulation accumulation) {
     String year = period.year() + "年";
+    boolean endsWithTheYear = period.endMonth() == 12;
+    return switch (accumulation) {
+      case EOP -> endsWithTheYear ? year + "末" : year + withinYear(period, accumulation);
+      case PER ->
+          period.frequency() == Frequency.A ? year : year + withinYear(period, accumulation);
+      case YTD -> year + withinYear(period, accumulation);
+    };
+  }
+
+  /** {@code 1—6月}, {@code 6月末}, {@code 年末}, {@code 全年}: the same where the year is known. */
+  public static String withinYear(TimePeriod period, Accumulation accumulation) {
     int month = period.endMonth();
     return switch (accumulation) {
-      case EOP -> month == 12 ? year + "末" : year + month + "月末";
+      case EOP -> month == 12 ? "年末" : month + "月末";
       case PER ->
           switch (period.frequency()) {
-            case A -> year;
-            case Q -> year + period.number() + "季度";
-            case M -> year + month + "月";
+            case A -> "全年";
+            case Q -> period.number() + "季度";
+            case M -> month + "月";
           };
       case YTD ->
           switch (month) {
-            case 1 -> year + "1月";
-            case 12 -> year + "全年";
-            default -> year + "1—" + month + "月";
+            case 1 -> "1月";
+            case 12 -> "全年";
+            default -> "1—" + month + "月";
           };
     };
   }

@@ -59,9 +59,10 @@ public final class WordFile {
       write(block);
     }
     signature(document);
-    sources.write(word);
     WordLayout.pageNumbers(word);
     watermark(document);
+    sources.write(word);
+    WordFonts.name(word);
     return OfficeFile.bytes(word, document);
   }
 
@@ -123,24 +124,41 @@ public final class WordFile {
 
   /** Words and figures; a figure leads to its line in the list of sources. */
   private void text(XWPFParagraph paragraph, Text text, double size) {
+    boolean madeUp = false;
     for (Span span : text.spans()) {
-      if (span instanceof Figure figure) {
+      if (span instanceof Words words) {
+        // 6.4%拟 and not 6.4拟%: the mark follows the whole figure.
+        boolean ofTheFigure = madeUp && words.text().startsWith("%");
+        write(paragraph, ofTheFigure ? "%" : "", size);
+        mark(paragraph, madeUp, size);
+        write(paragraph, ofTheFigure ? words.text().substring(1) : words.text(), size);
+        madeUp = false;
+      } else if (span instanceof Figure figure) {
+        mark(paragraph, madeUp, size);
         CTHyperlink link = paragraph.getCTP().addNewHyperlink();
         link.setAnchor(sources.anchor(place));
         place++;
         XWPFRun run =
             new XWPFRun(link.addNewR(), (org.apache.poi.xwpf.usermodel.IRunBody) paragraph);
         WordLayout.font(run, WordLayout.FANG, size).setText(figure.printed());
-        if (figure.simulated()) {
-          XWPFRun mark = WordLayout.font(paragraph.createRun(), WordLayout.FANG, size);
-          mark.setVerticalAlignment("superscript");
-          mark.setColor(WordLayout.MADE_UP);
-          mark.setText("拟");
-        }
-      } else {
-        WordLayout.font(paragraph.createRun(), WordLayout.FANG, size)
-            .setText(((Words) span).text());
+        madeUp = figure.simulated();
       }
+    }
+    mark(paragraph, madeUp, size);
+  }
+
+  private static void write(XWPFParagraph paragraph, String words, double size) {
+    if (!words.isEmpty()) {
+      WordLayout.font(paragraph.createRun(), WordLayout.FANG, size).setText(words);
+    }
+  }
+
+  private static void mark(XWPFParagraph paragraph, boolean madeUp, double size) {
+    if (madeUp) {
+      XWPFRun mark = WordLayout.font(paragraph.createRun(), WordLayout.FANG, size);
+      mark.setVerticalAlignment("superscript");
+      mark.setColor(WordLayout.MADE_UP);
+      mark.setText("拟");
     }
   }
 

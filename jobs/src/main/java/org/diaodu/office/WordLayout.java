@@ -7,6 +7,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTColumns;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
@@ -21,7 +22,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STLineSpacingRule;
  * page numbers 宋体 四号 between dashes, odd ones on the right, even ones on the left.
  */
 final class WordLayout {
-  /** 方正小标宋; where it is not installed, Word and LibreOffice put a serif face in its place. */
+  /** 方正小标宋. What stands in for it and the others where they are not installed: WordFonts. */
   static final String TITLE = "方正小标宋简体";
 
   /** Text. */
@@ -86,6 +87,20 @@ final class WordLayout {
     margin.setHeader(WordFile.twips(15));
     margin.setFooter(WordFile.twips(28));
     margin.setGutter(BigInteger.ZERO);
+  }
+
+  /**
+   * Ends the pages before, and sets what follows in columns of small print. What headers, footers
+   * and margins there are by now stay as they are.
+   */
+  static void columnsFromHere(XWPFDocument word, int columns) {
+    CTSectPr last = word.getDocument().getBody().getSectPr();
+    XWPFParagraph end = word.createParagraph();
+    spacing(end, 1);
+    end.getCTP().getPPr().setSectPr((CTSectPr) last.copy());
+    CTColumns of = last.isSetCols() ? last.getCols() : last.addNewCols();
+    of.setNum(BigInteger.valueOf(columns));
+    of.setSpace(WordFile.twips(6));
   }
 
   /** — 1 —, odd pages on the right and even ones on the left, one character from the edge. */

@@ -32,6 +32,9 @@ public final class WorkbookFile {
   private static final int LONGEST_TEXT = 32_767;
   private static final int WIDEST = 60;
   private static final int NARROWEST = 8;
+  private static final int NOTES_WIDTH = 72;
+  private static final double BODY_POINTS = 11;
+  private static final double LINE_PITCH = 1.35;
 
   private final TracedDocument traced;
   private final XSSFWorkbook book = new XSSFWorkbook();
@@ -56,7 +59,7 @@ public final class WorkbookFile {
       if (block instanceof Block.Heading heading) {
         text(notes, line++, heading.text(), styles.heading());
       } else if (block instanceof Block.Paragraph paragraph) {
-        text(notes, line++, paragraph.text().plain(), styles.wrapped());
+        text(notes, line++, plain(paragraph.text()), styles.wrapped());
         paragraph.text().figures().forEach(figure -> addresses.add(notes.getSheetName() + "!A"));
       } else if (block instanceof Block.Table table) {
         table(table);
@@ -64,7 +67,8 @@ public final class WorkbookFile {
         chart(chart);
       }
     }
-    notes.setColumnWidth(0, 110 * 256);
+    notes.setColumnWidth(0, NOTES_WIDTH * 256);
+    book.setPrintArea(book.getSheetIndex(notes), 0, 0, 0, line - 1);
     print(notes, false);
     sources();
     return OfficeFile.bytes(book, document);
@@ -109,6 +113,20 @@ public final class WorkbookFile {
               .orElse(0);
       width(sheet, c, Math.max(widest, 2 * table.columns().get(c).header().length()));
     }
+    for (int r = 0; r < table.rows().size(); r++) {
+      double highest = 0;
+      for (int c = 0; c < table.columns().size(); c++) {
+        int characters = shownWidth(table.rows().get(r).cells().get(c));
+        highest = Math.max(highest, height(characters, sheet.getColumnWidth(c) / 256, BODY_POINTS));
+      }
+      sheet.getRow(r + 1).setHeightInPoints((float) highest);
+    }
+  }
+
+  /** Room for so many characters of a size in a column so wide. */
+  private static float height(int characters, int columnWidth, double size) {
+    double lines = Math.ceil(characters * size / (columnWidth * BODY_POINTS));
+    return (float) (Math.max(1, lines) * size * LINE_PITCH);
   }
 
   private void cell(Cell cell, Block.Cell of) {
@@ -242,9 +260,13 @@ public final class WorkbookFile {
 
   private static void text(
       XSSFSheet sheet, int line, String words, org.apache.poi.ss.usermodel.CellStyle style) {
-    Cell cell = sheet.createRow(line).createCell(0);
+    Row row = sheet.createRow(line);
+    Cell cell = row.createCell(0);
     cell.setCellValue(clipped(words));
     cell.setCellStyle(style);
+    // Not every program makes room for what it wraps.
+    double size = sheet.getWorkbook().getFontAt(style.getFontIndex()).getFontHeightInPoints();
+    row.setHeightInPoints(height(displayWidth(words), NOTES_WIDTH, size));
   }
 
   private static String address(Cell cell) {
@@ -262,7 +284,8 @@ public final class WorkbookFile {
                 span instanceof Figure figure
                     ? figure.printed() + (figure.simulated() ? "拟" : "")
                     : ((org.diaodu.document.Words) span).text())
-        .collect(Collectors.joining());
+        .collect(Collectors.joining())
+        .replace("拟%", "%拟");
   }
 
   private static String clipped(String words) {
@@ -271,7 +294,11 @@ public final class WorkbookFile {
 
   private static int shownWidth(Block.Cell cell) {
     int light = cell.light() == null ? 0 : 8;
-    return light + cell.text().plain().codePoints().map(point -> point < 0x2000 ? 1 : 2).sum();
+    return light + displayWidth(cell.text().plain());
+  }
+
+  private static int displayWidth(String words) {
+    return words.codePoints().map(point -> point < 0x2000 ? 1 : 2).sum();
   }
 
   private static void width(XSSFSheet sheet, int column, int characters) {

@@ -10,11 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.diaodu.document.Block;
 import org.diaodu.document.Document;
 import org.diaodu.document.Figure;
@@ -271,7 +271,8 @@ public final class DocumentPage {
         for (Block.Row row : table.rows()) {
           new TreeMap<>(row.about())
               .forEach(
-                  (what, value) -> choices.computeIfAbsent(what, w -> new TreeSet<>()).add(value));
+                  (what, value) ->
+                      choices.computeIfAbsent(what, w -> new LinkedHashSet<>()).add(value));
         }
       }
     }

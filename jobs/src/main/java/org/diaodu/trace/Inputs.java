@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.diaodu.contract.Table;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Area;
@@ -39,6 +41,23 @@ final class Inputs {
       case ATTAINMENT -> target(row, pack);
       default -> Set.of();
     };
+  }
+
+  /**
+   * The figures that one column of the row may rest on. A share of a published total does not rest
+   * on the other areas; what is left between them does.
+   */
+  static Set<SeriesPoint> of(TableRow row, String column, RegionPack pack) {
+    Set<SeriesPoint> points = of(row, pack);
+    if (row.table() != Table.CAPITAL_SHARE
+        || !"published_total".equals(row.text("denominator"))
+        || List.of("areas_sum", "residual").contains(column)) {
+      return points;
+    }
+    Set<String> areas = Set.of(pack.capitalArea(), pack.totalArea());
+    return points.stream()
+        .filter(point -> areas.contains(point.refArea()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The report that the row may rest on: item, area, period; empty where it rests on none. */

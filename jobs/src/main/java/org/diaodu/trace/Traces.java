@@ -85,7 +85,8 @@ public final class Traces {
     lookedAt(rows, row.key())
         .ifPresent(
             at -> {
-              Inputs.of(at, pack).forEach(point -> sources.addAll(cells.of(point)));
+              Inputs.of(at, figure.key().column(), pack)
+                  .forEach(point -> sources.addAll(cells.of(point)));
               Inputs.report(at).ifPresent(item -> sources.addAll(cells.ofReport(item)));
             });
     return new Trace(

@@ -144,7 +144,7 @@ class BulletinTest {
     Document bulletin = figures.problem("X-2", "T00", "实际4.9%，要求不低于7.0%").overall();
 
     assertThat(row(bulletin, "整改", "投资增速"))
-        .contains("试验局", "2024-05-31", "2024-07-01已过期限", "督办", "实际4.9%");
+        .contains("试验局", "2024-05-31", "2024-07-01 已过期限", "督办", "实际4.9%");
     assertThat(sentences(bulletin)).contains("未销号的问题1件，其中督办1件、报召集人0件，已过期限1件；本期销号0件。");
   }
 

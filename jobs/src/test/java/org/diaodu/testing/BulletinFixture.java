@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.diaodu.bulletin.BulletinFigures;
 import org.diaodu.bulletin.Bulletins;
 import org.diaodu.contract.Table;
@@ -24,7 +25,9 @@ public final class BulletinFixture {
 
   private final RegionPack pack;
   private final List<TableRow> growth = new ArrayList<>();
+  private final List<TableRow> earlier = new ArrayList<>();
   private final List<TableRow> shares = new ArrayList<>();
+  private final List<TableRow> earlierShares = new ArrayList<>();
   private final List<TableRow> attainment = new ArrayList<>();
   private final List<TableRow> rectifications = new ArrayList<>();
   private final List<TableRow> assessments = new ArrayList<>();
@@ -38,10 +41,22 @@ public final class BulletinFixture {
   /** Growth of retail sales in June; {@code more} are further columns. */
   public BulletinFixture retail(
       String area, String level, String yoy, String rank, String... more) {
+    growth.add(retailAt("2024-06", area, level, yoy, rank, more));
+    return this;
+  }
+
+  /** Growth of retail sales in a month before. */
+  public BulletinFixture retailBefore(String period, String area, String level, String yoy) {
+    earlier.add(retailAt(period, area, level, yoy, null));
+    return this;
+  }
+
+  private static TableRow retailAt(
+      String period, String area, String level, String yoy, String rank, String... more) {
     Map<String, String> values = new HashMap<>();
     values.put("indicator", "retail_sales");
     values.put("ref_area", area);
-    values.put("time_period", "2024-06");
+    values.put("time_period", period);
     values.put("freq", "M");
     values.put("accumulation", "YTD");
     values.put("derivation", "reported");
@@ -54,13 +69,18 @@ public final class BulletinFixture {
     for (int i = 0; i < more.length; i += 2) {
       values.put(more[i], more[i + 1]);
     }
-    growth.add(Rows.of(Table.GROWTH, values));
-    return this;
+    return Rows.of(Table.GROWTH, values);
   }
 
-  /** A judgement in June. */
+  /** A judgement in June; {@code more} are further columns. */
   public BulletinFixture judged(
-      String target, String area, String actual, String required, String light, String reason) {
+      String target,
+      String area,
+      String actual,
+      String required,
+      String light,
+      String reason,
+      String... more) {
     Map<String, String> values = new HashMap<>();
     values.put("target_id", target);
     values.put("ref_area", area);
@@ -79,17 +99,31 @@ public final class BulletinFixture {
     values.put("light_reason", reason);
     values.put("provenance", "official");
     values.put("not_computed_because", actual == null ? "growth_not_published" : null);
+    for (int i = 0; i < more.length; i += 2) {
+      values.put(more[i], more[i + 1]);
+    }
     attainment.add(Rows.of(Table.ATTAINMENT, values));
     return this;
   }
 
   /** The capital's share of retail sales in June; null where there is no total. */
   public BulletinFixture share(String share, String change) {
+    shares.add(shareAt("2024-Q2", share, change));
+    return this;
+  }
+
+  /** The capital's share in a quarter before. */
+  public BulletinFixture shareBefore(String period, String share) {
+    earlierShares.add(shareAt(period, share, null));
+    return this;
+  }
+
+  private static TableRow shareAt(String period, String share, String change) {
     Map<String, String> values = new HashMap<>();
     values.put("indicator", "gdp");
     values.put("freq", "Q");
     values.put("accumulation", "YTD");
-    values.put("time_period", "2024-Q2");
+    values.put("time_period", period);
     values.put("capital_level", "50");
     values.put("total_level", share == null ? null : "100");
     values.put("denominator", share == null ? null : "published_total");
@@ -98,8 +132,7 @@ public final class BulletinFixture {
     values.put("not_computed_because", share == null ? "no_total" : null);
     values.put("change_not_computed_because", change == null ? "no_total" : null);
     values.put("provenance", "official");
-    shares.add(Rows.of(Table.CAPITAL_SHARE, values));
-    return this;
+    return Rows.of(Table.CAPITAL_SHARE, values);
   }
 
   /** A problem that is open and past its day. */
@@ -154,9 +187,9 @@ public final class BulletinFixture {
         JUNE,
         AS_OF,
         growth,
-        growth,
+        both(earlier, growth),
         shares,
-        shares,
+        both(earlierShares, shares),
         attainment,
         List.of(),
         rectifications,
@@ -165,6 +198,10 @@ public final class BulletinFixture {
         completeness,
         false,
         List.of());
+  }
+
+  private static List<TableRow> both(List<TableRow> earlier, List<TableRow> newest) {
+    return Stream.concat(earlier.stream(), newest.stream()).toList();
   }
 
   /** The bulletin over all actions. */
