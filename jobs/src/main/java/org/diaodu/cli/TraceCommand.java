@@ -2,6 +2,7 @@ package org.diaodu.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -38,7 +39,12 @@ final class TraceCommand implements Callable<Integer> {
     RegionPack pack = published.pack();
     try (SparkSession session = spark.open()) {
       FigureTrace trace =
-          FigureTrace.of(published.tables(session, spark.warehouse(), pack), pack, of)
+          FigureTrace.of(
+                  published.tables(session, spark.warehouse(), pack),
+                  pack,
+                  of,
+                  Clock.systemUTC().instant(),
+                  published.embargoed())
               .orElseThrow(() -> new UsageException("找不到编号为“%s”的数".formatted(key)));
       print(spec.commandLine().getOut(), trace);
       return Diaodu.DONE;

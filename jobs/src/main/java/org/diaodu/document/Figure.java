@@ -23,6 +23,9 @@ public record Figure(
     List<String> counted)
     implements Span {
 
+  /** What stands behind a simulated figure wherever it is printed. */
+  public static final String MARK = "拟";
+
   /** With the value as it is stored, so that a kept figure is the same as the one it was. */
   public Figure {
     value = ExactDecimal.stored(value);

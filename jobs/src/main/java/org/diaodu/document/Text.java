@@ -66,6 +66,18 @@ public record Text(List<Span> spans) {
     return spans.isEmpty();
   }
 
+  /**
+   * Whether span {@code i} is a figure whose percent sign begins the words after it. Its mark
+   * stands behind the sign: 6.4%拟 and not 6.4拟%.
+   */
+  public boolean isPercent(int i) {
+    return i >= 0
+        && i + 1 < spans.size()
+        && spans.get(i) instanceof Figure
+        && spans.get(i + 1) instanceof Words words
+        && words.text().startsWith("%");
+  }
+
   /** The figures in it. */
   public List<Figure> figures() {
     return spans.stream().filter(Figure.class::isInstance).map(Figure.class::cast).toList();
@@ -76,6 +88,21 @@ public record Text(List<Span> spans) {
     return spans.stream()
         .map(span -> span instanceof Figure figure ? figure.printed() : ((Words) span).text())
         .collect(Collectors.joining());
+  }
+
+  /** As it is read, simulated figures with their mark. */
+  public String marked() {
+    StringBuilder read = new StringBuilder();
+    for (int i = 0; i < spans.size(); i++) {
+      if (spans.get(i) instanceof Figure figure) {
+        read.append(figure.printed()).append(isPercent(i) ? "%" : "");
+        read.append(figure.simulated() ? Figure.MARK : "");
+      } else {
+        String words = ((Words) spans.get(i)).text();
+        read.append(isPercent(i - 1) ? words.substring(1) : words);
+      }
+    }
+    return read.toString();
   }
 
   private static List<Span> part(Object part) {

@@ -12,6 +12,7 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
 import org.apache.poi.xwpf.usermodel.BreakType;
+import org.apache.poi.xwpf.usermodel.IRunBody;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
@@ -23,7 +24,6 @@ import org.diaodu.document.Block;
 import org.diaodu.document.Document;
 import org.diaodu.document.Figure;
 import org.diaodu.document.Mark;
-import org.diaodu.document.Span;
 import org.diaodu.document.Text;
 import org.diaodu.document.Words;
 import org.diaodu.trace.TracedDocument;
@@ -124,27 +124,24 @@ public final class WordFile {
 
   /** Words and figures; a figure leads to its line in the list of sources. */
   private void text(XWPFParagraph paragraph, Text text, double size) {
-    boolean madeUp = false;
-    for (Span span : text.spans()) {
-      if (span instanceof Words words) {
-        // 6.4%拟 and not 6.4拟%: the mark follows the whole figure.
-        boolean ofTheFigure = madeUp && words.text().startsWith("%");
-        write(paragraph, ofTheFigure ? "%" : "", size);
-        mark(paragraph, madeUp, size);
-        write(paragraph, ofTheFigure ? words.text().substring(1) : words.text(), size);
-        madeUp = false;
-      } else if (span instanceof Figure figure) {
-        mark(paragraph, madeUp, size);
-        CTHyperlink link = paragraph.getCTP().addNewHyperlink();
-        link.setAnchor(sources.anchor(place));
-        place++;
-        XWPFRun run =
-            new XWPFRun(link.addNewR(), (org.apache.poi.xwpf.usermodel.IRunBody) paragraph);
-        WordLayout.font(run, WordLayout.FANG, size).setText(figure.printed());
-        madeUp = figure.simulated();
+    for (int i = 0; i < text.spans().size(); i++) {
+      if (text.spans().get(i) instanceof Figure figure) {
+        figure(paragraph, figure, size);
+        write(paragraph, text.isPercent(i) ? "%" : "", size);
+        mark(paragraph, figure, size);
+      } else {
+        String words = ((Words) text.spans().get(i)).text();
+        write(paragraph, text.isPercent(i - 1) ? words.substring(1) : words, size);
       }
     }
-    mark(paragraph, madeUp, size);
+  }
+
+  private void figure(XWPFParagraph paragraph, Figure figure, double size) {
+    CTHyperlink link = paragraph.getCTP().addNewHyperlink();
+    link.setAnchor(sources.anchor(place));
+    place++;
+    XWPFRun run = new XWPFRun(link.addNewR(), (IRunBody) paragraph);
+    WordLayout.font(run, WordLayout.FANG, size).setText(figure.printed());
   }
 
   private static void write(XWPFParagraph paragraph, String words, double size) {
@@ -153,12 +150,12 @@ public final class WordFile {
     }
   }
 
-  private static void mark(XWPFParagraph paragraph, boolean madeUp, double size) {
-    if (madeUp) {
+  private static void mark(XWPFParagraph paragraph, Figure figure, double size) {
+    if (figure.simulated()) {
       XWPFRun mark = WordLayout.font(paragraph.createRun(), WordLayout.FANG, size);
       mark.setVerticalAlignment("superscript");
       mark.setColor(WordLayout.MADE_UP);
-      mark.setText("拟");
+      mark.setText(Figure.MARK);
     }
   }
 

@@ -18,7 +18,6 @@ import org.diaodu.document.Block;
 import org.diaodu.document.Document;
 import org.diaodu.document.Figure;
 import org.diaodu.document.Mark;
-import org.diaodu.document.Text;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.trace.Source;
 import org.diaodu.trace.Trace;
@@ -59,7 +58,7 @@ public final class WorkbookFile {
       if (block instanceof Block.Heading heading) {
         text(notes, line++, heading.text(), styles.heading());
       } else if (block instanceof Block.Paragraph paragraph) {
-        text(notes, line++, plain(paragraph.text()), styles.wrapped());
+        text(notes, line++, paragraph.text().marked(), styles.wrapped());
         paragraph.text().figures().forEach(figure -> addresses.add(notes.getSheetName() + "!A"));
       } else if (block instanceof Block.Table table) {
         table(table);
@@ -137,7 +136,7 @@ public final class WorkbookFile {
       return;
     }
     String light = of.light() == null ? "" : of.light().sign() + of.light().nameZh();
-    String words = plain(of.text());
+    String words = of.text().marked();
     cell.setCellValue(clipped(words.isEmpty() ? light : (words + " " + light).strip()));
     cell.setCellStyle(styles.wrapped());
     figures.forEach(figure -> addresses.add(address(cell)));
@@ -275,17 +274,6 @@ public final class WorkbookFile {
 
   private static boolean isNumber(Figure figure) {
     return figure.printed().matches("[+-]?\\d+(\\.\\d+)?");
-  }
-
-  private static String plain(Text text) {
-    return text.spans().stream()
-        .map(
-            span ->
-                span instanceof Figure figure
-                    ? figure.printed() + (figure.simulated() ? "拟" : "")
-                    : ((org.diaodu.document.Words) span).text())
-        .collect(Collectors.joining())
-        .replace("拟%", "%拟");
   }
 
   private static String clipped(String words) {

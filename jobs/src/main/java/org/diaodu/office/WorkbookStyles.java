@@ -11,6 +11,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.diaodu.document.Figure;
 
 /** The styles of a workbook, each made once. */
 final class WorkbookStyles {
@@ -75,7 +76,7 @@ final class WorkbookStyles {
 
   private CellStyle number(Digits of) {
     String digits = of.decimals() == 0 ? "0" : "0." + "0".repeat(of.decimals());
-    String mark = of.simulated() ? "\"拟\"" : "";
+    String mark = of.simulated() ? "\"" + Figure.MARK + "\"" : "";
     String format =
         of.signed()
             ? "+%1$s%2$s;-%1$s%2$s;%1$s%2$s".formatted(digits, mark)

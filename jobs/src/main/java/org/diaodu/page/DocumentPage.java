@@ -203,7 +203,8 @@ public final class DocumentPage {
 
   private List<Map<String, Object>> spans(Text text) {
     List<Map<String, Object>> spans = new ArrayList<>();
-    for (Span span : text.spans()) {
+    for (int i = 0; i < text.spans().size(); i++) {
+      Span span = text.spans().get(i);
       if (span instanceof Figure figure) {
         spans.add(
             Map.of(
@@ -214,11 +215,15 @@ public final class DocumentPage {
                 "place",
                 next,
                 "simulated",
-                figure.simulated()));
+                figure.simulated(),
+                "percent",
+                text.isPercent(i)));
         figures.add(figure(figure, traced.traces().get(next)));
         next++;
       } else {
-        spans.add(Map.of("text", ((Words) span).text(), "figure", false));
+        String words = ((Words) span).text();
+        spans.add(
+            Map.of("text", text.isPercent(i - 1) ? words.substring(1) : words, "figure", false));
       }
     }
     return spans;

@@ -3,6 +3,7 @@ package org.diaodu.pipeline;
 import static org.apache.spark.sql.functions.col;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.diaodu.contract.Table;
 import org.diaodu.document.Figure;
 import org.diaodu.document.FigureKey;
 import org.diaodu.document.FigureNames;
+import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.RegionPack;
 import org.diaodu.release.ReleasedDocument;
 import org.diaodu.table.TableRow;
@@ -54,9 +56,21 @@ public record FigureTrace(
     List<String> vintages,
     List<String> printed) {
 
-  /** Follows a figure through the published tables; empty where there is none of that key. */
-  public static Optional<FigureTrace> of(PublishedTables tables, RegionPack pack, FigureKey key) {
+  /**
+   * Follows a figure through the published tables; empty where there is none of that key.
+   *
+   * @param now the instant that decides what is public
+   * @param embargoed whether what is not public yet is wanted, too
+   */
+  public static Optional<FigureTrace> of(
+      PublishedTables tables, RegionPack pack, FigureKey key, Instant now, boolean embargoed) {
     List<Row> printed = printed(tables, key);
+    if (key.row().startsWith(FigureKey.COUNTED + "/")) {
+      Optional<FigureTrace> counted = counted(tables, pack, key, now, embargoed, printed);
+      if (counted.isPresent()) {
+        return counted;
+      }
+    }
     Optional<TableRow> row = row(tables, key);
     if (row.isPresent()) {
       return Optional.of(live(tables, pack, key, row.get(), printed));
@@ -108,6 +122,42 @@ public record FigureTrace(
         trace.sources(),
         vintages(tables, row),
         where(printed));
+  }
+
+  /** A count of a document, made anew from the tables: what it counts, row by row. */
+  private static Optional<FigureTrace> counted(
+      PublishedTables tables,
+      RegionPack pack,
+      FigureKey key,
+      Instant now,
+      boolean embargoed,
+      List<Row> printed) {
+    String[] parts = key.row().split("/", -1);
+    Optional<TimePeriod> period = parts.length == 3 ? TimePeriod.parse(parts[1]) : Optional.empty();
+    return period.stream()
+        .flatMap(
+            of ->
+                new PeriodDocuments(tables::read, pack, tables.asOf(), now, embargoed)
+                    .all(of).stream())
+        .filter(document -> document.document().id().equals(parts[2]))
+        .flatMap(document -> document.figures().stream())
+        .filter(figure -> figure.key().equals(key))
+        .findFirst()
+        .map(
+            figure ->
+                new FigureTrace(
+                    key.toString(),
+                    FigureNames.of(key, pack),
+                    figure.printed(),
+                    "符合条件的行数，逐行如下：" + String.join("、", figure.counted()),
+                    "地区包" + pack.packId(),
+                    "",
+                    tables.asOf(),
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    where(printed)));
   }
 
   /** What only a release knows: counts, and rows that are there no more. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.diaodu.attainment.PlannedCheck;
 import org.diaodu.contract.Table;
+import org.diaodu.document.FigureKey;
 import org.diaodu.region.RegionPack;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;
@@ -68,6 +70,33 @@ class DispatchYearTest {
               assertThat(row.getString(1).equals("no_data"))
                   .as("%s", row)
                   .isEqualTo(row.getString(3) != null);
+            });
+  }
+
+  @Test
+  void aCountOfABulletinIsFollowedToTheRowsThatItCounts() {
+    FigureTrace trace =
+        FigureTrace.of(
+                night.published().orElseThrow(),
+                pack,
+                FigureKey.of("count/2024-06/bulletin/targets-red"),
+                Instant.parse("2025-02-10T18:00:00Z"),
+                false)
+            .orElseThrow();
+
+    List<String> counted =
+        List.of(trace.formula().substring(trace.formula().indexOf('：') + 1).split("、"));
+    assertThat(counted).hasSize(Integer.parseInt(trace.value())).isNotEmpty();
+    assertThat(counted)
+        .allSatisfy(
+            key -> {
+              String[] parts = key.split("/");
+              assertThat(
+                      night.figure(
+                          "SELECT light FROM statistics.attainment WHERE target_id = '%s' AND ref_area = '%s' AND time_period = '%s'"
+                              .formatted(parts[1], parts[2], parts[3])))
+                  .as(key)
+                  .isEqualTo("red");
             });
   }
 

@@ -15,6 +15,7 @@ import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
+import org.diaodu.document.FigureKey;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.RegionPack;
 import org.diaodu.testing.Night;
@@ -144,12 +145,7 @@ class PublishingTest {
   void aPublishedFigureIsFollowedToItsCellAndItsReleases() throws IOException {
     publish(TimePeriod.of("2024-06"));
 
-    FigureTrace trace =
-        FigureTrace.of(
-                night.published().orElseThrow(),
-                pack,
-                org.diaodu.document.FigureKey.of("growth/retail_sales/T01/M/YTD/2024-06/yoy_pct"))
-            .orElseThrow();
+    FigureTrace trace = trace("growth/retail_sales/T01/M/YTD/2024-06/yoy_pct");
 
     assertThat(trace.formula()).isEqualTo("100×（66÷60−1）＝10");
     assertThat(trace.sources())
@@ -161,6 +157,11 @@ class PublishingTest {
                 "SELECT count(*) FROM reporting.dispatch_figures WHERE size(sources) = 0 AND figure_key LIKE 'growth/%'"))
         .as("published figures of series without a source")
         .isEqualTo("0");
+  }
+
+  private FigureTrace trace(String key) {
+    return FigureTrace.of(night.published().orElseThrow(), pack, FigureKey.of(key), LATER, false)
+        .orElseThrow();
   }
 
   private Publishing.Made publish(TimePeriod period) {
