@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
+import org.diaodu.export.TooManyRowsException;
 import org.diaodu.pipeline.NotPublicYetException;
 import org.diaodu.pipeline.NotReleasedException;
 import org.diaodu.pipeline.NothingToPublishException;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       BulletinCommand.class,
       TraceCommand.class,
       SqlCommand.class,
+      ExportCommand.class,
       ChangesCommand.class,
       PolicyCommand.class,
       CheckCommand.class,
@@ -106,6 +108,7 @@ public final class Diaodu {
         || failure instanceof NotReleasedException
         || failure instanceof NothingToPublishException
         || failure instanceof QueryNotAllowedException
+        || failure instanceof TooManyRowsException
         || failure instanceof AnalysisException) {
       command.getErr().println(failure.getMessage());
       return USAGE;

@@ -18,6 +18,36 @@ public final class SdmxMappings {
   private static final Set<String> FIELDS =
       Set.of("structure", "columns", "constant", "codes", "only", "ignore");
 
+  /** What {@code diaodu export} writes is read by every pack. */
+  private static final SdmxMapping EXPORTED =
+      new SdmxMapping(
+          "DIAODU:OBSERVATIONS",
+          Map.ofEntries(
+              Map.entry("REF_AREA", "ref_area"),
+              Map.entry("INDICATOR", "indicator"),
+              Map.entry("TIME_PERIOD", "time_period"),
+              Map.entry("ACCUMULATION", "accumulation"),
+              Map.entry("MEASURE", "measure"),
+              Map.entry("OBS_VALUE", "obs_value"),
+              Map.entry("UNIT_MEASURE", "unit"),
+              Map.entry("OBS_STATUS", "obs_status"),
+              Map.entry("CONF_STATUS", "conf_status"),
+              Map.entry("RELEASE_DATE", "release_date"),
+              Map.entry("PROVENANCE", "provenance"),
+              Map.entry("NOTE", "note")),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Set.of(
+              "FREQ",
+              "OBS_DECIMALS",
+              "RECORDED_AT",
+              "SOURCE_FILE",
+              "SOURCE_SHA256",
+              "SOURCE_CELL",
+              "RAW_TEXT",
+              "RUN_ID"));
+
   private final List<PackFault> faults;
   private final List<SdmxMapping> mappings = new ArrayList<>();
 
@@ -35,6 +65,7 @@ public final class SdmxMappings {
     if (!faults.isEmpty()) {
       throw new InvalidPackException(pack.name(), faults);
     }
+    reader.mappings.add(EXPORTED);
     return List.copyOf(reader.mappings);
   }
 
