@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       BulletinCommand.class,
       TraceCommand.class,
       SqlCommand.class,
+      ServeCommand.class,
       ChangesCommand.class,
       PolicyCommand.class,
       CheckCommand.class,
