@@ -29,13 +29,15 @@ public final class ContractReader {
    */
   public static TableContract read(Table table) {
     String resource = "schemas/" + table.path() + ".yaml";
+    return contract(table, resource, fields(resource, yaml(resource), TABLE_FIELDS));
+  }
+
+  static Object yaml(String resource) {
     try (InputStream in = ContractReader.class.getClassLoader().getResourceAsStream(resource)) {
       if (in == null) {
         throw new InvalidContractException(resource, "the file is missing");
       }
-      Object yaml =
-          new Load(LoadSettings.builder().setLabel(resource).build()).loadFromInputStream(in);
-      return contract(table, resource, fields(resource, yaml, TABLE_FIELDS));
+      return new Load(LoadSettings.builder().setLabel(resource).build()).loadFromInputStream(in);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + resource, e);
     }
@@ -74,7 +76,7 @@ public final class ContractReader {
         text(resource, yaml, "description"));
   }
 
-  private static String text(String resource, Map<String, Object> yaml, String field) {
+  static String text(String resource, Map<String, Object> yaml, String field) {
     Object value = yaml.get(field);
     if (value == null || value.toString().isBlank()) {
       throw new InvalidContractException(resource, "%s is missing in %s".formatted(field, yaml));
@@ -82,14 +84,14 @@ public final class ContractReader {
     return value.toString();
   }
 
-  private static List<?> list(String resource, String field, Object yaml) {
+  static List<?> list(String resource, String field, Object yaml) {
     if (yaml instanceof List<?> list && !list.isEmpty()) {
       return list;
     }
     throw new InvalidContractException(resource, field + " is not a list with entries");
   }
 
-  private static Map<String, Object> fields(String resource, Object yaml, Set<String> known) {
+  static Map<String, Object> fields(String resource, Object yaml, Set<String> known) {
     if (!(yaml instanceof Map<?, ?> map)) {
       throw new InvalidContractException(resource, "expected fields, found: " + yaml);
     }

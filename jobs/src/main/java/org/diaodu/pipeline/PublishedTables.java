@@ -1,9 +1,6 @@
 package org.diaodu.pipeline;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -55,38 +52,26 @@ public final class PublishedTables {
 
   /** The rows of one table that may be shown. */
   public Dataset<Row> read(Table table) {
-    return spark.sql(embargo.select(table, source(table), this::source));
+    return spark.sql(select(table));
   }
 
   /**
-   * The result of a query that names tables as {@code database.table}.
+   * The result of a query that names tables and views as {@code database.table}.
    *
    * @throws QueryNotAllowedException where the query is not one that only reads them
    */
   public Dataset<Row> query(String sql) {
     ReadOnlyQuery.require(spark, sql);
-    mentioned(sql).forEach(this::name);
+    new PublishedNames(spark, manifest, this::select).register(sql);
     return spark.sql(sql);
   }
 
-  /** Makes a table known to the session under its name. */
-  private void name(Table table) {
-    spark.sql("CREATE DATABASE IF NOT EXISTS " + table.database());
-    spark.sql(
-        "CREATE OR REPLACE VIEW %s AS %s"
-            .formatted(table.fullName(), embargo.select(table, source(table), this::source)));
+  private String select(Table table) {
+    return embargo.select(table, source(table), this::source);
   }
 
   private String source(Table table) {
     return "delta.`%s` VERSION AS OF %d"
         .formatted(warehouse.path(table), manifest.versions().get(table.fullName()));
-  }
-
-  /** Each view costs a look at its table's log, so only those that the query names are made. */
-  private static List<Table> mentioned(String sql) {
-    String text = sql.toLowerCase(Locale.ROOT).replace("`", "");
-    List<Table> named =
-        Arrays.stream(Table.values()).filter(t -> text.contains(t.fullName())).toList();
-    return named.isEmpty() ? List.of(Table.values()) : named;
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ContractTest {
   @Test
-  void everyFileUnderSchemasIsATableAndEveryTableHasItsFile() throws IOException {
+  void everyFileUnderSchemasIsATableOrAViewAndEachHasItsFile() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("schemas"))) {
       List<String> found =
           files
@@ -23,7 +23,10 @@ class ContractTest {
               .toList();
       assertThat(found)
           .containsExactlyInAnyOrder(
-              Arrays.stream(Table.values()).map(Table::path).toArray(String[]::new));
+              Stream.concat(
+                      Arrays.stream(Table.values()).map(Table::path),
+                      Arrays.stream(View.values()).map(view -> "views/" + view.shortName()))
+                  .toArray(String[]::new));
     }
   }
 

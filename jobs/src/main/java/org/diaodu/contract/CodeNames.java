@@ -1,0 +1,55 @@
+package org.diaodu.contract;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.diaodu.domain.Completeness;
+import org.diaodu.domain.Light;
+import org.diaodu.domain.NotComputed;
+import org.diaodu.domain.Provenance;
+import org.diaodu.domain.Rectification;
+
+/** The code lists in Chinese, for queries: {@code {light a.light}} stands for the light's name. */
+final class CodeNames {
+  private static final Pattern CODED = Pattern.compile("\\{(\\w+) ([^{}]+)}");
+
+  private static final Map<String, Map<String, String>> LISTS =
+      Map.of(
+          "reason", names(NotComputed.values(), NotComputed::nameZh),
+          "light", names(Light.values(), Light::nameZh),
+          "provenance", names(Provenance.values(), Provenance::nameZh),
+          "completeness", names(Completeness.Status.values(), Completeness.Status::nameZh),
+          "rectification", names(Rectification.State.values(), Rectification.State::nameZh));
+
+  private CodeNames() {}
+
+  /** Puts the names of codes in the place of what stands in braces. */
+  static String spelledOut(String sql) {
+    return CODED
+        .matcher(sql)
+        .replaceAll(coded -> Matcher.quoteReplacement(choice(coded.group(1), coded.group(2))));
+  }
+
+  private static String choice(String list, String code) {
+    Map<String, String> names = LISTS.get(list);
+    if (names == null) {
+      throw new IllegalArgumentException(
+          "Cannot name codes: no code list '%s', expected one of %s"
+              .formatted(list, LISTS.keySet()));
+    }
+    return names.entrySet().stream()
+        .map(e -> "WHEN '%s' THEN '%s'".formatted(e.getKey(), e.getValue()))
+        .collect(Collectors.joining(" ", "CASE " + code + " ", " ELSE " + code + " END"));
+  }
+
+  private static <E extends Enum<E>> Map<String, String> names(
+      E[] codes, Function<E, String> name) {
+    Map<String, String> names = new LinkedHashMap<>();
+    Arrays.stream(codes).forEach(code -> names.put(code.name(), name.apply(code)));
+    return names;
+  }
+}

@@ -1,0 +1,45 @@
+package org.diaodu.contract;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What one view is.
+ *
+ * @param view which one
+ * @param questionZh the question that it answers, in Chinese
+ * @param questionEn the same in English
+ * @param columns in order
+ * @param sql the query; see {@code schemas/README.md} for what stands in braces
+ */
+public record ViewContract(
+    View view, String questionZh, String questionEn, List<Column> columns, String sql) {
+
+  /**
+   * One column.
+   *
+   * @param name in Chinese
+   * @param description one sentence
+   */
+  public record Column(String name, String description) {}
+
+  /** The tables that it reads. */
+  public List<Table> tables() {
+    return Arrays.stream(Table.values())
+        .filter(table -> sql.matches("(?s).*\\b" + table.fullName() + "\\b.*"))
+        .toList();
+  }
+
+  /**
+   * The query that Spark understands.
+   *
+   * @param packId version of the region pack whose names are shown
+   * @param asOf day as of which the tables are known
+   */
+  public String query(String packId, LocalDate asOf) {
+    return CodeNames.spelledOut(sql)
+        .replace("{pack}", "'" + packId + "'")
+        .replace("{as_of}", "DATE'" + asOf + "'");
+  }
+}
