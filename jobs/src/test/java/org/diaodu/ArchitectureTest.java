@@ -87,10 +87,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheTablePackageWrites() {
+  void onlyTheTablePackageAndTheExportToParquetWrite() {
     noClasses()
         .that()
         .resideOutsideOfPackage("..table..")
+        .and()
+        .haveSimpleNameNotStartingWith("ParquetExport")
         .should()
         .accessTargetWhere(calls(Dataset.class, Set.of("write", "writeTo", "mergeInto")))
         .check(PROGRAM);

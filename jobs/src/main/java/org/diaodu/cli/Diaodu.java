@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       TraceCommand.class,
       SqlCommand.class,
       ExportCommand.class,
+      ServeCommand.class,
       ChangesCommand.class,
       PolicyCommand.class,
       CheckCommand.class,

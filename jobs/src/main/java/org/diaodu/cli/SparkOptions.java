@@ -42,7 +42,14 @@ final class SparkOptions {
 
   /** A session with the settings of {@code conf/spark.properties}. */
   SparkSession open() {
-    return SparkSessions.open(master, settings(Home.folder().resolve("conf/spark.properties")));
+    return open(Map.of());
+  }
+
+  /** The same, with settings that go before those of the file. */
+  SparkSession open(Map<String, String> more) {
+    Map<String, String> settings = settings(Home.folder().resolve("conf/spark.properties"));
+    settings.putAll(more);
+    return SparkSessions.open(master, settings);
   }
 
   private static Map<String, String> settings(Path file) {

@@ -3,6 +3,7 @@ package org.diaodu.office;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -21,16 +22,16 @@ import org.apache.poi.xwpf.usermodel.XWPFRelation;
 final class WordFonts {
   private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   private static final String CHINESE = "86";
-  private static final Map<String, String> STAND_INS = standIns();
+  private static final Map<String, List<String>> STAND_INS = standIns();
 
   private WordFonts() {}
 
-  private static Map<String, String> standIns() {
-    Map<String, String> faces = new LinkedHashMap<>();
-    faces.put(WordLayout.TITLE, "方正小标宋_GBK,小标宋,华文中宋,宋体,Noto Serif CJK SC");
-    faces.put(WordLayout.FANG, "仿宋,华文仿宋,方正仿宋_GBK,FangSong,Noto Serif CJK SC");
-    faces.put(WordLayout.KAI, "楷体,华文楷体,方正楷体_GBK,KaiTi,AR PL UKai CN");
-    faces.put(WordLayout.HEI, "SimHei,华文黑体,方正黑体_GBK,Noto Sans CJK SC");
+  private static Map<String, List<String>> standIns() {
+    Map<String, List<String>> faces = new LinkedHashMap<>();
+    faces.put(WordLayout.TITLE, List.of("方正小标宋_GBK", "小标宋", "华文中宋", "宋体", "Noto Serif CJK SC"));
+    faces.put(WordLayout.FANG, List.of("仿宋", "华文仿宋", "方正仿宋_GBK", "FangSong", "Noto Serif CJK SC"));
+    faces.put(WordLayout.KAI, List.of("楷体", "华文楷体", "方正楷体_GBK", "KaiTi", "AR PL UKai CN"));
+    faces.put(WordLayout.HEI, List.of("SimHei", "华文黑体", "方正黑体_GBK", "Noto Sans CJK SC"));
     return faces;
   }
 
@@ -59,10 +60,10 @@ final class WordFonts {
     xml.setPrefix("w", W);
     xml.writeStartElement(W, "fonts");
     xml.writeNamespace("w", W);
-    for (Map.Entry<String, String> face : STAND_INS.entrySet()) {
+    for (Map.Entry<String, List<String>> face : STAND_INS.entrySet()) {
       xml.writeStartElement(W, "font");
       xml.writeAttribute(W, "name", face.getKey());
-      value(xml, "altName", face.getValue());
+      value(xml, "altName", String.join(",", face.getValue()));
       value(xml, "charset", CHINESE);
       value(xml, "family", "auto");
       xml.writeEndElement();

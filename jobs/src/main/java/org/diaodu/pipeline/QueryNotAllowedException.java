@@ -4,11 +4,13 @@ package org.diaodu.pipeline;
 public final class QueryNotAllowedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  QueryNotAllowedException(String message) {
+  /** With what was found and what is expected, in Chinese. */
+  public QueryNotAllowedException(String message) {
     super(message);
   }
 
-  QueryNotAllowedException(String message, Throwable cause) {
+  /** The same, with what led to it. */
+  public QueryNotAllowedException(String message, Throwable cause) {
     super(message, cause);
   }
 }

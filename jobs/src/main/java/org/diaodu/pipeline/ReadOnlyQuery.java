@@ -30,15 +30,17 @@ import scala.jdk.javaapi.CollectionConverters;
  * No statement that writes, at whatever depth; no file by its path, since that would go round the
  * embargo and the manifest; no function that calls into the machine.
  */
-final class ReadOnlyQuery {
+public final class ReadOnlyQuery {
   /** Commands that only look. */
   private static final Set<String> HARMLESS =
       Set.of(
           "ShowTables",
           "ShowNamespaces",
+          "ShowNamespacesCommand",
           "ShowColumns",
           "DescribeRelation",
           "DescribeColumn",
+          "SetCatalogAndNamespace",
           "ExplainCommand");
 
   /** Functions that run any Java method. */
@@ -67,13 +69,65 @@ final class ReadOnlyQuery {
    *
    * @throws QueryNotAllowedException where it does not, or is no query at all
    */
-  static void require(SparkSession spark, String sql) {
-    Deque<Object> open = new ArrayDeque<>();
+  public static void require(SparkSession spark, String sql) {
+    requireEach(parsed(() -> spark.sessionState().sqlParser().parsePlan(sql)));
+  }
+
+  /**
+   * The same for an expression, such as {@code round(level, 1)}.
+   *
+   * @throws QueryNotAllowedException where it does more than read the published tables
+   */
+  public static void requireExpression(SparkSession spark, String sql) {
+    requireEach(parsed(() -> spark.sessionState().sqlParser().parseExpression(sql)));
+  }
+
+  /**
+   * The same for a table's name.
+   *
+   * @throws QueryNotAllowedException where it is none of a published table
+   */
+  public static void requireTable(SparkSession spark, String name) {
+    requirePublished(
+        CollectionConverters.asJava(
+            parsed(() -> spark.sessionState().sqlParser().parseMultipartIdentifier(name))));
+  }
+
+  /**
+   * The same for a function's name.
+   *
+   * @param makesRows whether it stands where a table would
+   * @throws QueryNotAllowedException where it calls into the machine
+   */
+  public static void requireFunction(SparkSession spark, String name, boolean makesRows) {
+    List<String> parts;
     try {
-      open.push(spark.sessionState().sqlParser().parsePlan(sql));
+      parts =
+          CollectionConverters.asJava(
+              spark.sessionState().sqlParser().parseMultipartIdentifier(name));
+    } catch (ParseException e) {
+      // An operator, such as "=": clients send it as a function of that name.
+      parts = List.of(name);
+    }
+    requireFunction(parts, makesRows);
+  }
+
+  /** One of the parser's methods, with the text. */
+  private interface Parser<T> {
+    T parse() throws ParseException;
+  }
+
+  private static <T> T parsed(Parser<T> parser) {
+    try {
+      return parser.parse();
     } catch (ParseException e) {
       throw new QueryNotAllowedException("这不是一条可以执行的查询：" + e.getMessage(), e);
     }
+  }
+
+  private static void requireEach(Object root) {
+    Deque<Object> open = new ArrayDeque<>();
+    open.push(root);
     while (!open.isEmpty()) {
       Object node = open.pop();
       requireAllowed(node);

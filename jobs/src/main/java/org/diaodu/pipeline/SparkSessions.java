@@ -13,6 +13,8 @@ public final class SparkSessions {
           "spark.hadoop.fs.file.impl", QuickLocalFileSystem.class.getName(),
           "spark.hadoop.fs.AbstractFileSystem.file.impl", QuickLocalFs.class.getName());
 
+  private static final String DELTA = "io.delta.sql.DeltaSparkSessionExtension";
+
   private SparkSessions() {}
 
   /**
@@ -37,9 +39,15 @@ public final class SparkSessions {
     // Dates and instants mean the same on every machine.
     return builder
         .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+        .config("spark.sql.extensions", extensions(settings))
         .config(
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
         .getOrCreate();
+  }
+
+  /** Delta's first, so that ours see what it made of a query. */
+  private static String extensions(Map<String, String> settings) {
+    String own = settings.getOrDefault("spark.sql.extensions", "");
+    return own.isEmpty() ? DELTA : DELTA + "," + own;
   }
 }

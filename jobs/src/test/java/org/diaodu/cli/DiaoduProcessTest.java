@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.diaodu.contract.Table;
+import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
@@ -131,19 +131,9 @@ class DiaoduProcessTest {
 
   /** With the flags and the class path of this JVM. */
   private Process start(List<String> args) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> !flag.startsWith("-javaagent") && !flag.startsWith("-agentlib"))
-        .forEach(command::add);
-    command.add("-Ddiaodu.home=" + Path.of("").toAbsolutePath());
-    command.add("-Dlog4j2.configurationFile=" + Path.of("conf/log4j2.properties").toAbsolutePath());
-    command.add("-Dstdout.encoding=UTF-8");
-    command.add("-Dstderr.encoding=UTF-8");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(Diaodu.class.getName());
-    command.addAll(args);
+    List<String> main = new ArrayList<>(List.of(Diaodu.class.getName()));
+    main.addAll(args);
+    List<String> command = Java.command(main.toArray(String[]::new));
     return new ProcessBuilder(command)
         .redirectError(
             args.contains("--strict") || args.get(0).equals("sql")

@@ -1,0 +1,206 @@
+package org.diaodu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.diaodu.contract.Table;
+import org.diaodu.pipeline.remote.RemoteCheck;
+import org.diaodu.pipeline.remote.RemoteFailureException;
+import org.diaodu.pipeline.remote.Token;
+import org.diaodu.table.Warehouse;
+import org.diaodu.testing.Java;
+import org.diaodu.testing.Night;
+import org.diaodu.testing.PackCopy;
+import org.diaodu.testing.Packs;
+import org.diaodu.testing.SharedSpark;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server as a process of its own, and clients as others. */
+class ServeTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String SECRET = "a-secret-of-this-test-0123456789";
+
+  @TempDir private static Path folder;
+  private static Night night;
+  private static PackCopy pack;
+  private static Served open;
+
+  private record Served(Process process, BufferedReader out, String ready, int port) {}
+
+  @BeforeAll
+  static void aServerOverOneNight() throws IOException {
+    pack =
+        new PackCopy(Packs.THREELANDS, folder.resolve("pack"))
+            .add("region.yaml", "release: {except: {2024-06: 2999-01-01T00:00}}");
+    night = new Night(pack.folder(), folder);
+    night.arrives(
+        "retail.csv",
+        Night.HEADER
+            + "甲县,社零,2023-05,,,40.00,亿元,,2023-06-18,\n"
+            + "甲县,社零,2024-05,,,44.20,亿元,,2024-06-18,\n"
+            + "甲县,社零,2024-06,,,55.20,亿元,,2024-07-18,\n");
+    night.run("2024-07-25T18:00:00Z");
+    open = serve(Map.of());
+  }
+
+  @AfterAll
+  static void end() {
+    open.process().destroyForcibly();
+  }
+
+  @Test
+  void aClientOfAnotherProcessGetsWhatTheTablesHold() throws Exception {
+    assertThat(open.ready()).contains("已就绪：sc://127.0.0.1:", "表 28 张", "不含未到发布时间的数据");
+    assertThat(
+            client(
+                Path.of("docs/examples/QueryFromJava.java"),
+                "SELECT time_period, yoy_pct FROM statistics.growth"
+                    + " WHERE indicator = 'retail_sales' AND yoy_pct IS NOT NULL"))
+        .containsExactly("time_period\tyoy_pct", "2024-05\t10.500000");
+  }
+
+  @Test
+  void whatIsNotPublicYetDoesNotComeOut() throws Exception {
+    assertThat(
+            client(
+                Path.of("docs/examples/QueryFromJava.java"),
+                "SELECT max(time_period) AS newest FROM statistics.observations"))
+        .containsExactly("newest", "2024-05");
+  }
+
+  @Test
+  void everythingButAQueryOfThePublishedTablesIsRefused() throws Exception {
+    Map<Table, Long> before = versions();
+    Path file = Files.writeString(folder.resolve("secret.txt"), "secret");
+
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    for (String line :
+        client(
+            Path.of("jobs/src/test/resources/remote/Attempts.java"),
+            file.toString(),
+            night.warehouse().resolve("statistics/observations").toString())) {
+      outcomes.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2));
+    }
+
+    assertThat(outcomes).hasSize(14);
+    assertThat(outcomes.remove("query")).isEqualTo("done");
+    assertThat(outcomes)
+        .allSatisfy(
+            (attempt, outcome) ->
+                assertThat(outcome)
+                    .as(attempt)
+                    .startsWith("refused")
+                    .contains("PERMISSION_DENIED"));
+    assertThat(folder.resolve("secret.txt.stolen")).doesNotExist();
+    assertThat(versions()).as("versions of the tables").isEqualTo(before);
+  }
+
+  @Test
+  void elsewhereThanOnTheMachineItselfATokenIsAskedFor() throws Exception {
+    Served guarded = serve(Map.of("DIAODU_TOKEN", SECRET), "--host", "0.0.0.0");
+    try {
+      String address = ownAddress();
+
+      assertThatThrownBy(() -> RemoteCheck.require(address, guarded.port(), Token.none(), PATIENCE))
+          .isInstanceOf(RemoteFailureException.class)
+          .hasMessageContaining("UNAUTHENTICATED");
+      assertThatThrownBy(
+              () -> RemoteCheck.require(address, guarded.port(), Token.of(SECRET + "x"), PATIENCE))
+          .isInstanceOf(RemoteFailureException.class)
+          .hasMessageContaining("UNAUTHENTICATED");
+      RemoteCheck.require(address, guarded.port(), Token.of(SECRET), PATIENCE);
+
+      guarded.process().toHandle().destroy();
+      assertThat(guarded.process().waitFor()).as("exit code after SIGTERM").isIn(0, 143);
+      assertThat(guarded.out().readLine()).isEqualTo("已停止");
+    } finally {
+      guarded.process().destroyForcibly();
+    }
+  }
+
+  @Test
+  void withoutATokenItDoesNotListenElsewhere() throws Exception {
+    Process refused = start(Map.of(), "--host", "0.0.0.0", "--port", "0");
+
+    assertThat(new String(refused.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("监听0.0.0.0时必须有令牌");
+    assertThat(refused.waitFor()).isEqualTo(Diaodu.USAGE);
+  }
+
+  private static Map<Table, Long> versions() {
+    Warehouse warehouse = new Warehouse(SharedSpark.session(), night.warehouse().toString());
+    Map<Table, Long> versions = new LinkedHashMap<>();
+    for (Table table : List.of(Table.OBSERVATIONS, Table.GROWTH, Table.ATTAINMENT)) {
+      versions.put(table, warehouse.version(table));
+    }
+    return versions;
+  }
+
+  private static Served serve(Map<String, String> environment, String... more) throws IOException {
+    List<String> args = new ArrayList<>(List.of("--port", "0"));
+    args.addAll(List.of(more));
+    Process process = start(environment, args.toArray(String[]::new));
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    String ready = out.readLine();
+    assertThat(ready).as("what the server says when it is ready").isNotNull();
+    int port = Integer.parseInt(ready.replaceFirst("^.*:(\\d+)  .*$", "$1"));
+    return new Served(process, out, ready, port);
+  }
+
+  private static Process start(Map<String, String> environment, String... more) throws IOException {
+    List<String> main =
+        new ArrayList<>(
+            List.of(
+                Diaodu.class.getName(),
+                "serve",
+                "--region",
+                pack.folder().toString(),
+                "--warehouse",
+                night.warehouse().toString()));
+    main.addAll(List.of(more));
+    ProcessBuilder builder = new ProcessBuilder(Java.command(main.toArray(String[]::new)));
+    builder.environment().remove("DIAODU_TOKEN");
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private static List<String> client(Path source, String... args) throws Exception {
+    List<String> main =
+        new ArrayList<>(List.of(source.toString(), "sc://127.0.0.1:" + open.port()));
+    main.addAll(List.of(args));
+    Path errors = folder.resolve("client.err");
+    Process process =
+        new ProcessBuilder(Java.clientCommand(main.toArray(String[]::new)))
+            .redirectError(errors.toFile())
+            .start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as("exit code; %s", Files.readString(errors)).isZero();
+    return text.lines().toList();
+  }
+
+  /** An address of this machine that is not the loopback; where it has none, the loopback. */
+  private static String ownAddress() throws IOException {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> address.isSiteLocalAddress() || !address.isLoopbackAddress())
+        .filter(java.net.Inet4Address.class::isInstance)
+        .findFirst()
+        .orElse(InetAddress.getLoopbackAddress())
+        .getHostAddress();
+  }
+}

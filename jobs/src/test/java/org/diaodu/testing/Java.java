@@ -1,0 +1,61 @@
+package org.diaodu.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Other Java processes, with the flags of this one. */
+public final class Java {
+  /** What a client of Spark Connect must not have on its class path. */
+  private static final Pattern SERVER =
+      Pattern.compile(
+          ".*/(spark-(core|sql|catalyst|connect|mllib|pipelines|hive|streaming|graphx)[^/]*|delta-[^/]*|classes|test-classes)");
+
+  private static final Path CLIENT = Path.of("target/connect-client");
+
+  private Java() {}
+
+  /** The command that runs a class or a source file on this process's class path. */
+  public static List<String> command(String... main) {
+    return command(System.getProperty("java.class.path"), main);
+  }
+
+  /** The command that runs a source file with Spark's client and nothing of its server. */
+  public static List<String> clientCommand(String... main) throws IOException {
+    try (Stream<Path> client = Files.list(CLIENT)) {
+      String own =
+          Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+              .filter(entry -> !SERVER.matcher(entry).matches())
+              .collect(Collectors.joining(File.pathSeparator));
+      String path =
+          client.map(Path::toString).collect(Collectors.joining(File.pathSeparator))
+              + File.pathSeparator
+              + own;
+      return command(path, main);
+    }
+  }
+
+  private static List<String> command(String classPath, String... main) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(flag -> !flag.startsWith("-javaagent") && !flag.startsWith("-agentlib"))
+        .forEach(command::add);
+    command.add("-Ddiaodu.home=" + Path.of("").toAbsolutePath());
+    command.add("-Dlog4j2.configurationFile=" + Path.of("conf/log4j2.properties").toAbsolutePath());
+    command.add("-Dstdout.encoding=UTF-8");
+    command.add("-Dstderr.encoding=UTF-8");
+    command.add("-cp");
+    command.add(classPath);
+    command.addAll(List.of(main));
+    return command;
+  }
+}
