@@ -7,39 +7,49 @@
   // Light and dark: what the system says, until somebody chooses.
   const theme = document.getElementById('theme');
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  function show(isDark) {
+  function show(isDark, onPaper) {
     root.dataset.theme = isDark ? 'dark' : 'light';
     theme.setAttribute('aria-pressed', String(isDark));
-    draw();
+    draw(onPaper);
   }
   theme.addEventListener('click', () => show(root.dataset.theme !== 'dark'));
   dark.addEventListener('change', event => show(event.matches));
   let before = null;
-  window.addEventListener('beforeprint', () => { before = root.dataset.theme; show(false); });
+  window.addEventListener('beforeprint', () => { before = root.dataset.theme; show(false, true); });
   window.addEventListener('afterprint', () => show(before === 'dark'));
 
   // Charts. Their figures also stand in the tables below them.
   const colour = name => getComputedStyle(root).getPropertyValue('--' + name).trim();
-  const shapes = { green: 'circle', blue: 'diamond', yellow: 'triangle', red: 'rect' };
-  function series(chart, of) {
-    const values = of.values.map((value, i) => ({ value, figure: of.figures[i] }));
-    if (chart.kind === 'stacked') {
-      return { name: of.name, type: 'bar', stack: 'lights', data: values, itemStyle: { color: colour(of.role) }, barMaxWidth: 26 };
+  const isSimulated = point => point.figure !== null && data.figures[point.figure].simulated;
+  /** As the figure stands in the text, 7.0 and not 7, and with its mark. */
+  const printed = point => data.figures[point.figure].printed + (isSimulated(point) ? '拟' : '');
+  const icons = { target: 'path://M0,5h9v3h-9zM13,5h9v3h-9z', low: 'path://M4,0h10v2h-4v9h4v2h-10v-2h4v-9h-4z' };
+  const lights = ['green', 'blue', 'yellow', 'red'];
+  function series(chart, of, size) {
+    const points = of.values.map((value, i) => ({ value, figure: of.figures[i] }));
+    const label = { show: true, fontSize: size, formatter: shown => printed(shown.data) };
+    if (lights.includes(of.role)) {
+      const ink = colour(of.role === 'yellow' ? 'on-yellow' : 'on-bar');
+      return { name: of.name, type: 'bar', stack: 'lights', data: points, barMaxWidth: size * 2, itemStyle: { color: colour(of.role + '-bar') },
+        label: { ...label, color: ink, formatter: shown => (shown.value > 0 ? of.name.charAt(0) + printed(shown.data) : '') } };
     }
     if (chart.kind === 'bars') {
-      return { name: of.name, type: 'bar', data: values, itemStyle: { color: colour('accent') }, barMaxWidth: 34,
-        label: { show: true, position: 'top', color: colour('ink') } };
+      return { name: of.name, type: 'bar', barMaxWidth: size * 3, itemStyle: { color: colour('accent') },
+        data: points.map(point => ({ ...point, label: { ...label, color: colour('ink'), position: point.value < 0 ? 'bottom' : 'top' } })) };
     }
+    const line = { name: of.name, type: 'line', data: points };
     if (of.role === 'target') {
-      return { name: of.name, type: 'line', data: values, symbol: 'none', lineStyle: { type: 'dashed', color: colour('red') }, itemStyle: { color: colour('red') } };
+      return { ...line, symbol: 'none', lineStyle: { type: 'dashed', color: colour('red') }, itemStyle: { color: colour('red') } };
     }
     if (of.role === 'low' || of.role === 'high') {
-      return { name: of.name, type: 'line', data: values, symbol: of.role === 'low' ? 'triangle' : 'pin', symbolSize: 9, lineStyle: { width: 0 }, itemStyle: { color: colour('soft') } };
+      return { ...line, symbol: 'rect', symbolSize: [14, 3], lineStyle: { width: 0 }, itemStyle: { color: colour('soft') } };
     }
     if (of.role === 'estimate') {
-      return { name: of.name, type: 'line', data: values, symbol: 'diamond', symbolSize: 12, itemStyle: { color: colour('made-up') } };
+      return { ...line, symbol: 'diamond', symbolSize: 12, itemStyle: { color: colour('made-up') }, z: 5 };
     }
-    return { name: of.name, type: 'line', data: values, symbol: 'circle', symbolSize: 7, lineStyle: { width: 2, color: colour('accent') }, itemStyle: { color: colour('accent') } };
+    // A simulated figure is a hollow point.
+    return { ...line, symbol: 'circle', symbolSize: 7, lineStyle: { width: 2, color: colour('accent') }, itemStyle: { color: colour('accent') },
+      data: points.map(point => (isSimulated(point) ? { ...point, itemStyle: { color: colour('paper'), borderColor: colour('accent'), borderWidth: 2 } } : point)) };
   }
   /** The interval of an estimate as a bar from its lower to its upper end. */
   function interval(chart) {
@@ -50,26 +60,53 @@
     return [{ type: 'line', data: [], silent: true, markLine: { silent: true, symbol: 'none', label: { show: false },
       lineStyle: { type: 'solid', width: 3, color: colour('soft') }, data: [[{ coord: [at, low.values[at]] }, { coord: [at, high.values[at]] }]] } }];
   }
-  function draw() {
+  /** From a round number below the figures to one above; a small movement is not made to look large. */
+  function span(chart) {
+    if (chart.kind !== 'lines') { return {}; }
+    const values = chart.series.flatMap(of => of.values).filter(value => value !== null);
+    const [low, high] = [Math.min(...values) - 0.5, Math.max(...values) + 0.5];
+    const step = [0.5, 1, 2, 5, 10, 20, 50].find(size => (high - low) / size <= 6) || 100;
+    return { min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step, interval: step };
+  }
+  function legend(chart, size) {
+    if (chart.series.length < 2) { return undefined; }
+    return { top: 0, itemGap: 10, itemWidth: size * 1.6, itemHeight: size * 0.9, selectedMode: false, textStyle: { color: colour('soft'), fontSize: size },
+      formatter: name => (chart.series.some(of => of.role === 'low' && of.name === name) ? '预计区间' : name),
+      data: chart.series.filter(of => of.role !== 'high').map(of => (icons[of.role] ? { name: of.name, icon: icons[of.role] } : { name: of.name })) };
+  }
+  function told(chart, points) {
+    const box = element('div', points[0].name);
+    points.filter(point => point.data && typeof point.data.figure === 'number')
+      .forEach(point => box.appendChild(element('div', point.seriesName + '：' + printed(point.data) + '（' + chart.unit + '）')));
+    return box;
+  }
+  function options(chart, size) {
+    const sideways = chart.kind === 'stacked';
+    const label = { color: colour('soft'), fontSize: size };
+    const names = { type: 'category', data: chart.categories, inverse: sideways, axisLine: { lineStyle: { color: colour('soft') } },
+      axisLabel: { ...label, width: size * (sideways ? 12 : 9), overflow: 'truncate', interval: 0, hideOverlap: true, rotate: !sideways && chart.categories.length > 8 ? 30 : 0 } };
+    const values = { type: 'value', ...span(chart), axisLabel: label, splitLine: { lineStyle: { color: colour('line') } } };
+    if (sideways) { values.minInterval = 1; }
+    return {
+      animation: false, textStyle: { color: colour('ink'), fontFamily: 'inherit' },
+      grid: { left: names.axisLabel.rotate ? size * 2.5 : 4, right: size * 1.6, top: chart.kind === 'bars' ? size * 2 : size * 2.6, bottom: 4, containLabel: true },
+      legend: legend(chart, size),
+      tooltip: { trigger: 'axis', axisPointer: { type: sideways ? 'shadow' : 'line' }, confine: true, extraCssText: 'max-width: 24em; white-space: normal; overflow-wrap: anywhere', formatter: points => told(chart, points),
+        backgroundColor: colour('paper'), borderColor: colour('line'), textStyle: { color: colour('ink'), fontSize: size } },
+      xAxis: sideways ? values : names, yAxis: sideways ? names : values,
+      series: chart.series.map(of => series(chart, of, size)).concat(interval(chart))
+    };
+  }
+  /** On paper a chart has the width of the text or half of it, whatever the screen had. */
+  function draw(onPaper) {
     all('.chart').forEach(box => {
-      const chart = data.charts[Number(box.dataset.chart)];
       const old = echarts.getInstanceByDom(box);
       if (old) { old.dispose(); }
-      const drawn = echarts.init(box, null, { renderer: 'svg' });
-      const text = { color: colour('ink'), fontFamily: 'inherit' };
-      const sideways = chart.kind === 'stacked';
-      const names = { type: 'category', data: chart.categories, inverse: sideways, axisLabel: { color: colour('soft'), interval: chart.categories.length > 14 ? 'auto' : 0, rotate: !sideways && chart.categories.length > 8 ? 30 : 0 }, axisLine: { lineStyle: { color: colour('soft') } } };
-      const wide = chart.kind === 'lines' ? { min: range => Math.floor(range.min - 1), max: range => Math.ceil(range.max + 1) } : {};
-      const values = { type: 'value', ...wide, axisLabel: { color: colour('soft') }, splitLine: { lineStyle: { color: colour('line') } } };
-      drawn.setOption({
-        animation: false, textStyle: text,
-        grid: { left: 12, right: 20, top: 40, bottom: 8, containLabel: true },
-        legend: chart.series.length > 1 ? { top: 4, textStyle: { color: colour('soft') }, data: chart.series.map(of => of.name) } : undefined,
-        tooltip: { trigger: 'axis', axisPointer: { type: sideways ? 'shadow' : 'line' }, backgroundColor: colour('paper'), borderColor: colour('line'), textStyle: { color: colour('ink') } },
-        xAxis: sideways ? values : names, yAxis: sideways ? names : values,
-        series: chart.series.map(of => series(chart, of)).concat(interval(chart))
-      });
-      drawn.on('click', event => { if (event.data && event.data.figure !== null && event.data.figure !== undefined) { trace(event.data.figure); } });
+      const paper = { width: box.closest('.several') ? 325 : 665, height: 220 };
+      const drawn = echarts.init(box, null, { renderer: 'svg', ...(onPaper ? paper : {}) });
+      const size = onPaper ? 11 : 0.75 * parseFloat(getComputedStyle(root).fontSize);
+      drawn.setOption(options(data.charts[Number(box.dataset.chart)], size));
+      drawn.on('click', event => { if (event.data && typeof event.data.figure === 'number') { trace(event.data.figure); } });
     });
   }
   window.addEventListener('resize', () => all('.chart').forEach(box => { const drawn = echarts.getInstanceByDom(box); if (drawn) { drawn.resize(); } }));
@@ -84,10 +121,11 @@
   }
   function table(heads, rows) {
     const made = element('table');
+    made.style.setProperty('--columns', heads.length);
     const head = made.createTHead().insertRow();
     heads.forEach(words => { const th = element('th', words); th.scope = 'col'; head.appendChild(th); });
     const rest = made.createTBody();
-    rows.forEach(cells => { const row = rest.insertRow(); cells.forEach(words => { row.insertCell().textContent = words; }); });
+    rows.forEach(cells => { const row = rest.insertRow(); cells.forEach(words => { const cell = row.insertCell(); cell.textContent = words; cell.className = words.length > 12 ? 'long' : ''; }); });
     const scroll = element('div');
     scroll.className = 'scroll';
     scroll.tabIndex = 0;
@@ -111,7 +149,7 @@
     if (figure.sources.length > 0) {
       body.appendChild(element('h3', '来源单元格'));
       body.appendChild(table(['数', '原文', '文件', '单元格', '发布', '入库', '状态', '性质'],
-        figure.sources.map(i => data.sources[i]).map(s => [s.role, s.raw, s.file, s.cell, s.released, s.recorded.slice(0, 19), s.status, s.provenance])));
+        figure.sources.map(i => data.sources[i]).map(s => [s.role, s.raw, s.file, s.cell, s.released, s.recorded.slice(0, 16).replace('T', ' '), s.status, s.provenance])));
     }
     dialog.showModal();
   }
@@ -134,6 +172,12 @@
       const missing = words && !row.closest('details') && !row.textContent.toLowerCase().includes(words);
       row.hidden = Boolean(other || missing);
       hidden += row.hidden ? 1 : 0;
+    });
+    all('main .scroll').forEach(scroll => {
+      const none = scroll.querySelector('tbody tr') && !scroll.querySelector('tbody tr:not([hidden])');
+      const said = scroll.nextElementSibling && scroll.nextElementSibling.matches('.nothing') ? scroll.nextElementSibling : null;
+      if (none && !said) { const words = element('p', '没有符合条件的行。'); words.className = 'nothing'; scroll.after(words); }
+      if (!none && said) { said.remove(); }
     });
     found.textContent = hidden ? '已隐去' + hidden + '行' : '';
   }

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.diaodu.document.Block;
 import org.diaodu.document.Block.Cell;
 import org.diaodu.document.Text;
-import org.diaodu.domain.Light;
 import org.diaodu.domain.Rectification;
 import org.diaodu.table.TableRow;
 
@@ -69,9 +68,7 @@ final class RectificationSection {
         Cell.words(of.named(row)),
         Cell.words(of.unitName(row.text("owner"))),
         Cell.words(row.day("opened_on").toString()),
-        row.flag("overdue")
-            ? new Cell(Text.words(row.day("due_on") + " 已过期限"), Light.red)
-            : Cell.words(row.day("due_on").toString()),
+        Cell.words(row.day("due_on") + (row.flag("overdue") ? " 已过期限" : "")),
         Cell.words(Rectification.State.valueOf(row.text("state")).nameZh()),
         Cell.of(Shown.numbersIn(row, "reason")));
   }

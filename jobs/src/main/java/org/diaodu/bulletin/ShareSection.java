@@ -104,7 +104,7 @@ final class ShareSection {
             "%s%s占合计的比重".formatted(of.capitalName(), indicator.nameZh()),
             Block.Chart.Kind.lines,
             "%",
-            rows.stream().map(row -> row.period().toString()).toList(),
+            rows.stream().map(of::period).toList(),
             false,
             List.of(new Block.Series("占比", Block.Series.Role.figures, points))));
   }

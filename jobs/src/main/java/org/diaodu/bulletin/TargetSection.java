@@ -77,7 +77,7 @@ final class TargetSection {
                             of.target(row).action(),
                             "地区",
                             of.areaName(row.text("ref_area")),
-                            "灯",
+                            "亮灯",
                             BulletinFigures.light(row).nameZh())))
             .toList());
   }

@@ -1,9 +1,5 @@
 package org.diaodu.page;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,9 +18,6 @@ import org.diaodu.document.Mark;
 import org.diaodu.document.Span;
 import org.diaodu.document.Text;
 import org.diaodu.document.Words;
-import org.diaodu.domain.ExactDecimal;
-import org.diaodu.trace.Source;
-import org.diaodu.trace.Trace;
 import org.diaodu.trace.TracedDocument;
 
 /**
@@ -32,19 +25,24 @@ import org.diaodu.trace.TracedDocument;
  * figure what it came from. The same document always gives the same bytes.
  */
 public final class DocumentPage {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CHARTS =
       "META-INF/resources/webjars/echarts/5.3.1/dist/echarts.common.min.js";
 
+  /** Where a title is broken first, on a screen that is too narrow for it. */
+  private static final String BEFORE_THE_YEAR = "(?<=.)(?=\\d{4}年)";
+
+  /** Characters of a cell that is never broken: a period, an area. */
+  private static final int SHORT = 6;
+
+  /** Characters of a cell that is a sentence, and wants room. */
+  private static final int LONG = 12;
+
   private final TracedDocument traced;
-  private final Map<String, Integer> sources = new LinkedHashMap<>();
-  private final ArrayNode figures = JSON.createArrayNode();
-  private final ArrayNode charts = JSON.createArrayNode();
-  private final ArrayNode cells = JSON.createArrayNode();
-  private int next;
+  private final PageData data;
 
   private DocumentPage(TracedDocument traced) {
     this.traced = traced;
+    this.data = new PageData(traced.traces());
   }
 
   /** The page. */
@@ -57,19 +55,16 @@ public final class DocumentPage {
     List<Map<String, Object>> blocks = document.blocks().stream().map(this::block).toList();
     Map<String, Object> view = new TreeMap<>();
     view.put("document", document);
+    view.put("title", List.of(document.title().split(BEFORE_THE_YEAR, 2)));
     view.put("marks", document.marks().stream().map(Mark::notice).toList());
     view.put("across", document.marks().stream().map(Mark::across).toList());
     view.put("sections", sections(blocks));
     view.put("choices", choices());
-    view.put("hasCharts", !charts.isEmpty());
-    view.put("library", charts.isEmpty() ? "" : resource(CHARTS));
+    view.put("hasCharts", data.hasCharts());
+    view.put("library", data.hasCharts() ? resource(CHARTS) : "");
     view.put("style", resource("page/document.css"));
     view.put("script", resource("page/document.js"));
-    ObjectNode data = JSON.createObjectNode();
-    data.set("figures", figures);
-    data.set("sources", cells);
-    data.set("charts", charts);
-    view.put("data", json(data));
+    view.put("data", data.json());
     return PageTemplate.fill("page/document.html.peb", "page", view);
   }
 
@@ -132,6 +127,7 @@ public final class DocumentPage {
         view.put("sign", cell.light() == null ? "" : cell.light().sign());
         view.put("word", cell.light() == null ? "" : cell.light().nameZh());
         view.put("alone", cell.text().isEmpty());
+        view.put("length", length(cell.text().plain().length()));
         view.put("sort", sortKey(cell));
         shown.add(view);
       }
@@ -140,7 +136,7 @@ public final class DocumentPage {
               "cells",
               shown,
               "about",
-              json(JSON.valueToTree(new TreeMap<>(row.about()))),
+              PageData.json(new TreeMap<>(row.about())),
               "has",
               !row.about().isEmpty()));
     }
@@ -153,52 +149,48 @@ public final class DocumentPage {
         !table.caption().isEmpty(),
         "columns",
         table.columns(),
+        "widths",
+        widths(table.columns()),
         "rows",
         rows);
   }
 
   private Map<String, Object> chart(Block.Chart chart) {
-    ObjectNode view = JSON.createObjectNode();
-    view.put("title", chart.title());
-    view.put("kind", chart.kind().name());
-    view.put("unit", chart.unit());
-    chart.categories().forEach(view.putArray("categories")::add);
-    ArrayNode series = view.putArray("series");
     List<Map<String, Object>> rows = new ArrayList<>();
+    int place = data.add(chart);
     for (Block.Series of : chart.series()) {
-      ObjectNode line = series.addObject();
-      line.put("name", of.name());
-      line.put("role", of.role().name());
-      ArrayNode values = line.putArray("values");
-      ArrayNode places = line.putArray("figures");
       List<List<Map<String, Object>>> points = new ArrayList<>();
       for (Figure point : of.points()) {
-        if (point == null) {
-          values.addNull();
-          places.addNull();
-          points.add(List.of());
-        } else {
-          values.add(point.rounded());
-          places.add(next);
-          points.add(spans(Text.of(point)));
-        }
+        points.add(point == null ? List.of() : spans(Text.of(point)));
       }
       rows.add(Map.of("name", of.name(), "points", points));
     }
-    charts.add(view);
-    return Map.of(
-        "kind",
-        "chart",
-        "place",
-        charts.size() - 1,
-        "title",
-        chart.title(),
-        "unit",
-        chart.unit(),
-        "categories",
-        chart.categories(),
-        "rows",
-        rows);
+    Map<String, Object> shown = new TreeMap<>();
+    shown.put("kind", "chart");
+    shown.put("place", place);
+    shown.put("title", chart.title());
+    shown.put("unit", chart.unit());
+    shown.put("onScreenOnly", chart.onScreenOnly());
+    shown.put("simulated", isSimulated(chart));
+    shown.put("categories", chart.categories());
+    shown.put("rows", rows);
+    return shown;
+  }
+
+  private static String length(int characters) {
+    return characters <= SHORT ? "short" : characters > LONG ? "long" : "";
+  }
+
+  /** In percent of the table, by the weights of the columns. */
+  private static List<Integer> widths(List<Block.Column> columns) {
+    int all = columns.stream().mapToInt(Block.Column::weight).sum();
+    return columns.stream().map(column -> 100 * column.weight() / all).toList();
+  }
+
+  private static boolean isSimulated(Block.Chart chart) {
+    return chart.series().stream()
+        .flatMap(of -> of.points().stream())
+        .anyMatch(point -> point != null && point.simulated());
   }
 
   private List<Map<String, Object>> spans(Text text) {
@@ -213,13 +205,11 @@ public final class DocumentPage {
                 "figure",
                 true,
                 "place",
-                next,
+                data.add(figure),
                 "simulated",
                 figure.simulated(),
                 "percent",
                 text.isPercent(i)));
-        figures.add(figure(figure, traced.traces().get(next)));
-        next++;
       } else {
         String words = ((Words) span).text();
         spans.add(
@@ -227,45 +217,6 @@ public final class DocumentPage {
       }
     }
     return spans;
-  }
-
-  private ObjectNode figure(Figure figure, Trace trace) {
-    ObjectNode view = JSON.createObjectNode();
-    view.put("key", figure.key().toString());
-    view.put("printed", figure.printed());
-    view.put("value", ExactDecimal.plain(figure.value()));
-    view.put("unit", figure.unit());
-    view.put("simulated", figure.simulated());
-    view.put("formula", trace.formula());
-    view.put("basis", trace.basis());
-    figure.counted().forEach(view.putArray("counted")::add);
-    trace.findings().forEach(view.putArray("findings")::add);
-    ArrayNode of = view.putArray("sources");
-    for (Source source : trace.sources()) {
-      of.add(
-          sources.computeIfAbsent(
-              source.toString(),
-              s -> {
-                cells.add(cell(source));
-                return cells.size() - 1;
-              }));
-    }
-    return view;
-  }
-
-  private static ObjectNode cell(Source source) {
-    ObjectNode view = JSON.createObjectNode();
-    view.put("role", source.role());
-    view.put("file", source.file());
-    view.put("cell", source.cell());
-    view.put("raw", source.rawText());
-    view.put("released", source.releaseDate());
-    view.put("recorded", source.recordedAt());
-    view.put("status", source.status());
-    view.put("provenance", source.provenance().equals("simulated") ? "模拟" : "");
-    view.put("sha256", source.sha256());
-    view.put("run", source.runId());
-    return view;
   }
 
   /** What rows may be chosen by, with every value that occurs. */
@@ -287,18 +238,6 @@ public final class DocumentPage {
   private static String sortKey(Block.Cell cell) {
     List<Figure> figures = cell.text().figures();
     return figures.isEmpty() ? "" : figures.get(0).value().toPlainString();
-  }
-
-  /** Nothing in it can end the element that it stands in. */
-  private static String json(com.fasterxml.jackson.databind.JsonNode node) {
-    try {
-      return JSON.writeValueAsString(node)
-          .replace("<", "\\u003c")
-          .replace(">", "\\u003e")
-          .replace("&", "\\u0026");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Cannot write the data of a page", e);
-    }
   }
 
   private static String resource(String name) {
