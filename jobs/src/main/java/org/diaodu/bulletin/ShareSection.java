@@ -5,10 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.diaodu.document.Block;
 import org.diaodu.document.Block.Cell;
 import org.diaodu.document.Figure;
+import org.diaodu.document.PeriodText;
 import org.diaodu.document.Text;
+import org.diaodu.domain.Frequency;
+import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.Target;
 import org.diaodu.table.TableRow;
@@ -90,21 +94,34 @@ final class ShareSection {
             .filter(row -> row.has("share_pct"))
             .sorted(Comparator.comparing(TableRow::period))
             .toList();
-    List<TableRow> rows = all.subList(Math.max(0, all.size() - DRAWN), all.size());
+    Frequency frequency = all.isEmpty() ? null : all.get(all.size() - 1).period().frequency();
+    TreeMap<TimePeriod, TableRow> rows = new TreeMap<>();
+    all.stream()
+        .filter(row -> row.period().frequency() == frequency)
+        .forEach(row -> rows.put(row.period(), row));
+    while (rows.size() > DRAWN) {
+      rows.pollFirstEntry();
+    }
     if (rows.size() < 2) {
       return Optional.empty();
     }
-    List<Figure> points =
-        rows.stream()
-            .map(row -> Shown.figure(row, "share_pct", Shown.SHARE_DECIMALS, "%"))
-            .toList();
+    List<String> categories = new ArrayList<>();
+    List<Figure> points = new ArrayList<>();
+    // Every period has its place, so that no line is drawn over one that is not known.
+    for (TimePeriod period : rows.firstKey().through(rows.lastKey())) {
+      categories.add(PeriodText.of(period, indicator.accumulation()));
+      points.add(
+          Optional.ofNullable(rows.get(period))
+              .map(row -> Shown.figure(row, "share_pct", Shown.SHARE_DECIMALS, "%"))
+              .orElse(null));
+    }
     return Optional.of(
         new Block.Chart(
             "占比走势-" + indicator.indicator(),
             "%s%s占合计的比重".formatted(of.capitalName(), indicator.nameZh()),
             Block.Chart.Kind.lines,
             "%",
-            rows.stream().map(of::period).toList(),
+            categories,
             false,
             List.of(new Block.Series("占比", Block.Series.Role.figures, points))));
   }

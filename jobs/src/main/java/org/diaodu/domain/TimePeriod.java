@@ -2,9 +2,11 @@ package org.diaodu.domain;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A year, a quarter or a month, written as SDMX writes it: {@code 2024}, {@code 2024-Q2}, {@code
@@ -117,6 +119,11 @@ public record TimePeriod(Frequency frequency, int year, int number)
     return number < frequency.periodsPerYear()
         ? new TimePeriod(frequency, year, number + 1)
         : new TimePeriod(frequency, year + 1, 1);
+  }
+
+  /** This period and those after it, up to one of the same frequency. */
+  public List<TimePeriod> through(TimePeriod last) {
+    return Stream.iterate(this, p -> p.compareTo(last) <= 0, TimePeriod::next).toList();
   }
 
   /** The same period one year earlier. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.diaodu.testing.BulletinFixture.row;
 import static org.diaodu.testing.BulletinFixture.sentences;
 
+import org.diaodu.document.Block;
 import org.diaodu.document.Document;
 import org.diaodu.document.Figure;
 import org.diaodu.document.Mark;
@@ -137,6 +138,27 @@ class BulletinTest {
   void theCapitalsShareIsSaidWithItsChange() {
     assertThat(sentences(figures.share("50", "0.31").overall()))
         .contains("2024年1—6月甲县地区生产总值占合计的50.00%，比上年同期提高0.31个百分点。");
+  }
+
+  @Test
+  void noLineIsDrawnOverAQuarterWhoseShareIsNotKnown() {
+    Document bulletin =
+        figures
+            .shareBefore("2023-Q3", "49")
+            .shareBefore("2023-Q4", "49.5")
+            .share("50", "0.31")
+            .overall();
+
+    Block.Chart chart =
+        bulletin.blocks().stream()
+            .filter(Block.Chart.class::isInstance)
+            .map(Block.Chart.class::cast)
+            .filter(c -> c.name().equals("占比走势-gdp"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(chart.categories())
+        .containsExactly("2023年1—9月", "2023年全年", "2024年1—3月", "2024年1—6月");
+    assertThat(chart.series().get(0).points().get(2)).as("the first quarter of 2024").isNull();
   }
 
   @Test
