@@ -13,8 +13,10 @@ import nbformat
 
 HERE = pathlib.Path(__file__).resolve().parent
 BESIDE = HERE.parent / "target/notebooks"
+PANEL = HERE.parent / "../shared/data/panels/xiangxi/county_gdp_2004_2021.csv"
 ON_PANEL = "03-capital-share.ipynb"
 SECONDS_FOR_A_CELL = 600
+SECONDS_TO_START = 180
 
 
 def main():
@@ -22,7 +24,7 @@ def main():
     sources = [HERE / pathlib.Path(name).name for name in asked.notebooks] or sorted(HERE.glob("*.ipynb"))
     os.environ.pop("DIAODU_PANEL", None)
     if asked.panel:
-        os.environ["DIAODU_PANEL"] = str(pathlib.Path(asked.panel).resolve(strict=True))
+        os.environ["DIAODU_PANEL"] = str(panel(asked.panel))
         sources = [HERE / ON_PANEL]
     diaodu.tables(*diaodu.TABLES)
     saved = [nbformat.read(source, as_version=4) for source in sources]
@@ -49,8 +51,15 @@ def arguments():
     parser.add_argument("notebooks", nargs="*", metavar="NOTEBOOK")
     either = parser.add_mutually_exclusive_group()
     either.add_argument("--check", action="store_true", help="save nothing; compare the text of outputs with the saved one")
-    either.add_argument("--panel", metavar="FILE", help=f"execute {ON_PANEL} over this panel, into target/notebooks")
+    either.add_argument("--panel", metavar="FILE", nargs="?", const=PANEL, help=f"execute {ON_PANEL} over this panel, into target/notebooks")
     return parser.parse_args()
+
+
+def panel(asked):
+    file = pathlib.Path(asked).resolve()
+    if not file.is_file():
+        sys.exit(f"notebooks: no panel at {file}; give its path: notebooks/run --panel FILE")
+    return file
 
 
 async def all_of(sources):
@@ -69,6 +78,7 @@ async def execute(notebook):
     client = nbclient.NotebookClient(
         notebook,
         timeout=SECONDS_FOR_A_CELL,
+        startup_timeout=SECONDS_TO_START,
         kernel_name="python3",
         resources={"metadata": {"path": str(HERE)}},
         record_timing=False,
