@@ -133,11 +133,11 @@ record Composition(
         rows.stream().filter(row -> BulletinFigures.light(row) == light).toList());
   }
 
-  /** A target of a part of the whole is named with that part. */
+  /** A target of a part of the whole is named with that part, once. */
   String named(TableRow row) {
     Target target = target(row);
     String area = row.text("ref_area");
-    return area.equals(pack.totalArea())
+    return area.equals(pack.totalArea()) || target.nameZh().contains(areaName(area))
         ? target.nameZh()
         : "%s（%s）".formatted(target.nameZh(), areaName(area));
   }
