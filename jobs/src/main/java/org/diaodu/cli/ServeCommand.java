@@ -112,7 +112,8 @@ final class ServeCommand implements Callable<Integer> {
       spec.commandLine().getOut().println("已停止");
       return Diaodu.DONE;
     } catch (BindException e) {
-      throw new UsageException("不能监听 %s:%d，端口可能已被占用：%s".formatted(host, port, e.getMessage()));
+      throw new UsageException(
+          "不能监听 %s:%d：端口已被占用，或者本机没有这个地址。请换 --port 或 --host".formatted(host, port));
     }
   }
 

@@ -43,8 +43,19 @@ public final class ReadOnlyQuery {
           "SetCatalogAndNamespace",
           "ExplainCommand");
 
-  /** Functions that run any Java method. */
-  private static final Set<String> CALLS_OUT = Set.of("reflect", "java_method", "try_reflect");
+  /** Functions that run any Java method, or read a file that one of their options names. */
+  private static final Set<String> CALLS_OUT =
+      Set.of(
+          "reflect",
+          "java_method",
+          "try_reflect",
+          "from_xml",
+          "schema_of_xml",
+          "from_avro",
+          "to_avro",
+          "schema_of_avro",
+          "from_protobuf",
+          "to_protobuf");
 
   /** Functions that make rows out of their arguments alone. */
   private static final Set<String> ROWS_OF_ARGUMENTS =

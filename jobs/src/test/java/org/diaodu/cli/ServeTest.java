@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -84,6 +85,30 @@ class ServeTest {
   }
 
   @Test
+  void aSessionKeepsItsNightAndTheNextOneSeesTheNewOne() throws Exception {
+    Path source = Path.of("jobs/src/test/resources/remote/TwoNights.java");
+    Process client =
+        new ProcessBuilder(Java.clientCommand(source.toString(), "sc://127.0.0.1:" + open.port()))
+            .redirectError(folder.resolve("nights.err").toFile())
+            .start();
+    try (BufferedReader said = client.inputReader(StandardCharsets.UTF_8);
+        BufferedWriter next = client.outputWriter(StandardCharsets.UTF_8)) {
+      String before = said.readLine();
+      assertThat(before).as("files that the session sees").matches("same session: \\d+");
+      night.arrives("late.csv", Night.HEADER + "乙县,社零,2024-05,,,20.00,亿元,,2024-07-20,\n");
+      night.run("2024-07-26T18:00:00Z");
+      next.write("\n");
+      next.flush();
+
+      assertThat(said.readLine()).isEqualTo(before);
+      assertThat(said.readLine())
+          .isEqualTo("new session: " + (Integer.parseInt(before.substring(14)) + 1));
+    } finally {
+      client.destroyForcibly();
+    }
+  }
+
+  @Test
   void everythingButAQueryOfThePublishedTablesIsRefused() throws Exception {
     Map<Table, Long> before = versions();
     Path file = Files.writeString(folder.resolve("secret.txt"), "secret");
@@ -112,7 +137,8 @@ class ServeTest {
 
   @Test
   void elsewhereThanOnTheMachineItselfATokenIsAskedFor() throws Exception {
-    Served guarded = serve(Map.of("DIAODU_TOKEN", SECRET), "--host", "0.0.0.0");
+    Served guarded =
+        serve(Map.of("DIAODU_TOKEN", SECRET), "--host", "0.0.0.0", "--time-limit", "1");
     try {
       String address = ownAddress();
 
@@ -124,6 +150,13 @@ class ServeTest {
           .isInstanceOf(RemoteFailureException.class)
           .hasMessageContaining("UNAUTHENTICATED");
       RemoteCheck.require(address, guarded.port(), Token.of(SECRET), PATIENCE);
+      assertThat(
+              clientThatFails(
+                  Path.of("jobs/src/test/resources/remote/LongQuery.java"),
+                  "sc://%s:%d/;authorization=Bearer%%20%s"
+                      .formatted(address, guarded.port(), SECRET)))
+          .as("a query that takes longer than the server allows")
+          .contains("OPERATION_CANCELED");
 
       guarded.process().toHandle().destroy();
       assertThat(guarded.process().waitFor()).as("exit code after SIGTERM").isIn(0, 143);
@@ -177,6 +210,16 @@ class ServeTest {
     builder.environment().remove("DIAODU_TOKEN");
     builder.environment().putAll(environment);
     return builder.start();
+  }
+
+  private static String clientThatFails(Path source, String server) throws Exception {
+    Process process =
+        new ProcessBuilder(Java.clientCommand(source.toString(), server))
+            .redirectErrorStream(true)
+            .start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as("exit code; %s", text).isNotZero();
+    return text;
   }
 
   private static List<String> client(Path source, String... args) throws Exception {

@@ -84,6 +84,7 @@ class PublishedTablesTest {
         "WITH t AS (SELECT * FROM json.`/etc/passwd`) SELECT * FROM t",
         "DESCRIBE delta.`/tmp/warehouse/statistics/growth`",
         "SELECT * FROM IDENTIFIER('text.`/etc/passwd`')",
+        "SELECT from_xml('<r><a>1</a></r>', 'a INT', map('rowValidationXSDPath', '/etc/passwd'))",
         "SELECT * FROM table_changes('statistics.growth', 0)"
       })
   void noFileIsReadByItsPath(String query) {

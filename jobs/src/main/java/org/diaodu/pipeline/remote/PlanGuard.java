@@ -98,8 +98,13 @@ final class PlanGuard extends AbstractFunction1<LogicalPlan, BoxedUnit> {
 
   @Override
   public BoxedUnit apply(LogicalPlan plan) {
-    if (Serving.isClient(session) && !isOfDelta(plan)) {
-      require(plan);
+    if (Serving.isClient(session)) {
+      try {
+        require(plan);
+      } catch (QueryNotAllowedException e) {
+        Serving.current().log().accept("refused plan why=" + e.getMessage());
+        throw e;
+      }
     }
     return BoxedUnit.UNIT;
   }
@@ -118,7 +123,15 @@ final class PlanGuard extends AbstractFunction1<LogicalPlan, BoxedUnit> {
                         && files.location().getClass().getSimpleName().equals(DELTA_LOG)));
   }
 
-  private static void require(LogicalPlan root) {
+  /**
+   * Does nothing where an analysed plan only reads the published tables.
+   *
+   * @throws QueryNotAllowedException where it does not
+   */
+  static void require(LogicalPlan root) {
+    if (isOfDelta(root)) {
+      return;
+    }
     Deque<Object> open = new ArrayDeque<>();
     open.push(root);
     while (!open.isEmpty()) {

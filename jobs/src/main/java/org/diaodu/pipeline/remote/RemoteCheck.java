@@ -38,7 +38,8 @@ public final class RemoteCheck {
       server.analyzePlan(columnsOf(Table.AREAS, session));
       server.releaseSession(ReleaseSessionRequest.newBuilder().setSessionId(session).build());
     } catch (StatusRuntimeException e) {
-      throw new RemoteFailureException(e.getStatus().toString(), e);
+      throw new RemoteFailureException(
+          "%s %s".formatted(e.getStatus().getCode(), e.getStatus().getDescription()), e);
     } finally {
       channel.shutdownNow();
     }
