@@ -1,4 +1,3 @@
-import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,7 +10,7 @@ import org.apache.spark.sql.SparkSession;
 public final class QueryFromJava {
   private QueryFromJava() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     if (args.length != 2) {
       System.err.println("Usage: QueryFromJava sc://HOST:PORT \"SELECT …\"");
       System.exit(2);
@@ -26,6 +25,9 @@ public final class QueryFromJava {
         }
         System.out.println();
       }
+    } catch (Exception failed) {
+      System.err.println(failed.getMessage());
+      System.exit(1);
     }
   }
 }

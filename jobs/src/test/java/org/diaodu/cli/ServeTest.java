@@ -152,9 +152,9 @@ class ServeTest {
       RemoteCheck.require(address, guarded.port(), Token.of(SECRET), PATIENCE);
       assertThat(
               clientThatFails(
-                  Path.of("jobs/src/test/resources/remote/LongQuery.java"),
                   "sc://%s:%d/;authorization=Bearer%%20%s"
-                      .formatted(address, guarded.port(), SECRET)))
+                      .formatted(address, guarded.port(), SECRET),
+                  "SELECT sum((a.id + b.id) % 7) FROM range(10000000) a, range(10000000) b"))
           .as("a query that takes longer than the server allows")
           .contains("OPERATION_CANCELED");
 
@@ -212,9 +212,9 @@ class ServeTest {
     return builder.start();
   }
 
-  private static String clientThatFails(Path source, String server) throws Exception {
+  private static String clientThatFails(String server, String query) throws Exception {
     Process process =
-        new ProcessBuilder(Java.clientCommand(source.toString(), server))
+        new ProcessBuilder(Java.clientCommand("docs/examples/QueryFromJava.java", server, query))
             .redirectErrorStream(true)
             .start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
