@@ -145,7 +145,18 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position, Form 
     List<String> names = DelimitedLine.split(line, separator);
     for (int i = 0; i < names.size(); i++) {
       String id = names.get(i).strip().replaceFirst("[:\\[].*$", "").toUpperCase(Locale.ROOT);
-      position.putIfAbsent(id, i);
+      Integer before = position.putIfAbsent(id, i);
+      if (before != null) {
+        faults.add(
+            fault(
+                "duplicate_column",
+                number,
+                i + 1,
+                id,
+                "每个列名只出现一次",
+                "表头中“%s”出现了两次（第%d列和第%d列）。请只保留一列".formatted(id, before + 1, i + 1)));
+        return null;
+      }
     }
     for (String required : List.of("TIME_PERIOD", "OBS_VALUE")) {
       if (!position.containsKey(required)) {

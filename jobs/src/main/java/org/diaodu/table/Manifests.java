@@ -1,19 +1,24 @@
 package org.diaodu.table;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -25,6 +30,11 @@ import org.apache.hadoop.fs.Path;
  */
 public final class Manifests {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper STRICT =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   private final FileSystem files;
   private final Path folder;
@@ -78,23 +88,59 @@ public final class Manifests {
     }
   }
 
-  private Manifest read(Path file) throws IOException {
-    try (java.io.InputStream in = files.open(file)) {
-      JsonNode json = JSON.readTree(in);
+  private Manifest read(Path file) {
+    try (InputStream in = files.open(file)) {
+      JsonNode json = STRICT.readTree(in);
       return new Manifest(
-          json.get("number").asLong(),
-          json.get("run_id").asText(),
-          Instant.parse(json.get("published_at").asText()),
-          json.get("pack_id").asText(),
-          LocalDate.parse(json.get("as_of").asText()),
-          entries(json.get("versions"), JsonNode::asLong),
-          entries(json.get("fingerprints"), JsonNode::asText));
+          whole(json.path("number")),
+          text(json.path("run_id")),
+          Instant.parse(text(json.path("published_at"))),
+          text(json.path("pack_id")),
+          LocalDate.parse(text(json.path("as_of"))),
+          entries(json.path("versions"), Manifests::whole),
+          entries(json.path("fingerprints"), Manifests::text));
+    } catch (IOException e) {
+      throw damaged(file, e);
+    } catch (DateTimeParseException e) {
+      throw damaged(file, new IOException(e));
     }
   }
 
-  private static <T> SortedMap<String, T> entries(JsonNode json, Function<JsonNode, T> value) {
+  private static UncheckedIOException damaged(Path file, IOException cause) {
+    return new UncheckedIOException(
+        "Cannot read the manifest %s: it is damaged. Restore it from a backup, or move it away to go back to the one before it"
+            .formatted(file),
+        cause);
+  }
+
+  private static long whole(JsonNode json) throws IOException {
+    if (!json.isIntegralNumber() || !json.canConvertToLong() || json.asLong() < 0) {
+      throw new IOException("expected a whole number, found '%s'".formatted(json));
+    }
+    return json.asLong();
+  }
+
+  private static String text(JsonNode json) throws IOException {
+    if (!json.isTextual()) {
+      throw new IOException("expected a text, found '%s'".formatted(json));
+    }
+    return json.asText();
+  }
+
+  /** Reads one value of a manifest. */
+  private interface Value<T> {
+    T of(JsonNode json) throws IOException;
+  }
+
+  private static <T> SortedMap<String, T> entries(JsonNode json, Value<T> value)
+      throws IOException {
+    if (!json.isObject()) {
+      throw new IOException("expected an object, found '%s'".formatted(json));
+    }
     SortedMap<String, T> entries = new TreeMap<>();
-    json.properties().forEach(e -> entries.put(e.getKey(), value.apply(e.getValue())));
+    for (Map.Entry<String, JsonNode> entry : json.properties()) {
+      entries.put(entry.getKey(), value.of(entry.getValue()));
+    }
     return entries;
   }
 
