@@ -9,6 +9,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
+import org.diaodu.contract.View;
+import org.diaodu.contract.ViewReader;
 import org.diaodu.domain.Provenance;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.Manifest;
@@ -86,6 +88,11 @@ public final class PublishedTables {
   /** The rows of one table that may be shown. */
   public Dataset<Row> read(Table table) {
     return spark.sql(select(table));
+  }
+
+  /** The rows of one view over what may be shown. */
+  public Dataset<Row> read(View view) {
+    return spark.sql(ViewReader.read(view).query(manifest.packId(), asOf, this::select));
   }
 
   /**
