@@ -22,6 +22,7 @@ import org.diaodu.export.ExportFormat;
 import org.diaodu.export.ExportNotes;
 import org.diaodu.pipeline.PublishedTables;
 import org.diaodu.region.RegionPack;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,12 +39,17 @@ final class ExportCommand implements Callable<Integer> {
   @Mixin private SparkOptions spark;
   @Mixin private PublishedOptions published;
 
-  @Option(
-      names = "--table",
-      paramLabel = "TABLE",
-      required = true,
-      description = "表，如 statistics.growth；可以写多次")
-  private List<String> tables;
+  @ArgGroup(multiplicity = "1")
+  private Wanted wanted;
+
+  /** Which tables. */
+  private static final class Wanted {
+    @Option(names = "--table", paramLabel = "TABLE", description = "表，如 statistics.growth；可以写多次")
+    private List<String> tables = List.of();
+
+    @Option(names = "--all", description = "全部的表；sdmx-csv只有带时期的表")
+    private boolean all;
+  }
 
   @Option(
       names = "--format",
@@ -78,7 +84,8 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Table> wanted = tables.stream().map(ExportCommand::table).toList();
+    List<Table> tables =
+        wanted.all ? all() : wanted.tables.stream().map(ExportCommand::table).toList();
     String only =
         period == null
             ? where
@@ -88,7 +95,7 @@ final class ExportCommand implements Callable<Integer> {
     Export export = new Export(pack, out.resolve("export"), format(), charset());
     try (SparkSession session = spark.open()) {
       PublishedTables from = published.tables(session, spark.warehouse(), pack);
-      for (Table table : wanted) {
+      for (Table table : tables) {
         write(export, from, table, pack, only);
       }
       return Diaodu.DONE;
@@ -120,6 +127,15 @@ final class ExportCommand implements Callable<Integer> {
           "%s  %d 行  %d 字节%s%n",
           written.file(), written.rows(), Files.size(written.file()), simulated ? "  含模拟数据" : "");
     }
+  }
+
+  private List<Table> all() {
+    if (period != null || !where.isEmpty()) {
+      throw new UsageException("--all是全部的表的全部行，不能同时写--period或--where");
+    }
+    return Arrays.stream(Table.values())
+        .filter(table -> format().suits(ContractReader.read(table)))
+        .toList();
   }
 
   private ExportFormat format() {

@@ -11,6 +11,7 @@ import org.diaodu.region.Conflict;
 import org.diaodu.region.PlanDocument;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.Target;
+import org.diaodu.text.DisplayWidth;
 
 /** The plan's lists in numbers, as {@code check} prints them. */
 final class PlanText {

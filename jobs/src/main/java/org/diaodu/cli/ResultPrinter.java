@@ -4,15 +4,19 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.diaodu.text.DisplayWidth;
 
 /** Prints the rows of a query: decimals in full, never as binary fractions. */
 final class ResultPrinter {
@@ -23,18 +27,59 @@ final class ResultPrinter {
 
   static void print(PrintWriter out, Dataset<Row> result, ResultFormat format) {
     String[] names = result.columns();
-    List<Row> rows = result.collectAsList();
     switch (format) {
-      case table -> table(out, names, rows);
-      case csv -> csv(out, names, rows);
-      case json -> json(out, names, rows);
+      case table -> {
+        List<Row> rows = result.collectAsList();
+        table(out, names, rows);
+        out.printf("（%d 行）%n", rows.size());
+      }
+      case csv -> csv(out, names, result.toLocalIterator());
+      case json -> json(out, names, result.toLocalIterator());
     }
     out.flush();
   }
 
-  private static void csv(PrintWriter out, String[] names, List<Row> rows) {
-    out.print(String.join(",", names) + "\n");
+  /**
+   * Prints rows on a terminal: columns side by side where they fit, else one below the other.
+   *
+   * @param width columns of the terminal
+   * @param most rows that are printed
+   */
+  static void show(PrintWriter out, Dataset<Row> result, int width, int most) {
+    String[] names = result.columns();
+    List<Row> found = result.takeAsList(most + 1);
+    List<Row> rows = found.subList(0, Math.min(most, found.size()));
+    StringWriter beside = new StringWriter();
+    PrintWriter table = new PrintWriter(beside);
+    table(table, names, rows);
+    table.flush();
+    boolean fits = beside.toString().lines().allMatch(line -> DisplayWidth.of(line) <= width);
+    if (fits) {
+      out.print(beside);
+    } else {
+      below(out, names, rows);
+    }
+    out.printf(found.size() > most ? "（前 %d 行，后面还有）%n" : "（%d 行）%n", rows.size());
+    out.flush();
+  }
+
+  private static void below(PrintWriter out, String[] names, List<Row> rows) {
+    int width = Arrays.stream(names).mapToInt(DisplayWidth::of).max().orElse(0);
+    int number = 0;
     for (Row row : rows) {
+      number++;
+      out.printf("── %d ──%n", number);
+      for (int i = 0; i < names.length; i++) {
+        String cell = row.isNullAt(i) ? "null" : text(row.get(i));
+        out.println(DisplayWidth.padded(names[i], width) + "  " + cell);
+      }
+    }
+  }
+
+  private static void csv(PrintWriter out, String[] names, Iterator<Row> rows) {
+    out.print(String.join(",", names) + "\n");
+    while (rows.hasNext()) {
+      Row row = rows.next();
       List<String> cells = new ArrayList<>();
       for (int i = 0; i < names.length; i++) {
         String text = row.isNullAt(i) ? "" : text(row.get(i));
@@ -45,16 +90,19 @@ final class ResultPrinter {
     }
   }
 
-  private static void json(PrintWriter out, String[] names, List<Row> rows) {
-    List<String> objects = new ArrayList<>();
-    for (Row row : rows) {
+  private static void json(PrintWriter out, String[] names, Iterator<Row> rows) {
+    out.print("[");
+    String before = "";
+    while (rows.hasNext()) {
+      Row row = rows.next();
       Map<String, Object> object = new LinkedHashMap<>();
       for (int i = 0; i < names.length; i++) {
         object.put(names[i], value(row.get(i)));
       }
-      objects.add(jsonText(object));
+      out.print(before + jsonText(object));
+      before = ",\n ";
     }
-    out.print("[" + String.join(",\n ", objects) + "]\n");
+    out.print("]\n");
   }
 
   private static void table(PrintWriter out, String[] names, List<Row> rows) {
@@ -83,11 +131,10 @@ final class ResultPrinter {
       }
       out.println(text.toString().stripTrailing());
       if (n == 0) {
-        int width = java.util.Arrays.stream(widths).sum() + 2 * (names.length - 1);
+        int width = Arrays.stream(widths).sum() + 2 * (names.length - 1);
         out.println("-".repeat(width));
       }
     }
-    out.printf("（%d 行）%n", rows.size());
   }
 
   private static Object value(Object cell) {

@@ -13,6 +13,7 @@ import org.diaodu.pipeline.NightlyReport.ChangedFigure;
 import org.diaodu.pipeline.NightlyReport.FileOutcome;
 import org.diaodu.pipeline.NightlyReport.FileReport;
 import org.diaodu.pipeline.StageResult;
+import org.diaodu.text.DisplayWidth;
 
 /** The night in the operator's words. */
 final class SummaryText {

@@ -1,6 +1,8 @@
 package org.diaodu.contract;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The questions asked most, each answered by a view with Chinese columns. */
 public enum View {
@@ -36,5 +38,10 @@ public enum View {
   /** The name without its database, which is also that of its file below {@code schemas/views/}. */
   public String shortName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The view of a full name. */
+  public static Optional<View> fromFullName(String fullName) {
+    return Arrays.stream(values()).filter(v -> v.fullName().equalsIgnoreCase(fullName)).findFirst();
   }
 }

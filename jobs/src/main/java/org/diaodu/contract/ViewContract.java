@@ -3,6 +3,8 @@ package org.diaodu.contract;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 
 /**
  * What one view is.
@@ -29,6 +31,24 @@ public record ViewContract(
     return Arrays.stream(Table.values())
         .filter(table -> sql.matches("(?s).*\\b" + table.fullName() + "\\b.*"))
         .toList();
+  }
+
+  /**
+   * The query with another way to read each table, where the tables are not known by their names.
+   *
+   * @param packId version of the region pack whose names are shown
+   * @param asOf day as of which the tables are known
+   * @param select the query that reads a table
+   */
+  public String query(String packId, LocalDate asOf, Function<Table, String> select) {
+    String query = query(packId, asOf);
+    for (Table table : tables()) {
+      query =
+          query.replaceAll(
+              "\\b" + table.fullName() + "\\b",
+              Matcher.quoteReplacement("(" + select.apply(table) + ")"));
+    }
+    return query;
   }
 
   /**

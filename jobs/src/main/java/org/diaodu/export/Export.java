@@ -66,7 +66,12 @@ public final class Export {
       Dataset<Row> ordered = rows.orderBy(key);
       switch (format) {
         case csv -> written.add(new Written(file, CsvExport.write(ordered, beside, charset)));
-        case xlsx -> written.add(new Written(file, WorkbookExport.write(ordered, notes, beside)));
+        case xlsx ->
+            written.add(
+                new Written(
+                    file,
+                    WorkbookExport.write(
+                        ordered, notes.contract().table().shortName(), notes.sheet(), beside)));
         case parquet -> {
           ParquetExport.write(ordered, beside);
           written.add(new Written(file, rows.count()));

@@ -1,5 +1,7 @@
 package org.diaodu.export;
 
+import org.diaodu.contract.TableContract;
+
 /** What a table is exported as. */
 public enum ExportFormat {
   /** Text with a header, for Excel: UTF-8 with a byte order mark, or GB18030. */
@@ -20,5 +22,10 @@ public enum ExportFormat {
   /** How the name of such a file ends. */
   public String ending() {
     return ending;
+  }
+
+  /** Whether a table can be exported so: a dataset of SDMX has periods. */
+  public boolean suits(TableContract contract) {
+    return this != sdmx_csv || SdmxDataset.of(contract).isPresent();
   }
 }

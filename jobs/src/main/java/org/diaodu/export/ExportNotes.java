@@ -21,4 +21,24 @@ public record ExportNotes(
     long manifest,
     String where,
     boolean simulated,
-    boolean embargoed) {}
+    boolean embargoed) {
+
+  /** As the sheet of a workbook. */
+  WorkbookNotes sheet() {
+    WorkbookNotes sheet =
+        new WorkbookNotes(simulated, embargoed)
+            .line("地区", region)
+            .line("表", contract.table().fullName())
+            .line("一行是", contract.description())
+            .line("主键", String.join("、", contract.key()))
+            .line("数据截至", asOf.toString())
+            .line("发布清单", String.valueOf(manifest))
+            .line("条件", where.isEmpty() ? "全部" : where)
+            .line()
+            .heading("列", "单位", "含义");
+    for (TableContract.Column column : contract.columns()) {
+      sheet.line(column.name(), column.unit(), column.description());
+    }
+    return sheet;
+  }
+}

@@ -17,7 +17,6 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.diaodu.contract.TableContract;
 
 /**
  * A workbook: the rows, and a sheet 说明 that says what they are. Numbers are numbers with their own
@@ -44,13 +43,15 @@ final class WorkbookExport {
   /**
    * Writes the rows and the notes, and says how many rows there were.
    *
+   * @param name of the sheet of rows
    * @throws TooManyRowsException where a sheet cannot hold them
    */
-  static long write(Dataset<Row> rows, ExportNotes notes, Path file) throws IOException {
+  static long write(Dataset<Row> rows, String name, WorkbookNotes notes, Path file)
+      throws IOException {
     WorkbookExport export = new WorkbookExport();
     try (SXSSFWorkbook book = export.book;
         OutputStream out = Files.newOutputStream(file)) {
-      long count = export.rows(rows, notes.contract().table().shortName());
+      long count = export.rows(rows, name);
       export.notes(notes);
       book.write(out);
       return count;
@@ -110,27 +111,11 @@ final class WorkbookExport {
         });
   }
 
-  private void notes(ExportNotes notes) {
+  private void notes(WorkbookNotes notes) {
     Sheet sheet = book.createSheet("说明");
-    int line = 0;
-    TableContract contract = notes.contract();
-    if (notes.simulated()) {
-      line(sheet, line++, List.of("含模拟数据，仅供测试，不得作为统计数据使用（provenance列为simulated的行）"), head);
-    }
-    if (notes.embargoed()) {
-      line(sheet, line++, List.of("含未到发布时间的数据，只供内部使用"), head);
-    }
-    line(sheet, line++, List.of("地区", notes.region()), text);
-    line(sheet, line++, List.of("表", contract.table().fullName()), text);
-    line(sheet, line++, List.of("一行是", contract.description()), text);
-    line(sheet, line++, List.of("主键", String.join("、", contract.key())), text);
-    line(sheet, line++, List.of("数据截至", notes.asOf().toString()), text);
-    line(sheet, line++, List.of("发布清单", String.valueOf(notes.manifest())), text);
-    line(sheet, line++, List.of("条件", notes.where().isEmpty() ? "全部" : notes.where()), text);
-    line++;
-    line(sheet, line++, List.of("列", "单位", "含义"), head);
-    for (TableContract.Column column : contract.columns()) {
-      line(sheet, line++, List.of(column.name(), column.unit(), column.description()), text);
+    int at = 0;
+    for (WorkbookNotes.Line line : notes.lines()) {
+      line(sheet, at++, line.words(), line.bold() ? head : text);
     }
     sheet.setColumnWidth(0, 28 * 256);
     sheet.setColumnWidth(1, 28 * 256);

@@ -1,11 +1,13 @@
 package org.diaodu.pipeline;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -19,29 +21,42 @@ import org.diaodu.table.Manifest;
  * costs a look at its log, so that a query gets only those that it names.
  */
 final class PublishedNames {
+  private static final Pattern LISTS = Pattern.compile("(?i)\\s*(SHOW|USE)\\b");
+
   private final SparkSession spark;
   private final Manifest manifest;
+  private final LocalDate asOf;
   private final Function<Table, String> select;
+  private final boolean listed;
 
   /**
    * For a session.
    *
    * @param manifest what was published
+   * @param asOf day as of which the tables are known
    * @param select the query that reads what may be shown of a table
+   * @param listed whether a query that lists tables finds all of them
    */
-  PublishedNames(SparkSession spark, Manifest manifest, Function<Table, String> select) {
+  PublishedNames(
+      SparkSession spark,
+      Manifest manifest,
+      LocalDate asOf,
+      Function<Table, String> select,
+      boolean listed) {
     this.spark = spark;
     this.manifest = manifest;
+    this.asOf = asOf;
     this.select = select;
+    this.listed = listed;
   }
 
-  /** Those that a query names; all where it names none, as one does that lists them. */
+  /** Those that a query names; all where it lists them, or opens a database. */
   void register(String sql) {
     List<View> views = views(sql);
     Set<Table> tables = tables(sql);
-    boolean none = tables.isEmpty();
-    registerTables(none ? EnumSet.allOf(Table.class) : tables);
-    registerViews(none ? List.of(View.values()) : views);
+    boolean all = listed && LISTS.matcher(sql).lookingAt();
+    registerTables(all ? EnumSet.allOf(Table.class) : tables);
+    registerViews(all ? List.of(View.values()) : views);
   }
 
   /** The tables that a query reads, by their names or through a view. */
@@ -70,10 +85,7 @@ final class PublishedNames {
 
   private void registerViews(List<View> views) {
     for (View view : views) {
-      view(
-          View.DATABASE,
-          view.fullName(),
-          ViewReader.read(view).query(manifest.packId(), manifest.asOf()));
+      view(View.DATABASE, view.fullName(), ViewReader.read(view).query(manifest.packId(), asOf));
     }
   }
 

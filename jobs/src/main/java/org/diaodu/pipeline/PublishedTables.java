@@ -2,12 +2,20 @@ package org.diaodu.pipeline;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
+import org.diaodu.contract.View;
+import org.diaodu.contract.ViewReader;
+import org.diaodu.domain.Provenance;
+import org.diaodu.region.RegionPack;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
+import org.diaodu.table.ScratchTables;
 import org.diaodu.table.Warehouse;
 
 /**
@@ -16,16 +24,25 @@ import org.diaodu.table.Warehouse;
  */
 public final class PublishedTables {
   private final SparkSession spark;
-  private final Warehouse warehouse;
   private final Manifest manifest;
+  private final LocalDate asOf;
   private final Embargo embargo;
+  private final Function<Table, String> source;
+  private final boolean madeAgain;
 
   private PublishedTables(
-      SparkSession spark, Warehouse warehouse, Manifest manifest, Embargo embargo) {
+      SparkSession spark,
+      Manifest manifest,
+      LocalDate asOf,
+      Embargo embargo,
+      Function<Table, String> source,
+      boolean madeAgain) {
     this.spark = spark;
-    this.warehouse = warehouse;
     this.manifest = manifest;
+    this.asOf = asOf;
     this.embargo = embargo;
+    this.source = source;
+    this.madeAgain = madeAgain;
   }
 
   /**
@@ -37,12 +54,30 @@ public final class PublishedTables {
       SparkSession spark, String warehouse, Embargo embargo) {
     return new Manifests(spark.sparkContext().hadoopConfiguration(), warehouse)
         .newest()
-        .map(m -> new PublishedTables(spark, new Warehouse(spark, warehouse), m, embargo));
+        .map(
+            manifest ->
+                new PublishedTables(
+                    spark,
+                    manifest,
+                    manifest.asOf(),
+                    embargo,
+                    published(new Warehouse(spark, warehouse), manifest),
+                    false));
+  }
+
+  /**
+   * The same figures as they were known on a day, with areas, indicators and targets of a pack.
+   *
+   * @param scratch where what has to be computed again is kept, as long as this is used
+   */
+  public PublishedTables knownOn(LocalDate day, RegionPack pack, ScratchTables scratch) {
+    TablesOnADay then = new TablesOnADay(spark, pack, day, source, scratch);
+    return new PublishedTables(spark, manifest, day, embargo, then::source, true);
   }
 
   /** The day as of which they are known. */
   public LocalDate asOf() {
-    return manifest.asOf();
+    return asOf;
   }
 
   /** The manifest that published them. */
@@ -55,6 +90,11 @@ public final class PublishedTables {
     return spark.sql(select(table));
   }
 
+  /** The rows of one view over what may be shown. */
+  public Dataset<Row> read(View view) {
+    return spark.sql(ViewReader.read(view).query(manifest.packId(), asOf, this::select));
+  }
+
   /**
    * The result of a query that names tables and views as {@code database.table}.
    *
@@ -62,16 +102,29 @@ public final class PublishedTables {
    */
   public Dataset<Row> query(String sql) {
     ReadOnlyQuery.require(spark, sql);
-    new PublishedNames(spark, manifest, this::select).register(sql);
+    // What has to be computed first is not, only to be listed.
+    new PublishedNames(spark, manifest, asOf, this::select, !madeAgain).register(sql);
     return spark.sql(sql);
   }
 
-  private String select(Table table) {
-    return embargo.select(table, source(table), this::source);
+  /** The tables that a query reads, by their names or through a view. */
+  public Set<Table> readBy(String sql) {
+    return PublishedNames.tables(sql);
   }
 
-  private String source(Table table) {
-    return "delta.`%s` VERSION AS OF %d"
-        .formatted(warehouse.path(table), manifest.versions().get(table.fullName()));
+  /** Whether a table holds a row that is simulated or follows from one. */
+  public boolean isSimulated(Table table) {
+    return ContractReader.read(table).columnNames().contains("provenance")
+        && !read(table).where("provenance = '%s'".formatted(Provenance.simulated)).isEmpty();
+  }
+
+  private String select(Table table) {
+    return embargo.select(table, source.apply(table), source);
+  }
+
+  private static Function<Table, String> published(Warehouse warehouse, Manifest manifest) {
+    return table ->
+        "delta.`%s` VERSION AS OF %d"
+            .formatted(warehouse.path(table), manifest.versions().get(table.fullName()));
   }
 }

@@ -155,7 +155,7 @@ final class PlanGuard extends AbstractFunction1<LogicalPlan, BoxedUnit> {
   }
 
   private static boolean isPublished(View view) {
-    return CatalogOfNames.table(view).isPresent() && !CatalogOfNames.isName(view);
+    return CatalogOfNames.name(view).isPresent() && !CatalogOfNames.isName(view);
   }
 
   private static void requireAllowed(QueryPlan<?> step) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
@@ -28,7 +29,7 @@ import scala.runtime.AbstractPartialFunction;
  */
 final class PublishedRows extends Rule<LogicalPlan> {
   private final SparkSession session;
-  private final Map<Table, LogicalPlan> rows = new ConcurrentHashMap<>();
+  private final Map<String, LogicalPlan> rows = new ConcurrentHashMap<>();
   private Optional<PublishedTables> night = Optional.empty();
 
   PublishedRows(SparkSession session) {
@@ -60,7 +61,7 @@ final class PublishedRows extends Rule<LogicalPlan> {
   /** With the identities of the view's columns, which the query may refer to already. */
   private LogicalPlan rowsOf(View view) {
     LogicalPlan published =
-        rows.computeIfAbsent(CatalogOfNames.table(view).orElseThrow(), this::read);
+        rows.computeIfAbsent(CatalogOfNames.name(view).orElseThrow(), this::read);
     Map<String, Attribute> byName =
         CollectionConverters.asJava(published.output()).stream()
             .collect(Collectors.toMap(Attribute::name, column -> column));
@@ -78,10 +79,16 @@ final class PublishedRows extends Rule<LogicalPlan> {
     return new Project(CollectionConverters.asScala(columns).toSeq(), published);
   }
 
-  private synchronized LogicalPlan read(Table table) {
+  private synchronized LogicalPlan read(String name) {
     if (night.isEmpty()) {
       night = Optional.of(Serving.current().newest().get());
     }
-    return ((Dataset<?>) night.get().read(table)).logicalPlan();
+    PublishedTables tables = night.get();
+    org.apache.spark.sql.Dataset<Row> published =
+        Table.fromFullName(name)
+            .map(tables::read)
+            .orElseGet(
+                () -> tables.read(org.diaodu.contract.View.fromFullName(name).orElseThrow()));
+    return ((Dataset<?>) published).logicalPlan();
   }
 }

@@ -1,15 +1,16 @@
-package org.diaodu.cli;
+package org.diaodu.text;
 
 /** Width on a terminal, where a Chinese character takes two columns. */
-final class DisplayWidth {
+public final class DisplayWidth {
   private DisplayWidth() {}
 
-  static int of(String text) {
+  /** Columns that a text takes. */
+  public static int of(String text) {
     return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
   }
 
   /** The text, filled with blanks to a width. */
-  static String padded(String text, int width) {
+  public static String padded(String text, int width) {
     return text + " ".repeat(Math.max(0, width - of(text)));
   }
 

@@ -1,0 +1,110 @@
+package org.diaodu.pipeline;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.contract.Table;
+import org.diaodu.region.RegionPack;
+import org.diaodu.table.ScratchTables;
+
+/**
+ * The tables as they were known on a day: vintages released until then, and what follows from them,
+ * computed again when it is asked for. Never Delta's own past, which says when something was stored
+ * and not when it was known. Areas, indicators and targets are those of the pack of today.
+ */
+final class TablesOnADay {
+  private final SparkSession spark;
+  private final LocalDate day;
+  private final Function<Table, String> published;
+  private final ScratchTables scratch;
+  private final PackStatistics statistics;
+  private final Map<Table, String> made = new EnumMap<>(Table.class);
+  private Dataset<Row> judged;
+
+  /**
+   * For a day.
+   *
+   * @param published how SQL reads a table as it was published
+   * @param scratch where what is computed is kept
+   */
+  TablesOnADay(
+      SparkSession spark,
+      RegionPack pack,
+      LocalDate day,
+      Function<Table, String> published,
+      ScratchTables scratch) {
+    this.spark = spark;
+    this.day = day;
+    this.published = published;
+    this.scratch = scratch;
+    this.statistics = new PackStatistics(spark, pack, day);
+  }
+
+  /**
+   * How SQL reads a table.
+   *
+   * @throws QueryNotAllowedException where a table has no such past
+   */
+  String source(Table table) {
+    return switch (table) {
+      case AREAS, INDICATORS, TARGETS, TASKS, ACTIONS, CONFLICTS, UNITS, POLICIES ->
+          published.apply(table);
+      case OBSERVATIONS, PROGRESS ->
+          "(SELECT * FROM %s WHERE release_date <= DATE'%s')"
+              .formatted(published.apply(table), day);
+      default -> {
+        // Not computeIfAbsent: one table is made from others.
+        if (!made.containsKey(table)) {
+          made.put(table, scratch.keep(table.shortName(), computed(table)));
+        }
+        yield made.get(table);
+      }
+    };
+  }
+
+  private Dataset<Row> computed(Table table) {
+    return switch (table) {
+      case GROWTH -> statistics.growth(observations());
+      case CAPITAL_SHARE -> statistics.capitalShare(read(Table.GROWTH));
+      case AREA_SHARES -> statistics.areaShares(read(Table.GROWTH));
+      case ADDITIVITY -> statistics.additivity(read(Table.GROWTH));
+      case RECONCILED -> statistics.reconciled(read(Table.GROWTH));
+      case ATTAINMENT ->
+          statistics.attainment(judged(), read(Table.RECTIFICATIONS), observations());
+      case RECTIFICATIONS -> statistics.rectifications(judged(), progress());
+      case ASSESSMENTS ->
+          statistics.assessments(read(Table.ATTAINMENT), read(Table.RECTIFICATIONS));
+      case TASK_STATUS -> statistics.taskStatus(read(Table.ATTAINMENT), progress());
+      case LANDING_TRIALS -> statistics.landingTrials(observations());
+      case REVISIONS -> statistics.revisions(observations());
+      case REVISION_SUMMARY -> statistics.revisionSummary(observations());
+      case COMPLETENESS -> statistics.completeness(observations());
+      default ->
+          throw new QueryNotAllowedException(
+              "%s记的是本系统收到、发布、运行的经过，没有“截至某日”的样子。请不用--as-of查询，按其中的时间筛选".formatted(table.fullName()));
+    };
+  }
+
+  private Dataset<Row> observations() {
+    return read(Table.OBSERVATIONS);
+  }
+
+  private Dataset<Row> progress() {
+    return read(Table.PROGRESS);
+  }
+
+  private Dataset<Row> judged() {
+    if (judged == null) {
+      judged = statistics.judged(observations(), progress()).localCheckpoint();
+    }
+    return judged;
+  }
+
+  private Dataset<Row> read(Table table) {
+    return spark.sql("SELECT * FROM " + source(table));
+  }
+}
