@@ -40,6 +40,16 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position, Form 
     return form == Form.sdmx;
   }
 
+  /**
+   * Whether a line that breaks off in its last field still says all that counts: in free text, or
+   * in a date, of which a part is none.
+   */
+  boolean lastFieldMayEndAnywhere() {
+    return position.entrySet().stream()
+        .filter(column -> column.getValue() == position.size() - 1)
+        .anyMatch(column -> MAY_END_ANYWHERE.contains(column.getKey()));
+  }
+
   /** The column whose cell stands for the line. */
   String figureColumn() {
     return switch (form) {
@@ -51,6 +61,8 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position, Form 
 
   private static final Pattern SDMX =
       Pattern.compile("^\"?(DATAFLOW|STRUCTURE)\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> MAY_END_ANYWHERE = List.of("note", "evidence", "release_date");
 
   static final List<String> REQUIRED =
       List.of("ref_area", "indicator", "time_period", "obs_value", "release_date");

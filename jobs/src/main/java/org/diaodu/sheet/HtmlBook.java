@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -40,6 +41,10 @@ final class HtmlBook {
                         "既不是UTF-8也不是GB18030",
                         "UTF-8或GB18030",
                         "网页的编码无法识别。请另存为xlsx后重新报送"));
+    if (isCut(text)) {
+      throw new UnreadableSheetException(
+          "damaged_file", "没有结束的表格", "以</table>结束的表格", "网页里的表格没有结束，可能没有传完。请核对后重新报送");
+    }
     Document page = Jsoup.parse(text);
     NodeTraversor.traverse((node, depth) -> checkNesting(depth), page);
     List<Grid> grids = new ArrayList<>();
@@ -58,6 +63,12 @@ final class HtmlBook {
       throw new UnreadableSheetException("no_table", "没有表格的网页", "网页中的表格", "网页里没有表格。请核对后重新报送");
     }
     return new Book(grids, false, false);
+  }
+
+  /** Whether a table has cells after the last end of a table: the last of them may be half. */
+  private static boolean isCut(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.lastIndexOf("<td") > lower.lastIndexOf("</table");
   }
 
   private static void checkNesting(int depth) {
@@ -177,11 +188,7 @@ final class HtmlBook {
 
   private static boolean isHidden(Element element) {
     return element.hasAttr("hidden")
-        || element
-            .attr("style")
-            .replace(" ", "")
-            .toLowerCase(java.util.Locale.ROOT)
-            .contains("display:none");
+        || element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
   }
 
   private static int span(Element td, String attribute) {

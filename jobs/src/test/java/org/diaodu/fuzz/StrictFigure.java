@@ -27,7 +27,7 @@ public final class StrictFigure {
             .strip()
             .replaceFirst("^(?:[①-⑳]|\\[\\d{1,2}])+", "")
             .replaceFirst("(?:[①-⑳¹²³⁰⁴-⁹]|\\[\\d{1,2}]|\\*)+$", "")
-            .replaceAll("(?<=[下降增长持平高低少加])[\t\n\r]+", "");
+            .replaceAll("(?<=\\p{IsHan})[\t\n\r]+", "");
     StringBuilder kept = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

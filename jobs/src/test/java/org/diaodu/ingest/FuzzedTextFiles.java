@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -222,11 +223,16 @@ public final class FuzzedTextFiles implements Target {
    * The figure of a field in a unit, to the six decimals that are stored; null where it is none.
    */
   private static BigDecimal value(String written, String from, String to) {
+    Optional<BigDecimal> figure = StrictFigure.typed(written);
+    if (figure.isEmpty()) {
+      return null;
+    }
     String unit = narrow(from).replaceAll("\\s", "");
+    if (!unit.equals(to) && !(POWERS.containsKey(unit) && POWERS.containsKey(to))) {
+      throw new AssertionError("silently wrong unit: '%s' was taken for %s".formatted(unit, to));
+    }
     int power = unit.equals(to) ? 0 : POWERS.get(unit) - POWERS.get(to);
-    return StrictFigure.typed(written)
-        .map(v -> v.scaleByPowerOfTen(power).setScale(6, RoundingMode.HALF_UP))
-        .orElse(null);
+    return figure.get().scaleByPowerOfTen(power).setScale(6, RoundingMode.HALF_UP);
   }
 
   private static <T extends Comparable<? super T>> void same(
