@@ -63,7 +63,7 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
           + YEAR
           + "(?:春节|清明|端午|中秋|国庆|元旦|五一)"
           + "|(?:19|20)\\d{2}年?[-至到](?:(?:19|20)\\d{2}|\\d{2})年"
-          + "|(?:19|20)\\d{2}([-./])\\d{1,2}\\2\\d{1,2})";
+          + "|(?:19|20)\\d{2}(?<sep>[-./])\\d{1,2}\\k<sep>\\d{1,2})";
 
   /** From the most particular to the least; the first that is found counts. */
   private static final Pattern PHRASE =

@@ -183,7 +183,10 @@ final class HtmlBook {
   }
 
   private static boolean isLine(Node node, Element within) {
-    return node instanceof Element element && element.isBlock() && !element.equals(within);
+    return node instanceof Element element
+        && element.isBlock()
+        && !element.is("ins, del")
+        && !element.equals(within);
   }
 
   private static boolean isHidden(Element element) {
