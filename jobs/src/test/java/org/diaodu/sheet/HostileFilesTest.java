@@ -22,6 +22,7 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,44 @@ class HostileFilesTest {
     String page = "<table><tr><td>".repeat(5_000) + "</table>".repeat(5_000);
 
     assertThat(rule(file("a.html", page.getBytes(StandardCharsets.UTF_8)))).isEqualTo("too_large");
+  }
+
+  @Test
+  void aBinaryWorkbookCutAnywhereGivesNoCellThatTheWholeDoesNotHave() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook workbook = new HSSFWorkbook()) {
+      Sheet sheet = workbook.createSheet("a");
+      for (int row = 0; row < 100; row++) {
+        sheet.createRow(row).createCell(0).setCellValue(1000.5 + row);
+      }
+      workbook.write(out);
+    }
+    byte[] whole = out.toByteArray();
+
+    for (int length = 512; length < whole.length; length += 61) {
+      Path cut = file("cut.xls", Arrays.copyOf(whole, length));
+      try {
+        Grid grid = Books.read(cut).grids().get(0);
+        for (int row = 0; row < grid.rowCount(); row++) {
+          assertThat(grid.cell(row, 0).map(GridCell::text))
+              .as("row %d of a file cut after %d bytes", row, length)
+              .contains(1000 + row + ".5");
+        }
+      } catch (UnreadableSheetException refused) {
+        assertThat(refused.ruleId()).isEqualTo("damaged_file");
+      }
+    }
+  }
+
+  @Test
+  void anArchiveInWhichASheetIsTwiceIsRefused() throws IOException {
+    byte[] sheet = sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", "");
+    Path file = withSheet(sheet, "xl/worksheets/sheet9.xml");
+    String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    Files.write(
+        file, bytes.replace("sheet9.xml", "sheet1.xml").getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(rule(file)).as("which of the two is meant?").isIn("damaged_file", "not_a_workbook");
   }
 
   @Test
