@@ -117,14 +117,16 @@ final class XlsxSheet extends DefaultHandler {
   }
 
   private GridCell cell(String content) {
-    XSSFCellStyle of = style < styles.getNumCellStyles() ? styles.getStyleAt(style) : null;
+    boolean styled = styles != null && style < styles.getNumCellStyles();
+    XSSFCellStyle of = styled ? styles.getStyleAt(style) : null;
     int indent = of == null ? 0 : of.getIndention();
     return switch (type) {
       case "n" -> number(content, of);
       case "s" -> text(strings.at(Integer.parseInt(content)), indent);
       case "e" -> text("#ERROR", 0);
       case "b" -> text(content.equals("1") ? "true" : "false", 0);
-      default -> text(content, indent);
+      case "str", "inlineStr", "d" -> text(content, indent);
+      default -> throw damaged("is of type " + type);
     };
   }
 

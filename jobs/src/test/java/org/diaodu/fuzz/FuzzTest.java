@@ -37,5 +37,8 @@ class FuzzTest {
       Files.writeString(Path.of("target/fuzz/report.txt"), fuzzer.report());
     }
     assertThat(fuzzer.findings()).as(fuzzer.report()).isEmpty();
+    assertThat(fuzzer.checked().values())
+        .as("inputs are not so broken that nothing is ever accepted")
+        .allMatch(figures -> figures > 50);
   }
 }

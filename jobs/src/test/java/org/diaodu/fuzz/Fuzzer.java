@@ -25,6 +25,7 @@ final class Fuzzer {
   private final Path kept;
   private final Map<String, Finding> findings = new LinkedHashMap<>();
   private final Map<String, Long> cases = new LinkedHashMap<>();
+  private final Map<String, Long> checked = new LinkedHashMap<>();
   private final Map<String, Long> slowest = new LinkedHashMap<>();
 
   /**
@@ -51,17 +52,19 @@ final class Fuzzer {
     for (long number = from; number < from + count; number++) {
       byte[] input = target.input(dice(target, number));
       long start = System.nanoTime();
-      Throwable failure = read(target, input);
+      Outcome outcome = read(target, input);
       slowest.merge(target.name(), System.nanoTime() - start, Math::max);
-      if (failure != null) {
-        keep(target, number, input, failure);
+      checked.merge(target.name(), outcome.checked, Long::sum);
+      if (outcome.failure != null) {
+        keep(target, number, input, outcome.failure);
       }
     }
     cases.put(target.name(), from + count);
   }
 
-  Map<String, Long> cases() {
-    return cases;
+  /** By reader, how many figures were read and found to be right. */
+  Map<String, Long> checked() {
+    return checked;
   }
 
   List<Finding> findings() {
@@ -74,8 +77,12 @@ final class Fuzzer {
     cases.forEach(
         (name, count) ->
             report.append(
-                "%-34s %9d cases, slowest %6d ms%n"
-                    .formatted(name, count, slowest.getOrDefault(name, 0L) / 1_000_000)));
+                "%-28s %9d cases, %10d figures right, slowest %6d ms%n"
+                    .formatted(
+                        name,
+                        count,
+                        checked.get(name),
+                        slowest.getOrDefault(name, 0L) / 1_000_000)));
     for (Finding f : findings.values()) {
       report.append(
           "%n%s, %d times, first case %d, kept in %s%n%s%n"
@@ -88,16 +95,22 @@ final class Fuzzer {
     return new Dice(31 * (31 * seed + target.name().hashCode()) + number * 0x9E3779B97F4A7C15L);
   }
 
+  /** What became of one input. */
+  private static final class Outcome {
+    private long checked;
+    private Throwable failure;
+  }
+
   /** In a thread of its own, so that one that never ends is found out. */
-  private static Throwable read(Target target, byte[] input) {
-    Throwable[] failure = new Throwable[1];
+  private static Outcome read(Target target, byte[] input) {
+    Outcome outcome = new Outcome();
     Thread thread =
         new Thread(
             () -> {
               try {
-                target.read(input);
+                outcome.checked = target.read(input);
               } catch (Throwable t) {
-                failure[0] = t;
+                outcome.failure = t;
               }
             },
             target.name());
@@ -112,9 +125,11 @@ final class Fuzzer {
     if (thread.isAlive()) {
       AssertionError endless = new AssertionError("no end after " + LIMIT.toSeconds() + " s");
       endless.setStackTrace(thread.getStackTrace());
-      return endless;
+      Outcome none = new Outcome();
+      none.failure = endless;
+      return none;
     }
-    return failure[0];
+    return outcome;
   }
 
   private void keep(Target target, long number, byte[] input, Throwable failure) {

@@ -13,7 +13,8 @@ public interface Target {
   /**
    * Reads an input. A refusal that the reader declares is no failure.
    *
+   * @return how many figures, or other things, were read and held against the input
    * @throws AssertionError where something was read that the input does not say, or was lost
    */
-  void read(byte[] input) throws IOException;
+  long read(byte[] input) throws IOException;
 }

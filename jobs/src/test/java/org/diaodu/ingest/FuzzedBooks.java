@@ -96,21 +96,25 @@ public final class FuzzedBooks implements Target {
   }
 
   @Override
-  public void read(byte[] input) throws IOException {
+  public long read(byte[] input) throws IOException {
     Files.write(file, input);
     LandingFile landing = FileScan.of(file, "input");
     if (!landing.isBook()) {
-      return;
+      return 0;
     }
     Map<String, String> truth = truth(landing.format(), input);
     Iterator<Row> rows =
         new BookFile("input", file.toString(), "sha", 0, false).cells(reader, templates, RECEIVED);
     long cells = 0;
+    long accepted = 0;
     while (rows.hasNext()) {
       Row row = rows.next();
       String outcome = get(row, "outcome");
       switch (outcome) {
-        case "accepted" -> check(row, truth);
+        case "accepted" -> {
+          check(row, truth);
+          accepted++;
+        }
         case "book", "unreadable" -> {
           if (row.getLong(COLUMNS.indexOf("line")) != cells) {
             throw new AssertionError("cells do not add up: %d of %s".formatted(cells, row));
@@ -121,6 +125,7 @@ public final class FuzzedBooks implements Target {
       }
       cells++;
     }
+    return accepted;
   }
 
   private static void check(Row row, Map<String, String> truth) {

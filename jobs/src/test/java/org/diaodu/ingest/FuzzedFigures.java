@@ -21,7 +21,7 @@ public final class FuzzedFigures implements Target {
   }
 
   @Override
-  public void read(byte[] input) {
+  public long read(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     Optional<BigDecimal> read = FigureParser.parse(text);
     if (read.isPresent()) {
@@ -31,5 +31,6 @@ public final class FuzzedFigures implements Target {
             "silently wrong: '%s' was read as %s and is %s".formatted(text, read.get(), strict));
       }
     }
+    return read.isPresent() ? 1 : 0;
   }
 }

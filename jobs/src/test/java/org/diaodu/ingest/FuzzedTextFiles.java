@@ -124,25 +124,26 @@ public final class FuzzedTextFiles implements Target {
   }
 
   @Override
-  public void read(byte[] input) throws IOException {
+  public long read(byte[] input) throws IOException {
     Files.write(file, input);
     LandingFile landing = FileScan.of(file, "input");
     if (!landing.readable()) {
       if (landing.faults().isEmpty() && !landing.isBook()) {
         throw new AssertionError("refused without a reason: " + landing.format());
       }
-      return;
+      return 0;
     }
     if (!LINES.contains(landing.format().name())) {
-      return;
+      return 0;
     }
     long rows = 0;
+    long accepted = 0;
     for (LandingFile.Chunk chunk : landing.chunks()) {
       Iterator<Row> cells =
           new FileChunk("input", file.toString(), "sha", 0, chunk, landing.header()).cells(reader);
       while (cells.hasNext()) {
         rows++;
-        check(cells.next(), landing.header());
+        accepted += check(cells.next(), landing.header()) ? 1 : 0;
       }
     }
     if (rows + landing.faults().size() != landing.dataLines()) {
@@ -150,9 +151,11 @@ public final class FuzzedTextFiles implements Target {
           "cells do not add up: %d read and %d refused of %d"
               .formatted(rows, landing.faults().size(), landing.dataLines()));
     }
+    return accepted;
   }
 
-  private void check(Row row, TidyCsvHeader header) {
+  /** Whether a row is accepted; then it must be what the line says. */
+  private boolean check(Row row, TidyCsvHeader header) {
     String outcome = get(row, "outcome");
     int faults =
         row.getAs(COLUMNS.indexOf("faults")) == null
@@ -162,7 +165,7 @@ public final class FuzzedTextFiles implements Target {
       throw new AssertionError("refused without a reason: " + row);
     }
     if (!outcome.equals("accepted")) {
-      return;
+      return false;
     }
     List<String> fields = fields(get(row, "record"), header.separator());
     Map<String, String> line =
@@ -173,6 +176,7 @@ public final class FuzzedTextFiles implements Target {
       case sdmx -> sdmx(row, line);
       case figures -> figure(row, line);
     }
+    return true;
   }
 
   private void figure(Row row, Map<String, String> line) {

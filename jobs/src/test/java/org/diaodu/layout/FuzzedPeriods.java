@@ -78,7 +78,7 @@ public final class FuzzedPeriods implements Target {
   }
 
   @Override
-  public void read(byte[] input) {
+  public long read(byte[] input) {
     String[] parts = new String(input, StandardCharsets.UTF_8).split("\t", -1);
     String text = parts[0];
     String truth = parts[parts.length - 1];
@@ -88,12 +88,12 @@ public final class FuzzedPeriods implements Target {
       throw new AssertionError("the label says another period: " + text);
     }
     if (truth.equals("?") || phrase.isNone() || phrase.year() == null) {
-      return;
+      return 0;
     }
     Frequency frequency = phrase.span() == PeriodPhrase.Span.year ? Frequency.A : Frequency.M;
     Optional<TimePeriod> read = phrase.at(frequency);
     if (read.isEmpty()) {
-      return;
+      return 0;
     }
     String accumulation = phrase.accumulation().map(Accumulation::name).orElse("none");
     String said = read.get() + " " + accumulation;
@@ -101,6 +101,7 @@ public final class FuzzedPeriods implements Target {
       throw new AssertionError(
           "silently wrong: '%s' was read as %s and is %s".formatted(text, said, expected(truth)));
     }
+    return 1;
   }
 
   private static String expected(String truth) {

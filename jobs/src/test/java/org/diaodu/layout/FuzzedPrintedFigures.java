@@ -21,7 +21,7 @@ public final class FuzzedPrintedFigures implements Target {
   }
 
   @Override
-  public void read(byte[] input) {
+  public long read(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     PrintedFigure read = PrintedFigure.of(text);
     Label.of(text);
@@ -35,5 +35,6 @@ public final class FuzzedPrintedFigures implements Target {
     if (read.absent() && text.codePoints().anyMatch(Character::isDigit)) {
       throw new AssertionError("silently lost: '%s' was read as no figure".formatted(text));
     }
+    return read.digits() != null ? 1 : 0;
   }
 }

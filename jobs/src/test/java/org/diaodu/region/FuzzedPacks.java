@@ -89,7 +89,7 @@ public final class FuzzedPacks implements Target {
   }
 
   @Override
-  public void read(byte[] input) throws IOException {
+  public long read(byte[] input) throws IOException {
     int end = 0;
     while (input[end] != '\n') {
       end++;
@@ -114,6 +114,7 @@ public final class FuzzedPacks implements Target {
           throw new AssertionError("a fault that says nothing: " + fault);
         }
       }
+      return faults.size();
     } finally {
       restore(name);
     }

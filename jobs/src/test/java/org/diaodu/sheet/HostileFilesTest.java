@@ -146,6 +146,7 @@ class HostileFilesTest {
         "<c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c>",
         "<c r=\"BAAA1\"><v>1</v></c>",
         "<c r=\"A2\"><v>1</v></c>",
+        "<c r=\"A1\" t=\"zz\"><v>12</v></c>",
         "<c r=\"A1\" t=\"s\"><v>-1</v></c>"
       })
   void aCellThatNoSpreadsheetWritesMakesTheFileDamaged(String cell) throws IOException {

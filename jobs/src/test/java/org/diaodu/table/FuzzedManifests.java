@@ -78,7 +78,7 @@ public final class FuzzedManifests implements Target {
   }
 
   @Override
-  public void read(byte[] input) throws IOException {
+  public long read(byte[] input) throws IOException {
     Files.write(file, input);
     Manifest manifest;
     try {
@@ -87,7 +87,7 @@ public final class FuzzedManifests implements Target {
       if (!refused.getMessage().contains("00000007.json")) {
         throw new AssertionError("refused without its name: " + refused.getMessage(), refused);
       }
-      return;
+      return 0;
     }
     String text = new String(input, StandardCharsets.UTF_8);
     manifest
@@ -102,5 +102,6 @@ public final class FuzzedManifests implements Target {
     if (manifest.number() != 7) {
       throw new AssertionError("silently wrong: number %d".formatted(manifest.number()));
     }
+    return manifest.versions().size();
   }
 }
