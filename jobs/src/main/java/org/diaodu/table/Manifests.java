@@ -1,36 +1,44 @@
 package org.diaodu.table;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.Syncable;
+import org.diaodu.contract.SchemaVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The manifests of a warehouse, numbered files under {@code _manifests/}. A manifest is written
- * beside and renamed, so it is there wholly or not at all, and readers always have one.
+ * beside and renamed, so it is there wholly or not at all, and readers always have one. Each names
+ * the SHA-256 of the one before it, so that none can be changed or taken away unseen.
  */
 public final class Manifests {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Logger LOG = LoggerFactory.getLogger(Manifests.class);
+  private static final String NAME = "\\d{8}\\.json";
+  private static final String BESIDE = "\\..*\\.json(\\.crc)?";
 
+  private final String root;
   private final FileSystem files;
   private final Path folder;
 
   /** The manifests of the warehouse at {@code root}. */
   public Manifests(Configuration hadoop, String root) {
+    this.root = root;
     this.folder = new Path(root, "_manifests");
     try {
       this.files = folder.getFileSystem(hadoop);
@@ -39,21 +47,25 @@ public final class Manifests {
     }
   }
 
-  /** The newest manifest; empty before the first run has finished. */
+  /**
+   * The newest manifest; empty before the first run has finished. One that cannot be read, as a
+   * machine that lost its power may leave it, is passed over, and the log says so: the night before
+   * it still stands.
+   *
+   * @throws NewerWarehouseException where a later version of the program wrote it
+   */
   public Optional<Manifest> newest() {
-    try {
-      if (!files.exists(folder)) {
-        return Optional.empty();
+    List<Path> newestFirst = numbered();
+    for (Path file : newestFirst) {
+      try {
+        return Optional.of(read(file));
+      } catch (UnreadableManifestException unreadable) {
+        LOG.warn("发布清单 {} 读不懂，改用它之前的一份。它所发布的那一夜要重新运行。原因：{}", file, unreadable.getMessage());
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read " + file, e);
       }
-      Optional<Path> newest =
-          Arrays.stream(files.listStatus(folder))
-              .map(FileStatus::getPath)
-              .filter(path -> path.getName().matches("\\d{8}\\.json"))
-              .max(Comparator.comparing(Path::getName));
-      return newest.isEmpty() ? Optional.empty() : Optional.of(read(newest.get()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list the manifests in " + folder, e);
     }
+    return Optional.empty();
   }
 
   /**
@@ -62,12 +74,16 @@ public final class Manifests {
    * @throws IllegalStateException where another run has published the same number
    */
   public void publish(Manifest manifest) {
-    Path file = new Path(folder, "%08d.json".formatted(manifest.number()));
+    Path file = file(manifest.number());
     Path beside = new Path(folder, "." + manifest.runId() + ".json");
     try {
       files.mkdirs(folder);
+      clearAway();
       try (OutputStream out = files.create(beside, true)) {
-        JSON.writerWithDefaultPrettyPrinter().writeValue(out, json(manifest));
+        out.write(text(manifest));
+        if (out instanceof Syncable disk) {
+          disk.hsync();
+        }
       }
       if (files.exists(file) || !files.rename(beside, file)) {
         throw new IllegalStateException(
@@ -78,37 +94,106 @@ public final class Manifests {
     }
   }
 
-  private Manifest read(Path file) throws IOException {
-    try (java.io.InputStream in = files.open(file)) {
-      JsonNode json = JSON.readTree(in);
-      return new Manifest(
-          json.get("number").asLong(),
-          json.get("run_id").asText(),
-          Instant.parse(json.get("published_at").asText()),
-          json.get("pack_id").asText(),
-          LocalDate.parse(json.get("as_of").asText()),
-          entries(json.get("versions"), JsonNode::asLong),
-          entries(json.get("fingerprints"), JsonNode::asText));
+  /**
+   * Holds each manifest against the next one's knowledge of it.
+   *
+   * @return one sentence in Chinese for each that was changed or is missing; empty where none was
+   */
+  public List<String> faults() {
+    List<String> faults = new ArrayList<>();
+    List<Path> newestFirst = numbered();
+    for (int i = 0; i + 1 < newestFirst.size(); i++) {
+      Path later = newestFirst.get(i);
+      try {
+        String said = ManifestJson.read(bytes(later)).previous();
+        Path previous = file(number(later) - 1);
+        if (!files.exists(previous)) {
+          faults.add("发布清单 %s 不见了".formatted(previous.getName()));
+        } else if (!said.isEmpty() && !said.equals(sha256(bytes(previous)))) {
+          faults.add("发布清单 %s 在发布以后被改过".formatted(previous.getName()));
+        }
+      } catch (UnreadableManifestException unreadable) {
+        faults.add("发布清单 %s 读不懂：%s".formatted(later.getName(), unreadable.getMessage()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read " + later, e);
+      }
+    }
+    return faults;
+  }
+
+  /** Newest first. */
+  private List<Path> numbered() {
+    try {
+      if (!files.exists(folder)) {
+        return List.of();
+      }
+      return Arrays.stream(files.listStatus(folder))
+          .map(FileStatus::getPath)
+          .filter(path -> path.getName().matches(NAME))
+          .sorted(Comparator.comparing(Path::getName).reversed())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list the manifests in " + folder, e);
     }
   }
 
-  private static <T> SortedMap<String, T> entries(JsonNode json, Function<JsonNode, T> value) {
-    SortedMap<String, T> entries = new TreeMap<>();
-    json.properties().forEach(e -> entries.put(e.getKey(), value.apply(e.getValue())));
-    return entries;
+  /** What runs left that ended before they published, and manifests that cannot be read. */
+  private void clearAway() throws IOException {
+    for (FileStatus status : files.listStatus(folder)) {
+      Path path = status.getPath();
+      if (path.getName().matches(BESIDE)) {
+        files.delete(path, false);
+      } else if (path.getName().matches(NAME) && !isReadable(path)) {
+        files.rename(path, new Path(folder, path.getName() + ".unreadable"));
+      }
+    }
   }
 
-  private static ObjectNode json(Manifest manifest) {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("number", manifest.number());
-    json.put("run_id", manifest.runId());
-    json.put("published_at", manifest.publishedAt().toString());
-    json.put("pack_id", manifest.packId());
-    json.put("as_of", manifest.asOf().toString());
-    ObjectNode versions = json.putObject("versions");
-    manifest.versions().forEach(versions::put);
-    ObjectNode fingerprints = json.putObject("fingerprints");
-    manifest.fingerprints().forEach(fingerprints::put);
-    return json;
+  private boolean isReadable(Path file) throws IOException {
+    try {
+      read(file);
+      return true;
+    } catch (UnreadableManifestException unreadable) {
+      LOG.warn("发布清单 {} 读不懂，改名为 {}.unreadable 保留", file, file.getName());
+      return false;
+    }
+  }
+
+  private Path file(long number) {
+    return new Path(folder, "%08d.json".formatted(number));
+  }
+
+  private static long number(Path file) {
+    return Long.parseLong(file.getName().substring(0, 8));
+  }
+
+  private byte[] bytes(Path file) throws IOException {
+    try (InputStream in = files.open(file)) {
+      return in.readAllBytes();
+    } catch (ChecksumException changed) {
+      throw new UnreadableManifestException(changed);
+    }
+  }
+
+  private Manifest read(Path file) throws IOException {
+    ManifestJson json = ManifestJson.read(bytes(file));
+    if (json.schemaVersion() > SchemaVersion.CURRENT) {
+      throw new NewerWarehouseException(root, json.schemaVersion(), SchemaVersion.CURRENT);
+    }
+    return json.manifest();
+  }
+
+  private byte[] text(Manifest manifest) throws IOException {
+    Path previous = file(manifest.number() - 1);
+    String hash = files.exists(previous) ? sha256(bytes(previous)) : "";
+    return new ManifestJson(manifest, SchemaVersion.CURRENT, hash).text();
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 }
