@@ -7,12 +7,14 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
 import org.diaodu.export.TooManyRowsException;
+import org.diaodu.pipeline.ClockSetBackException;
 import org.diaodu.pipeline.NotPublicYetException;
 import org.diaodu.pipeline.NotReleasedException;
 import org.diaodu.pipeline.NothingToPublishException;
 import org.diaodu.pipeline.QueryNotAllowedException;
 import org.diaodu.pipeline.WarehouseInUseException;
 import org.diaodu.region.InvalidPackException;
+import org.diaodu.table.NewerWarehouseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,6 +36,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       LearnCommand.class,
       SimulateCommand.class,
+      MaintainCommand.class,
       DictionaryCommand.class
     })
 public final class Diaodu {
@@ -114,7 +117,9 @@ public final class Diaodu {
       command.getErr().println(failure.getMessage());
       return USAGE;
     }
-    if (failure instanceof WarehouseInUseException) {
+    if (failure instanceof WarehouseInUseException
+        || failure instanceof ClockSetBackException
+        || failure instanceof NewerWarehouseException) {
       command.getErr().println(failure.getMessage());
       return FAILED;
     }

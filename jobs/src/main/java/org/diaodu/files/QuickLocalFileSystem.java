@@ -3,7 +3,7 @@ package org.diaodu.files;
 import org.apache.hadoop.fs.LocalFileSystem;
 
 /** For {@code fs.file.impl}: local files with checksums, without helper processes. */
-public final class QuickLocalFileSystem extends LocalFileSystem {
+public class QuickLocalFileSystem extends LocalFileSystem {
   /** As Hadoop makes it. */
   public QuickLocalFileSystem() {
     super(new QuickRawLocalFileSystem());

@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.FsConstants;
  * For {@code fs.AbstractFileSystem.file.impl}: what {@link QuickLocalFileSystem} is, for the
  * interface by which Delta renames its commits into place.
  */
-public final class QuickLocalFs extends ChecksumFs {
+public class QuickLocalFs extends ChecksumFs {
   /** As Hadoop makes it. */
   public QuickLocalFs(URI uri, Configuration conf) throws IOException, URISyntaxException {
     super(new Raw(conf));

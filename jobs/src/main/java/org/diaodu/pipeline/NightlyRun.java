@@ -1,6 +1,5 @@
 package org.diaodu.pipeline;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,31 +60,29 @@ public final class NightlyRun {
    *
    * @throws org.diaodu.region.InvalidPackException where the pack has a fault
    * @throws WarehouseInUseException where another run is using the warehouse
+   * @throws ClockSetBackException where it is earlier than the last publication
    */
   public static NightlyReport run(SparkSession spark, NightlySettings settings, Progress progress) {
     NightlyRun run = new NightlyRun(spark, settings, progress);
-    if (settings.warehouse().contains("://")) {
-      return run.runLocked();
-    }
-    RunLock lock = RunLock.take(Path.of(settings.warehouse()));
-    try {
-      return run.runLocked();
-    } finally {
-      lock.release();
-    }
+    return RunLock.during(
+        settings.warehouse(),
+        "夜间运行 " + run.runId,
+        spark.sparkContext().hadoopConfiguration(),
+        run::runLocked);
   }
 
-  private NightlyReport runLocked() {
+  private NightlyReport runLocked(RunLock lock) {
     try {
-      return stagesInOrder();
+      return stagesInOrder(lock);
     } catch (RuntimeException failure) {
       recordFailure(failure);
       throw failure;
     }
   }
 
-  private NightlyReport stagesInOrder() {
+  private NightlyReport stagesInOrder(RunLock lock) {
     Optional<Manifest> published = manifests.newest();
+    published.ifPresent(this::requireLater);
     LocalDate today = LocalDate.ofInstant(startedAt, pack.timeZone());
     LocalDate asOf = settings.asOf().orElse(today);
     IngestStages ingest =
@@ -104,6 +101,7 @@ public final class NightlyRun {
     stages.run("bulletin", bulletin::compose);
 
     recordRun();
+    lock.requireHeld();
     publish(published, asOf, statistics);
     bulletin.release();
     return new NightlyReport(
@@ -120,6 +118,13 @@ public final class NightlyRun {
         bulletin.page(),
         bulletin.overdue(),
         bulletin.overduePage());
+  }
+
+  /** Of two vintages with one release date the later recorded one counts: time must not go back. */
+  private void requireLater(Manifest published) {
+    if (startedAt.isBefore(published.publishedAt())) {
+      throw new ClockSetBackException(startedAt, published.publishedAt(), pack.timeZone());
+    }
   }
 
   private Stages.Written ensureTables() {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -42,6 +43,7 @@ public final class Publishing {
   private static final int ID_DIGITS = 12;
 
   private final String root;
+  private final Configuration hadoop;
   private final RegionPack pack;
   private final Warehouse warehouse;
   private final Manifests manifests;
@@ -51,7 +53,8 @@ public final class Publishing {
     this.root = root;
     this.pack = pack;
     this.warehouse = new Warehouse(spark, root);
-    this.manifests = new Manifests(spark.sparkContext().hadoopConfiguration(), root);
+    this.hadoop = spark.sparkContext().hadoopConfiguration();
+    this.manifests = new Manifests(hadoop, root);
   }
 
   /**
@@ -93,19 +96,21 @@ public final class Publishing {
    */
   public Made publish(
       TimePeriod period, Instant now, boolean embargoed, Path out, String by, String program) {
-    if (root.contains("://")) {
-      return publishLocked(period, now, embargoed, out, by, program);
-    }
-    RunLock lock = RunLock.take(Path.of(root));
-    try {
-      return publishLocked(period, now, embargoed, out, by, program);
-    } finally {
-      lock.release();
-    }
+    return RunLock.during(
+        root,
+        "发布 " + period,
+        hadoop,
+        lock -> publishLocked(lock, period, now, embargoed, out, by, program));
   }
 
   private Made publishLocked(
-      TimePeriod period, Instant now, boolean embargoed, Path out, String by, String program) {
+      RunLock lock,
+      TimePeriod period,
+      Instant now,
+      boolean embargoed,
+      Path out,
+      String by,
+      String program) {
     Manifest manifest = newest();
     List<ReleasedDocument> before = lastRelease(period);
     List<TracedDocument> drafts = documents(manifest, period, now, embargoed);
@@ -143,6 +148,7 @@ public final class Publishing {
     // again finds them there.
     warehouse.appendMissing(Table.DISPATCH_FIGURES, figures);
     warehouse.appendMissing(Table.RELEASES, releases);
+    lock.requireHeld();
     publishManifest(manifest, now, releaseId);
     Path folder = folder(period, number, out);
     List<String> files = new ArrayList<>();

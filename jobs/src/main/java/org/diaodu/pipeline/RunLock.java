@@ -1,64 +1,56 @@
 package org.diaodu.pipeline;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
 
 /**
- * One run at a time on a warehouse. The operating system holds the lock and lets it go when the
- * process ends, however it ends, so a crash never leaves one behind.
+ * One writer at a time on a warehouse; readers need no lock. A lock never outlives its holder: on a
+ * file system of the machine the operating system lets it go when the process ends, however it
+ * ends; elsewhere it is a lease that ends by itself.
  */
-final class RunLock {
-  private final FileChannel channel;
-  private final FileLock lock;
+interface RunLock extends AutoCloseable {
 
-  private RunLock(FileChannel channel, FileLock lock) {
-    this.channel = channel;
-    this.lock = lock;
+  /**
+   * Takes the lock of a warehouse.
+   *
+   * @param warehouse a path, or the URL of a file system that all machines reach
+   * @param purpose what it is taken for, for whoever finds it taken
+   * @throws WarehouseInUseException where another process holds it; it says which
+   */
+  static RunLock take(String warehouse, String purpose, Configuration hadoop) {
+    String holder = "%s，%s，进程%d".formatted(purpose, host(), ProcessHandle.current().pid());
+    return warehouse.contains("://")
+        ? LeaseLock.take(warehouse, holder, hadoop, LeaseLock.Terms.USUAL)
+        : FileRunLock.take(Path.of(warehouse), holder);
+  }
+
+  /** Does work under the lock of a warehouse. */
+  static <T> T during(
+      String warehouse, String purpose, Configuration hadoop, Function<RunLock, T> work) {
+    try (RunLock lock = take(warehouse, purpose, hadoop)) {
+      return work.apply(lock);
+    }
   }
 
   /**
-   * Takes the lock of a warehouse on a local disk.
+   * Does nothing as long as nobody else can have taken it.
    *
-   * @throws WarehouseInUseException where another run holds it
+   * @throws WarehouseInUseException where it was lost, as by a process that stood still for minutes
    */
-  static RunLock take(Path warehouse) {
-    Path file = warehouse.resolve("_run.lock");
-    try {
-      Files.createDirectories(warehouse);
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        channel.close();
-        throw new WarehouseInUseException(warehouse.toString());
-      }
-      return new RunLock(channel, lock);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot lock " + file, e);
-    }
-  }
+  void requireHeld();
 
-  private static FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return null;
-    }
-  }
+  /** Lets the next one begin. */
+  @Override
+  void close();
 
-  /** Lets the next run begin. */
-  void release() {
+  private static String host() {
     try {
-      lock.release();
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot release the lock of the warehouse", e);
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return nameless.getMessage();
     }
   }
 }

@@ -13,6 +13,16 @@ public final class SparkSessions {
           "spark.hadoop.fs.file.impl", QuickLocalFileSystem.class.getName(),
           "spark.hadoop.fs.AbstractFileSystem.file.impl", QuickLocalFs.class.getName());
 
+  /**
+   * Readers stay with the versions that the newest manifest names, however old they are: Delta
+   * would refuse a version that is no longer the newest, as while a night runs, once it is a week
+   * old. What may be deleted, {@link Maintenance} decides.
+   */
+  public static final Map<String, String> PINNED_VERSIONS =
+      Map.of(
+          "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration",
+          "false");
+
   private static final String DELTA = "io.delta.sql.DeltaSparkSessionExtension";
 
   private SparkSessions() {}
@@ -34,6 +44,9 @@ public final class SparkSessions {
       }
     }
     for (Map.Entry<String, String> setting : settings.entrySet()) {
+      builder = builder.config(setting.getKey(), setting.getValue());
+    }
+    for (Map.Entry<String, String> setting : PINNED_VERSIONS.entrySet()) {
       builder = builder.config(setting.getKey(), setting.getValue());
     }
     // Dates and instants mean the same on every machine.

@@ -1,10 +1,12 @@
 package org.diaodu.pipeline;
 
-/** Another run is using the warehouse; nothing was begun. */
+/** Another process is writing to the warehouse; nothing of this one's is published. */
 public final class WarehouseInUseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  WarehouseInUseException(String warehouse) {
-    super("无法开始：另一次运行正在使用 %s。请等它结束后再运行。".formatted(warehouse));
+  WarehouseInUseException(String warehouse, String holder) {
+    super(
+        "无法进行：%s 正在被使用（%s）。请等它结束后再运行；它若已中断，锁会自动解除，不用手工删除。"
+            .formatted(warehouse, holder.isBlank() ? "使用者不明" : holder));
   }
 }

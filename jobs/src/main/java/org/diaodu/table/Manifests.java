@@ -1,46 +1,44 @@
 package org.diaodu.table;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Map;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.Syncable;
+import org.diaodu.contract.SchemaVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The manifests of a warehouse, numbered files under {@code _manifests/}. A manifest is written
- * beside and renamed, so it is there wholly or not at all, and readers always have one.
+ * beside and renamed, so it is there wholly or not at all, and readers always have one. Each names
+ * the SHA-256 of the one before it, so that none can be changed or taken away unseen.
  */
 public final class Manifests {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final ObjectMapper STRICT =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
+  private static final Logger LOG = LoggerFactory.getLogger(Manifests.class);
+  private static final String NAME = "\\d{8}\\.json";
+  private static final String BESIDE = "\\..*\\.json(\\.crc)?";
 
+  private final String root;
   private final FileSystem files;
   private final Path folder;
 
   /** The manifests of the warehouse at {@code root}. */
   public Manifests(Configuration hadoop, String root) {
+    this.root = root;
     this.folder = new Path(root, "_manifests");
     try {
       this.files = folder.getFileSystem(hadoop);
@@ -49,21 +47,25 @@ public final class Manifests {
     }
   }
 
-  /** The newest manifest; empty before the first run has finished. */
+  /**
+   * The newest manifest; empty before the first run has finished. One that cannot be read, as a
+   * machine that lost its power may leave it, is passed over, and the log says so: the night before
+   * it still stands.
+   *
+   * @throws NewerWarehouseException where a later version of the program wrote it
+   */
   public Optional<Manifest> newest() {
-    try {
-      if (!files.exists(folder)) {
-        return Optional.empty();
+    List<Path> newestFirst = numbered();
+    for (Path file : newestFirst) {
+      try {
+        return Optional.of(read(file));
+      } catch (UnreadableManifestException unreadable) {
+        LOG.warn("发布清单 {} 读不懂，改用它之前的一份。它所发布的那一夜要重新运行。原因：{}", file, unreadable.getMessage());
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read " + file, e);
       }
-      Optional<Path> newest =
-          Arrays.stream(files.listStatus(folder))
-              .map(FileStatus::getPath)
-              .filter(path -> path.getName().matches("\\d{8}\\.json"))
-              .max(Comparator.comparing(Path::getName));
-      return newest.isEmpty() ? Optional.empty() : Optional.of(read(newest.get()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list the manifests in " + folder, e);
     }
+    return Optional.empty();
   }
 
   /**
@@ -72,12 +74,16 @@ public final class Manifests {
    * @throws IllegalStateException where another run has published the same number
    */
   public void publish(Manifest manifest) {
-    Path file = new Path(folder, "%08d.json".formatted(manifest.number()));
+    Path file = file(manifest.number());
     Path beside = new Path(folder, "." + manifest.runId() + ".json");
     try {
       files.mkdirs(folder);
+      clearAway();
       try (OutputStream out = files.create(beside, true)) {
-        JSON.writerWithDefaultPrettyPrinter().writeValue(out, json(manifest));
+        out.write(text(manifest));
+        if (out instanceof Syncable disk) {
+          disk.hsync();
+        }
       }
       if (files.exists(file) || !files.rename(beside, file)) {
         throw new IllegalStateException(
@@ -88,73 +94,106 @@ public final class Manifests {
     }
   }
 
-  private Manifest read(Path file) {
-    try (InputStream in = files.open(file)) {
-      JsonNode json = STRICT.readTree(in);
-      return new Manifest(
-          whole(json.path("number")),
-          text(json.path("run_id")),
-          Instant.parse(text(json.path("published_at"))),
-          text(json.path("pack_id")),
-          LocalDate.parse(text(json.path("as_of"))),
-          entries(json.path("versions"), Manifests::whole),
-          entries(json.path("fingerprints"), Manifests::text));
+  /**
+   * Holds each manifest against the next one's knowledge of it.
+   *
+   * @return one sentence in Chinese for each that was changed or is missing; empty where none was
+   */
+  public List<String> faults() {
+    List<String> faults = new ArrayList<>();
+    List<Path> newestFirst = numbered();
+    for (int i = 0; i + 1 < newestFirst.size(); i++) {
+      Path later = newestFirst.get(i);
+      try {
+        String said = ManifestJson.read(bytes(later)).previous();
+        Path previous = file(number(later) - 1);
+        if (!files.exists(previous)) {
+          faults.add("发布清单 %s 不见了".formatted(previous.getName()));
+        } else if (!said.isEmpty() && !said.equals(sha256(bytes(previous)))) {
+          faults.add("发布清单 %s 在发布以后被改过".formatted(previous.getName()));
+        }
+      } catch (UnreadableManifestException unreadable) {
+        faults.add("发布清单 %s 读不懂：%s".formatted(later.getName(), unreadable.getMessage()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read " + later, e);
+      }
+    }
+    return faults;
+  }
+
+  /** Newest first. */
+  private List<Path> numbered() {
+    try {
+      if (!files.exists(folder)) {
+        return List.of();
+      }
+      return Arrays.stream(files.listStatus(folder))
+          .map(FileStatus::getPath)
+          .filter(path -> path.getName().matches(NAME))
+          .sorted(Comparator.comparing(Path::getName).reversed())
+          .toList();
     } catch (IOException e) {
-      throw damaged(file, e);
-    } catch (DateTimeParseException e) {
-      throw damaged(file, new IOException(e));
+      throw new UncheckedIOException("Cannot list the manifests in " + folder, e);
     }
   }
 
-  private static UncheckedIOException damaged(Path file, IOException cause) {
-    return new UncheckedIOException(
-        "Cannot read the manifest %s: it is damaged. Restore it from a backup, or move it away to go back to the one before it"
-            .formatted(file),
-        cause);
-  }
-
-  private static long whole(JsonNode json) throws IOException {
-    if (!json.isIntegralNumber() || !json.canConvertToLong() || json.asLong() < 0) {
-      throw new IOException("expected a whole number, found '%s'".formatted(json));
+  /** What runs left that ended before they published, and manifests that cannot be read. */
+  private void clearAway() throws IOException {
+    for (FileStatus status : files.listStatus(folder)) {
+      Path path = status.getPath();
+      if (path.getName().matches(BESIDE)) {
+        files.delete(path, false);
+      } else if (path.getName().matches(NAME) && !isReadable(path)) {
+        files.rename(path, new Path(folder, path.getName() + ".unreadable"));
+      }
     }
-    return json.asLong();
   }
 
-  private static String text(JsonNode json) throws IOException {
-    if (!json.isTextual()) {
-      throw new IOException("expected a text, found '%s'".formatted(json));
+  private boolean isReadable(Path file) throws IOException {
+    try {
+      read(file);
+      return true;
+    } catch (UnreadableManifestException unreadable) {
+      LOG.warn("发布清单 {} 读不懂，改名为 {}.unreadable 保留", file, file.getName());
+      return false;
     }
-    return json.asText();
   }
 
-  /** Reads one value of a manifest. */
-  private interface Value<T> {
-    T of(JsonNode json) throws IOException;
+  private Path file(long number) {
+    return new Path(folder, "%08d.json".formatted(number));
   }
 
-  private static <T> SortedMap<String, T> entries(JsonNode json, Value<T> value)
-      throws IOException {
-    if (!json.isObject()) {
-      throw new IOException("expected an object, found '%s'".formatted(json));
+  private static long number(Path file) {
+    return Long.parseLong(file.getName().substring(0, 8));
+  }
+
+  private byte[] bytes(Path file) throws IOException {
+    try (InputStream in = files.open(file)) {
+      return in.readAllBytes();
+    } catch (ChecksumException changed) {
+      throw new UnreadableManifestException(changed);
     }
-    SortedMap<String, T> entries = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> entry : json.properties()) {
-      entries.put(entry.getKey(), value.of(entry.getValue()));
-    }
-    return entries;
   }
 
-  private static ObjectNode json(Manifest manifest) {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("number", manifest.number());
-    json.put("run_id", manifest.runId());
-    json.put("published_at", manifest.publishedAt().toString());
-    json.put("pack_id", manifest.packId());
-    json.put("as_of", manifest.asOf().toString());
-    ObjectNode versions = json.putObject("versions");
-    manifest.versions().forEach(versions::put);
-    ObjectNode fingerprints = json.putObject("fingerprints");
-    manifest.fingerprints().forEach(fingerprints::put);
-    return json;
+  private Manifest read(Path file) throws IOException {
+    ManifestJson json = ManifestJson.read(bytes(file));
+    if (json.schemaVersion() > SchemaVersion.CURRENT) {
+      throw new NewerWarehouseException(root, json.schemaVersion(), SchemaVersion.CURRENT);
+    }
+    return json.manifest();
+  }
+
+  private byte[] text(Manifest manifest) throws IOException {
+    Path previous = file(manifest.number() - 1);
+    String hash = files.exists(previous) ? sha256(bytes(previous)) : "";
+    return new ManifestJson(manifest, SchemaVersion.CURRENT, hash).text();
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 }

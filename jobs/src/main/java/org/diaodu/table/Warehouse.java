@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.SchemaDifference;
 import org.diaodu.contract.Table;
@@ -50,14 +52,15 @@ public final class Warehouse {
   }
 
   /**
-   * Makes sure that a table exists as its contract says.
+   * Makes sure that a table exists as its contract says. One that an earlier version of the program
+   * made gets the columns and constraints that are new, as {@link Upgrade} says.
    *
-   * @throws TableDiffersException where it exists and differs
+   * @throws TableDiffersException where it differs in more than that
    */
   public void ensure(Table table) {
     TableContract contract = ContractReader.read(table);
     if (DeltaTable.isDeltaTable(spark, path(table))) {
-      verify(contract);
+      upgrade(contract);
     } else {
       create(contract);
     }
@@ -75,16 +78,12 @@ public final class Warehouse {
 
   /** The newest version of a table. */
   public long version(Table table) {
-    return DeltaLog.forTable(spark, new Path(path(table)))
-        .update(false, scala.Option.empty(), scala.Option.empty())
-        .version();
+    return newest(table).version();
   }
 
   /** Size of a table's files as of its newest version. */
   public long bytes(Table table) {
-    return DeltaLog.forTable(spark, new Path(path(table)))
-        .update(false, scala.Option.empty(), scala.Option.empty())
-        .sizeInBytes();
+    return newest(table).sizeInBytes();
   }
 
   /**
@@ -172,6 +171,31 @@ public final class Warehouse {
     save(table, conformed, SaveMode.Overwrite);
   }
 
+  /** How many files a table has. */
+  public long files(Table table) {
+    return newest(table).numOfFiles();
+  }
+
+  /** Puts the files of a table together; its rows stay the same. */
+  public void compact(Table table) {
+    DeltaTable.forPath(spark, path(table)).optimize().executeCompaction();
+  }
+
+  /**
+   * Deletes what no version of a table needs any more.
+   *
+   * @param keep how long files and log entries stay after they were no longer part of it
+   */
+  public void clean(Table table, Duration keep) {
+    spark.sql("VACUUM delta.`%s` RETAIN %d HOURS".formatted(path(table), keep.toHours()));
+    DeltaLog log = log(table);
+    log.cleanUpExpiredLogs(
+        newest(table),
+        scala.Option.empty(),
+        scala.Option.apply(keep.toMillis()),
+        log.cleanUpExpiredLogs$default$4());
+  }
+
   /** Whether nothing was ever written to it: creation is version 0. */
   private boolean isNew(Table table) {
     return version(table) == 0;
@@ -222,37 +246,57 @@ public final class Warehouse {
             .location(path(contract.table()))
             .comment(contract.description())
             .addColumns(contract.struct());
+    // A version that the newest manifest names must stay readable: see the class Maintenance.
+    builder = builder.property("delta.enableExpiredLogCleanup", "false");
     for (Map.Entry<String, String> constraint : contract.constraints().entrySet()) {
       builder = builder.property(CONSTRAINT + constraint.getKey(), constraint.getValue());
     }
     builder.execute();
   }
 
-  private void verify(TableContract contract) {
-    Dataset<Row> rows = read(contract.table());
-    List<String> differences = SchemaDifference.between(contract, rows.schema());
-    if (!differences.isEmpty()) {
-      throw new TableDiffersException("use table", contract.table(), differences);
+  private void upgrade(TableContract contract) {
+    Table table = contract.table();
+    Upgrade upgrade = Upgrade.of(contract, read(table).schema(), constraints(table));
+    if (!upgrade.refused().isEmpty()) {
+      throw new TableDiffersException("use table", table, upgrade.refused());
     }
-    Map<String, String> found = new TreeMap<>();
+    if (!upgrade.added().isEmpty()) {
+      spark.sql(
+          "ALTER TABLE delta.`%s` ADD COLUMNS (%s)"
+              .formatted(
+                  path(table),
+                  upgrade.added().stream()
+                      .map(column -> "%s %s".formatted(column.name(), column.type().sql()))
+                      .collect(Collectors.joining(", "))));
+    }
+    upgrade
+        .constraints()
+        .forEach(
+            (name, condition) ->
+                spark.sql(
+                    "ALTER TABLE delta.`%s` ADD CONSTRAINT %s CHECK (%s)"
+                        .formatted(path(table), name, condition)));
+  }
+
+  private Map<String, String> constraints(Table table) {
+    Map<String, String> constraints = new TreeMap<>();
     scala.jdk.javaapi.CollectionConverters.asJava(
-            DeltaLog.forTable(spark, new Path(path(contract.table())))
-                .unsafeVolatileSnapshot()
-                .metadata()
-                .configuration())
+            log(table).unsafeVolatileSnapshot().metadata().configuration())
         .forEach(
             (name, value) -> {
               if (name.startsWith(CONSTRAINT)) {
-                found.put(name.substring(CONSTRAINT.length()), value);
+                constraints.put(name.substring(CONSTRAINT.length()), value);
               }
             });
-    Map<String, String> expected = new TreeMap<>(contract.constraints());
-    if (!found.equals(expected)) {
-      throw new TableDiffersException(
-          "use table",
-          contract.table(),
-          List.of("constraints are %s, expected %s".formatted(found, expected)));
-    }
+    return constraints;
+  }
+
+  private Snapshot newest(Table table) {
+    return log(table).update(false, scala.Option.empty(), scala.Option.empty());
+  }
+
+  private DeltaLog log(Table table) {
+    return DeltaLog.forTable(spark, new Path(path(table)));
   }
 
   private static Dataset<Row> conformed(TableContract contract, Dataset<Row> rows) {

@@ -1,24 +1,72 @@
 package org.diaodu.pipeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunLockTest {
+  private static final Configuration HADOOP = new Configuration();
+
+  /** Long enough that no beat comes while a test runs. */
+  private static final LeaseLock.Terms HOUR =
+      new LeaseLock.Terms(Duration.ofMinutes(20), Duration.ofHours(1));
+
   @TempDir private Path warehouse;
 
   @Test
   void oneRunAtATimeAndTheNextAfterIt() {
-    RunLock first = RunLock.take(warehouse);
-    assertThatThrownBy(() -> RunLock.take(warehouse))
+    RunLock first = RunLock.take(warehouse.toString(), "夜间运行", HADOOP);
+    assertThatThrownBy(() -> RunLock.take(warehouse.toString(), "发布", HADOOP))
         .isInstanceOf(WarehouseInUseException.class)
-        .hasMessageContaining(warehouse.toString());
+        .hasMessageContainingAll(
+            warehouse.toString(), "夜间运行", "进程" + ProcessHandle.current().pid());
 
-    first.release();
+    first.close();
 
-    assertThatCode(() -> RunLock.take(warehouse).release()).doesNotThrowAnyException();
+    assertThatCode(() -> RunLock.take(warehouse.toString(), "发布", HADOOP).close())
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void elsewhereALeaseSaysWhoHoldsItAndEndsWithItsHolder() {
+    try (RunLock first = lease("first")) {
+      first.requireHeld();
+      assertThatThrownBy(() -> lease("second"))
+          .isInstanceOf(WarehouseInUseException.class)
+          .hasMessageContaining("first");
+    }
+
+    assertThatCode(() -> lease("second").close()).doesNotThrowAnyException();
+    assertThat(warehouse).isEmptyDirectory();
+  }
+
+  @Test
+  void aLeaseThatIsNotKeptUpIsTakenOverAndItsHolderNotices() throws IOException {
+    try (RunLock stoodStill = lease("stood still")) {
+      Files.setLastModifiedTime(
+          warehouse.resolve("_run.lease"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+
+      try (RunLock next = lease("next")) {
+        next.requireHeld();
+        assertThatThrownBy(stoodStill::requireHeld)
+            .as("the one that stood still must not publish")
+            .isInstanceOf(WarehouseInUseException.class)
+            .hasMessageContaining("next");
+      }
+    }
+  }
+
+  private RunLock lease(String holder) {
+    return LeaseLock.take(warehouse.toUri().toString(), holder, HADOOP, HOUR);
   }
 }

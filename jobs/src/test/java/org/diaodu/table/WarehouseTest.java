@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.testing.SharedSpark;
@@ -60,13 +61,47 @@ class WarehouseTest {
   }
 
   @Test
+  void aColumnThatIsNewAndMayBeNullIsAddedInPlace() {
+    Warehouse warehouse = new Warehouse(spark, root.toString());
+    Dataset<Row> before =
+        spark.createDataFrame(
+            List.of(RowFactory.create("r", "s", at(0), at(1), "done", 0L, "p")),
+            new StructType()
+                .add("run_id", "string", false)
+                .add("stage", "string", false)
+                .add("started_at", "timestamp", false)
+                .add("ended_at", "timestamp", false)
+                .add("status", "string", false)
+                .add("rows_written", "bigint", false)
+                .add("pack_id", "string", false));
+    before.write().format("delta").save(warehouse.path(Table.JOB_RUNS));
+
+    warehouse.ensure(Table.JOB_RUNS);
+
+    Row kept = warehouse.read(Table.JOB_RUNS).first();
+    assertThat(kept.<String>getAs("run_id")).isEqualTo("r");
+    assertThat(kept.<String>getAs("error")).isNull();
+    assertThatThrownBy(
+            () ->
+                warehouse.append(
+                    Table.JOB_RUNS,
+                    spark.createDataFrame(
+                        List.of(
+                            RowFactory.create("r", "t", at(0), at(1), "hm", 0L, null, "p", null)),
+                        ContractReader.read(Table.JOB_RUNS).struct())))
+        .as("the constraints were added, too")
+        .hasStackTraceContaining("status_is_known");
+  }
+
+  @Test
   void aTableThatDriftedIsNotUsed() {
     Warehouse warehouse = new Warehouse(spark, root.toString());
-    units("a").drop("role").write().format("delta").save(warehouse.path(Table.UNITS));
+    units("a").drop("pack_id").write().format("delta").save(warehouse.path(Table.UNITS));
 
     assertThatThrownBy(() -> warehouse.ensure(Table.UNITS))
+        .as("a column that may not be null cannot be made up")
         .isInstanceOf(TableDiffersException.class)
-        .hasMessageContaining("column role is missing");
+        .hasMessageContaining("column pack_id is missing");
   }
 
   @Test

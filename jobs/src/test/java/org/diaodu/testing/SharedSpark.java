@@ -34,6 +34,7 @@ public final class SharedSpark extends JavaDatasetSuiteBase {
     try {
       SparkConf conf = super.conf();
       SparkSessions.LOCAL_FILES.forEach(conf::set);
+      SparkSessions.PINNED_VERSIONS.forEach(conf::set);
       return conf.set("spark.ui.enabled", "false")
           .set("spark.driver.host", "localhost")
           .set("spark.sql.shuffle.partitions", "2")

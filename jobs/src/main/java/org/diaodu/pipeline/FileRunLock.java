@@ -1,0 +1,70 @@
+package org.diaodu.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A lock of the operating system, on a file that says who holds it. Also between machines where
+ * their shared folder has such locks, as NFS has.
+ */
+final class FileRunLock implements RunLock {
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private FileRunLock(FileChannel channel, FileLock lock) {
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  static FileRunLock take(Path warehouse, String holder) {
+    Path file = warehouse.resolve("_run.lock");
+    try {
+      Files.createDirectories(warehouse);
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        channel.close();
+        throw new WarehouseInUseException(warehouse.toString(), Files.readString(file));
+      }
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+      return new FileRunLock(channel, lock);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot lock " + file, e);
+    }
+  }
+
+  private static FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return null;
+    }
+  }
+
+  @Override
+  public void requireHeld() {
+    if (!lock.isValid()) {
+      throw new IllegalStateException("The lock of the warehouse was closed under its holder");
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.release();
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot release the lock of the warehouse", e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.diaodu.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.types.StructType;
+import org.diaodu.contract.SchemaDifference;
+import org.diaodu.contract.TableContract;
+
+/**
+ * What has to be done to a table that an earlier version of the program made. Only what leaves
+ * every stored row as it is can be done in place: columns that may be null, and constraints.
+ *
+ * @param added columns that the table lacks
+ * @param constraints conditions that the table lacks, by name
+ * @param refused differences that cannot be mended in place, one sentence each
+ */
+record Upgrade(
+    List<TableContract.Column> added, Map<String, String> constraints, List<String> refused) {
+
+  /**
+   * Holds a table against its contract.
+   *
+   * @param found its columns
+   * @param conditions its constraints by name
+   */
+  static Upgrade of(TableContract contract, StructType found, Map<String, String> conditions) {
+    List<TableContract.Column> added =
+        contract.columns().stream()
+            .filter(column -> !Arrays.asList(found.fieldNames()).contains(column.name()))
+            .filter(TableContract.Column::nullable)
+            .toList();
+    StructType then = found;
+    for (TableContract.Column column : added) {
+      then = then.add(column.name(), column.type());
+    }
+    List<String> refused = new ArrayList<>(SchemaDifference.between(contract, then));
+    Map<String, String> missing = new TreeMap<>(contract.constraints());
+    conditions.forEach(
+        (name, condition) -> {
+          String expected = missing.remove(name);
+          if (!condition.equals(expected)) {
+            refused.add(
+                "constraint %s is %s, expected %s"
+                    .formatted(name, condition, expected == null ? "none" : expected));
+          }
+        });
+    return new Upgrade(added, missing, refused);
+  }
+
+  /** Whether the table is as its contract says. */
+  boolean isNothing() {
+    return added.isEmpty() && constraints.isEmpty() && refused.isEmpty();
+  }
+}

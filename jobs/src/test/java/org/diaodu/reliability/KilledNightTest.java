@@ -1,0 +1,165 @@
+package org.diaodu.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.diaodu.testing.Java;
+import org.diaodu.testing.Night;
+import org.diaodu.testing.Packs;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A night over several files is ended at steps that are spread over the whole of it: by SIGKILL
+ * while it creates, renames or deletes a file, and by a full disk. Meanwhile this process reads
+ * what is published. The next night must give what an undisturbed one gives. With {@code
+ * -Ddiaodu.kill.points=120} at more steps: docs/reliability.md has the results.
+ */
+class KilledNightTest {
+  private static final int POINTS = Integer.getInteger("diaodu.kill.points", 2);
+  private static final long SEED = Long.getLong("diaodu.kill.seed", 20240731L);
+  private static final String AS_OF = "2024-08-31";
+
+  @TempDir private static Path folder;
+  private static Map<String, String> before;
+  private static Map<String, String> after;
+  private static Map<String, String> afterWhole;
+  private static long steps;
+
+  @BeforeAll
+  static void anUndisturbedNight() throws Exception {
+    Night base = new Night(Packs.THREELANDS, folder.resolve("base"));
+    base.arrives("2023.csv", months(2023, "50", "30", "20"));
+    base.arrives("broken.csv", Night.HEADER + "丁县,社零,2024-06,,,1O,亿元,,2024-07-18,\n");
+    base.runAsOf("2024-07-25T18:00:00Z", AS_OF);
+    before = Picture.telling(base.published().orElseThrow());
+    base.arrives("2024.csv", months(2024, "55", "31", "21"));
+    base.arrives("revised.csv", Night.HEADER + "甲县,社零,2023-06,,,51,亿元,,2024-08-01,\n");
+    base.arrives("withdrawn.csv", Night.HEADER + "乙县,社零,2023-07,,,,亿元,M,2024-08-02,\n");
+    base.arrives("refused.csv", Night.HEADER + "乙县,社零,2024-05,,,3O,亿元,,2024-07-18,\n");
+    base.arrives("binary.csv", new byte[] {0, 1, 2, 0});
+
+    Night undisturbed = copy("undisturbed");
+    try (BufferedReader said =
+        start(undisturbed, Trouble.Kind.none, Long.MAX_VALUE).inputReader(StandardCharsets.UTF_8)) {
+      String last = said.lines().reduce("", (a, line) -> line);
+      assertThat(last).startsWith(TroubledNight.DONE);
+      steps = Long.parseLong(last.substring(TroubledNight.DONE.length()));
+    }
+    after = Picture.telling(undisturbed.published().orElseThrow());
+    afterWhole = Picture.whole(undisturbed.published().orElseThrow());
+    assertThat(after).as("the night changes the figures").isNotEqualTo(before);
+  }
+
+  @Test
+  void whereverANightIsKilledReadersSeeOneNightAndTheNextRunCompletesIt() throws Exception {
+    Random random = new Random(SEED);
+    for (int point = 0; point < POINTS; point++) {
+      // One in each part of the night, so that no part is left out.
+      double part = (point + random.nextDouble()) / POINTS;
+      long step = 1 + (long) (part * steps);
+      Night night = copy("killed-" + step);
+      Process process = start(night, Trouble.Kind.standstill, step);
+      String stood = readWhile(process, night, step);
+      process.destroyForcibly().waitFor();
+
+      assertCompletes(night, "killed at step %d of %d (%s)".formatted(step, steps, stood));
+    }
+  }
+
+  @Test
+  void aNightThatFindsTheDiskFullIsCompletedOnceThereIsRoom() throws Exception {
+    Night night = copy("full");
+    Process process = start(night, Trouble.Kind.disk_full, steps / 2);
+    readWhile(process, night, steps / 2);
+
+    assertThat(process.waitFor()).as("exit code on a full disk").isNotZero();
+    assertCompletes(night, "disk full from step %d of %d on".formatted(steps / 2, steps));
+  }
+
+  private static void assertCompletes(Night night, String what) throws IOException {
+    assertThat(Picture.telling(night.published().orElseThrow()))
+        .as("what readers see after the night was %s", what)
+        .isIn(before, after);
+
+    night.runAsOf("2024-08-26T18:00:00Z", AS_OF);
+
+    assertThat(Picture.whole(night.published().orElseThrow()))
+        .as("the tables of the night after the one that was %s", what)
+        .isEqualTo(afterWhole);
+    try (Stream<Path> manifests = Files.list(night.warehouse().resolve("_manifests"))) {
+      assertThat(manifests.map(f -> f.getFileName().toString()))
+          .as("what is left beside the manifests after the night was %s", what)
+          .allMatch(name -> name.matches("\\.?\\d{8}\\.json(\\.crc)?"));
+    }
+    System.out.println("ok: " + what);
+  }
+
+  /** Looks at the published tables as long as the night goes on; returns where it stood still. */
+  private static String readWhile(Process process, Night night, long step) throws Exception {
+    try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+      while (process.isAlive() && !said.ready()) {
+        assertThat(Picture.telling(night.published().orElseThrow()))
+            .as("what a reader sees while the night goes on that stops at step %d", step)
+            .isIn(before, after);
+      }
+      String line = said.readLine();
+      return line == null ? "over before" : line.replace(night.warehouse().toString(), "");
+    }
+  }
+
+  private static String months(int year, String... figures) {
+    StringBuilder text = new StringBuilder(Night.HEADER);
+    List<String> areas = List.of("甲县", "乙县", "丙县");
+    for (int month = 5; month <= 7; month++) {
+      for (int i = 0; i < areas.size(); i++) {
+        text.append(
+            "%s,社零,%d-%02d,,,%s.%d,亿元,,%d-%02d-18,\n"
+                .formatted(areas.get(i), year, month, figures[i], month, year, month + 1));
+      }
+    }
+    return text.toString();
+  }
+
+  private static Night copy(String name) throws IOException {
+    Path from = folder.resolve("base");
+    Path to = folder.resolve(name);
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file,
+            to.resolve(from.relativize(file)),
+            java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return new Night(Packs.THREELANDS, to);
+  }
+
+  private static Process start(Night night, Trouble.Kind kind, long step) throws IOException {
+    List<String> main =
+        new ArrayList<>(
+            List.of(
+                TroubledNight.class.getName(),
+                Packs.THREELANDS.toString(),
+                night.landing().toString(),
+                night.warehouse().toString(),
+                night.out().toString(),
+                "2024-08-25T18:00:00Z",
+                AS_OF,
+                kind.name(),
+                Long.toString(step)));
+    return new ProcessBuilder(Java.command(main.toArray(String[]::new)))
+        .redirectError(folder.resolve("night.err").toFile())
+        .start();
+  }
+}
