@@ -118,6 +118,10 @@ final class XlsxSheet extends DefaultHandler {
 
   private GridCell cell(String content) {
     boolean styled = styles != null && style < styles.getNumCellStyles();
+    if (!styled && style != 0) {
+      // Its format may say that the number is shown as another.
+      throw damaged("has a style that is not there");
+    }
     XSSFCellStyle of = styled ? styles.getStyleAt(style) : null;
     int indent = of == null ? 0 : of.getIndention();
     return switch (type) {

@@ -39,6 +39,6 @@ class FuzzTest {
     assertThat(fuzzer.findings()).as(fuzzer.report()).isEmpty();
     assertThat(fuzzer.checked().values())
         .as("inputs are not so broken that nothing is ever accepted")
-        .allMatch(figures -> figures > 50);
+        .allMatch(figures -> figures > 9);
   }
 }

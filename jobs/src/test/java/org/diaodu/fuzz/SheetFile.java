@@ -59,7 +59,6 @@ public final class SheetFile {
           new Odd(" t=\"str\"><f>A1</f><v>12.5</v>", "12.5"),
           new Odd(" t=\"e\"><v>#DIV/0!</v>", ""),
           new Odd(" t=\"b\"><v>1</v>", ""),
-          new Odd(" s=\"99\"><v>12</v>", "12"),
           new Odd(" t=\"inlineStr\"><is><r><t>1</t></r><r><t>2.5</t></r></is>", "12.5"),
           new Odd(
               " t=\"inlineStr\"><is><r><t>12.5</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>2</t></r></is>",
@@ -74,6 +73,7 @@ public final class SheetFile {
   private static final List<String> DAMAGED =
       List.of(
           " t=\"zz\"><v>12</v>",
+          " s=\"99\"><v>12</v>",
           "><v>1E999999999</v>",
           "><v>1E-999999999</v>",
           "><v>NaN</v>",

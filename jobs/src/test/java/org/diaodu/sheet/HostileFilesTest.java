@@ -147,6 +147,7 @@ class HostileFilesTest {
         "<c r=\"BAAA1\"><v>1</v></c>",
         "<c r=\"A2\"><v>1</v></c>",
         "<c r=\"A1\" t=\"zz\"><v>12</v></c>",
+        "<c r=\"A1\" s=\"99\"><v>12</v></c>",
         "<c r=\"A1\" t=\"s\"><v>-1</v></c>"
       })
   void aCellThatNoSpreadsheetWritesMakesTheFileDamaged(String cell) throws IOException {
