@@ -89,10 +89,29 @@ final class FileScan {
   }
 
   private void end() {
-    if (lineLength > 0) {
+    if (!lineBlank && header != null && !header.lastFieldMayEndAnywhere()) {
+      cutLine();
+    } else if (lineLength > 0) {
       endLine(bytes);
     }
     endChunk(bytes);
+  }
+
+  /** A last line without its end may be half of one: 12 of 1234.5. */
+  private void cutLine() {
+    lines++;
+    dataLines++;
+    endChunk(lineStart);
+    int shown = (int) Math.min(lineLength, SHOWN);
+    faults.add(
+        Fault.at(
+            "unfinished_line",
+            Fault.Severity.reject,
+            lines,
+            0,
+            new String(beginning, 0, shown, StandardCharsets.UTF_8),
+            "以换行结束的一行",
+            "第%d行是最后一行，却没有以换行结束，末尾可能没有传完。请核对这一行，在它后面加一个换行再报送；其余各行照常读取".formatted(lines)));
   }
 
   private void endLine(long nextLine) {

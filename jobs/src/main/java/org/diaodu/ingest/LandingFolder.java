@@ -3,70 +3,81 @@ package org.diaodu.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * What lies in the landing folder.
  *
  * @param files complete files, in the order of their paths
  * @param stillBeingWritten paths of files that are left for the next night
+ * @param notRead why something else that lies there is not read, by its path
+ * @param modified when each file was changed last, by where it is
  */
-public record LandingFolder(List<LandingFile> files, List<String> stillBeingWritten) {
+public record LandingFolder(
+    List<LandingFile> files,
+    List<String> stillBeingWritten,
+    SortedMap<String, String> notRead,
+    Map<String, FileTime> modified) {
   /** A file that was changed less than this ago may still be growing. */
   static final Duration SETTLED = Duration.ofSeconds(2);
 
   /**
    * Looks at every file below a folder; hidden ones and {@code README*} are no data. A file whose
-   * size or time changes while it is read is still being written, whatever its age.
+   * size or time changes while it is read, or that is taken away, is still being written, whatever
+   * its age. One that cannot be opened is told, and the others are read.
    */
   public static LandingFolder look(Path folder, Instant now) {
+    LandingPaths paths = LandingPaths.below(folder);
     List<LandingFile> files = new ArrayList<>();
     List<String> unfinished = new ArrayList<>();
-    for (Path path : paths(folder)) {
-      String name = folder.relativize(path).toString().replace('\\', '/');
-      BasicFileAttributes before = attributes(path);
-      if (looksUnfinished(path, before, now)) {
+    Map<String, FileTime> modified = new HashMap<>();
+    for (Path path : paths.files()) {
+      String name = paths.name(path);
+      try {
+        BasicFileAttributes before = attributes(path);
+        LandingFile file = looksUnfinished(path, before, now) ? null : scan(path, name);
+        if (file != null && isAsItWas(file, before.lastModifiedTime())) {
+          files.add(file);
+          modified.put(file.path(), before.lastModifiedTime());
+        } else {
+          unfinished.add(name);
+        }
+      } catch (NoSuchFileException takenAway) {
         unfinished.add(name);
-        continue;
-      }
-      LandingFile file = FileScan.of(path, name);
-      BasicFileAttributes after = attributes(path);
-      if (before.size() != after.size()
-          || !before.lastModifiedTime().equals(after.lastModifiedTime())
-          || file.bytes() != after.size()) {
-        unfinished.add(name);
-      } else {
-        files.add(file);
+      } catch (IOException e) {
+        paths.leave(path, LandingPaths.why(e));
       }
     }
-    return new LandingFolder(List.copyOf(files), List.copyOf(unfinished));
+    return new LandingFolder(
+        List.copyOf(files), List.copyOf(unfinished), paths.notRead(), Map.copyOf(modified));
   }
 
-  private static List<Path> paths(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      return paths
-          .filter(Files::isRegularFile)
-          .filter(path -> isData(folder.relativize(path)))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list the landing folder " + folder, e);
+  /** Of these files those that were changed or taken away since they were looked at. */
+  public List<LandingFile> changed(List<LandingFile> among) {
+    return among.stream().filter(file -> !isStill(file)).toList();
+  }
+
+  private boolean isStill(LandingFile file) {
+    try {
+      return isAsItWas(file, modified.get(file.path()));
+    } catch (IOException takenAway) {
+      return false;
     }
   }
 
-  private static boolean isData(Path relative) {
-    for (Path part : relative) {
-      if (part.toString().startsWith(".")) {
-        return false;
-      }
-    }
-    return !relative.getFileName().toString().startsWith("README");
+  private static boolean isAsItWas(LandingFile file, FileTime modified) throws IOException {
+    BasicFileAttributes now = attributes(Path.of(file.path()));
+    return now.size() == file.bytes() && now.lastModifiedTime().equals(modified);
   }
 
   private static boolean looksUnfinished(Path path, BasicFileAttributes file, Instant now) {
@@ -76,11 +87,15 @@ public record LandingFolder(List<LandingFile> files, List<String> stillBeingWrit
     return young || name.endsWith(".part") || name.endsWith(".tmp") || name.startsWith("~$");
   }
 
-  private static BasicFileAttributes attributes(Path path) {
+  private static LandingFile scan(Path path, String name) throws IOException {
     try {
-      return Files.readAttributes(path, BasicFileAttributes.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot look at " + path, e);
+      return FileScan.of(path, name);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
+  }
+
+  private static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class);
   }
 }

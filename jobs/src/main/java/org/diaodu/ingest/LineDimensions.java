@@ -1,6 +1,5 @@
 package org.diaodu.ingest;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import org.diaodu.domain.ObservationStatus;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Indicator;
+import org.diaodu.text.HalfWidth;
 
 /**
  * What a line says of its figure beside area, indicator and value. A part that is faulty is null,
@@ -53,8 +53,7 @@ record LineDimensions(
 
   private static TimePeriod period(LineFields line, LineFaults faults) {
     String written = line.text("time_period");
-    TimePeriod period =
-        TimePeriod.parse(Normalizer.normalize(written, Normalizer.Form.NFKC)).orElse(null);
+    TimePeriod period = TimePeriod.parse(HalfWidth.of(written)).orElse(null);
     if (period == null) {
       faults.add(
           "impossible_period",
@@ -72,7 +71,7 @@ record LineDimensions(
     int column = line.column("release_date");
     LocalDate released;
     try {
-      released = LocalDate.parse(Normalizer.normalize(written, Normalizer.Form.NFKC));
+      released = LocalDate.parse(HalfWidth.of(written));
     } catch (DateTimeParseException notADate) {
       faults.add(
           "bad_release_date",

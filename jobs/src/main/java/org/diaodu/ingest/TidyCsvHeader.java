@@ -40,6 +40,16 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position, Form 
     return form == Form.sdmx;
   }
 
+  /**
+   * Whether a line that breaks off in its last field still says all that counts: in free text, or
+   * in a date, of which a part is none.
+   */
+  boolean lastFieldMayEndAnywhere() {
+    return position.entrySet().stream()
+        .filter(column -> column.getValue() == position.size() - 1)
+        .anyMatch(column -> MAY_END_ANYWHERE.contains(column.getKey()));
+  }
+
   /** The column whose cell stands for the line. */
   String figureColumn() {
     return switch (form) {
@@ -51,6 +61,8 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position, Form 
 
   private static final Pattern SDMX =
       Pattern.compile("^\"?(DATAFLOW|STRUCTURE)\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> MAY_END_ANYWHERE = List.of("note", "evidence", "release_date");
 
   static final List<String> REQUIRED =
       List.of("ref_area", "indicator", "time_period", "obs_value", "release_date");
@@ -145,7 +157,18 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position, Form 
     List<String> names = DelimitedLine.split(line, separator);
     for (int i = 0; i < names.size(); i++) {
       String id = names.get(i).strip().replaceFirst("[:\\[].*$", "").toUpperCase(Locale.ROOT);
-      position.putIfAbsent(id, i);
+      Integer before = position.putIfAbsent(id, i);
+      if (before != null) {
+        faults.add(
+            fault(
+                "duplicate_column",
+                number,
+                i + 1,
+                id,
+                "每个列名只出现一次",
+                "表头中“%s”出现了两次（第%d列和第%d列）。请只保留一列".formatted(id, before + 1, i + 1)));
+        return null;
+      }
     }
     for (String required : List.of("TIME_PERIOD", "OBS_VALUE")) {
       if (!position.containsKey(required)) {

@@ -40,6 +40,12 @@ record FoundTable(
       Pattern.compile(
           "^(注|备注|说明|附注|资料来源|数据来源|填报|制表|审核|单位负责人|[\u2460-\u2473]|\\[\\d{1,2}\\]|\\*).*");
 
+  /** Rows of a header; what goes on longer is none. */
+  private static final int HEADER_ROWS = 50;
+
+  /** Tables beside each other. */
+  private static final int SIDE_BY_SIDE = 50;
+
   private static final Pattern STATED_UNITS = Pattern.compile(Label.UNIT_IS + "([^()]+)");
 
   /** All tables of a sheet whose row labels stand under one of the given headers. */
@@ -74,16 +80,18 @@ record FoundTable(
             c ->
                 labels.contains(Label.normal(c.text()))
                     || labels.contains(Label.of(c.text()).name()))
+        .limit(SIDE_BY_SIDE)
         .toList();
   }
 
   private static FoundTable table(
       Grid grid, GridCell corner, int right, int free, List<String> labels) {
     Optional<Merge> merge = grid.merge(corner.row(), corner.column());
-    int headerEnd = merge.map(Merge::lastRow).orElse(corner.row());
+    int lastHeader = Math.min(corner.row() + HEADER_ROWS, grid.rowCount()) - 1;
+    int headerEnd = Math.min(merge.map(Merge::lastRow).orElse(corner.row()), lastHeader);
     int dataColumn = merge.map(Merge::lastColumn).orElse(corner.column()) + 1;
     int body = headerEnd + 1;
-    while (body < grid.rowCount() && isHeaderRow(grid, body, corner.column(), dataColumn, right)) {
+    while (body <= lastHeader && isHeaderRow(grid, body, corner.column(), dataColumn, right)) {
       body++;
     }
     int last = body - 1;

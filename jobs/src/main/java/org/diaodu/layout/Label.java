@@ -43,7 +43,13 @@ record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, Lis
 
   static final Label BLANK = new Label("", "", PeriodPhrase.NONE, false, List.of());
 
+  /** What is longer is a text; to take it apart would take minutes. */
+  private static final int LONGEST = 1000;
+
   static Label of(String raw) {
+    if (raw.length() > LONGEST) {
+      return new Label(normal(raw), "", PeriodPhrase.NONE, false, List.of());
+    }
     List<String> marks = new ArrayList<>();
     Matcher mark = MARK.matcher(raw.strip());
     while (mark.find()) {

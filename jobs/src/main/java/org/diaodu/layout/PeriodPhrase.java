@@ -26,7 +26,9 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
     /** A month alone. */
     month,
     /** From January to the end of a month. */
-    to_month
+    to_month,
+    /** A part of the year, or several years, that no period stands for: 下半年, 7-12月, 2020-2024年. */
+    unclear
   }
 
   static final PeriodPhrase NONE = new PeriodPhrase(null, null, 0, "");
@@ -35,46 +37,85 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
       Map.of("一", 1, "二", 2, "三", 3, "四", 4, "1", 1, "2", 2, "3", 3, "4", 4);
   private static final String YEAR = "(?:(?:19|20)\\d{2}年?度?)";
 
+  private static final String AND = "[-、,和及至到]";
+
+  /**
+   * What must not be taken for one of its parts: a month of several, a year of several, or the year
+   * of a half.
+   */
+  private static final String UNCLEAR =
+      "(?<unclear>"
+          + YEAR
+          + "?(?<!\\d)(?!1月?[-至到])\\d{1,2}月?"
+          + AND
+          + "\\d{1,2}月"
+          + "|"
+          + YEAR
+          + "?\\d{1,2}月(?:[上中下]旬|\\d{1,2}(?:日|"
+          + AND
+          + "))"
+          + "|"
+          + YEAR
+          + "?(?:下半年|第?[一二三四1-4]"
+          + AND
+          + "第?[一二三四1-4]季)"
+          + "|"
+          + YEAR
+          + "(?:春节|清明|端午|中秋|国庆|元旦|五一)"
+          + "|(?:19|20)\\d{2}年?[-至到](?:(?:19|20)\\d{2}|\\d{2})年"
+          + "|(?:19|20)\\d{2}(?<sep>[-./])\\d{1,2}\\k<sep>\\d{1,2})";
+
   /** From the most particular to the least; the first that is found counts. */
   private static final Pattern PHRASE =
       Pattern.compile(
-          "(?<ytd>"
+          "(?<three>"
               + YEAR
-              + "?1月?(?:-|至|到)(?<to>\\d{1,2})月份?(?:累计)?)"
+              + "?(?:前三季度|1-3季度|一(?:至|-|到)三季度|1至3季度))"
+              + "|(?<first>"
+              + YEAR
+              + "?前(?<months>\\d{1,2})个?月)"
+              + "|"
+              + UNCLEAR
+              + "|(?<ytd>"
+              + YEAR
+              + "?(?<!\\d)1月?(?:-|至|到)(?<to>\\d{1,2})月份?(?:累计)?)"
               + "|(?<half>"
               + YEAR
               + "?上半年)"
-              + "|(?<three>"
-              + YEAR
-              + "?(?:前三季度|1-3季度|一至三季度|1至3季度))"
               + "|(?<q>"
               + YEAR
               + "?第?(?<quarter>[一二三四1-4])季度)"
               + "|(?<m>"
               + YEAR
-              + "?(?<![\\d-])(?<month>\\d{1,2})月份?(?!\\d*[日-]))"
+              + "?(?<![\\d-])(?<month>\\d{1,2})月份?(?!\\d*日|[-至到]\\d))"
               + "|(?<iso>(?<isoyear>(?:19|20)\\d{2})[-./](?<isomonth>0[1-9]|1[0-2])(?!\\d))"
               + "|(?<to2>1-本月|(?:本年|自?年初|本月止|截至本月)?(?:止)?累计)"
               + "|(?<now>本月|当月)"
               + "|(?<y>(?<y4>(?:19|20)\\d{2})(?:年度?|全年|(?=\\)|$))(?:全年)?)");
 
+  private static final Pattern YEARS = Pattern.compile("[〇○零一二三四五六七八九]{4}(?=年)");
+  private static final Pattern MONTHS =
+      Pattern.compile(
+          "(?<![一二三四五六七八九十])(?:十[一二]?|[元一二两三四五六七八九])"
+              + "(?=个?月|(?:[-、和及至到])(?:十[一二]?|[一二三四五六七八九])月)");
+
   /** The first period that a text in its normal form states. */
   static PeriodPhrase find(String normal) {
-    String text = arabicYears(normal);
+    String text = arabic(normal);
     Matcher m = PHRASE.matcher(text);
-    while (m.find()) {
-      PeriodPhrase phrase = phrase(m);
-      if (phrase != null) {
-        return phrase;
-      }
-    }
-    return NONE;
+    return m.find() ? phrase(m) : NONE;
   }
 
   private static PeriodPhrase phrase(Matcher m) {
     String found = m.group();
     if (m.group("ytd") != null) {
       return month(yearIn(found), Span.to_month, m.group("to"), found);
+    }
+    if (m.group("first") != null) {
+      return month(yearIn(found), Span.to_month, m.group("months"), found);
+    }
+    if (m.group("unclear") != null) {
+      return unclear(found);
     }
     if (m.group("half") != null) {
       return new PeriodPhrase(yearIn(found), Span.to_month, 6, found);
@@ -106,7 +147,11 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
 
   private static PeriodPhrase month(Integer year, Span span, String digits, String found) {
     int month = Integer.parseInt(digits);
-    return month < 1 || month > 12 ? null : new PeriodPhrase(year, span, month, found);
+    return month < 1 || month > 12 ? unclear(found) : new PeriodPhrase(year, span, month, found);
+  }
+
+  private static PeriodPhrase unclear(String found) {
+    return new PeriodPhrase(yearIn(found), Span.unclear, 0, found);
   }
 
   private static Integer yearIn(String found) {
@@ -114,17 +159,34 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
     return year.find() ? Integer.valueOf(year.group(1)) : null;
   }
 
-  /** 二〇二四年 as 2024年. */
-  private static String arabicYears(String text) {
-    Matcher m = Pattern.compile("[〇○零一二三四五六七八九]{4}(?=年)").matcher(text);
-    return m.replaceAll(
-        r -> {
-          StringBuilder digits = new StringBuilder();
-          r.group()
-              .chars()
-              .forEach(c -> digits.append("〇一二三四五六七八九".indexOf(c == '○' || c == '零' ? '〇' : c)));
-          return digits.toString();
-        });
+  /** 二〇二四年 as 2024年, 元月 and 十一月 as 1月 and 11月. */
+  private static String arabic(String text) {
+    String years =
+        YEARS
+            .matcher(text)
+            .replaceAll(
+                r -> {
+                  StringBuilder digits = new StringBuilder();
+                  r.group().chars().forEach(c -> digits.append(digit(c)));
+                  return digits.toString();
+                });
+    return MONTHS
+        .matcher(years)
+        .replaceAll(
+            r -> {
+              String month = r.group();
+              int ones = digit(month.charAt(month.length() - 1));
+              return String.valueOf(month.charAt(0) == '十' ? 10 + ones : ones);
+            });
+  }
+
+  private static int digit(int c) {
+    return switch (c) {
+      case '○', '零', '十' -> 0;
+      case '元' -> 1;
+      case '两' -> 2;
+      default -> "〇一二三四五六七八九".indexOf(c);
+    };
   }
 
   boolean isNone() {
@@ -135,7 +197,7 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
    * The text with what it says of the period put in words that do not change from month to month.
    */
   String without(String text) {
-    String rest = arabicYears(text).replace(found, "");
+    String rest = arabic(text).replace(found, "");
     if (!rest.isEmpty()) {
       return rest;
     }
@@ -144,6 +206,7 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
       case quarter -> "本季";
       case month -> "本月";
       case to_month -> "累计";
+      case unclear -> found;
     };
   }
 
@@ -159,7 +222,7 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
 
   /** The period at a frequency, where the phrase is whole and fits it. */
   Optional<TimePeriod> at(Frequency frequency) {
-    if (year == null || isNone()) {
+    if (year == null || isNone() || span == Span.unclear) {
       return Optional.empty();
     }
     int month = span == Span.year ? 12 : span == Span.quarter ? number * 3 : number;
@@ -183,6 +246,7 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
     return switch (span) {
       case year, to_month -> Optional.of(Accumulation.YTD);
       case quarter, month -> Optional.of(Accumulation.PER);
+      case unclear -> Optional.empty();
     };
   }
 

@@ -1,9 +1,9 @@
 package org.diaodu.layout;
 
-import java.text.Normalizer;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diaodu.text.HalfWidth;
 
 /**
  * A figure as people print it in a cell of text.
@@ -22,24 +22,45 @@ record PrintedFigure(String digits, boolean percent, boolean inWords, boolean ab
   /** What most cells hold, known without further ado. */
   private static final Pattern PLAIN = Pattern.compile("-?\\d+(?:\\.\\d+)?");
 
-  private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\uFEFF]");
+  /** Words may be broken into lines; what is broken between digits is two figures. */
+  private static final Pattern LINE_END = Pattern.compile("(?<=\\p{IsHan})[\\t\\n\\r]+");
+
+  private static final Pattern BLANK = Pattern.compile("\\p{Zs}");
   private static final Pattern DASH = Pattern.compile("[\u2010-\u2015\u2500\u2212]");
-  private static final Pattern DOTS = Pattern.compile("[-.\u2026\u00B7]+");
+  private static final Pattern DOTS = Pattern.compile("[-.\u2025\u2026\u00B7]+");
   private static final Pattern NUMBER =
       Pattern.compile("([+-]?)((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d*)?|\\.\\d+)(%?)");
   private static final Pattern CHANGE =
       Pattern.compile("(增长|上升|提高|增加|同比增长|下降|减少|降低|负增长|同比下降)(\\d+(?:\\.\\d+)?)(%?)");
+  private static final Pattern DIGIT = Pattern.compile("[0-9\uFF10-\uFF19]");
   private static final Pattern FALL = Pattern.compile("下降|减少|降低|负增长");
-  private static final Pattern MARK = Pattern.compile("[\u2460-\u2473]|\\[\\d{1,2}\\]|\\*+$");
+
+  /** Footnote marks stand before or after a figure, never in it. */
+  private static final Pattern MARKS =
+      Pattern.compile(
+          "^(?:[\u2460-\u2473]|\\[\\d{1,2}\\])+"
+              + "|(?:[\u2460-\u2473\u00B9\u00B2\u00B3\u2070-\u2079]|\\[\\d{1,2}\\]|\\*)+$");
+
+  /** Nothing longer is a figure. */
+  private static final int LONGEST = 100;
+
+  private static final PrintedFigure NONE = new PrintedFigure(null, false, false, false);
 
   /** The figure in a text; {@code digits} is null and {@code absent} false where it is none. */
   static PrintedFigure of(String raw) {
+    if (raw.length() > LONGEST) {
+      return NONE;
+    }
     if (PLAIN.matcher(raw).matches()) {
       return new PrintedFigure(raw, false, false, false);
     }
-    String folded =
-        Normalizer.normalize(MARK.matcher(raw.strip()).replaceAll(""), Normalizer.Form.NFKC);
-    String text = DASH.matcher(BLANK.matcher(folded).replaceAll("")).replaceAll("-");
+    String inOneLine = LINE_END.matcher(MARKS.matcher(raw.strip()).replaceAll("")).replaceAll("");
+    String narrow = BLANK.matcher(HalfWidth.of(inOneLine)).replaceAll("");
+    String text = DASH.matcher(narrow).replaceAll("-");
+    if (text.isEmpty() && DIGIT.matcher(raw).find()) {
+      // [12] alone may be a mark or a figure in brackets.
+      return NONE;
+    }
     if (ABSENT.contains(text.toLowerCase(java.util.Locale.ROOT)) || DOTS.matcher(text).matches()) {
       return new PrintedFigure(null, false, false, true);
     }
@@ -57,7 +78,7 @@ record PrintedFigure(String digits, boolean percent, boolean inWords, boolean ab
       return new PrintedFigure(
           sign + number.group(2).replace(",", ""), !number.group(3).isEmpty(), false, false);
     }
-    return new PrintedFigure(null, false, false, false);
+    return NONE;
   }
 
   /** Whether a text looks like a figure, or says that there is none. */

@@ -1,6 +1,7 @@
 package org.diaodu.layout;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -344,10 +345,11 @@ final class TableReading {
       fields.put("measure", measure.name());
       // Of a refused figure the dimensions are told all the same: for its neighbours, and because
       // something may be wrong with them as well.
+      LocalDate released = released(period);
       fields.put("obs_value", refused() ? "" : digits);
       fields.put("unit", isIndex() ? "%" : unit);
       fields.put("obs_status", refused() ? "M" : isBreak(period) ? "B" : "A");
-      fields.put("release_date", released(period).toString());
+      fields.put("release_date", released.toString());
       fields.put("note", note());
       if (table.grid().isHidden(cell)) {
         doubts.add(
@@ -453,6 +455,14 @@ final class TableReading {
         return null;
       }
       int years = row.meaning().years() + column.meaning().years() + template.table().years();
+      if (phrase.year() + years < 1900 || phrase.year() + years > 2199) {
+        refuse(
+            "impossible_period",
+            String.valueOf(phrase.year() + years),
+            "1900至2199年",
+            "“%s”加上模板中的years是%d年。请核对时期和模板".formatted(phrase.found(), phrase.year() + years));
+        return null;
+      }
       PeriodPhrase shifted =
           new PeriodPhrase(phrase.year() + years, phrase.span(), phrase.number(), phrase.found());
       Optional<TimePeriod> period =
@@ -460,6 +470,7 @@ final class TableReading {
             case year -> shifted.at(org.diaodu.domain.Frequency.A);
             case quarter -> shifted.at(org.diaodu.domain.Frequency.Q);
             case month, to_month -> shifted.at(indicator.frequency());
+            case unclear -> Optional.empty();
           };
       if (period.isEmpty()) {
         refuse(
@@ -577,16 +588,30 @@ final class TableReading {
         int at = text.indexOf(release.label());
         Matcher date = at < 0 ? null : DATE.matcher(text.substring(at));
         if (date != null && date.find()) {
-          boolean inWords = date.group("m") != null;
-          return LocalDate.of(
-              Integer.parseInt(date.group("y")),
-              Integer.parseInt(date.group(inWords ? "m" : "m2")),
-              Integer.parseInt(date.group(inWords ? "d" : "d2")));
+          return date(date);
         }
       }
       return release.daysAfterPeriod() == null
           ? received
           : period.lastDay().plusDays(release.daysAfterPeriod());
+    }
+
+    /** A day that no calendar has is refused, and the figure with it. */
+    private LocalDate date(Matcher found) {
+      boolean inWords = found.group("m") != null;
+      try {
+        return LocalDate.of(
+            Integer.parseInt(found.group("y")),
+            Integer.parseInt(found.group(inWords ? "m" : "m2")),
+            Integer.parseInt(found.group(inWords ? "d" : "d2")));
+      } catch (DateTimeException noSuchDay) {
+        refuse(
+            "bad_release_date",
+            found.group(),
+            "2024年7月18日",
+            "表中的发布日期“%s”不成立。请改正".formatted(found.group()));
+        return received;
+      }
     }
 
     private String note() {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,6 +40,9 @@ final class FeedbackFiles {
 
   /** Bytes of a file of which a marked copy is made. */
   private static final long LARGEST = 10L << 20;
+
+  /** Bytes of a name, of the 255 that file systems take, with room for what is added. */
+  private static final int LONGEST_NAME = 220;
 
   private final RegionPack pack;
   private final Path folder;
@@ -96,13 +100,14 @@ final class FeedbackFiles {
             of.quarantined(),
             of.ignored(),
             findings);
-    Path page = folder.resolve(file.file() + ".check.html");
+    String name = name(file);
+    Path page = folder.resolve(name + ".check.html");
     try {
       Files.createDirectories(page.getParent());
       Files.writeString(page, FeedbackPage.html(feedback));
       pages.put(file.file(), page);
       if (file.readable() && file.bytes() <= LARGEST) {
-        Path copy = folder.resolve(file.file() + ".check.xlsx");
+        Path copy = folder.resolve(name + ".check.xlsx");
         Path beside = copy.resolveSibling("." + copy.getFileName() + ".part");
         MarkedCopy.write(feedback, Path.of(file.path()), beside);
         Files.move(
@@ -111,6 +116,20 @@ final class FeedbackFiles {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the feedback on " + file.file(), e);
     }
+  }
+
+  /** The path of the file; a name to which nothing can be added is cut, and told by its hash. */
+  private static String name(LandingFile file) {
+    Path path = Path.of(file.file());
+    String last = path.getFileName().toString();
+    int length = last.length();
+    while (last.substring(0, length).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+      length--;
+    }
+    return length == last.length()
+        ? file.file()
+        : path.resolveSibling(last.substring(0, length) + "-" + file.sha256().substring(0, 8))
+            .toString();
   }
 
   private Finding finding(Row row, Map<String, String> known) {

@@ -94,20 +94,50 @@ final class IngestStages {
     Map<String, LandingFile> fresh = new LinkedHashMap<>();
     for (LandingFile file : folder.files()) {
       if (received.isDone(file.sha256()) || fresh.putIfAbsent(file.sha256(), file) != null) {
-        reports.add(report(file.file(), FileOutcome.known));
+        reports.add(report(file.file(), FileOutcome.known, List.of()));
       }
     }
+    folder.stillBeingWritten().forEach(this::waits);
     folder
-        .stillBeingWritten()
-        .forEach(file -> reports.add(report(file, FileOutcome.still_being_written)));
+        .notRead()
+        .forEach((file, why) -> reports.add(report(file, FileOutcome.refused, List.of(why))));
     List<LandingFile> files = List.copyOf(fresh.values());
     long bytes = files.stream().mapToLong(LandingFile::bytes).sum();
     QueryCompilation.fit(spark, bytes + warehouse.bytes(Table.OBSERVATIONS));
     if (!files.isEmpty()) {
       progress.reads(files.size(), bytes);
-      readOnce(files);
+      readUnchanged(files, folder);
     }
     return Stages.Written.nothing();
+  }
+
+  /**
+   * Reads the files. One that was changed or taken away meanwhile may have been read half old and
+   * half new: it waits for the next night, and the others are read without it.
+   */
+  private void readUnchanged(List<LandingFile> files, LandingFolder folder) {
+    try {
+      readOnce(files);
+    } catch (Exception e) {
+      // A task that finds its file gone fails with what Spark makes of it.
+      if (folder.changed(files).isEmpty()) {
+        throw e;
+      }
+    }
+    List<LandingFile> changed = folder.changed(files);
+    if (changed.isEmpty()) {
+      return;
+    }
+    changed.forEach(file -> waits(file.file()));
+    counts = Map.of();
+    List<LandingFile> others = files.stream().filter(file -> !changed.contains(file)).toList();
+    if (!others.isEmpty()) {
+      readUnchanged(others, folder);
+    }
+  }
+
+  private void waits(String file) {
+    reports.add(report(file, FileOutcome.still_being_written, List.of()));
   }
 
   /**
@@ -330,7 +360,7 @@ final class IngestStages {
     }
   }
 
-  private static FileReport report(String file, FileOutcome outcome) {
-    return new FileReport(file, outcome, 0, 0, 0, 0, 0, List.of(), Optional.empty());
+  private static FileReport report(String file, FileOutcome outcome, List<String> faults) {
+    return new FileReport(file, outcome, 0, 0, 0, 0, 0, faults, Optional.empty());
   }
 }

@@ -50,7 +50,7 @@ public final class PackReader {
             region.text("name_en"),
             region.text("total_area"),
             region.text("capital_area"),
-            region.number("plan_year").intValue(),
+            region.whole("plan_year"),
             timeZone(region),
             tables.areas(),
             tables.indicators(),

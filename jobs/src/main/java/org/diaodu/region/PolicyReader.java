@@ -1,6 +1,8 @@
 package org.diaodu.region;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,8 @@ public final class PolicyReader {
           "points",
           "weights",
           "assessment");
+
+  private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
 
   private final YamlFile yaml;
 
@@ -83,7 +87,7 @@ public final class PolicyReader {
           }
         });
     String from = yaml.text("valid_from");
-    if (!from.isEmpty() && !from.matches("\\d{4}-\\d{2}-\\d{2}")) {
+    if (!from.isEmpty() && !isDay(from)) {
       yaml.fault("valid_from", "valid_from“%s”不是日期".formatted(from), "请写成2024-01-31的样子");
     }
     return new Policy(
@@ -96,7 +100,7 @@ public final class PolicyReader {
         codes("applies_to_counties"),
         codes("phased_by_history"),
         codes("due_at_deadline"),
-        yaml.has("due_days") ? yaml.number("due_days").intValue() : 20,
+        yaml.has("due_days") ? yaml.whole("due_days") : 20,
         codes("reconciled_to_total"),
         landing(),
         rectification(),
@@ -104,11 +108,21 @@ public final class PolicyReader {
         text);
   }
 
+  private static boolean isDay(String text) {
+    try {
+      return text.length() == 10 && LocalDate.parse(text).getYear() >= 1900;
+    } catch (DateTimeParseException noDay) {
+      return false;
+    }
+  }
+
   private Policy.Landing landing() {
     Map<String, BigDecimal> of =
         settings("landing", Map.of("confidence_pct", 80, "years", 5, "annual_years", 4));
     return new Policy.Landing(
-        of.get("confidence_pct"), of.get("years").intValue(), of.get("annual_years").intValue());
+        of.get("confidence_pct"),
+        whole("landing", "years", of),
+        whole("landing", "annual_years", of));
   }
 
   private Policy.Rectification rectification() {
@@ -116,9 +130,9 @@ public final class PolicyReader {
         settings(
             "rectification", Map.of("due_days", 31, "supervise_after", 1, "escalate_after", 3));
     return new Policy.Rectification(
-        of.get("due_days").intValue(),
-        of.get("supervise_after").intValue(),
-        of.get("escalate_after").intValue());
+        whole("rectification", "due_days", of),
+        whole("rectification", "supervise_after", of),
+        whole("rectification", "escalate_after", of));
   }
 
   private Policy.Assessment assessment() {
@@ -138,7 +152,15 @@ public final class PolicyReader {
         of.get("overdue"),
         of.get("praise_from"),
         of.get("criticise_below"),
-        of.get("judged_at_least").intValue());
+        whole("assessment", "judged_at_least", of));
+  }
+
+  private int whole(String field, String name, Map<String, BigDecimal> of) {
+    BigDecimal number = of.get(name);
+    if (number.stripTrailingZeros().scale() > 0 || number.compareTo(MOST) > 0) {
+      yaml.fault(field, "%s中%s“%s”不是整数".formatted(field, name, number.toPlainString()), "请写整数");
+    }
+    return number.intValue();
   }
 
   /** Named numbers of a field, each with a default. */

@@ -31,6 +31,18 @@ final class YamlFile {
     return number(name, text(name), fields.field(name));
   }
 
+  /** The whole number of a field, with at most six digits; zero, with a fault, where it is none. */
+  int whole(String name) {
+    String value = text(name);
+    if (value.matches("\\d{1,6}")) {
+      return Integer.parseInt(value);
+    }
+    if (!value.isEmpty()) {
+      fault(name, "%s“%s”不是非负整数".formatted(name, value), "请写整数");
+    }
+    return 0;
+  }
+
   /** The values of a list; none where the field is missing. */
   List<YamlNode> list(String name) {
     YamlNode list = fields.field(name);

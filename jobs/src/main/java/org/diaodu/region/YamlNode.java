@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -20,6 +24,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * file is collected as faults. Values stay texts: no object is ever made from a tag.
  */
 public final class YamlNode {
+  /** Deeper than this no file of a pack is; some thousands of levels would exhaust the stack. */
+  private static final int NESTING = 50;
+
   private final String file;
   private final Node node;
   private final int line;
@@ -39,9 +46,14 @@ public final class YamlNode {
    * @param faults to which all faults of the file are added
    */
   public static YamlNode of(String file, String text, List<PackFault> faults) {
+    LoadSettings settings = LoadSettings.builder().setLabel(file).build();
     try {
-      Optional<Node> root =
-          new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
+      int line = tooDeep(settings, text);
+      if (line > 0) {
+        faults.add(new PackFault(file, line, "这里嵌套了%d层以上".formatted(NESTING), "请写成几层字段，如规则和模板的样子"));
+        return new YamlNode(file, null, line, faults);
+      }
+      Optional<Node> root = new Compose(settings).composeString(text);
       return new YamlNode(file, root.orElse(null), 1, faults);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
@@ -50,6 +62,18 @@ public final class YamlNode {
       faults.add(new PackFault(file, 1, String.valueOf(e.getMessage()), "请改正YAML格式"));
     }
     return new YamlNode(file, null, 1, faults);
+  }
+
+  /** The line where the nesting is too deep; zero where it is nowhere. */
+  private static int tooDeep(LoadSettings settings, String text) {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      if (event instanceof CollectionStartEvent && ++depth > NESTING) {
+        return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+      }
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+    }
+    return 0;
   }
 
   /** Whether there is anything here. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
@@ -14,6 +15,9 @@ import org.apache.commons.csv.CSVRecord;
 /** A printed table saved as text, separated by commas, tabs or semicolons. */
 final class DelimitedBook {
   private static final String SHEET = "CSV";
+
+  /** Behind the last cell of a file without a last line end: 12 may be the half of 1234.5. */
+  private static final String CUT = "（行末没有换行，可能没有传完）";
 
   private DelimitedBook() {}
 
@@ -30,13 +34,15 @@ final class DelimitedBook {
     Grid.Builder grid = new Grid.Builder(SHEET, false);
     CSVFormat format =
         CSVFormat.DEFAULT.builder().setDelimiter(separator(text)).setIgnoreEmptyLines(false).get();
+    boolean whole = text.endsWith("\n") || text.endsWith("\r");
     try (CSVParser records = CSVParser.parse(text, format)) {
       int row = 0;
-      for (CSVRecord record : records) {
+      for (Iterator<CSVRecord> each = records.iterator(); each.hasNext(); row++) {
+        CSVRecord record = each.next();
         for (int column = 0; column < record.size(); column++) {
-          grid.add(GridCell.text(row, column, record.get(column)));
+          boolean cut = !whole && !each.hasNext() && column == record.size() - 1;
+          grid.add(GridCell.text(row, column, record.get(column) + (cut ? CUT : "")));
         }
-        row++;
       }
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
       throw new UnreadableSheetException(

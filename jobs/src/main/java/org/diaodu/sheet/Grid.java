@@ -107,6 +107,7 @@ public final class Grid {
     private final Set<Integer> hiddenColumns = new HashSet<>();
     private int columns;
     private int cellCount;
+    private int mergedRows;
 
     Builder(String sheet, boolean hidden) {
       this.sheet = sheet;
@@ -124,7 +125,11 @@ public final class Grid {
       }
       Limits.check(cell);
       Limits.checkCount(++cellCount);
-      rows.computeIfAbsent(cell.row(), r -> new TreeMap<>()).put(cell.column(), cell);
+      TreeMap<Integer, GridCell> row = rows.computeIfAbsent(cell.row(), r -> new TreeMap<>());
+      if (row.put(cell.column(), cell) != null) {
+        throw new IllegalArgumentException(
+            "Cannot read %s: the cell is there twice".formatted(cell.address()));
+      }
       columns = Math.max(columns, cell.column() + 1);
     }
 
@@ -133,7 +138,8 @@ public final class Grid {
         return;
       }
       // A merge that runs to the end of the sheet matters only as far as there is something.
-      int last = Math.min(merge.lastRow(), merge.firstRow() + Limits.MERGED_ROWS);
+      int last = Math.min(merge.lastRow(), merge.firstRow() + Limits.MERGED_ROWS_OF_ONE);
+      Limits.checkMerged(mergedRows += Math.max(0, last - merge.firstRow() + 1));
       for (int row = merge.firstRow(); row <= last; row++) {
         mergesByRow.computeIfAbsent(row, r -> new ArrayList<>()).add(merge);
       }

@@ -4,22 +4,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 
 /** A web page with tables, often saved under the name of a workbook; one grid a table. */
 final class HtmlBook {
+  private static final String NO_TITLE = "table, style, script, title";
+  private static final String STRUCK = "s, strike, del";
+  private static final Pattern LINE_END = Pattern.compile(" *\\n\\s*");
+
   private HtmlBook() {}
 
   static Book read(Path file) throws IOException {
+    if (Files.size(file) > Limits.PAGE_BYTES) {
+      throw tooLarge("%d字节的网页".formatted(Files.size(file)), "%d字节".formatted(Limits.PAGE_BYTES));
+    }
     byte[] bytes = Files.readAllBytes(file);
     // Pages often declare a charset that they are not written in, so the bytes decide.
     String text =
@@ -31,15 +41,23 @@ final class HtmlBook {
                         "既不是UTF-8也不是GB18030",
                         "UTF-8或GB18030",
                         "网页的编码无法识别。请另存为xlsx后重新报送"));
+    if (isCut(text)) {
+      throw new UnreadableSheetException(
+          "damaged_file", "没有结束的表格", "以</table>结束的表格", "网页里的表格没有结束，可能没有传完。请核对后重新报送");
+    }
     Document page = Jsoup.parse(text);
+    NodeTraversor.traverse((node, depth) -> checkNesting(depth), page);
     List<Grid> grids = new ArrayList<>();
-    for (Element table : page.select("table")) {
-      if (table.select("table").size() > 1) {
+    List<Element> tables = page.select("table");
+    for (int i = 0; i < tables.size(); i++) {
+      if (i + 1 < tables.size()
+          && tables.get(i).equals(tables.get(i + 1).parent().closest("table"))) {
         // A table that only lays out other tables.
         continue;
       }
       WorkbookParts.sheets(grids.size() + 1);
-      grids.add(grid(table, grids.size() + 1));
+      grids.add(grid(tables.get(i), grids.size() + 1));
+      WorkbookParts.cells(grids);
     }
     if (grids.isEmpty()) {
       throw new UnreadableSheetException("no_table", "没有表格的网页", "网页中的表格", "网页里没有表格。请核对后重新报送");
@@ -47,11 +65,29 @@ final class HtmlBook {
     return new Book(grids, false, false);
   }
 
+  /** Whether a table has cells after the last end of a table: the last of them may be half. */
+  private static boolean isCut(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.lastIndexOf("<td") > lower.lastIndexOf("</table");
+  }
+
+  private static void checkNesting(int depth) {
+    if (depth > Limits.NESTING) {
+      throw tooLarge("嵌套%d层以上的网页".formatted(Limits.NESTING), "%d层".formatted(Limits.NESTING));
+    }
+  }
+
+  private static UnreadableSheetException tooLarge(String found, String most) {
+    return new UnreadableSheetException(
+        "too_large", found, "不超过" + most, "这是%s，不像统计表。请另存为xlsx后重新报送".formatted(found));
+  }
+
   private static Grid grid(Element table, int number) {
     Grid.Builder grid = new Grid.Builder("表" + number, false);
     textBefore(table).forEach(grid::titleAbove);
     Map<Integer, Integer> taken = new HashMap<>();
     int row = 0;
+    int spanned = 0;
     for (Element tr : table.select("tr")) {
       int column = 0;
       for (Element td : tr.select("> td, > th")) {
@@ -60,6 +96,9 @@ final class HtmlBook {
         }
         int width = span(td, "colspan");
         int height = span(td, "rowspan");
+        // Blank cells are no cells of the grid, but following their spans takes time all the same.
+        Limits.checkCount(spanned += width);
+        Limits.check(GridCell.text(row, column + width - 1, ""));
         grid.add(GridCell.text(row, column, text(td)));
         if (width > 1 || height > 1) {
           grid.merge(new Merge(row, column, row + height - 1, column + width - 1));
@@ -79,28 +118,23 @@ final class HtmlBook {
 
   /** The lines of text between a table and the one before it: its title often stands there. */
   private static List<String> textBefore(Element table) {
-    List<String> lines = new ArrayList<>();
-    NodeVisitor collect =
-        (node, depth) -> {
-          if (node instanceof TextNode text && !text.isBlank() && !isInTable(text)) {
-            lines.add(text.text().strip());
-          }
-        };
-    for (Element at = table; at.parent() != null; at = at.parent()) {
-      Element before = at.previousElementSibling();
-      while (before != null
-          && !before.tagName().equals("table")
-          && before.select("table").isEmpty()) {
-        List<String> after = List.copyOf(lines);
-        lines.clear();
-        NodeTraversor.traverse(collect, before);
-        lines.addAll(after);
-        before = before.previousElementSibling();
+    List<Element> before = new ArrayList<>();
+    Element at = table;
+    boolean first = false;
+    while (!first && at.parent() != null) {
+      Element sibling = at.previousElementSibling();
+      while (sibling != null && sibling.selectFirst("table") == null) {
+        before.add(sibling);
+        sibling = sibling.previousElementSibling();
       }
-      if (before != null) {
-        break;
-      }
+      first = sibling != null;
+      at = at.parent();
     }
+    Collections.reverse(before);
+    List<String> lines = new ArrayList<>();
+    before.stream()
+        .filter(element -> element.closest(NO_TITLE) == null)
+        .forEach(element -> NodeTraversor.filter(linesTo(lines), element));
     Element caption = table.selectFirst("> caption");
     if (caption != null) {
       lines.add(caption.text());
@@ -108,27 +142,56 @@ final class HtmlBook {
     return lines;
   }
 
-  private static boolean isInTable(Node node) {
-    for (Node at = node; at != null; at = at.parent()) {
-      if (at instanceof Element e
-          && List.of("table", "style", "script", "title").contains(e.tagName())) {
-        return true;
+  private static NodeFilter linesTo(List<String> lines) {
+    return (node, depth) -> {
+      if (node instanceof TextNode text && !text.isBlank()) {
+        lines.add(text.text().strip());
       }
-    }
-    return false;
+      boolean skipped = node instanceof Element element && element.is(NO_TITLE);
+      return skipped ? NodeFilter.FilterResult.SKIP_ENTIRELY : NodeFilter.FilterResult.CONTINUE;
+    };
   }
 
+  /** The text as it is seen: lines apart, nothing hidden, and marks not run into the figure. */
   private static String text(Element td) {
-    Element copy = td.clone();
-    copy.select("br").forEach(br -> br.replaceWith(new TextNode("\n")));
-    return copy.wholeText().replace('\u00A0', ' ').strip();
+    RichText text = new RichText();
+    NodeTraversor.filter(
+        new NodeFilter() {
+          @Override
+          public FilterResult head(Node node, int depth) {
+            if (node instanceof TextNode piece) {
+              Element in = piece.parentElement();
+              text.add(piece.getWholeText(), in.closest("sup") != null, in.closest(STRUCK) != null);
+            } else if (isLine(node, td) || node.nameIs("br")) {
+              text.add("\n", false, false);
+            }
+            return node instanceof Element element && isHidden(element)
+                ? FilterResult.SKIP_ENTIRELY
+                : FilterResult.CONTINUE;
+          }
+
+          @Override
+          public FilterResult tail(Node node, int depth) {
+            if (isLine(node, td)) {
+              text.add("\n", false, false);
+            }
+            return FilterResult.CONTINUE;
+          }
+        },
+        td);
+    return LINE_END.matcher(text.toString().replace('\u00A0', ' ').strip()).replaceAll("\n");
   }
 
-  private static boolean isHidden(Element tr) {
-    return tr.attr("style")
-        .replace(" ", "")
-        .toLowerCase(java.util.Locale.ROOT)
-        .contains("display:none");
+  private static boolean isLine(Node node, Element within) {
+    return node instanceof Element element
+        && element.isBlock()
+        && !element.is("ins, del")
+        && !element.equals(within);
+  }
+
+  private static boolean isHidden(Element element) {
+    return element.hasAttr("hidden")
+        || element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
   }
 
   private static int span(Element td, String attribute) {

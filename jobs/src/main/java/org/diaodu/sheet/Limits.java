@@ -14,11 +14,20 @@ final class Limits {
   /** Characters in one cell: as many as Excel takes. */
   static final int TEXT = 32_767;
 
-  /** Rows over which a merge is followed. */
-  static final int MERGED_ROWS = 10_000;
+  /** Rows over which merges are followed, of one sheet together. */
+  static final int MERGED_ROWS = 500_000;
+
+  /** Rows over which one merge is followed. */
+  static final int MERGED_ROWS_OF_ONE = 10_000;
 
   /** Sheets in a book. */
   static final int SHEETS = 200;
+
+  /** Elements of a web page within each other. */
+  static final int NESTING = 1000;
+
+  /** Bytes of a web page, whose elements take many times their size in memory. */
+  static final int PAGE_BYTES = 16 << 20;
 
   /** Bytes of a file that is read as a whole. */
   static final long BYTES = 64L << 20;
@@ -26,6 +35,11 @@ final class Limits {
   private Limits() {}
 
   static void check(GridCell cell) {
+    if (cell.column() < 0 || cell.row() < 0) {
+      throw new IllegalArgumentException(
+          "Cannot read row %d, column %d: there is no such cell"
+              .formatted(cell.row() + 1, cell.column() + 1));
+    }
     if (cell.column() >= COLUMNS || cell.row() >= ROWS) {
       throw new UnreadableSheetException(
           "too_large",
@@ -39,6 +53,27 @@ final class Limits {
           "单元格%s有%d个字符".formatted(cell.address(), cell.text().length()),
           "不超过%d个字符".formatted(TEXT),
           "单元格%s有%d个字符，不像统计表。请核对后重新报送".formatted(cell.address(), cell.text().length()));
+    }
+  }
+
+  /** A text that is still being put together. */
+  static void checkText(int length) {
+    if (length > TEXT) {
+      throw new UnreadableSheetException(
+          "text_too_long",
+          "超过%d个字符的文字".formatted(TEXT),
+          "不超过%d个字符".formatted(TEXT),
+          "文件里有一段文字超过%d个字符，不像统计表。请核对后重新报送".formatted(TEXT));
+    }
+  }
+
+  static void checkMerged(int rows) {
+    if (rows > MERGED_ROWS) {
+      throw new UnreadableSheetException(
+          "too_large",
+          "合并单元格超过%d行".formatted(MERGED_ROWS),
+          "不超过%d行".formatted(MERGED_ROWS),
+          "表里的合并单元格超过%d行，不像统计表。请取消合并后重新报送".formatted(MERGED_ROWS));
     }
   }
 

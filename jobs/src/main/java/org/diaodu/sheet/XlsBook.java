@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
+import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -15,9 +16,11 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.usermodel.Workbook;
 
 /** {@code .xls}: BIFF8 in an OLE 2 container. */
 final class XlsBook {
@@ -35,6 +38,7 @@ final class XlsBook {
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
           boolean hidden = workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE;
           grids.add(grid(workbook.getSheetAt(i), hidden));
+          WorkbookParts.cells(grids);
         }
         return new Book(grids, root.hasEntry("_VBA_PROJECT_CUR") || root.hasEntry("Macros"), false);
       }
@@ -82,6 +86,26 @@ final class XlsBook {
     return grid.build();
   }
 
+  private static String text(HSSFRichTextString rich, Cell cell) {
+    String whole = rich.getString();
+    Workbook workbook = cell.getSheet().getWorkbook();
+    RichText text = new RichText();
+    int runs = rich.numFormattingRuns();
+    text.add(whole.substring(0, runs == 0 ? whole.length() : index(rich, 0)), false, false);
+    for (int run = 0; run < runs; run++) {
+      Font font = workbook.getFontAt(rich.getFontOfFormattingRun(run));
+      text.add(
+          whole.substring(index(rich, run), run + 1 < runs ? index(rich, run + 1) : whole.length()),
+          font.getTypeOffset() == Font.SS_SUPER,
+          font.getStrikeout());
+    }
+    return text.toString();
+  }
+
+  private static int index(HSSFRichTextString rich, int run) {
+    return Math.min(rich.getIndexOfFormattingRun(run), rich.length());
+  }
+
   private static GridCell cell(Cell cell, DataFormatter dates) {
     boolean formula = cell.getCellType() == CellType.FORMULA;
     CellType type = formula ? cell.getCachedFormulaResultType() : cell.getCellType();
@@ -94,7 +118,7 @@ final class XlsBook {
           new GridCell(
               row,
               column,
-              cell.getStringCellValue(),
+              text((HSSFRichTextString) cell.getRichStringCellValue(), cell),
               null,
               -1,
               false,

@@ -14,7 +14,6 @@ import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.StylesTable;
 import org.xml.sax.Attributes;
@@ -29,7 +28,7 @@ final class XlsxBook {
   private static final double LEAST_INFLATE_RATIO = 0.01;
 
   /** Bytes of one unpacked part. */
-  private static final long LARGEST_PART = 512L << 20;
+  private static final long LARGEST_PART = 256L << 20;
 
   private XlsxBook() {}
 
@@ -39,7 +38,7 @@ final class XlsxBook {
     // Closed without saving: revert, since close would look at every part again.
     try (OPCPackage container = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
       XSSFReader reader = new XSSFReader(container);
-      ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(container, false);
+      SharedStrings strings = sharedStrings(reader);
       StylesTable styles = reader.getStylesTable();
       Set<String> hidden = hiddenSheets(reader);
       List<Grid> grids = new ArrayList<>();
@@ -51,6 +50,7 @@ final class XlsxBook {
           Grid.Builder grid = new Grid.Builder(name, hidden.contains(name));
           parse(sheet, new XlsxSheet(grid, strings, styles));
           grids.add(grid.build());
+          WorkbookParts.cells(grids);
         }
       }
       if (grids.isEmpty()) {
@@ -106,6 +106,17 @@ final class XlsxBook {
       }
     }
     return false;
+  }
+
+  private static SharedStrings sharedStrings(XSSFReader reader)
+      throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+    SharedStrings strings = new SharedStrings();
+    try (InputStream xml = reader.getSharedStringsData()) {
+      if (xml != null) {
+        parse(xml, strings);
+      }
+    }
+    return strings;
   }
 
   private static Set<String> hiddenSheets(XSSFReader reader)

@@ -5,7 +5,6 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.xml.sax.Attributes;
@@ -13,19 +12,23 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** The events of one sheet's XML, as cells of a grid. */
 final class XlsxSheet extends DefaultHandler {
+  /** Excel writes 17 digits; some megabytes of them take minutes to read. */
+  private static final int DIGITS = 400;
+
   private final Grid.Builder grid;
-  private final ReadOnlySharedStringsTable strings;
+  private final SharedStrings strings;
   private final StylesTable styles;
   private final DataFormatter dates = new DataFormatter();
-  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder value = new StringBuilder();
+  private final XlsxText text = new XlsxText();
   private int row = -1;
   private int column = -1;
   private String type;
   private int style;
   private boolean formula;
-  private boolean collecting;
+  private boolean inValue;
 
-  XlsxSheet(Grid.Builder grid, ReadOnlySharedStringsTable strings, StylesTable styles) {
+  XlsxSheet(Grid.Builder grid, SharedStrings strings, StylesTable styles) {
     this.grid = grid;
     this.strings = strings;
     this.styles = styles;
@@ -37,32 +40,37 @@ final class XlsxSheet extends DefaultHandler {
       case "row" -> startRow(a);
       case "c" -> startCell(a);
       case "f" -> formula = true;
-      // Phonetic runs (rPh) are hints for reading aloud, not text of the cell.
-      case "rPh" -> collecting = false;
-      case "v", "t" -> collecting = column >= 0;
+      case "v" -> startValue();
       case "col" -> hideColumns(a);
       case "mergeCell" -> merge(a.getValue("ref"));
-      default -> {}
+      default -> text.start(name, a);
     }
   }
 
   @Override
   public void characters(char[] ch, int start, int length) {
-    if (collecting) {
-      text.append(ch, start, length);
-      if (text.length() > Limits.TEXT) {
-        Limits.check(GridCell.text(row, column, text.toString()));
-      }
+    text.characters(ch, start, length);
+    if (inValue) {
+      value.append(ch, start, length);
+      Limits.checkText(value.length());
     }
   }
 
   @Override
   public void endElement(String uri, String name, String qName) {
     switch (name) {
-      case "v", "t" -> collecting = false;
+      case "v" -> inValue = false;
       case "c" -> endCell();
-      default -> {}
+      default -> text.end(name);
     }
+  }
+
+  /** A cell has one value; with two it is no longer known what it says. */
+  private void startValue() {
+    if (value.length() > 0) {
+      throw damaged("has two values");
+    }
+    inValue = true;
   }
 
   private void startRow(Attributes a) {
@@ -74,30 +82,51 @@ final class XlsxSheet extends DefaultHandler {
   }
 
   private void startCell(Attributes a) {
-    column = a.getValue("r") == null ? column + 1 : new CellReference(a.getValue("r")).getCol();
+    column = a.getValue("r") == null ? column + 1 : column(a.getValue("r"));
     type = a.getValue("t") == null ? "n" : a.getValue("t");
     style = a.getValue("s") == null ? 0 : Integer.parseInt(a.getValue("s"));
     formula = false;
-    text.setLength(0);
+    inValue = false;
+    value.setLength(0);
+    text.clear();
+  }
+
+  /** The column of an address; the row of a cell is that of its row. */
+  private int column(String address) {
+    CellReference reference = new CellReference(address);
+    if (reference.getRow() != row) {
+      throw damaged("is called " + address);
+    }
+    return reference.getCol();
   }
 
   private void endCell() {
-    if (text.length() > 0) {
-      grid.add(cell());
+    if (value.length() > 0 && !text.isEmpty()) {
+      throw damaged("has a value and a text");
     }
-    collecting = false;
+    if (value.length() > 0 || !text.isEmpty()) {
+      grid.add(cell(value.length() > 0 ? value.toString() : text.toString()));
+    }
+    value.setLength(0);
+    text.clear();
   }
 
-  private GridCell cell() {
-    String content = text.toString();
-    XSSFCellStyle of = style < styles.getNumCellStyles() ? styles.getStyleAt(style) : null;
+  private IllegalArgumentException damaged(String how) {
+    return new IllegalArgumentException(
+        "Cannot read row %d, column %d: it %s".formatted(row + 1, column + 1, how));
+  }
+
+  private GridCell cell(String content) {
+    boolean styled = styles != null && style < styles.getNumCellStyles();
+    XSSFCellStyle of = styled ? styles.getStyleAt(style) : null;
     int indent = of == null ? 0 : of.getIndention();
     return switch (type) {
       case "n" -> number(content, of);
-      case "s" -> text(strings.getItemAt(Integer.parseInt(content)).getString(), indent);
+      case "s" -> text(strings.at(Integer.parseInt(content)), indent);
       case "e" -> text("#ERROR", 0);
       case "b" -> text(content.equals("1") ? "true" : "false", 0);
-      default -> text(content, indent);
+      case "str", "inlineStr", "d" -> text(content, indent);
+      default -> throw damaged("is of type " + type);
     };
   }
 
@@ -107,6 +136,9 @@ final class XlsxSheet extends DefaultHandler {
 
   private GridCell number(String content, XSSFCellStyle of) {
     String format = of == null ? null : of.getDataFormatString();
+    if (content.length() > DIGITS) {
+      throw damaged("has a number of %d digits".formatted(content.length()));
+    }
     BigDecimal stored = new BigDecimal(content.strip());
     boolean isDate = of != null && DateUtil.isADateFormat(of.getDataFormat(), format);
     String date =

@@ -1,8 +1,11 @@
 package org.diaodu.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -20,7 +23,11 @@ import java.util.function.Function;
  * @param previous SHA-256 of the manifest before it; empty for the first
  */
 record ManifestJson(Manifest manifest, int schemaVersion, String previous) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   /**
    * Reads one.
@@ -32,16 +39,20 @@ record ManifestJson(Manifest manifest, int schemaVersion, String previous) {
       JsonNode json = JSON.readTree(text);
       Manifest manifest =
           new Manifest(
-              json.required("number").asLong(),
-              json.required("run_id").asText(),
-              Instant.parse(json.required("published_at").asText()),
-              json.required("pack_id").asText(),
-              LocalDate.parse(json.required("as_of").asText()),
-              entries(json.required("versions"), JsonNode::asLong),
-              entries(json.required("fingerprints"), JsonNode::asText));
-      return new ManifestJson(
-          manifest, json.path("schema_version").asInt(1), json.path("previous_sha256").asText());
-    } catch (DateTimeException | IllegalArgumentException | IOException unreadable) {
+              whole(json.required("number")),
+              text(json.required("run_id")),
+              Instant.parse(text(json.required("published_at"))),
+              text(json.required("pack_id")),
+              LocalDate.parse(text(json.required("as_of"))),
+              entries(json.required("versions"), ManifestJson::whole),
+              entries(json.required("fingerprints"), ManifestJson::text));
+      int schemaVersion =
+          json.has("schema_version") ? Math.toIntExact(whole(json.get("schema_version"))) : 1;
+      return new ManifestJson(manifest, schemaVersion, json.path("previous_sha256").asText());
+    } catch (DateTimeException
+        | IllegalArgumentException
+        | ArithmeticException
+        | IOException unreadable) {
       throw new UnreadableManifestException(unreadable);
     }
   }
@@ -62,7 +73,25 @@ record ManifestJson(Manifest manifest, int schemaVersion, String previous) {
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
   }
 
+  /** A text, a fraction or null is no number; none of them may become version 0 of a table. */
+  private static long whole(JsonNode json) {
+    if (!json.isIntegralNumber() || !json.canConvertToLong() || json.asLong() < 0) {
+      throw new IllegalArgumentException("expected a whole number, found '%s'".formatted(json));
+    }
+    return json.asLong();
+  }
+
+  private static String text(JsonNode json) {
+    if (!json.isTextual()) {
+      throw new IllegalArgumentException("expected a text, found '%s'".formatted(json));
+    }
+    return json.asText();
+  }
+
   private static <T> SortedMap<String, T> entries(JsonNode json, Function<JsonNode, T> value) {
+    if (!json.isObject()) {
+      throw new IllegalArgumentException("expected an object, found '%s'".formatted(json));
+    }
     SortedMap<String, T> entries = new TreeMap<>();
     json.properties().forEach(e -> entries.put(e.getKey(), value.apply(e.getValue())));
     return entries;

@@ -127,6 +127,17 @@ class SdmxCsvTest {
     assertThat(faults).isEmpty();
   }
 
+  @Test
+  void aColumnThatStandsTwiceIsAFaultOfTheHeader() {
+    List<Fault> faults = new ArrayList<>();
+
+    TidyCsvHeader header =
+        TidyCsvHeader.read("DATAFLOW,GEO,TIME_PERIOD,TIME_PERIOD,OBS_VALUE", 1, faults);
+
+    assertThat(header).isNull();
+    assertThat(faults).extracting(Fault::ruleId).containsExactly("duplicate_column");
+  }
+
   private static Cell read(String header, String line) {
     List<Fault> faults = new ArrayList<>();
     TidyCsvHeader read = TidyCsvHeader.read(header, 1, faults);

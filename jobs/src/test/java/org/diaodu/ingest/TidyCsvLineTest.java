@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.diaodu.testing.Packs;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TidyCsvLineTest {
   private static final String COLUMNS =
@@ -49,6 +51,31 @@ class TidyCsvLineTest {
 
     assertThat(cell.figure().value()).isEqualByComparingTo("-12.5");
     assertThat(cell.figure().timePeriod()).isEqualTo("2024-06");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12.5①", "12.5²", "12㉑", "12⒈", "1\u200B2"})
+  void aFootnoteMarkIsNoDigit(String figure) {
+    Cell cell = read("甲县,社零,2024-06,,," + figure + ",,,2024-07-18,");
+
+    assertThat(cell.figure()).isNull();
+    assertThat(rules(cell)).containsExactly("not_a_number");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2024-1²", "202④-06", "2024-0⑥"})
+  void aFootnoteMarkIsNoMonth(String period) {
+    Cell cell = read("甲县,社零," + period + ",,,12.5,,,2025-07-18,");
+
+    assertThat(cell.figure()).isNull();
+    assertThat(rules(cell)).contains("impossible_period");
+  }
+
+  @Test
+  void aMegabyteOfDigitsIsRefusedAtOnce() {
+    Cell cell = read("甲县,社零,2024-06,,," + "9".repeat(1_000_000) + ",,,2024-07-18,");
+
+    assertThat(rules(cell)).containsExactly("not_a_number");
   }
 
   @Test

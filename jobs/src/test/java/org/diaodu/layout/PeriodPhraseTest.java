@@ -6,6 +6,7 @@ import org.diaodu.domain.Frequency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeriodPhraseTest {
 
@@ -26,7 +27,13 @@ class PeriodPhraseTest {
     "1-19  市、州生产总值(2012), 2012-12, YTD",
     "二〇二四年1-6月, 2024-06, YTD",
     "2024-06, 2024-06, PER",
-    "2024年1-12月, 2024-12, YTD"
+    "2024年1-12月, 2024-12, YTD",
+    "2024年前5个月, 2024-05, YTD",
+    "2024年前十一个月, 2024-11, YTD",
+    "2024年五月份, 2024-05, PER",
+    "2024年元月, 2024-01, PER",
+    "2024年一至五月, 2024-05, YTD",
+    "2024年6月——全州主要经济指标, 2024-06, PER"
   })
   void aWholePeriodIsFoundInATitle(String title, String month, String accumulation) {
     PeriodPhrase phrase = PeriodPhrase.find(Label.normal(title));
@@ -63,6 +70,30 @@ class PeriodPhraseTest {
     assertThat(may.at(Frequency.A)).isEmpty();
     assertThat(PeriodPhrase.find("2024年1-6月").at(Frequency.Q).orElseThrow()).hasToString("2024-Q2");
     assertThat(PeriodPhrase.find("2024年").at(Frequency.A).orElseThrow()).hasToString("2024");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2024年下半年",
+        "2024年7-12月",
+        "2024年11-12月",
+        "2024年1、2月",
+        "2024年第二、三季度",
+        "2024年6月上旬",
+        "2024年6月1-15日",
+        "2024年13月",
+        "2024年春节",
+        "2020-2024年",
+        "2024-06-15"
+      })
+  void whatIsNoPeriodIsNotTakenForOneOfItsParts(String title) {
+    PeriodPhrase phrase = PeriodPhrase.find(Label.normal(title));
+
+    for (Frequency frequency : Frequency.values()) {
+      assertThat(phrase.at(frequency)).as(title).isEmpty();
+    }
+    assertThat(phrase.isNone()).as("it says something, which the title must not replace").isFalse();
   }
 
   @Test

@@ -23,7 +23,10 @@ class PrintedFigureTest {
     "增长12%, 12",
     "持平, 0",
     "12.3①, 12.3",
-    "12.3*, 12.3"
+    "12.3*, 12.3",
+    "12.3[1], 12.3",
+    "12.3², 12.3",
+    "①12.3, 12.3"
   })
   void aFigureIsReadAsItIsMeant(String raw, String digits) {
     assertThat(PrintedFigure.of(raw).digits()).isEqualTo(digits);
@@ -44,7 +47,25 @@ class PrintedFigureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1O.4", "约12", "12-13", "(12.3)", "1.2.3", "1,23", "十二", "3.2个百分点", "▲3.2", "#ERROR"
+        "1O.4",
+        "约12",
+        "12-13",
+        "(12.3)",
+        "1.2.3",
+        "1,23",
+        "十二",
+        "12㉑",
+        "12⒈",
+        "1①2",
+        "12[1]3",
+        "[12]",
+        "１２〇",
+        "12\n34",
+        "12\t34",
+        "12\u200B3",
+        "3.2个百分点",
+        "▲3.2",
+        "#ERROR"
       })
   void nothingIsGuessed(String raw) {
     PrintedFigure figure = PrintedFigure.of(raw);

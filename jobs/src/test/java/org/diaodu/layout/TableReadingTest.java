@@ -400,6 +400,63 @@ class TableReadingTest {
     assertThat(cells.get(0).doubts()).isEmpty();
   }
 
+  @Test
+  void theSecondHalfOfAYearIsNotTheYear() throws IOException {
+    List<ReadCell> cells =
+        read(
+            """
+            2024年社会消费品零售总额,,
+            ,,单位:亿元
+            地区,下半年累计,1-6月
+            甲县,12.5,55.20
+            """);
+
+    assertThat(figures(cells)).containsExactly("C4 甲县 retail_sales 2024-06 YTD LEVEL 55.20 亿元");
+  }
+
+  @Test
+  void aReleaseDateThatNoCalendarHasIsRefused() throws IOException {
+    Templates templates =
+        Templates.of(
+            Packs.threelands(),
+            Map.of(
+                "templates/dated.yaml",
+                """
+                title: 零售额
+                table: {indicator: retail_sales}
+                release: {label: 填报日期}
+                rows: {label: 地区, areas: true}
+                columns: {read: [{header: 累计}]}
+                """));
+    Path file = folder.resolve("dated.csv");
+    Files.writeString(file, "零售额 填报日期：2024年7月38日\n,单位：亿元\n地区,2024年1-6月\n甲县,12.5\n");
+    List<ReadCell> cells = new ArrayList<>();
+    templates.plan(Books.read(file)).cells(RECEIVED).forEachRemaining(cells::add);
+
+    assertThat(refused(cells)).singleElement().asString().contains("bad_release_date");
+  }
+
+  @Test
+  void theYearBeforeTheFirstYearIsRefused() throws IOException {
+    Templates templates =
+        Templates.of(
+            Packs.threelands(),
+            Map.of(
+                "templates/old.yaml",
+                """
+                title: 零售额
+                table: {indicator: retail_sales, years: -1}
+                rows: {label: 地区, areas: true}
+                columns: {read: [{header: 累计}]}
+                """));
+    Path file = folder.resolve("old.csv");
+    Files.writeString(file, "零售额\n,单位：亿元\n地区,1900年1-6月\n甲县,12.5\n");
+    List<ReadCell> cells = new ArrayList<>();
+    templates.plan(Books.read(file)).cells(RECEIVED).forEachRemaining(cells::add);
+
+    assertThat(refused(cells)).singleElement().asString().contains("impossible_period");
+  }
+
   private List<ReadCell> read(String csv) throws IOException {
     Path file = Files.writeString(folder.resolve("table.csv"), csv);
     return cells(file);

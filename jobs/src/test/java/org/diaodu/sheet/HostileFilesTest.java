@@ -22,10 +22,13 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that would harm or hang a careless reader fail with a reason. */
 class HostileFilesTest {
@@ -132,6 +135,115 @@ class HostileFilesTest {
         .isEqualTo("binary_file");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<c r=\"A1\"><v>1E999999999</v></c>",
+        "<c r=\"A1\"><v>1E-999999999</v></c>",
+        "<c r=\"A1\"><v>NaN</v></c>",
+        "<c r=\"A1\"><v>12</v><v>34</v></c>",
+        "<c r=\"A1\" t=\"inlineStr\"><is><t>12</t></is><v>34</v></c>",
+        "<c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c>",
+        "<c r=\"BAAA1\"><v>1</v></c>",
+        "<c r=\"A2\"><v>1</v></c>",
+        "<c r=\"A1\" t=\"zz\"><v>12</v></c>",
+        "<c r=\"A1\" t=\"s\"><v>-1</v></c>"
+      })
+  void aCellThatNoSpreadsheetWritesMakesTheFileDamaged(String cell) throws IOException {
+    assertThat(rule(withSheet(sheet("<row r=\"1\">" + cell + "</row>", ""))))
+        .isEqualTo("damaged_file");
+  }
+
+  @Test
+  void whatIsOnlyReadAloudIsNoText() throws IOException {
+    String cell =
+        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>12</t><rPh sb=\"0\" eb=\"1\"><t>34</t></rPh></is></c></row>";
+
+    assertThat(
+            Books.read(withSheet(sheet(cell, ""))).grids().get(0).cell(0, 0).orElseThrow().text())
+        .isEqualTo("12");
+  }
+
+  @Test
+  void tenThousandMergesOverTenThousandRowsAreNoTable() throws IOException {
+    String merges =
+        "<mergeCells>" + "<mergeCell ref=\"A1:B10000\"/>".repeat(10_000) + "</mergeCells>";
+    String row = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+
+    assertThat(rule(withSheet(sheet(row, merges)))).isIn("too_large", "zip_bomb");
+  }
+
+  @Test
+  void blankCellsOfAPageThatSpanMillionsAreNoTable() throws IOException {
+    String page = "<table>" + "<tr><td colspan=\"16384\"></td></tr>".repeat(10_000) + "</table>";
+
+    assertThat(rule(file("a.html", page.getBytes(StandardCharsets.UTF_8)))).isEqualTo("too_large");
+  }
+
+  @Test
+  void elementsOfAPageWithinEachOtherAThousandfoldAreNoTable() throws IOException {
+    String page = "<table><tr><td>".repeat(5_000) + "</table>".repeat(5_000);
+
+    assertThat(rule(file("a.html", page.getBytes(StandardCharsets.UTF_8)))).isEqualTo("too_large");
+  }
+
+  @Test
+  void aBinaryWorkbookCutAnywhereGivesNoCellThatTheWholeDoesNotHave() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook workbook = new HSSFWorkbook()) {
+      Sheet sheet = workbook.createSheet("a");
+      for (int row = 0; row < 100; row++) {
+        sheet.createRow(row).createCell(0).setCellValue(1000.5 + row);
+      }
+      workbook.write(out);
+    }
+    byte[] whole = out.toByteArray();
+
+    for (int length = 512; length < whole.length; length += 61) {
+      Path cut = file("cut.xls", Arrays.copyOf(whole, length));
+      try {
+        Grid grid = Books.read(cut).grids().get(0);
+        for (int row = 0; row < grid.rowCount(); row++) {
+          assertThat(grid.cell(row, 0).map(GridCell::text))
+              .as("row %d of a file cut after %d bytes", row, length)
+              .contains(1000 + row + ".5");
+        }
+      } catch (UnreadableSheetException refused) {
+        assertThat(refused.ruleId()).isEqualTo("damaged_file");
+      }
+    }
+  }
+
+  @Test
+  void anArchiveInWhichASheetIsTwiceIsRefused() throws IOException {
+    byte[] sheet = sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", "");
+    Path file = withSheet(sheet, "xl/worksheets/sheet9.xml");
+    String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    Files.write(
+        file, bytes.replace("sheet9.xml", "sheet1.xml").getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(rule(file)).as("which of the two is meant?").isIn("damaged_file", "not_a_workbook");
+  }
+
+  @Test
+  void nothingOfAnArchiveIsWrittenToTheDisk() throws IOException {
+    Path file = withSheet(sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", ""), "../slip.xml");
+
+    rule(file);
+
+    assertThat(folder.resolve("../slip.xml")).doesNotExist();
+    assertThat(folder).isDirectoryContaining("glob:**/crafted.xlsx");
+  }
+
+  private static byte[] sheet(String rows, String after) {
+    return ("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+            + rows
+            + "</sheetData>"
+            + after
+            + "</worksheet>")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   private String rule(Path file) {
     UnreadableSheetException refused =
         catchThrowableOfType(UnreadableSheetException.class, () -> Books.read(file));
@@ -155,7 +267,7 @@ class HostileFilesTest {
   }
 
   /** A workbook whose first sheet is replaced. */
-  private Path withSheet(byte[] sheet) throws IOException {
+  private Path withSheet(byte[] sheet, String... others) throws IOException {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     try (ZipInputStream in =
         new ZipInputStream(new java.io.ByteArrayInputStream(workbook(new XSSFWorkbook())))) {
@@ -164,6 +276,9 @@ class HostileFilesTest {
       }
     }
     parts.put(SHEET, sheet);
+    for (String other : others) {
+      parts.put(other, sheet);
+    }
     Path file = folder.resolve("crafted.xlsx");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {
