@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       LearnCommand.class,
       SimulateCommand.class,
+      AuditCommand.class,
       MaintainCommand.class,
       DictionaryCommand.class
     })

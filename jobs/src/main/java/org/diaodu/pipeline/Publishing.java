@@ -302,7 +302,16 @@ public final class Publishing {
             before.packId(),
             before.asOf(),
             versions,
-            before.fingerprints()));
+            ReleaseSeal.added(
+                before.fingerprints(),
+                ofRelease(Table.RELEASES, versions, releaseId),
+                ofRelease(Table.DISPATCH_FIGURES, versions, releaseId))));
+  }
+
+  private Dataset<Row> ofRelease(Table table, Map<String, Long> versions, String releaseId) {
+    return warehouse
+        .read(table, versions.get(table.fullName()))
+        .where(col("release_id").equalTo(releaseId));
   }
 
   private static void write(Path folder, Map<String, byte[]> contents, List<String> files) {

@@ -16,11 +16,14 @@ public final class SparkSessions {
   /**
    * Readers stay with the versions that the newest manifest names, however old they are: Delta
    * would refuse a version that is no longer the newest, as while a night runs, once it is a week
-   * old. What may be deleted, {@link Maintenance} decides.
+   * old. What may be deleted, {@link Maintenance} decides; that it did is no new version of a
+   * table.
    */
   public static final Map<String, String> PINNED_VERSIONS =
       Map.of(
           "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration",
+          "false",
+          "spark.databricks.delta.vacuum.logging.enabled",
           "false");
 
   private static final String DELTA = "io.delta.sql.DeltaSparkSessionExtension";

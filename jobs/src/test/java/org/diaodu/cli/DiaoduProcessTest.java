@@ -2,24 +2,23 @@ package org.diaodu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.diaodu.contract.Table;
 import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
-import org.diaodu.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a process of its own: what reaches standard output, and what survives a kill. */
+/**
+ * The program as a process of its own: what reaches standard output, and with which exit code it
+ * ends.
+ */
 class DiaoduProcessTest {
   private static final String AS_OF = "2024-07-31";
   private static final String RETAIL =
@@ -61,53 +60,6 @@ class DiaoduProcessTest {
                 "SELECT time_period, yoy_pct FROM statistics.growth ORDER BY 1"));
     assertThat(output(sql)).isEqualTo("time_period,yoy_pct\n2023-06,\n2024-06,10.400000\n");
     assertThat(sql.waitFor()).isEqualTo(Diaodu.DONE);
-  }
-
-  @Test
-  void aNightThatIsKilledIsFinishedByTheNextOne() throws Exception {
-    Process killed = start(nightly());
-    try (BufferedReader progress = killed.errorReader(StandardCharsets.UTF_8)) {
-      String line = progress.readLine();
-      while (line != null && !line.startsWith("[5/")) {
-        line = progress.readLine();
-      }
-      assertThat(line).as("progress of the night before it was killed").isNotNull();
-      killed.destroyForcibly().waitFor();
-    }
-
-    assertThat(night.published()).as("published by the night that was killed").isEmpty();
-    assertThat(bulletins()).as("bulletins of the night that was killed").isEmpty();
-
-    night.runAsOf("2030-01-01T00:00:00Z", AS_OF);
-    Night undisturbed = new Night(Packs.THREELANDS, folder.resolve("undisturbed"));
-    undisturbed.arrives("retail.csv", RETAIL);
-    undisturbed.runAsOf("2030-01-01T00:00:00Z", AS_OF);
-
-    for (Table table :
-        List.of(
-            Table.OBSERVATIONS,
-            Table.QUARANTINE,
-            Table.AREAS,
-            Table.GROWTH,
-            Table.CAPITAL_SHARE,
-            Table.ATTAINMENT,
-            Table.AREA_SHARES,
-            Table.ADDITIVITY,
-            Table.RECONCILED,
-            Table.COMPLETENESS)) {
-      SharedSpark.assertSameRows(
-          undisturbed.published().orElseThrow().read(table).drop("run_id", "recorded_at"),
-          night.published().orElseThrow().read(table).drop("run_id", "recorded_at"));
-    }
-  }
-
-  private List<Path> bulletins() throws IOException {
-    if (!Files.isDirectory(night.out())) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(night.out())) {
-      return files.filter(f -> f.toString().endsWith("bulletin.html")).toList();
-    }
   }
 
   private List<String> nightly(String... more) {

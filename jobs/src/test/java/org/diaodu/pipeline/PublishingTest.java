@@ -22,6 +22,7 @@ import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,32 +33,41 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishingTest {
   private static final Instant LATER = Instant.parse("2025-03-01T00:00:00Z");
 
+  @TempDir private static Path year;
+  private static Night base;
+  private static RegionPack pack;
+
   @TempDir private Path folder;
   private Night night;
-  private RegionPack pack;
   private Publishing publishing;
 
-  @BeforeEach
-  void aYearHasArrived() throws IOException {
+  @BeforeAll
+  static void aYearHasArrived() throws IOException {
     PackCopy copy =
-        new PackCopy(Packs.THREELANDS, folder.resolve("threelands"))
+        new PackCopy(Packs.THREELANDS, year.resolve("threelands"))
             .add("region.yaml", "release: {days_after: 26, at: \"15:00\"}");
     pack = copy.read();
-    night = new Night(copy.folder(), folder);
-    StringBuilder year = new StringBuilder(Night.HEADER);
+    Night night = new Night(copy.folder(), year.resolve("night"));
+    StringBuilder text = new StringBuilder(Night.HEADER);
     for (int month = 1; month <= 12; month++) {
       for (String area : new String[] {"T00", "T01", "T02", "T03"}) {
         for (int y = 2023; y <= 2024; y++) {
           int level = 10 * month * (area.equals("T00") ? 3 : 1) + (y - 2023) * month;
-          year.append(
+          text.append(
               "%s,retail_sales,%d-%02d,YTD,LEVEL,%d,亿元,A,%d-%02d-18,%n"
                   .formatted(
                       area, y, month, level, month == 12 ? y + 1 : y, month == 12 ? 1 : month + 1));
         }
       }
     }
-    night.arrives("year.csv", year.toString());
+    night.arrives("year.csv", text.toString());
     night.runAsOf("2025-02-01T18:00:00Z", "2025-02-01");
+    base = night;
+  }
+
+  @BeforeEach
+  void eachTestPublishesFromItsOwn() throws IOException {
+    night = base.copiedTo(folder.resolve("night"));
     publishing = new Publishing(SharedSpark.session(), night.warehouse().toString(), pack);
   }
 
@@ -72,7 +82,7 @@ class PublishingTest {
         Night.HEADER
             + "T00,retail_sales,2024-06,YTD,LEVEL,200,亿元,A,2025-02-10,\n"
             + "T01,retail_sales,2024-12,YTD,LEVEL,140,亿元,A,2025-02-10,\n");
-    night.runAsOf("2025-02-28T18:00:00Z", "2025-02-28");
+    night.runAsOf("2025-03-01T18:00:00Z", "2025-02-28");
     vacuum();
 
     Map<String, byte[]> again = new TreeMap<>();
@@ -98,7 +108,7 @@ class PublishingTest {
     night.arrives(
         "revised.csv",
         Night.HEADER + "T00,retail_sales,2024-06,YTD,LEVEL,187.5,亿元,A,2025-02-10,\n");
-    night.runAsOf("2025-02-28T18:00:00Z", "2025-02-28");
+    night.runAsOf("2025-03-01T18:00:00Z", "2025-02-28");
 
     Publishing.Made second = publish(june);
 
@@ -117,6 +127,39 @@ class PublishingTest {
             night.figure(
                 "SELECT count(DISTINCT corrects) FROM reporting.releases WHERE number = 2"))
         .isEqualTo("1");
+  }
+
+  @Test
+  void anAuditNamesEveryReleaseAndFindsWhatWasChangedAfterwards() throws IOException {
+    TimePeriod june = TimePeriod.of("2024-06");
+    String releaseId = publish(june).releaseId();
+
+    Audit audit = Audit.of(SharedSpark.session(), night.warehouse().toString());
+
+    assertThat(audit.faults()).isEmpty();
+    assertThat(audit.releases())
+        .singleElement()
+        .satisfies(
+            release -> {
+              assertThat(release.id()).isEqualTo(releaseId);
+              assertThat(release.by()).isEqualTo("tester");
+              assertThat(release.files()).anyMatch(f -> f.matches("year\\.csv [0-9a-f]{64}"));
+            });
+
+    night.run("2025-03-03T18:00:00Z");
+    assertThat(Audit.of(SharedSpark.session(), night.warehouse().toString()).faults())
+        .as("after another night")
+        .isEmpty();
+
+    Path figures = night.warehouse().resolve("reporting/dispatch_figures");
+    SharedSpark.session()
+        .sql(
+            "UPDATE delta.`%s` SET printed = '99.9' WHERE figure_key LIKE '%%/yoy_pct'"
+                .formatted(figures));
+    night.run("2025-03-04T18:00:00Z");
+
+    assertThat(Audit.of(SharedSpark.session(), night.warehouse().toString()).faults())
+        .containsExactly("发布 %s 的内容在发布以后被改过".formatted(releaseId));
   }
 
   @Test

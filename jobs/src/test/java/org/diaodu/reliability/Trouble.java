@@ -35,7 +35,7 @@ final class Trouble {
     return steps;
   }
 
-  /** Before each step. */
+  /** Before and after each change of a file. */
   static synchronized void step(String what, boolean writes) throws IOException {
     steps++;
     if (steps < at) {

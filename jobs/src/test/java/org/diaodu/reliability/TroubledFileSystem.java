@@ -22,18 +22,25 @@ public final class TroubledFileSystem extends QuickLocalFileSystem {
       Progressable progress)
       throws IOException {
     Trouble.step("create " + file, true);
-    return super.create(file, permission, overwrite, buffer, replication, block, progress);
+    FSDataOutputStream out =
+        super.create(file, permission, overwrite, buffer, replication, block, progress);
+    Trouble.step("created " + file, true);
+    return out;
   }
 
   @Override
   public boolean rename(Path from, Path to) throws IOException {
     Trouble.step("rename " + to, false);
-    return super.rename(from, to);
+    boolean renamed = super.rename(from, to);
+    Trouble.step("renamed " + to, false);
+    return renamed;
   }
 
   @Override
   public boolean delete(Path file, boolean recursive) throws IOException {
     Trouble.step("delete " + file, false);
-    return super.delete(file, recursive);
+    boolean deleted = super.delete(file, recursive);
+    Trouble.step("deleted " + file, false);
+    return deleted;
   }
 }

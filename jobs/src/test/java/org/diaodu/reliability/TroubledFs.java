@@ -35,13 +35,17 @@ public final class TroubledFs extends QuickLocalFs {
       boolean createParent)
       throws IOException {
     Trouble.step("create " + file, true);
-    return super.createInternal(
-        file, flags, permission, buffer, replication, block, progress, checksum, createParent);
+    FSDataOutputStream out =
+        super.createInternal(
+            file, flags, permission, buffer, replication, block, progress, checksum, createParent);
+    Trouble.step("created " + file, true);
+    return out;
   }
 
   @Override
   public void renameInternal(Path from, Path to) throws IOException {
     Trouble.step("rename " + to, false);
     super.renameInternal(from, to);
+    Trouble.step("renamed " + to, false);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.diaodu.pipeline.Embargo;
 import org.diaodu.pipeline.NightlyReport;
@@ -31,6 +33,17 @@ public final class Night {
   public Night(Path pack, Path folder) {
     this.pack = pack;
     this.folder = folder;
+  }
+
+  /** The same folder once more, with all that has arrived and was published, elsewhere. */
+  public Night copiedTo(Path elsewhere) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file, elsewhere.resolve(folder.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return new Night(pack, elsewhere);
   }
 
   /** A file arrives, long enough before any night to be complete. */

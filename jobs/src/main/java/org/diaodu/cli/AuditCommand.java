@@ -1,0 +1,62 @@
+package org.diaodu.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.pipeline.Audit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code diaodu audit}: who published what, and whether it is still what was published. */
+@Command(
+    name = "audit",
+    description = "列出每次发布：谁、何时、用哪些文件；并核对发布以后有没有被改过。有改动时退出码为1。",
+    mixinStandardHelpOptions = true)
+final class AuditCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private SparkOptions spark;
+  @Mixin private PublishedOptions published;
+
+  @Option(names = "--files", description = "也列出每次发布所依据的文件和它们的SHA-256")
+  private boolean files;
+
+  @Override
+  public Integer call() throws IOException {
+    ZoneId zone = published.pack().timeZone();
+    try (SparkSession session = spark.open()) {
+      Audit audit = Audit.of(session, spark.warehouse());
+      PrintWriter out = spec.commandLine().getOut();
+      for (Audit.Release release : audit.releases()) {
+        out.printf(
+            "%s  %s  %s  %s  依据清单 %d，文件 %d 个  文档 %d 份，数据 %d 个%n    校验值 %s%n",
+            release.id(),
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+                .format(release.publishedAt().atZone(zone)),
+            release.by(),
+            release.program(),
+            release.manifest(),
+            release.files().size(),
+            release.documents(),
+            release.figures(),
+            release.seal());
+        if (files) {
+          release.files().forEach(file -> out.println("    " + file));
+        }
+      }
+      out.printf("发布 %d 次%n", audit.releases().size());
+      if (audit.faults().isEmpty()) {
+        out.println("核对无误：发布清单首尾相连，各次发布的内容都与发布时相同");
+        return Diaodu.DONE;
+      }
+      audit.faults().forEach(out::println);
+      out.println("核对有误：请用发布时留存的备份比对，查明是谁改的，再决定恢复哪一份");
+      return Diaodu.FAILED;
+    }
+  }
+}
