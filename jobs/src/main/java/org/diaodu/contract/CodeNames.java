@@ -2,6 +2,7 @@ package org.diaodu.contract;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -13,8 +14,8 @@ import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Rectification;
 
-/** The code lists in Chinese, for queries: {@code {light a.light}} stands for the light's name. */
-final class CodeNames {
+/** The code lists in Chinese; in queries {@code {light a.light}} stands for the light's name. */
+public final class CodeNames {
   private static final Pattern CODED = Pattern.compile("\\{(\\w+) ([^{}]+)}");
 
   private static final Map<String, Map<String, String>> LISTS =
@@ -27,6 +28,25 @@ final class CodeNames {
 
   private CodeNames() {}
 
+  /** Names of the code lists, in alphabetical order. */
+  public static List<String> lists() {
+    return LISTS.keySet().stream().sorted().toList();
+  }
+
+  /**
+   * Chinese name by code.
+   *
+   * @throws IllegalArgumentException where there is no such list
+   */
+  public static Map<String, String> list(String name) {
+    Map<String, String> names = LISTS.get(name);
+    if (names == null) {
+      throw new IllegalArgumentException(
+          "Cannot name codes: no code list '%s', expected one of %s".formatted(name, lists()));
+    }
+    return names;
+  }
+
   /** Puts the names of codes in the place of what stands in braces. */
   static String spelledOut(String sql) {
     return CODED
@@ -35,12 +55,7 @@ final class CodeNames {
   }
 
   private static String choice(String list, String code) {
-    Map<String, String> names = LISTS.get(list);
-    if (names == null) {
-      throw new IllegalArgumentException(
-          "Cannot name codes: no code list '%s', expected one of %s"
-              .formatted(list, LISTS.keySet()));
-    }
+    Map<String, String> names = list(list);
     return names.entrySet().stream()
         .map(e -> "WHEN '%s' THEN '%s'".formatted(e.getKey(), e.getValue()))
         .collect(Collectors.joining(" ", "CASE " + code + " ", " ELSE " + code + " END"));

@@ -15,9 +15,18 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** Reads a table's contract from {@code schemas/<database>/<table>.yaml} on the class path. */
 public final class ContractReader {
   private static final Set<String> TABLE_FIELDS =
-      Set.of("table", "description", "key", "columns", "constraints");
+      Set.of(
+          "table",
+          "grain",
+          "grain_zh",
+          "description",
+          "description_zh",
+          "method",
+          "key",
+          "columns",
+          "constraints");
   private static final Set<String> COLUMN_FIELDS =
-      Set.of("name", "type", "nullable", "unit", "description");
+      Set.of("name", "type", "nullable", "unit", "codes", "description", "description_zh");
 
   private ContractReader() {}
 
@@ -64,7 +73,13 @@ public final class ContractReader {
     fields(resource, yaml.get("constraints"), null)
         .forEach((name, condition) -> constraints.put(name, condition.toString()));
     return new TableContract(
-        table, text(resource, yaml, "description"), key, List.copyOf(columns), constraints);
+        table,
+        bilingual(resource, yaml, "grain"),
+        bilingual(resource, yaml, "description"),
+        yaml.getOrDefault("method", "").toString(),
+        key,
+        List.copyOf(columns),
+        constraints);
   }
 
   private static TableContract.Column column(String resource, Map<String, Object> yaml) {
@@ -73,7 +88,12 @@ public final class ContractReader {
         DataType.fromDDL(text(resource, yaml, "type")),
         !Boolean.FALSE.equals(yaml.get("nullable")),
         yaml.getOrDefault("unit", "").toString(),
-        text(resource, yaml, "description"));
+        yaml.getOrDefault("codes", "").toString(),
+        bilingual(resource, yaml, "description"));
+  }
+
+  private static Bilingual bilingual(String resource, Map<String, Object> yaml, String field) {
+    return new Bilingual(text(resource, yaml, field), text(resource, yaml, field + "_zh"));
   }
 
   static String text(String resource, Map<String, Object> yaml, String field) {

@@ -1,45 +1,53 @@
 package org.diaodu.contract;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.diaodu.domain.NotComputed;
 
 /** The data dictionary in Markdown, made from the contracts. */
 public final class DataDictionary {
+  private static final String HEAD =
+      """
+      # Data dictionary
+
+      The same in Chinese and English, to search in: [data-dictionary.html](data-dictionary.html). Both are made from `schemas/` by `bin/diaodu dictionary`,
+      and a test fails when they are not current. The views over these tables: [questions](questions.md).
+
+      """;
+
   private DataDictionary() {}
 
-  /** All tables, in the order in which a night fills them. */
+  /** All tables, in the order in which a night fills them, and the codes that stand in them. */
   public static String markdown() {
-    return Arrays.stream(Table.values())
-        .map(ContractReader::read)
-        .map(DataDictionary::section)
-        .collect(
-            Collectors.joining(
-                "\n",
-                """
-                # Data dictionary
-
-                Made from `schemas/`; `bin/diaodu dictionary > docs/data-dictionary.md` makes it anew, and a test
-                fails when it is not current.
-
-                """,
-                ""));
+    ExampleRows examples = ExampleRows.read();
+    return HEAD
+        + Arrays.stream(Table.values())
+            .map(table -> section(ContractReader.read(table), examples.of(table)))
+            .collect(Collectors.joining("\n"))
+        + codes();
   }
 
-  private static String section(TableContract contract) {
+  private static String section(TableContract contract, Map<String, String> example) {
     StringBuilder text = new StringBuilder();
     text.append("## ").append(contract.table().fullName()).append("\n\n");
-    text.append(contract.description()).append("\n\n");
-    text.append("Key: `").append(String.join("`, `", contract.key())).append("`\n\n");
-    text.append("| column | type | null | unit | meaning |\n|---|---|---|---|---|\n");
+    text.append(contract.grain().en()).append(' ').append(contract.description().en());
+    if (!contract.method().isEmpty()) {
+      text.append(" [How it is made](").append(contract.method()).append(").");
+    }
+    text.append("\n\nKey: `").append(String.join("`, `", contract.key())).append("`\n\n");
+    text.append("| column | type | null | unit | meaning | example |\n|---|---|---|---|---|---|\n");
     for (TableContract.Column column : contract.columns()) {
       text.append(
-          "| `%s` | %s | %s | %s | %s |\n"
+          "| `%s` | %s | %s | %s | %s | %s |\n"
               .formatted(
                   column.name(),
-                  column.type().sql().toLowerCase(java.util.Locale.ROOT),
+                  column.type().sql().toLowerCase(Locale.ROOT),
                   column.nullable() ? "yes" : "no",
                   column.unit(),
-                  column.description().replace("|", "\\|")));
+                  cell(column.description().en()) + list(column),
+                  cell(example.get(column.name()))));
     }
     if (!contract.constraints().isEmpty()) {
       text.append("\nEvery row meets:\n\n");
@@ -48,5 +56,32 @@ public final class DataDictionary {
           .forEach((name, condition) -> text.append("- `%s`: `%s`\n".formatted(name, condition)));
     }
     return text.toString();
+  }
+
+  private static String list(TableContract.Column column) {
+    return column.codes().isEmpty()
+        ? ""
+        : " Codes: [%s](#codes-%s).".formatted(column.codes(), column.codes());
+  }
+
+  private static String codes() {
+    StringBuilder text = new StringBuilder();
+    for (String list : CodeNames.lists()) {
+      text.append("\n## Codes: ").append(list).append("\n\n| code | 中文 | |\n|---|---|---|\n");
+      CodeNames.list(list)
+          .forEach(
+              (code, nameZh) ->
+                  text.append("| `%s` | %s | %s |\n".formatted(code, nameZh, nameEn(list, code))));
+    }
+    return text.toString();
+  }
+
+  /** What a code means in English, where it does not say so itself. */
+  public static String nameEn(String list, String code) {
+    return list.equals("reason") ? NotComputed.valueOf(code).nameEn() : code.replace('_', ' ');
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|").replace("\n", " ");
   }
 }

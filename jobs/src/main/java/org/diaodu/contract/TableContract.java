@@ -12,14 +12,18 @@ import org.apache.spark.sql.types.StructType;
  * What one table is.
  *
  * @param table which one
- * @param description what one row is
+ * @param grain what one row is, in English and Chinese
+ * @param description what the table is for, in English and Chinese
+ * @param method page below {@code docs/} that says how it is made; empty where it is plain
  * @param key columns that together name a row
  * @param columns in order
  * @param constraints Spark SQL condition by name; every row meets every one
  */
 public record TableContract(
     Table table,
-    String description,
+    Bilingual grain,
+    Bilingual description,
+    String method,
     List<String> key,
     List<Column> columns,
     Map<String, String> constraints) {
@@ -31,13 +35,21 @@ public record TableContract(
    * @param type Spark SQL type
    * @param nullable whether a row may leave it null
    * @param unit unit of the figure; empty where it has none
-   * @param description one sentence
+   * @param codes name of the code list that its values are of, see {@link CodeNames}; empty where
+   *     they are of none
+   * @param description what it means, in English and Chinese
    */
   public record Column(
-      String name, DataType type, boolean nullable, String unit, String description) {
+      String name,
+      DataType type,
+      boolean nullable,
+      String unit,
+      String codes,
+      Bilingual description) {
 
     private StructField field() {
-      String comment = unit.isEmpty() ? description : description + " Unit: " + unit + ".";
+      String comment =
+          unit.isEmpty() ? description.en() : description.en() + " Unit: " + unit + ".";
       Metadata metadata = new MetadataBuilder().putString("comment", comment).build();
       return new StructField(name, type, nullable, metadata);
     }

@@ -1,54 +1,49 @@
 package org.diaodu.domain;
 
-/** Why a figure is null: the code list of every {@code not_computed_because} column. */
+/**
+ * Why a figure is null: the code list of every {@code not_computed_because} column, each code with
+ * its name in Chinese and what it means.
+ */
 public enum NotComputed {
-  /** Nothing was received for this period. */
-  no_observation("本期未收到数据"),
-  /** Nothing was received for the same period of the year before. */
-  no_base_period("没有上年同期数据"),
-  /** The figure and the one a year earlier cover different months. */
-  period_differs("与上年同期所含月份不同"),
-  /** The year-ago level is zero or negative: growth has no meaning. */
-  non_positive_base("上年同期数不为正，不能计算增速"),
-  /** A row was received that says the figure is missing or withdrawn. */
-  missing_value("数据缺失或已撤回"),
-  /** The indicator's growth is taken as published only, and none is published yet. */
-  growth_not_published("增速尚未公布"),
-  /** Neither the total area nor every area below it has a figure. */
-  no_total("没有合计数，分地区数据也不齐"),
-  /** Some areas of the total have no figure. */
-  areas_missing("分地区数据不齐"),
-  /** The capital has no figure. */
-  no_capital("没有首府数据"),
-  /** The two years were divided by different totals, one published and one summed. */
-  denominator_differs("两年的分母口径不同"),
-  /** Too few figures for a test. */
-  too_few_figures("数据太少，不能检验"),
-  /** All values are the same, so that there is nothing to test. */
-  no_variation("各数相同，不能检验"),
-  /** A figure is negative, or all are zero, so that there is nothing to share out. */
-  non_positive_level("含负数或全为零，不能按合计调整"),
-  /** It is not due yet. */
-  not_due("尚未到期"),
-  /** The plan leaves the value to others, and it has not been entered. */
-  value_not_set("目标值由上级下达，尚未录入"),
-  /** A number in a name, which nobody promised. */
-  not_a_commitment("只是名称中的数字，不作考核"),
-  /** Nobody reported how it goes. */
-  no_report("没有填报进展"),
-  /** The series that it is compared with has no figure. */
-  no_reference("没有对照指标的数据"),
-  /** No method fits this kind of target. */
-  no_method("这类目标不作推算"),
-  /** Earlier years differ too much for an interval with an end. */
-  no_upper_end("前几年相差太大，区间没有上限"),
-  /** The result has more digits than a stored figure can hold. */
-  out_of_range("结果超出可存储的位数");
+  no_observation("本期未收到数据", "Nothing was received for this period"),
+  no_base_period("没有上年同期数据", "Nothing was received for the same period of the year before"),
+  period_differs("与上年同期所含月份不同", "The figure and the one a year earlier cover different months"),
+  non_positive_base(
+      "上年同期数不为正，不能计算增速", "The year-ago level is zero or negative: growth has no meaning"),
+  missing_value("数据缺失或已撤回", "A row was received that says the figure is missing or withdrawn"),
+  growth_not_published(
+      "增速尚未公布", "The indicator's growth is taken as published only, and none is published yet"),
+  no_total("没有合计数，分地区数据也不齐", "Neither the total area nor every area below it has a figure"),
+  areas_missing("分地区数据不齐", "Some areas of the total have no figure"),
+  no_capital("没有首府数据", "The capital has no figure"),
+  denominator_differs(
+      "两年的分母口径不同", "The two years were divided by different totals, one published and one summed"),
+  too_few_figures("数据太少，不能检验", "Too few figures for a test"),
+  no_variation("各数相同，不能检验", "All values are the same, so that there is nothing to test"),
+  non_positive_level(
+      "含负数或全为零，不能按合计调整",
+      "A figure is negative, or all are zero, so that there is nothing to share out"),
+  not_due("尚未到期", "It is not due yet"),
+  value_not_set(
+      "目标值由上级下达，尚未录入", "The plan leaves the value to others, and it has not been entered"),
+  not_a_commitment("只是名称中的数字，不作考核", "A number in a name, which nobody promised"),
+  no_report("没有填报进展", "Nobody reported how it goes"),
+  no_reference("没有对照指标的数据", "The series that it is compared with has no figure"),
+  no_method("这类目标不作推算", "No method fits this kind of target"),
+  no_upper_end("前几年相差太大，区间没有上限", "Earlier years differ too much for an interval with an end"),
+  out_of_range("结果超出可存储的位数", "The result has more digits than a stored figure can hold");
 
   private final String nameZh;
+  private final String nameEn;
 
-  NotComputed(String nameZh) {
+  NotComputed(String nameZh, String nameEn) {
     this.nameZh = nameZh;
+    this.nameEn = nameEn;
+  }
+
+  /** In English, for the data dictionary. */
+  public String nameEn() {
+    return nameEn;
   }
 
   /** As the bureau's people read it. */

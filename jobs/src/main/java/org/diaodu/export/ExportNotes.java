@@ -29,7 +29,8 @@ public record ExportNotes(
         new WorkbookNotes(simulated, embargoed)
             .line("地区", region)
             .line("表", contract.table().fullName())
-            .line("一行是", contract.description())
+            .line("一行是", contract.grain().zh().replaceFirst("^每行是", ""))
+            .line("内容", contract.description().zh())
             .line("主键", String.join("、", contract.key()))
             .line("数据截至", asOf.toString())
             .line("发布清单", String.valueOf(manifest))
@@ -37,7 +38,7 @@ public record ExportNotes(
             .line()
             .heading("列", "单位", "含义");
     for (TableContract.Column column : contract.columns()) {
-      sheet.line(column.name(), column.unit(), column.description());
+      sheet.line(column.name(), column.unit(), column.description().zh());
     }
     return sheet;
   }

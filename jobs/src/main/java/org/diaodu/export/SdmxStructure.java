@@ -67,7 +67,7 @@ final class SdmxStructure {
     concepts(data.putArray("conceptSchemes").addObject());
     structure(data.putArray("dataStructures").addObject(), lists);
     ObjectNode flow = maintainable(data.putArray("dataflows").addObject(), dataset.id());
-    name(flow, dataset.contract().description(), null);
+    name(flow, dataset.contract().description().en(), dataset.contract().description().zh());
     flow.put("structure", urn("datastructure.DataStructure", "DSD_" + dataset.id()));
     return message;
   }
@@ -124,7 +124,7 @@ final class SdmxStructure {
     for (TableContract.Column column : dataset.columns()) {
       ObjectNode concept = concepts.addObject().put("id", SdmxDataset.id(column));
       name(concept, column.name(), null);
-      concept.put("description", column.description());
+      concept.put("description", column.description().en());
     }
     if (dataset.hasUnit()) {
       name(concepts.addObject().put("id", SdmxDataset.UNIT), "unit of the figure", "单位");
@@ -133,7 +133,7 @@ final class SdmxStructure {
 
   private void structure(ObjectNode structure, Map<String, Map<String, List<String>>> lists) {
     maintainable(structure, "DSD_" + dataset.id());
-    name(structure, dataset.contract().description(), null);
+    name(structure, dataset.contract().description().en(), dataset.contract().description().zh());
     ObjectNode components = structure.putObject("dataStructureComponents");
     ObjectNode dimensions = components.putObject("dimensionList").put("id", "DimensionDescriptor");
     ArrayNode series = dimensions.putArray("dimensions");

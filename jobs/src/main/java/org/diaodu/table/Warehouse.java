@@ -244,7 +244,7 @@ public final class Warehouse {
     DeltaTableBuilder builder =
         DeltaTable.create(spark)
             .location(path(contract.table()))
-            .comment(contract.description())
+            .comment(contract.grain().en() + " " + contract.description().en())
             .addColumns(contract.struct());
     // A version that the newest manifest names must stay readable: see the class Maintenance.
     builder = builder.property("delta.enableExpiredLogCleanup", "false");

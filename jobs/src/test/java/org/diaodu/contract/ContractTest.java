@@ -1,15 +1,24 @@
 package org.diaodu.contract;
 
+import static org.apache.spark.sql.functions.from_json;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.diaodu.page.DictionaryPage;
+import org.diaodu.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 
 class ContractTest {
@@ -40,10 +49,83 @@ class ContractTest {
   }
 
   @Test
+  void everyTableAndColumnSaysInBothLanguagesWhatItIs() {
+    for (Table table : Table.values()) {
+      TableContract contract = ContractReader.read(table);
+      Map<String, Bilingual> texts = new LinkedHashMap<>();
+      texts.put("grain", contract.grain());
+      texts.put("description", contract.description());
+      contract.columns().forEach(c -> texts.put("column " + c.name(), c.description()));
+      texts.forEach(
+          (what, text) -> {
+            String where = table.fullName() + ", " + what;
+            assertThat(text.en()).as("English of %s", where).endsWith(".").hasSizeGreaterThan(4);
+            assertThat(text.zh())
+                .as("Chinese of %s", where)
+                .endsWith("。")
+                .containsPattern("\\p{IsHan}")
+                .doesNotContainPattern("[\\p{IsHan}][,;!?]|[,;!?][\\p{IsHan}]");
+          });
+    }
+  }
+
+  @Test
+  void pagesAndCodeListsThatAContractNamesAreThere() {
+    for (Table table : Table.values()) {
+      TableContract contract = ContractReader.read(table);
+      assertThat(Path.of("docs").resolve(contract.method()))
+          .as("method page of %s", table.fullName())
+          .exists();
+      assertThat(contract.columns().stream().map(TableContract.Column::codes))
+          .as("code lists of %s", table.fullName())
+          .allMatch(list -> list.isEmpty() || CodeNames.lists().contains(list));
+      assertThat(contract.columns())
+          .as("columns of %s that explain a null have a code list", table.fullName())
+          .filteredOn(column -> column.name().endsWith("_because"))
+          .filteredOn(column -> !column.name().matches("closed_because|ignored_because"))
+          .allMatch(column -> column.codes().equals("reason"));
+    }
+  }
+
+  @Test
+  void everyTableHasARowToLookAtThatFitsItsTypesAndIsSimulated() throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    JsonNode examples = json.readTree(Path.of("schemas/examples.json").toFile());
+    for (Table table : Table.values()) {
+      TableContract contract = ContractReader.read(table);
+      JsonNode row = examples.get(table.fullName());
+      assertThat(row.fieldNames())
+          .as("columns of the row of %s", table.fullName())
+          .toIterable()
+          .containsExactlyElementsOf(contract.columnNames());
+      Row parsed =
+          SharedSpark.session()
+              .range(1)
+              .select(from_json(lit(row.toString()), contract.struct(), Map.of("mode", "FAILFAST")))
+              .first()
+              .getStruct(0);
+      for (TableContract.Column column : contract.columns()) {
+        assertThat(parsed.isNullAt(parsed.fieldIndex(column.name())))
+            .as("%s.%s is null", table.fullName(), column.name())
+            .isEqualTo(row.get(column.name()).isNull());
+        assertThat(column.nullable() || !row.get(column.name()).isNull())
+            .as("%s.%s may be null", table.fullName(), column.name())
+            .isTrue();
+      }
+      if (row.has("provenance")) {
+        assertThat(row.get("provenance").asText()).as(table.fullName()).isEqualTo("simulated");
+      }
+    }
+  }
+
+  @Test
   void theDataDictionaryIsCurrent() throws IOException {
     assertThat(Files.readString(Path.of("docs/data-dictionary.md")))
         .as("make it anew: bin/diaodu dictionary > docs/data-dictionary.md")
         .isEqualTo(DataDictionary.markdown());
+    assertThat(Files.readString(Path.of("docs/data-dictionary.html")))
+        .as("make it anew: bin/diaodu dictionary --format html > docs/data-dictionary.html")
+        .isEqualTo(DictionaryPage.html());
   }
 
   @Test

@@ -7,8 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.diaodu.testing.BrowserPages;
@@ -158,15 +156,7 @@ class BulletinLookTest {
   @CsvSource({"390, 844, LIGHT", "390, 844, DARK", "1440, 900, LIGHT", "1440, 900, DARK"})
   void axeFindsNoSeriousFault(int width, int height, ColorScheme scheme) throws IOException {
     Page page = open(width, height, scheme);
-    page.evaluate(resource("/axe.min.js"));
-
-    Object found =
-        page.evaluate(
-            "async () => (await axe.run()).violations"
-                + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
-                + ".map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' | '))");
-
-    assertThat((List<?>) found).as("serious and critical faults").isEmpty();
+    assertThat(BrowserPages.seriousFaults(page)).isEmpty();
   }
 
   @Test
@@ -242,11 +232,5 @@ class BulletinLookTest {
         (String)
             page.evaluate("getComputedStyle(document.querySelector('section')).backgroundColor");
     return Integer.parseInt(colour.replaceAll("^rgba?\\((\\d+).*$", "$1"));
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = BulletinLookTest.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

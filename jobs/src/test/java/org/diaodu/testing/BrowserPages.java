@@ -4,6 +4,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +52,18 @@ public final class BrowserPages implements AutoCloseable {
         });
     page.navigate(file.toUri().toString());
     return page;
+  }
+
+  /** What axe-core finds on a page that keeps somebody from using it. */
+  public static List<?> seriousFaults(Page page) throws IOException {
+    try (InputStream axe = BrowserPages.class.getResourceAsStream("/axe.min.js")) {
+      page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return (List<?>)
+        page.evaluate(
+            "async () => (await axe.run()).violations"
+                + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
+                + ".map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' | '))");
   }
 
   /** Closes what is open and gives what went wrong since the last time. */

@@ -37,7 +37,7 @@ final class CatalogOfNames {
     for (Table table : Table.values()) {
       TableContract contract = ContractReader.read(table);
       spark.sql("CREATE DATABASE IF NOT EXISTS " + table.database());
-      spark.sql(name(table.fullName(), contract.description(), columns(contract)));
+      spark.sql(name(table.fullName(), contract.grain().en(), columns(contract)));
     }
     for (org.diaodu.contract.View view : org.diaodu.contract.View.values()) {
       ViewContract contract = ViewReader.read(view);
