@@ -7,6 +7,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
 import org.diaodu.export.TooManyRowsException;
+import org.diaodu.operation.Remedy;
 import org.diaodu.pipeline.ClockSetBackException;
 import org.diaodu.pipeline.NotPublicYetException;
 import org.diaodu.pipeline.NotReleasedException;
@@ -15,6 +16,8 @@ import org.diaodu.pipeline.QueryNotAllowedException;
 import org.diaodu.pipeline.WarehouseInUseException;
 import org.diaodu.region.InvalidPackException;
 import org.diaodu.table.NewerWarehouseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -36,11 +39,15 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       LearnCommand.class,
       SimulateCommand.class,
+      StatusCommand.class,
+      DoctorCommand.class,
       AuditCommand.class,
       MaintainCommand.class,
       DictionaryCommand.class
     })
 public final class Diaodu {
+  private static final Logger LOG = LoggerFactory.getLogger(Diaodu.class);
+
   /** Done. */
   static final int DONE = 0;
 
@@ -113,9 +120,12 @@ public final class Diaodu {
         || failure instanceof NotReleasedException
         || failure instanceof NothingToPublishException
         || failure instanceof QueryNotAllowedException
-        || failure instanceof TooManyRowsException
-        || failure instanceof AnalysisException) {
+        || failure instanceof TooManyRowsException) {
       command.getErr().println(failure.getMessage());
+      return USAGE;
+    }
+    if (failure instanceof AnalysisException && command.getCommand() instanceof ExportCommand) {
+      command.getErr().println(SqlMistake.told("", failure).orElse(failure.getMessage()));
       return USAGE;
     }
     if (failure instanceof WarehouseInUseException
@@ -125,7 +135,9 @@ public final class Diaodu {
       return FAILED;
     }
     command.getErr().println("运行失败，没有发布任何结果。原因：" + failure.getMessage());
-    failure.printStackTrace(command.getErr());
+    command.getErr().println("怎么办：" + Remedy.of(failure));
+    // The whole of it is for those who look after the program.
+    LOG.error("{} 失败", command.getCommandName(), failure);
     return FAILED;
   }
 }

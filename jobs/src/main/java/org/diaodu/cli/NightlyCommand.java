@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 final class NightlyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SparkOptions spark;
+  @Mixin private AfterRun after;
 
   @Option(names = "--region", paramLabel = "DIR|NAME", required = true, description = "地区包")
   private String region;
@@ -71,7 +72,12 @@ final class NightlyCommand implements Callable<Integer> {
               embargoed,
               Clock.systemUTC());
       ProgressLine progress = new ProgressLine(System.err, Boolean.getBoolean("diaodu.terminal"));
-      NightlyReport report = NightlyRun.run(session, settings, progress);
+      NightlyReport report;
+      try {
+        report = NightlyRun.run(session, settings, progress);
+      } finally {
+        after.tell(spark.warehouse(), spec.commandLine().getErr());
+      }
       progress.done();
       SummaryText.print(spec.commandLine().getOut(), report);
       return strict && report.quarantined() > 0 ? Diaodu.QUARANTINED : Diaodu.DONE;

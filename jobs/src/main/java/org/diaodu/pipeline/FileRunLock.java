@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * A lock of the operating system, on a file that says who holds it. Also between machines where
@@ -40,6 +41,19 @@ final class FileRunLock implements RunLock {
       return new FileRunLock(channel, lock);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot lock " + file, e);
+    }
+  }
+
+  static Optional<String> holder(Path warehouse) {
+    Path file = warehouse.resolve("_run.lock");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel)) {
+      return lock == null ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look at the lock " + file, e);
     }
   }
 

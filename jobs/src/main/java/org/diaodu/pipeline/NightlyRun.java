@@ -23,6 +23,7 @@ import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
 import org.diaodu.table.Together;
 import org.diaodu.table.Warehouse;
+import org.slf4j.MDC;
 
 /**
  * One night, top to bottom: files → observations → growth → capital share → attainment → bulletin,
@@ -41,6 +42,7 @@ public final class NightlyRun {
   private final String runId;
   private final Progress progress;
   private final Stages stages;
+  private final RunLog log;
 
   private NightlyRun(SparkSession spark, NightlySettings settings, Progress progress) {
     this.spark = spark;
@@ -53,6 +55,13 @@ public final class NightlyRun {
     this.startedAt = settings.clock().instant();
     this.runId = startedAt.toString().replaceAll("[-:]|\\..*", "") + "-" + shortId();
     this.stages = new Stages(settings.clock(), progress, STAGES);
+    this.log =
+        new RunLog(
+            spark.sparkContext().hadoopConfiguration(),
+            settings.warehouse(),
+            runId,
+            pack.nameZh(),
+            startedAt);
   }
 
   /**
@@ -72,17 +81,19 @@ public final class NightlyRun {
   }
 
   private NightlyReport runLocked(RunLock lock) {
+    MDC.put("run", runId);
+    Optional<Manifest> published = manifests.newest();
+    published.ifPresent(this::requireLater);
     try {
-      return stagesInOrder(lock);
-    } catch (RuntimeException failure) {
+      return stagesInOrder(lock, published);
+    } catch (Exception | Error failure) {
+      // Also what Spark throws without declaring it, and a heap that is full.
       recordFailure(failure);
       throw failure;
     }
   }
 
-  private NightlyReport stagesInOrder(RunLock lock) {
-    Optional<Manifest> published = manifests.newest();
-    published.ifPresent(this::requireLater);
+  private NightlyReport stagesInOrder(RunLock lock, Optional<Manifest> published) {
     LocalDate today = LocalDate.ofInstant(startedAt, pack.timeZone());
     LocalDate asOf = settings.asOf().orElse(today);
     IngestStages ingest =
@@ -102,22 +113,25 @@ public final class NightlyRun {
 
     recordRun();
     lock.requireHeld();
-    publish(published, asOf, statistics);
+    long manifest = publish(published, asOf, statistics);
     bulletin.release();
-    return new NightlyReport(
-        runId,
-        pack.nameZh(),
-        asOf,
-        ingest.files(),
-        stages.results(),
-        ingest.changes(),
-        ingest.changedFigures(),
-        bulletin.period(),
-        bulletin.lights(),
-        bulletin.simulated(),
-        bulletin.page(),
-        bulletin.overdue(),
-        bulletin.overduePage());
+    NightlyReport report =
+        new NightlyReport(
+            runId,
+            pack.nameZh(),
+            asOf,
+            ingest.files(),
+            stages.results(),
+            ingest.changes(),
+            ingest.changedFigures(),
+            bulletin.period(),
+            bulletin.lights(),
+            bulletin.simulated(),
+            bulletin.page(),
+            bulletin.overdue(),
+            bulletin.overduePage());
+    log.published(report, manifest, settings.clock().instant());
+    return report;
   }
 
   /** Of two vintages with one release date the later recorded one counts: time must not go back. */
@@ -157,20 +171,22 @@ public final class NightlyRun {
     return new Stages.Written(written, OptionalLong.empty());
   }
 
-  private void publish(Optional<Manifest> before, LocalDate asOf, StatisticsStages statistics) {
+  private long publish(Optional<Manifest> before, LocalDate asOf, StatisticsStages statistics) {
     SortedMap<String, Long> versions = new TreeMap<>();
     for (Table table : Table.values()) {
       versions.put(table.fullName(), warehouse.version(table));
     }
+    long number = before.map(Manifest::number).orElse(0L) + 1;
     manifests.publish(
         new Manifest(
-            before.map(Manifest::number).orElse(0L) + 1,
+            number,
             runId,
             settings.clock().instant(),
             pack.packId(),
             asOf,
             versions,
             new TreeMap<>(statistics.fingerprints())));
+    return number;
   }
 
   private void recordRun() {
@@ -190,19 +206,28 @@ public final class NightlyRun {
   }
 
   /** The failure itself is thrown on; where it cannot even be recorded, it says so. */
-  private void recordFailure(RuntimeException failure) {
+  private void recordFailure(Throwable failure) {
+    Instant now = settings.clock().instant();
+    recordedOr(failure, () -> log.failed(stages, failure, now));
+    recordedOr(
+        failure,
+        () ->
+            append(
+                List.of(
+                    jobRun(
+                        stages.current(),
+                        stages.began(),
+                        now,
+                        "failed",
+                        0,
+                        OptionalLong.empty(),
+                        failure.toString()))));
+  }
+
+  private static void recordedOr(Throwable failure, Runnable record) {
     try {
-      append(
-          List.of(
-              jobRun(
-                  stages.current(),
-                  stages.began(),
-                  settings.clock().instant(),
-                  "failed",
-                  0,
-                  OptionalLong.empty(),
-                  failure.toString())));
-    } catch (RuntimeException notRecorded) {
+      record.run();
+    } catch (Exception notRecorded) {
       failure.addSuppressed(notRecorded);
     }
   }

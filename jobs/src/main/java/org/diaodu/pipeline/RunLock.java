@@ -3,6 +3,7 @@ package org.diaodu.pipeline;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 
@@ -25,6 +26,11 @@ interface RunLock extends AutoCloseable {
     return warehouse.contains("://")
         ? LeaseLock.take(warehouse, holder, hadoop, LeaseLock.Terms.USUAL)
         : FileRunLock.take(Path.of(warehouse), holder);
+  }
+
+  /** Who holds the lock of a warehouse on a file system of the machine; empty where nobody does. */
+  static Optional<String> holder(Path warehouse) {
+    return FileRunLock.holder(warehouse);
   }
 
   /** Does work under the lock of a warehouse. */

@@ -8,9 +8,14 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.diaodu.contract.Table;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Runs the stages one after the other, and keeps what each did. */
 final class Stages {
+  private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
+
   /** What a stage wrote: rows by table, and the version of its table where it has one. */
   record Written(Map<Table, Long> rows, OptionalLong version) {
     static Written nothing() {
@@ -41,8 +46,14 @@ final class Stages {
     current = stage;
     began = clock.instant();
     progress.stageBegins(results.size() + 1, count, stage);
+    MDC.put("stage", stage);
+    LOG.info("{} 开始", stage);
     Written written = work.get();
-    results.add(new StageResult(stage, began, clock.instant(), written.rows(), written.version()));
+    StageResult result =
+        new StageResult(stage, began, clock.instant(), written.rows(), written.version());
+    LOG.info("{} 完成，用时 {} 毫秒，写入 {} 行", stage, result.took().toMillis(), result.rowsWritten());
+    MDC.remove("stage");
+    results.add(result);
   }
 
   String current() {

@@ -51,6 +51,7 @@ public final class Java {
         .forEach(command::add);
     command.add("-Ddiaodu.home=" + Path.of("").toAbsolutePath());
     command.add("-Dlog4j2.configurationFile=" + Path.of("conf/log4j2.properties").toAbsolutePath());
+    command.add("-Ddiaodu.log=" + Path.of("target/log").toAbsolutePath());
     command.add("-Dstdout.encoding=UTF-8");
     command.add("-Dstderr.encoding=UTF-8");
     command.add("-cp");

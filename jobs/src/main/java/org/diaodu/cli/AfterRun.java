@@ -1,0 +1,81 @@
+package org.diaodu.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.diaodu.operation.Lineage;
+import org.diaodu.operation.Metrics;
+import org.diaodu.operation.Notice;
+import org.diaodu.operation.RunRecord;
+import org.diaodu.operation.RunRecords;
+import picocli.CommandLine.Option;
+
+/**
+ * What is told to others after a run, whether it published or failed. Where one of them cannot be
+ * told, standard error says so, and the run stays what it was.
+ */
+final class AfterRun {
+  private static final int LOOKED_BACK = 100;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = "运行后把指标写到这个文件（Prometheus文本格式，供node-exporter的textfile目录）")
+  private Optional<Path> metrics;
+
+  @Option(
+      names = "--lineage",
+      paramLabel = "FILE",
+      description = "运行后把血缘事件追加到这个文件（OpenLineage，每行一个JSON）")
+  private Optional<Path> lineage;
+
+  @Option(
+      names = "--notify",
+      paramLabel = "COMMAND",
+      description = "运行失败或有红灯时执行的命令；运行记录（JSON）从它的标准输入给它。不经过shell")
+  private Optional<String> command;
+
+  /** Tells those who want to know. */
+  void tell(String warehouse, PrintWriter err) {
+    if (metrics.isEmpty() && lineage.isEmpty() && command.isEmpty()) {
+      return;
+    }
+    List<RunRecord> runs = new RunRecords(new Configuration(), warehouse).newest(LOOKED_BACK);
+    if (runs.isEmpty()) {
+      err.println("没有运行记录，指标、血缘和通知都没有发出");
+      return;
+    }
+    RunRecord last = runs.get(0);
+    Optional<RunRecord> published =
+        runs.stream().filter(run -> run.status() == RunRecord.Status.published).findFirst();
+    metrics.ifPresent(file -> orSaid(err, () -> Metrics.write(Metrics.of(last, published), file)));
+    lineage.ifPresent(file -> orSaid(err, () -> append(file, Lineage.events(last, warehouse))));
+    command
+        .filter(c -> Notice.isDue(last))
+        .flatMap(c -> Notice.send(c, last))
+        .ifPresent(err::println);
+  }
+
+  private static void append(Path file, List<String> lines) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the lineage to " + file, e);
+    }
+  }
+
+  private static void orSaid(PrintWriter err, Runnable telling) {
+    try {
+      telling.run();
+    } catch (UncheckedIOException failure) {
+      err.println("运行本身不受影响，但有一项没有写出：" + failure.getMessage());
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.diaodu.operation;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tells somebody: a command of the bureau's own, which gets the record of the run as JSON on its
+ * standard input. It is started as it is written, word by word, by no shell, and nothing of a file
+ * ever becomes part of it. What becomes of it never changes what became of the run.
+ */
+public final class Notice {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private Notice() {}
+
+  /** Whether there is something to tell: a run that failed, or a red light. */
+  public static boolean isDue(RunRecord record) {
+    return record.status() == RunRecord.Status.failed
+        || record.lights().getOrDefault("red", 0L) > 0;
+  }
+
+  /**
+   * Runs the command.
+   *
+   * @param command words separated by blanks, the first a program
+   * @return what went wrong with it, in Chinese; empty where nothing did
+   */
+  public static Optional<String> send(String command, RunRecord record) {
+    return send(command, record, PATIENCE);
+  }
+
+  static Optional<String> send(String command, RunRecord record, Duration patience) {
+    try {
+      Process process =
+          new ProcessBuilder(List.of(command.strip().split("\\s+")))
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try (OutputStream in = process.getOutputStream()) {
+        in.write(RunRecords.json(record).getBytes(StandardCharsets.UTF_8));
+      } catch (IOException unread) {
+        // A command need not read its input; its exit code says whether it was content.
+        process.getErrorStream().close();
+      }
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+        return Optional.of("通知命令超过%d秒没有结束，已中止：%s".formatted(patience.toSeconds(), command));
+      }
+      return process.exitValue() == 0
+          ? Optional.empty()
+          : Optional.of("通知命令的退出码是%d：%s".formatted(process.exitValue(), command));
+    } catch (IOException e) {
+      return Optional.of("通知命令无法运行：%s（%s）".formatted(command, e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("通知命令没有等到结束：" + command);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.diaodu.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run did, as one small file beside the tables: it can be written when no table can.
+ *
+ * @param runId the run
+ * @param region name of the region, in Chinese
+ * @param program version of the program
+ * @param status how it ended
+ * @param startedAt when it began
+ * @param endedAt when it ended
+ * @param asOf day as of which figures are known; empty where it failed before that was clear
+ * @param manifest number of the manifest that it published; 0 where it published none
+ * @param stages what was done, in order; of a run that failed the last one is where it did
+ * @param files number of files by what became of them
+ * @param cells number of figure cells by what became of them
+ * @param lights number of targets by light, over all areas
+ * @param simulated whether a light rests on a simulated figure
+ * @param error what failed; empty where nothing did
+ */
+public record RunRecord(
+    String runId,
+    String region,
+    String program,
+    Status status,
+    Instant startedAt,
+    Instant endedAt,
+    String asOf,
+    long manifest,
+    List<Stage> stages,
+    Map<String, Long> files,
+    Map<String, Long> cells,
+    Map<String, Long> lights,
+    boolean simulated,
+    String error) {
+
+  /** How a run ended. */
+  public enum Status {
+    /** All is published. */
+    published,
+    /** Nothing is. */
+    failed
+  }
+
+  /**
+   * One stage.
+   *
+   * @param stage its name
+   * @param startedAt when it began
+   * @param endedAt when it ended
+   * @param rows rows written, by table
+   */
+  public record Stage(String stage, Instant startedAt, Instant endedAt, Map<String, Long> rows) {
+    /** How long it took. */
+    public Duration took() {
+      return Duration.between(startedAt, endedAt);
+    }
+  }
+
+  /** How long it took. */
+  public Duration took() {
+    return Duration.between(startedAt, endedAt);
+  }
+}

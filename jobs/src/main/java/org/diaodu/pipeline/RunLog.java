@@ -1,0 +1,105 @@
+package org.diaodu.pipeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.diaodu.contract.Table;
+import org.diaodu.operation.RunRecord;
+import org.diaodu.operation.RunRecords;
+
+/** Writes down what a run did, where it can be read without opening a table. */
+final class RunLog {
+  private final RunRecords records;
+  private final String runId;
+  private final String region;
+  private final Instant startedAt;
+
+  RunLog(Configuration hadoop, String warehouse, String runId, String region, Instant startedAt) {
+    this.records = new RunRecords(hadoop, warehouse);
+    this.runId = runId;
+    this.region = region;
+    this.startedAt = startedAt;
+  }
+
+  /** Of a run that published. */
+  void published(NightlyReport report, long manifest, Instant endedAt) {
+    Map<String, Long> files = new TreeMap<>();
+    Map<String, Long> cells = new TreeMap<>();
+    for (NightlyReport.FileOutcome outcome : NightlyReport.FileOutcome.values()) {
+      files.put(outcome.name(), 0L);
+    }
+    for (NightlyReport.FileReport file : report.files()) {
+      files.merge(file.outcome().name(), 1L, Long::sum);
+      cells.merge("accepted", file.accepted(), Long::sum);
+      cells.merge("quarantined", file.quarantined(), Long::sum);
+      cells.merge("ignored", file.ignored(), Long::sum);
+    }
+    Map<String, Long> lights = new TreeMap<>();
+    report
+        .lights()
+        .values()
+        .forEach(of -> of.forEach((light, n) -> lights.merge(light.name(), (long) n, Long::sum)));
+    records.write(
+        new RunRecord(
+            runId,
+            region,
+            program(),
+            RunRecord.Status.published,
+            startedAt,
+            endedAt,
+            report.asOf().toString(),
+            manifest,
+            stages(report.stages()),
+            files,
+            cells,
+            lights,
+            report.simulated(),
+            ""));
+  }
+
+  /** Of a run that failed. */
+  void failed(Stages done, Throwable failure, Instant endedAt) {
+    List<RunRecord.Stage> stages = new ArrayList<>(stages(done.results()));
+    stages.add(new RunRecord.Stage(done.current(), done.began(), endedAt, Map.of()));
+    records.write(
+        new RunRecord(
+            runId,
+            region,
+            program(),
+            RunRecord.Status.failed,
+            startedAt,
+            endedAt,
+            "",
+            0,
+            stages,
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            false,
+            failure.toString()));
+  }
+
+  private static List<RunRecord.Stage> stages(List<StageResult> results) {
+    return results.stream()
+        .map(
+            stage ->
+                new RunRecord.Stage(
+                    stage.stage(), stage.startedAt(), stage.endedAt(), rows(stage.rows())))
+        .toList();
+  }
+
+  private static Map<String, Long> rows(Map<Table, Long> rows) {
+    Map<String, Long> byName = new TreeMap<>(Comparator.naturalOrder());
+    rows.forEach((table, count) -> byName.put(table.fullName(), count));
+    return byName;
+  }
+
+  private static String program() {
+    String version = RunLog.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
+  }
+}

@@ -1,0 +1,73 @@
+package org.diaodu.pipeline;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.diaodu.operation.Check;
+import org.diaodu.operation.RunRecord;
+import org.diaodu.table.Manifest;
+
+/** Whether a warehouse on the machine's own disk is as the last run left it. */
+public final class WarehouseChecks {
+  private WarehouseChecks() {}
+
+  /**
+   * All of them.
+   *
+   * @param warehouse where it is
+   * @param status what is known of it
+   * @param now what the clock says
+   */
+  public static List<Check> all(Path warehouse, WarehouseStatus status, Instant now) {
+    List<Check> checks = new ArrayList<>();
+    if (status.published().isEmpty()) {
+      checks.add(Check.warning("仓库", "还没有发布过：运行 diaodu nightly"));
+      return checks;
+    }
+    Manifest manifest = status.published().get();
+    checks.add(
+        status.faults().isEmpty()
+            ? Check.ok("发布清单", "第 %d 份，首尾相连".formatted(manifest.number()))
+            : Check.fault("发布清单", String.join("；", status.faults()) + "。用 diaodu audit 查明"));
+    checks.add(tables(warehouse, manifest));
+    checks.add(clock(manifest, now));
+    checks.add(
+        status
+            .running()
+            .map(holder -> Check.warning("运行", "正在写入：" + holder))
+            .orElseGet(() -> lastRun(status.runs())));
+    return checks;
+  }
+
+  /** Whether each version that is published has its entry in the table's log, or a checkpoint. */
+  private static Check tables(Path warehouse, Manifest manifest) {
+    List<String> missing = new ArrayList<>();
+    for (Map.Entry<String, Long> table : manifest.versions().entrySet()) {
+      Path log = warehouse.resolve(table.getKey().replace('.', '/')).resolve("_delta_log");
+      String version = "%020d".formatted(table.getValue());
+      if (!Files.exists(log.resolve(version + ".json"))
+          && !Files.exists(log.resolve(version + ".checkpoint.parquet"))) {
+        missing.add("%s 的版本 %d".formatted(table.getKey(), table.getValue()));
+      }
+    }
+    return missing.isEmpty()
+        ? Check.ok("各表", "%d 张，所发布的版本都在".formatted(manifest.versions().size()))
+        : Check.fault("各表", "缺少%s：用备份恢复".formatted(String.join("、", missing)));
+  }
+
+  private static Check clock(Manifest manifest, Instant now) {
+    return now.isBefore(manifest.publishedAt())
+        ? Check.fault("时钟", "现在是 %s，早于上次发布的 %s：校准时钟".formatted(now, manifest.publishedAt()))
+        : Check.ok("时钟", now.toString());
+  }
+
+  private static Check lastRun(List<RunRecord> runs) {
+    boolean failed = !runs.isEmpty() && runs.get(0).status() == RunRecord.Status.failed;
+    return failed
+        ? Check.warning("运行", "最近一次运行失败：用 diaodu status 看原因")
+        : Check.ok("运行", "没有在运行，最近一次已发布");
+  }
+}

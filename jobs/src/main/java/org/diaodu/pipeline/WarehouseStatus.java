@@ -1,0 +1,39 @@
+package org.diaodu.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.diaodu.operation.RunRecord;
+import org.diaodu.operation.RunRecords;
+import org.diaodu.table.Manifest;
+import org.diaodu.table.Manifests;
+
+/**
+ * Where a warehouse stands, without a session.
+ *
+ * @param published the newest manifest; empty before the first finished night
+ * @param runs the newest runs, newest first
+ * @param running who is writing to it now; empty where nobody is, or where that cannot be seen
+ * @param faults of the chain of manifests, in Chinese
+ */
+public record WarehouseStatus(
+    Optional<Manifest> published,
+    List<RunRecord> runs,
+    Optional<String> running,
+    List<String> faults) {
+
+  /**
+   * Looks at a warehouse.
+   *
+   * @param most how many runs
+   */
+  public static WarehouseStatus of(Configuration hadoop, String warehouse, int most) {
+    Manifests manifests = new Manifests(hadoop, warehouse);
+    return new WarehouseStatus(
+        manifests.newest(),
+        new RunRecords(hadoop, warehouse).newest(most),
+        warehouse.contains("://") ? Optional.empty() : RunLock.holder(Path.of(warehouse)),
+        manifests.faults());
+  }
+}
