@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.diaodu.contract.Table;
+import org.diaodu.operation.RunRecord;
 import org.diaodu.pipeline.NightlyReport.FileOutcome;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
@@ -155,6 +157,14 @@ class NightlyRunTest {
         .hasMessageContaining("Cannot write the page");
 
     assertThat(night.published()).as("published by a night that failed").isEmpty();
+    assertThat(WarehouseStatus.of(new Configuration(), night.warehouse().toString(), 1).runs())
+        .singleElement()
+        .satisfies(
+            run -> {
+              assertThat(run.status()).isEqualTo(RunRecord.Status.failed);
+              assertThat(run.stages()).last().extracting("stage").isEqualTo("bulletin");
+              assertThat(run.error()).contains("Cannot write the page");
+            });
 
     night.run("2024-07-25T19:00:00Z");
     Night undisturbed = new Night(Packs.THREELANDS, folder.resolve("undisturbed"));
