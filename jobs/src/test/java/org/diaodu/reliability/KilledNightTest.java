@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
@@ -66,11 +68,12 @@ class KilledNightTest {
   @Test
   void whereverANightIsKilledReadersSeeOneNightAndTheNextRunCompletesIt() throws Exception {
     Random random = new Random(SEED);
-    for (int point = 0; point < POINTS; point++) {
-      // One in each part of the night, so that no part is left out.
-      double part = (point + random.nextDouble()) / POINTS;
-      long step = 1 + (long) (part * steps);
-      Night night = base.copiedTo(folder.resolve("killed-" + step));
+    // One in each part of the night, so that no part is left out, in no order.
+    List<Integer> parts = new ArrayList<>(IntStream.range(0, POINTS).boxed().toList());
+    Collections.shuffle(parts, random);
+    for (int part : parts) {
+      long step = 1 + (long) ((part + random.nextDouble()) / POINTS * steps);
+      Night night = base.copiedTo(folder.resolve("killed-" + part));
       Process process = start(night, Trouble.Kind.standstill, step);
       String stood = readWhile(process, night, step);
       process.destroyForcibly().waitFor();
@@ -110,7 +113,7 @@ class KilledNightTest {
   /** Looks at the published tables as long as the night goes on; returns where it stood still. */
   private static String readWhile(Process process, Night night, long step) throws Exception {
     try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-      while (!process.waitFor(100, TimeUnit.MILLISECONDS) && !said.ready()) {
+      while (!process.waitFor(300, TimeUnit.MILLISECONDS) && !said.ready()) {
         assertThat(Picture.telling(night.published().orElseThrow()))
             .as("what a reader sees while the night goes on that stops at step %d", step)
             .isIn(before, after);
