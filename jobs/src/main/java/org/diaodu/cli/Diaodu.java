@@ -79,7 +79,12 @@ public final class Diaodu {
     command.setExecutionExceptionHandler(Diaodu::explain);
     command.setParameterExceptionHandler(Diaodu::explainUsage);
     command.setUsageHelpAutoWidth(true);
-    return command.execute(args);
+    try {
+      return command.execute(args);
+    } catch (Error failure) {
+      // A full heap, or what Hadoop makes of a full disk.
+      return failed(failure, command);
+    }
   }
 
   private static int explainUsage(CommandLine.ParameterException mistake, String[] args) {
@@ -134,6 +139,10 @@ public final class Diaodu {
       command.getErr().println(failure.getMessage());
       return FAILED;
     }
+    return failed(failure, command);
+  }
+
+  private static int failed(Throwable failure, CommandLine command) {
     command.getErr().println("运行失败，没有发布任何结果。原因：" + failure.getMessage());
     command.getErr().println("怎么办：" + Remedy.of(failure));
     // The whole of it is for those who look after the program.
