@@ -71,7 +71,7 @@ public final class Diaodu {
    * Runs a command; what it prints for the user goes to {@code out}, all else to standard error.
    */
   static int run(PrintWriter out, String... args) {
-    CommandLine command = new CommandLine(new Diaodu());
+    CommandLine command = commandLine();
     command.setOut(out);
     command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     command.setDefaultValueProvider(Defaults.from(args));
@@ -85,6 +85,11 @@ public final class Diaodu {
       // A full heap, or what Hadoop makes of a full disk.
       return failed(failure, command);
     }
+  }
+
+  /** All commands with their options. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Diaodu());
   }
 
   private static int explainUsage(CommandLine.ParameterException mistake, String[] args) {

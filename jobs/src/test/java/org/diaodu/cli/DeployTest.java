@@ -19,7 +19,7 @@ class DeployTest {
 
   @Test
   void everyCommandAndOptionThatIsCalledExists() throws IOException {
-    CommandLine program = new CommandLine(new Diaodu());
+    CommandLine program = Diaodu.commandLine();
     int calls = 0;
     for (Path file : files()) {
       String text = Files.readString(file).replace("\\\n", " ").replaceAll("\n  --", " --");

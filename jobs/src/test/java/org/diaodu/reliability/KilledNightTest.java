@@ -3,12 +3,14 @@ package org.diaodu.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,9 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
  * A night over several files is ended at steps that are spread over the whole of it: by SIGKILL
  * before or after it creates, renames or deletes a file, and by a full disk. Meanwhile this process
  * reads what is published. The next night must give what an undisturbed one gives. With {@code
- * -Ddiaodu.kill.points=120} at more steps: docs/reliability.md has the results.
+ * -Ddiaodu.kill.points=20 -Ddiaodu.kill.states=104} at more steps: docs/reliability.md has the
+ * results.
  */
 class KilledNightTest {
+  private static final int STATES = Integer.getInteger("diaodu.kill.states", 2);
   private static final int POINTS = Integer.getInteger("diaodu.kill.points", 1);
   private static final long SEED = Long.getLong("diaodu.kill.seed", 20240731L);
   private static final String AS_OF = "2024-08-31";
@@ -80,6 +84,44 @@ class KilledNightTest {
 
       assertCompletes(night, "killed at step %d of %d (%s)".formatted(step, steps, stood));
     }
+  }
+
+  /**
+   * A kill leaves on disk what stands there at that moment. So one night stands still at each step,
+   * and what stands there is copied: many more states than processes that are killed.
+   */
+  @Test
+  void everyStateThatAKillCanLeaveIsCompletedByTheNextRun() throws Exception {
+    Map<Night, String> states = states();
+    assertThat(states).as("states that were looked at").hasSizeGreaterThanOrEqualTo(STATES);
+    for (Map.Entry<Night, String> state : states.entrySet()) {
+      assertCompletes(state.getKey(), "left at " + state.getValue());
+    }
+  }
+
+  private static Map<Night, String> states() throws Exception {
+    Night night = base.copiedTo(folder.resolve("paused"));
+    Random random = new Random(SEED);
+    double share = Math.min(1, (STATES + 0.5) / steps);
+    Map<Night, String> states = new LinkedHashMap<>();
+    Process process = start(night, Trouble.Kind.pause, 1);
+    try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+        BufferedWriter goOn = process.outputWriter(StandardCharsets.UTF_8)) {
+      String line = said.readLine();
+      for (long step = 1; line.startsWith(Trouble.STANDS_STILL); step++) {
+        long left = (long) STATES - states.size();
+        if (random.nextDouble() < share || left >= steps - step) {
+          states.put(
+              night.copiedTo(folder.resolve("left-" + step)),
+              line.replace(night.warehouse().toString(), ""));
+        }
+        goOn.write('\n');
+        goOn.flush();
+        line = said.readLine();
+      }
+      assertThat(line).startsWith(TroubledNight.DONE);
+    }
+    return states;
   }
 
   @Test
