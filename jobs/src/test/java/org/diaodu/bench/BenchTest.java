@@ -1,0 +1,67 @@
+package org.diaodu.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import org.diaodu.testing.SharedSpark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmark at its smallest: what is compared is the same; no time is asserted. */
+class BenchTest {
+  private static final Scale SMALL = new Scale(12, 6, 3, 42);
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyTableIsTheSameByDuckDbRowForRow() throws Exception {
+    Place place = new Place(folder);
+    place.fill(SMALL);
+
+    OneRun.night(SharedSpark.session(), place, SMALL.asOf());
+    DuckDbTwin.run(SMALL, place.pack(), place.landing(), place.duckDb(), SMALL.asOf(), 2);
+
+    try (Connection duckDb = DuckDbTwin.open(2, folder)) {
+      for (String table : RowForRow.TABLES) {
+        List<Path> ours = OneRun.files(SharedSpark.session(), place, table);
+        Path theirs = place.duckDb().resolve(table + ".parquet");
+        assertThat(RowForRow.same(duckDb, table, ours, theirs)).as(table).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void oneDigitThatDiffersIsFound() throws Exception {
+    Path ours = folder.resolve("ours.parquet");
+    Path theirs = folder.resolve("theirs.parquet");
+    try (Connection duckDb = DuckDbTwin.open(1, folder);
+        Statement sql = duckDb.createStatement()) {
+      sql.execute("COPY (SELECT 'a' AS k, 1.000001 AS v) TO '%s'".formatted(ours));
+      sql.execute("COPY (SELECT 'a' AS k, 1.000002 AS v) TO '%s'".formatted(theirs));
+
+      assertThatThrownBy(() -> RowForRow.same(duckDb, "growth", List.of(ours), theirs))
+          .isInstanceOf(ResultsDifferException.class)
+          .hasMessageContaining("1.000001")
+          .hasMessageContaining("1.000002");
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBytes() throws Exception {
+    MadeUpFigures.write(SMALL, folder.resolve("once"));
+    MadeUpFigures.write(SMALL, folder.resolve("again"));
+
+    for (String year : List.of("2000.csv", "2001.csv", "2002.csv")) {
+      assertThat(folder.resolve("again").resolve(year))
+          .hasSameBinaryContentAs(folder.resolve("once").resolve(year));
+    }
+    assertThat(Files.readString(folder.resolve("once/2000.csv")))
+        .startsWith("ref_area,indicator,time_period")
+        .contains("A00000,ind_000,2000-01,YTD,LEVEL,");
+  }
+}
