@@ -71,7 +71,7 @@ public final class Diaodu {
    * Runs a command; what it prints for the user goes to {@code out}, all else to standard error.
    */
   static int run(PrintWriter out, String... args) {
-    CommandLine command = new CommandLine(new Diaodu());
+    CommandLine command = commandLine();
     command.setOut(out);
     command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     command.setDefaultValueProvider(Defaults.from(args));
@@ -79,7 +79,17 @@ public final class Diaodu {
     command.setExecutionExceptionHandler(Diaodu::explain);
     command.setParameterExceptionHandler(Diaodu::explainUsage);
     command.setUsageHelpAutoWidth(true);
-    return command.execute(args);
+    try {
+      return command.execute(args);
+    } catch (Error failure) {
+      // A full heap, or what Hadoop makes of a full disk.
+      return failed(failure, command);
+    }
+  }
+
+  /** All commands with their options. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Diaodu());
   }
 
   private static int explainUsage(CommandLine.ParameterException mistake, String[] args) {
@@ -134,6 +144,10 @@ public final class Diaodu {
       command.getErr().println(failure.getMessage());
       return FAILED;
     }
+    return failed(failure, command);
+  }
+
+  private static int failed(Throwable failure, CommandLine command) {
     command.getErr().println("运行失败，没有发布任何结果。原因：" + failure.getMessage());
     command.getErr().println("怎么办：" + Remedy.of(failure));
     // The whole of it is for those who look after the program.

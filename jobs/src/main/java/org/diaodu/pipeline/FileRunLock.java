@@ -49,9 +49,12 @@ final class FileRunLock implements RunLock {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        FileLock lock = tryLock(channel)) {
+    // Shared, since it may be looked at where nothing may be written.
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
       return lock == null ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return Optional.of("本进程");
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot look at the lock " + file, e);
     }

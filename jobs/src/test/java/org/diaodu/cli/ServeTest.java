@@ -170,6 +170,11 @@ class ServeTest {
       guarded.process().toHandle().destroy();
       assertThat(guarded.process().waitFor()).as("exit code after SIGTERM").isIn(0, 143);
       assertThat(guarded.out().readLine()).isEqualTo("已停止");
+      assertThat(
+              new String(guarded.process().getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+          .as("what the server wrote of the calls that it refused")
+          .contains("refused")
+          .doesNotContain(SECRET);
     } finally {
       guarded.process().destroyForcibly();
     }

@@ -9,14 +9,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.diaodu.contract.Table;
+import org.diaodu.operation.RunRecord;
 import org.diaodu.pipeline.NightlyReport.FileOutcome;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.SparkJobs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +36,12 @@ class NightlyRunTest {
           + "甲县,社零,2024-06,,,552000,万元,,2024-07-18,\n"
           + "乙县,社零,2024-06,,,31.50,亿元,,2024-07-18,\n"
           + "丙县,社零,2024-06,,,20.40,亿元,,2024-07-18,\n";
+
+  /** What a small night costs: whoever needs more looks first for what can be saved. */
+  private static final int FIRST_JOBS = 325;
+
+  private static final int UNCHANGED_JOBS = 45;
+  private static final int FIRST_COMMITS = 50;
 
   @TempDir private Path folder;
   private Night night;
@@ -93,12 +102,23 @@ class NightlyRunTest {
   @Test
   void theSameFilesASecondTimeChangeNothing() throws IOException {
     night.arrives("retail.csv", RETAIL);
+    SparkJobs jobs = SparkJobs.counted();
     night.run("2024-07-25T18:00:00Z");
     Manifest first = manifest();
+    assertThat(jobs.sinceLastAsked())
+        .as("Spark jobs of a small first night")
+        .isLessThan(FIRST_JOBS);
     byte[] page = Files.readAllBytes(page());
 
     NightlyReport report = night.run("2024-07-25T19:00:00Z");
 
+    assertThat(jobs.sinceLastAsked())
+        .as("Spark jobs of a night without change")
+        .isLessThan(UNCHANGED_JOBS);
+    assertThat(commits(first)).as("commits of a small first night").isLessThan(FIRST_COMMITS);
+    assertThat(commits(manifest()) - commits(first))
+        .as("commits of a night without change: its own record")
+        .isEqualTo(1);
     assertThat(report.changes()).isEmpty();
     assertThat(report.files())
         .extracting(NightlyReport.FileReport::outcome)
@@ -155,6 +175,14 @@ class NightlyRunTest {
         .hasMessageContaining("Cannot write the page");
 
     assertThat(night.published()).as("published by a night that failed").isEmpty();
+    assertThat(WarehouseStatus.of(new Configuration(), night.warehouse().toString(), 1).runs())
+        .singleElement()
+        .satisfies(
+            run -> {
+              assertThat(run.status()).isEqualTo(RunRecord.Status.failed);
+              assertThat(run.stages()).last().extracting("stage").isEqualTo("bulletin");
+              assertThat(run.error()).contains("Cannot write the page");
+            });
 
     night.run("2024-07-25T19:00:00Z");
     Night undisturbed = new Night(Packs.THREELANDS, folder.resolve("undisturbed"));
@@ -235,6 +263,11 @@ class NightlyRunTest {
     assertThat(
             growing.figure("SELECT count(*) FROM statistics.observations WHERE ref_area = 'T01'"))
         .isEqualTo("2");
+  }
+
+  /** The first version of a table is its creation. */
+  private static long commits(Manifest manifest) {
+    return manifest.versions().values().stream().mapToLong(version -> version + 1).sum();
   }
 
   private Manifest manifest() {

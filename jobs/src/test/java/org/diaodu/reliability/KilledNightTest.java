@@ -3,15 +3,19 @@ package org.diaodu.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
@@ -24,9 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
  * A night over several files is ended at steps that are spread over the whole of it: by SIGKILL
  * before or after it creates, renames or deletes a file, and by a full disk. Meanwhile this process
  * reads what is published. The next night must give what an undisturbed one gives. With {@code
- * -Ddiaodu.kill.points=120} at more steps: docs/reliability.md has the results.
+ * -Ddiaodu.kill.points=20 -Ddiaodu.kill.states=104} at more steps: docs/reliability.md has the
+ * results.
  */
 class KilledNightTest {
+  private static final int STATES = Integer.getInteger("diaodu.kill.states", 2);
   private static final int POINTS = Integer.getInteger("diaodu.kill.points", 1);
   private static final long SEED = Long.getLong("diaodu.kill.seed", 20240731L);
   private static final String AS_OF = "2024-08-31";
@@ -66,17 +72,56 @@ class KilledNightTest {
   @Test
   void whereverANightIsKilledReadersSeeOneNightAndTheNextRunCompletesIt() throws Exception {
     Random random = new Random(SEED);
-    for (int point = 0; point < POINTS; point++) {
-      // One in each part of the night, so that no part is left out.
-      double part = (point + random.nextDouble()) / POINTS;
-      long step = 1 + (long) (part * steps);
-      Night night = base.copiedTo(folder.resolve("killed-" + step));
+    // One in each part of the night, so that no part is left out, in no order.
+    List<Integer> parts = new ArrayList<>(IntStream.range(0, POINTS).boxed().toList());
+    Collections.shuffle(parts, random);
+    for (int part : parts) {
+      long step = 1 + (long) ((part + random.nextDouble()) / POINTS * steps);
+      Night night = base.copiedTo(folder.resolve("killed-" + part));
       Process process = start(night, Trouble.Kind.standstill, step);
       String stood = readWhile(process, night, step);
       process.destroyForcibly().waitFor();
 
       assertCompletes(night, "killed at step %d of %d (%s)".formatted(step, steps, stood));
     }
+  }
+
+  /**
+   * A kill leaves on disk what stands there at that moment. So one night stands still at each step,
+   * and what stands there is copied: many more states than processes that are killed.
+   */
+  @Test
+  void everyStateThatAKillCanLeaveIsCompletedByTheNextRun() throws Exception {
+    Map<Night, String> states = states();
+    assertThat(states).as("states that were looked at").hasSizeGreaterThanOrEqualTo(STATES);
+    for (Map.Entry<Night, String> state : states.entrySet()) {
+      assertCompletes(state.getKey(), "left at " + state.getValue());
+    }
+  }
+
+  private static Map<Night, String> states() throws Exception {
+    Night night = base.copiedTo(folder.resolve("paused"));
+    Random random = new Random(SEED);
+    double share = Math.min(1, (STATES + 0.5) / steps);
+    Map<Night, String> states = new LinkedHashMap<>();
+    Process process = start(night, Trouble.Kind.pause, 1);
+    try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+        BufferedWriter goOn = process.outputWriter(StandardCharsets.UTF_8)) {
+      String line = said.readLine();
+      for (long step = 1; line.startsWith(Trouble.STANDS_STILL); step++) {
+        long left = (long) STATES - states.size();
+        if (random.nextDouble() < share || left >= steps - step) {
+          states.put(
+              night.copiedTo(folder.resolve("left-" + step)),
+              line.replace(night.warehouse().toString(), ""));
+        }
+        goOn.write('\n');
+        goOn.flush();
+        line = said.readLine();
+      }
+      assertThat(line).startsWith(TroubledNight.DONE);
+    }
+    return states;
   }
 
   @Test
@@ -110,7 +155,7 @@ class KilledNightTest {
   /** Looks at the published tables as long as the night goes on; returns where it stood still. */
   private static String readWhile(Process process, Night night, long step) throws Exception {
     try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-      while (!process.waitFor(100, TimeUnit.MILLISECONDS) && !said.ready()) {
+      while (!process.waitFor(300, TimeUnit.MILLISECONDS) && !said.ready()) {
         assertThat(Picture.telling(night.published().orElseThrow()))
             .as("what a reader sees while the night goes on that stops at step %d", step)
             .isIn(before, after);

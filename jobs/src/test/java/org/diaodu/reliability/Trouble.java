@@ -14,6 +14,8 @@ final class Trouble {
     none,
     /** The process stands still and waits to be killed. */
     standstill,
+    /** The process stands still at each step until a line comes from standard input. */
+    pause,
     /** Files can no longer be written. */
     disk_full
   }
@@ -44,10 +46,15 @@ final class Trouble {
     if (kind == Kind.disk_full && writes) {
       throw new IOException("No space left on device");
     }
-    if (kind == Kind.standstill) {
+    if (kind == Kind.standstill || kind == Kind.pause) {
       System.out.println(STANDS_STILL + steps + ": " + what);
       System.out.flush();
+    }
+    if (kind == Kind.standstill) {
       forEver();
+    }
+    if (kind == Kind.pause && System.in.read() < 0) {
+      throw new IOException("Nobody lets this process go on");
     }
   }
 
