@@ -56,9 +56,10 @@ final class PeriodAmounts {
     Column derivable = col("accumulation").equalTo("YTD").and(col("amount").isNotNull());
     return withAmount(figures)
         .withColumn("figure", explode(array_compact(array(reported(), when(derivable, derived())))))
-        .groupBy("indicator", "ref_area", "freq", "figure.accumulation", "time_period")
+        // With the month number first, the groups come out as the series are looked along.
+        .groupBy(
+            "indicator", "ref_area", "freq", "figure.accumulation", "month_index", "time_period")
         .agg(
-            max(col("month_index")).as("month_index"),
             max(when(isReported(), col("figure"))).as("reported"),
             max(when(isReported().unary_$bang(), col("figure"))).as("derived"))
         .withColumn("level_of", when(hasOwnLevel(), col("reported")).otherwise(col("derived")))

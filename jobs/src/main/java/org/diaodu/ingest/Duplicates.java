@@ -7,13 +7,16 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,7 +31,28 @@ final class Duplicates {
   /** Places that a message names. */
   private static final int SHOWN = 10;
 
+  private static final Column[] FIGURE = {
+    col("source_sha256"),
+    col("indicator"),
+    col("ref_area"),
+    col("time_period"),
+    col("accumulation"),
+    col("measure"),
+    col("release_date"),
+    col("provenance")
+  };
+
   private Duplicates() {}
+
+  /** Whether two accepted cells of one file have one hash, as two of one figure have. */
+  static boolean any(Dataset<Row> cells) {
+    return !cells
+        .where(col("outcome").equalTo("accepted"))
+        .groupBy(xxhash64(FIGURE).as("figure"))
+        .agg(count(lit(1)).as("times"))
+        .where(col("times").gt(1))
+        .isEmpty();
+  }
 
   /** Cells with the outcome that their like in the same file leaves them. */
   static Dataset<Row> resolve(Dataset<Row> cells) {
@@ -36,15 +60,8 @@ final class Duplicates {
     Column accepted = col("outcome").equalTo("accepted");
     WindowSpec alike =
         Window.partitionBy(
-            col("source_sha256"),
-            col("indicator"),
-            col("ref_area"),
-            col("time_period"),
-            col("accumulation"),
-            col("measure"),
-            col("release_date"),
-            col("provenance"),
-            when(accepted.unary_$bang(), col("line")));
+            Stream.concat(Stream.of(FIGURE), Stream.of(when(accepted.unary_$bang(), col("line"))))
+                .toArray(Column[]::new));
     Column said = struct(coalesce(col("obs_value").cast("string"), lit("")), col("obs_status"));
     return cells
         .withColumn("place", row_number().over(alike.orderBy(col("line"))))

@@ -54,11 +54,11 @@ public final class Ingest {
   /**
    * The cells of all readable files, each with its {@code outcome}: {@code accepted}, {@code
    * quarantined} or {@code ignored}; and for each book one row {@code book} or {@code unreadable}.
-   * Lazy; the caller keeps it.
+   * Lazy; the caller keeps it. What a file says twice is not looked at yet.
    *
    * @param counter counts the cells while they are read
    */
-  public static Dataset<Row> cells(
+  public static Dataset<Row> read(
       SparkSession spark,
       List<LandingFile> files,
       RegionPack pack,
@@ -81,7 +81,7 @@ public final class Ingest {
                 Encoders.row(CellRow.SCHEMA));
     List<BookFile> books = books(files);
     if (books.isEmpty()) {
-      return Duplicates.resolve(cells);
+      return cells;
     }
     Templates templates = Templates.of(pack);
     Dataset<Row> printed =
@@ -91,7 +91,32 @@ public final class Ingest {
                 (FlatMapFunction<BookFile, Row>)
                     book -> counted(book.cells(reader, templates, today), counter),
                 Encoders.row(CellRow.SCHEMA));
-    return Duplicates.resolve(cells.unionByName(printed));
+    return cells.unionByName(printed);
+  }
+
+  /** The same, with what a file says twice resolved; runs no job. */
+  public static Dataset<Row> cells(
+      SparkSession spark,
+      List<LandingFile> files,
+      RegionPack pack,
+      LocalDate today,
+      LongAccumulator counter) {
+    return resolved(read(spark, files, pack, today, counter));
+  }
+
+  /**
+   * Whether a file may say a figure more than once. Nearly none does, and then the cells need not
+   * be put in order to find out which.
+   *
+   * @param cells cells that are at hand; runs one job
+   */
+  public static boolean saysTwice(Dataset<Row> cells) {
+    return Duplicates.any(cells);
+  }
+
+  /** The cells with the outcome that their like in the same file leaves them. */
+  public static Dataset<Row> resolved(Dataset<Row> cells) {
+    return Duplicates.resolve(cells);
   }
 
   private static Iterator<Row> counted(Iterator<Row> cells, LongAccumulator counter) {

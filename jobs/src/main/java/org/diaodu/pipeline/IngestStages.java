@@ -103,7 +103,7 @@ final class IngestStages {
         .forEach((file, why) -> reports.add(report(file, FileOutcome.refused, List.of(why))));
     List<LandingFile> files = List.copyOf(fresh.values());
     long bytes = files.stream().mapToLong(LandingFile::bytes).sum();
-    QueryCompilation.fit(spark, bytes + warehouse.bytes(Table.OBSERVATIONS));
+    QueryCompilation.fit(spark, bytes, warehouse.bytes(Table.OBSERVATIONS));
     if (!files.isEmpty()) {
       progress.reads(files.size(), bytes);
       readUnchanged(files, folder);
@@ -150,7 +150,10 @@ final class IngestStages {
         ReadingProgress.during(
             spark.sparkContext(),
             progress,
-            counter -> Ingest.cells(spark, files, pack, today, counter).localCheckpoint());
+            counter -> Ingest.read(spark, files, pack, today, counter).localCheckpoint());
+    if (Ingest.saysTwice(read)) {
+      read = Ingest.resolved(read).localCheckpoint();
+    }
     List<Rule> rules = Rules.of(pack);
     cells = rules.isEmpty() ? read : checked(read, rules).localCheckpoint();
     counts = Ingest.counts(files, cells);

@@ -3,21 +3,41 @@ package org.diaodu.pipeline;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Whether Spark compiles its queries. {@code conf/spark.properties} turns that off, because to
- * compile costs a small night more than to run: 31 s instead of 36 for the sample on two cores. For
- * 40 000 observations it is the other way round, 40 s instead of 52, and it is turned on again.
+ * Settings that fit the data of a night. {@code conf/spark.properties} suits a small one: queries
+ * are not compiled, because to compile costs it more than to run, 31 s instead of 36 for the sample
+ * on two cores; and a shuffle has two partitions. For 40 000 observations compiling pays, 40 s
+ * instead of 52, and for millions two partitions would not fit into memory.
  */
 final class QueryCompilation {
   /** Bytes of new files and of stored observations from which on compiling pays. */
   private static final long WORTH_IT = 2L << 20;
 
+  /** Bytes of text, or of what was text, that one partition of a shuffle is made of. */
+  private static final long PARTITION = 16L << 20;
+
+  /** A stored observation is so much shorter than its line. */
+  private static final int STORED_TO_TEXT = 5;
+
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+
   private QueryCompilation() {}
 
-  /** Turns it on where there is enough to work on. */
-  static void fit(SparkSession spark, long bytes) {
-    if (bytes >= WORTH_IT) {
+  /**
+   * Fits them where there is enough to work on.
+   *
+   * @param arrived bytes of new files
+   * @param stored bytes of stored observations
+   */
+  static void fit(SparkSession spark, long arrived, long stored) {
+    if (arrived + stored >= WORTH_IT) {
       spark.conf().set("spark.sql.codegen.wholeStage", true);
       spark.conf().set("spark.sql.codegen.factoryMode", "FALLBACK");
+      // What was put in order once is grouped in that order, and need not be put in order again.
+      spark.conf().set("spark.sql.execution.replaceHashWithSortAgg", true);
+    }
+    long partitions = (arrived + STORED_TO_TEXT * stored) / PARTITION;
+    if (partitions > Long.parseLong(spark.conf().get(PARTITIONS))) {
+      spark.conf().set(PARTITIONS, partitions);
     }
   }
 }

@@ -3,11 +3,14 @@ package org.diaodu.table;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.shiftrightunsigned;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,16 +31,29 @@ public record Fingerprint(long rows, String text) {
             .filter(name -> !without.contains(name))
             .map(org.apache.spark.sql.functions::col)
             .toArray(Column[]::new);
-    Column hash = xxhash64(columns).cast("decimal(38,0)");
+    Column hash = xxhash64(columns);
     // Two seeds' worth of bits: the plain sum, and the sum of the hashes of the hashes.
     Row row =
         rows.agg(
                 count(lit(1)),
-                coalesce(sum(hash), lit(0)).cast("string"),
-                coalesce(sum(xxhash64(xxhash64(columns)).cast("decimal(38,0)")), lit(0))
-                    .cast("string"))
+                lowHalves(hash),
+                highHalves(hash),
+                lowHalves(xxhash64(hash)),
+                highHalves(xxhash64(hash)))
             .first();
     return new Fingerprint(
-        row.getLong(0), "%d:%s:%s".formatted(row.getLong(0), row.getString(1), row.getString(2)));
+        row.getLong(0),
+        IntStream.range(0, row.length())
+            .mapToObj(i -> Long.toHexString(row.getLong(i)))
+            .collect(Collectors.joining(":")));
+  }
+
+  /** Half of the bits of each: two thousand million of them fit into a long, and none overflows. */
+  private static Column lowHalves(Column hash) {
+    return coalesce(sum(hash.bitwiseAND(0xFFFF_FFFFL)), lit(0L));
+  }
+
+  private static Column highHalves(Column hash) {
+    return coalesce(sum(shiftrightunsigned(hash, 32)), lit(0L));
   }
 }
