@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -41,17 +42,35 @@ final class AfterRun {
       description = "运行失败或有红灯时执行的命令；运行记录（JSON）从它的标准输入给它。不经过shell")
   private Optional<String> command;
 
-  /** Tells those who want to know. */
-  void tell(String warehouse, PrintWriter err) {
+  /** The name of the newest run on record. */
+  static Optional<String> newest(String warehouse) {
+    return new RunRecords(new Configuration(), warehouse)
+        .newest(1).stream().map(RunRecord::runId).findFirst();
+  }
+
+  /**
+   * Tells those who want to know. A failure that left no record, because another run held the
+   * warehouse for instance, is told as one, and never as the run before it.
+   *
+   * @param before the newest run on record before this one
+   * @param failure what this one ended with
+   */
+  void tell(
+      String warehouse, Optional<String> before, Optional<Throwable> failure, PrintWriter err) {
     if (metrics.isEmpty() && lineage.isEmpty() && command.isEmpty()) {
       return;
     }
     List<RunRecord> runs = new RunRecords(new Configuration(), warehouse).newest(LOOKED_BACK);
-    if (runs.isEmpty()) {
+    Optional<RunRecord> own =
+        runs.stream()
+            .findFirst()
+            .filter(run -> !before.equals(Optional.of(run.runId())))
+            .or(() -> failure.map(f -> RunRecord.notBegun(f, Instant.now())));
+    if (own.isEmpty()) {
       err.println("没有运行记录，指标、血缘和通知都没有发出");
       return;
     }
-    RunRecord last = runs.get(0);
+    RunRecord last = own.get();
     Optional<RunRecord> published =
         runs.stream().filter(run -> run.status() == RunRecord.Status.published).findFirst();
     metrics.ifPresent(file -> orSaid(err, () -> Metrics.write(Metrics.of(last, published), file)));

@@ -12,6 +12,7 @@ import org.diaodu.pipeline.ClockSetBackException;
 import org.diaodu.pipeline.NotPublicYetException;
 import org.diaodu.pipeline.NotReleasedException;
 import org.diaodu.pipeline.NothingToPublishException;
+import org.diaodu.pipeline.PublishedAllTheSameException;
 import org.diaodu.pipeline.QueryNotAllowedException;
 import org.diaodu.pipeline.WarehouseInUseException;
 import org.diaodu.region.InvalidPackException;
@@ -139,6 +140,7 @@ public final class Diaodu {
       return USAGE;
     }
     if (failure instanceof WarehouseInUseException
+        || failure instanceof PublishedAllTheSameException
         || failure instanceof ClockSetBackException
         || failure instanceof NewerWarehouseException) {
       command.getErr().println(failure.getMessage());

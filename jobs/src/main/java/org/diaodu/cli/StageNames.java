@@ -6,6 +6,7 @@ final class StageNames {
 
   static String zh(String stage) {
     return switch (stage) {
+      case "start" -> "开始之前";
       case "tables" -> "检查各表";
       case "landing.source_files" -> "读取文件";
       case "statistics.observations" -> "入库";

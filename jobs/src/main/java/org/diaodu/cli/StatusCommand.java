@@ -77,7 +77,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     if (last.status() == RunRecord.Status.failed) {
       out.println();
-      out.println("最近一次运行失败，没有发布；此前发布的仍然有效。");
+      out.println("最近一次运行失败；已发布的（见上）仍然有效。");
       out.println("  在哪一步：" + StageNames.zh(last.stages().get(last.stages().size() - 1).stage()));
       out.println("  原因：" + last.error().lines().findFirst().orElse(""));
       out.println("  怎么办：" + Remedy.of(last.error()));

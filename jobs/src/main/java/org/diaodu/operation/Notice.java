@@ -1,8 +1,8 @@
 package org.diaodu.operation;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,19 +35,19 @@ public final class Notice {
   }
 
   static Optional<String> send(String command, RunRecord record, Duration patience) {
+    Path input = null;
     try {
+      // A file and no pipe: writing to a command that does not read would wait for ever.
+      input = Files.createTempFile("diaodu-notice", ".json");
+      Files.writeString(input, RunRecords.json(record));
       Process process =
           new ProcessBuilder(List.of(command.strip().split("\\s+")))
+              .redirectInput(input.toFile())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      try (OutputStream in = process.getOutputStream()) {
-        in.write(RunRecords.json(record).getBytes(StandardCharsets.UTF_8));
-      } catch (IOException unread) {
-        // A command need not read its input; its exit code says whether it was content.
-        process.getErrorStream().close();
-      }
       if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         return Optional.of("通知命令超过%d秒没有结束，已中止：%s".formatted(patience.toSeconds(), command));
       }
@@ -59,6 +59,14 @@ public final class Notice {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of("通知命令没有等到结束：" + command);
+    } finally {
+      delete(input);
+    }
+  }
+
+  private static void delete(Path input) {
+    if (input != null && !input.toFile().delete()) {
+      input.toFile().deleteOnExit();
     }
   }
 }

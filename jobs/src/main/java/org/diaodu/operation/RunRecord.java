@@ -66,4 +66,29 @@ public record RunRecord(
   public Duration took() {
     return Duration.between(startedAt, endedAt);
   }
+
+  /** A run that could not begin, because another held the warehouse for instance. */
+  public static RunRecord notBegun(Throwable failure, Instant at) {
+    return new RunRecord(
+        "not-begun-" + at,
+        "",
+        programVersion(),
+        Status.failed,
+        at,
+        at,
+        "",
+        0,
+        List.of(new Stage("start", at, at, Map.of())),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        false,
+        failure.toString());
+  }
+
+  /** Version of the program that is running. */
+  public static String programVersion() {
+    String version = RunRecord.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
+  }
 }

@@ -114,7 +114,11 @@ public final class NightlyRun {
     recordRun();
     lock.requireHeld();
     long manifest = publish(published, asOf, statistics);
-    bulletin.release();
+    try {
+      bulletin.release();
+    } catch (RuntimeException failure) {
+      throw new PublishedAllTheSameException(manifest, failure);
+    }
     NightlyReport report =
         new NightlyReport(
             runId,

@@ -47,7 +47,7 @@ final class RunLog {
         new RunRecord(
             runId,
             region,
-            program(),
+            RunRecord.programVersion(),
             RunRecord.Status.published,
             startedAt,
             endedAt,
@@ -69,7 +69,7 @@ final class RunLog {
         new RunRecord(
             runId,
             region,
-            program(),
+            RunRecord.programVersion(),
             RunRecord.Status.failed,
             startedAt,
             endedAt,
@@ -96,10 +96,5 @@ final class RunLog {
     Map<String, Long> byName = new TreeMap<>(Comparator.naturalOrder());
     rows.forEach((table, count) -> byName.put(table.fullName(), count));
     return byName;
-  }
-
-  private static String program() {
-    String version = RunLog.class.getPackage().getImplementationVersion();
-    return version == null ? "unpackaged" : version;
   }
 }

@@ -125,6 +125,14 @@ class RunRecordsTest {
         .hasValueSatisfying(s -> assertThat(s).contains("已中止"));
   }
 
+  @Test
+  void aCommandThatDoesNotReadIsStoppedInTimeHoweverLongTheRecordIs() {
+    RunRecord wordy = record("x", RunRecord.Status.failed, Map.of(), "plan ".repeat(100_000));
+
+    assertThat(Notice.send("sleep 600", wordy, Duration.ofMillis(50)))
+        .hasValueSatisfying(s -> assertThat(s).contains("已中止"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "java.io.IOException: No space left on device, 磁盘满了",
