@@ -6,7 +6,7 @@ import org.apache.spark.sql.SparkSession;
  * Settings that fit the data of a night. {@code conf/spark.properties} suits a small one: queries
  * are not compiled, because to compile costs it more than to run, 31 s instead of 36 for the sample
  * on two cores; and a shuffle has two partitions. For 40 000 observations compiling pays, 40 s
- * instead of 52, and for millions two partitions would not fit into memory.
+ * instead of 52; for millions there are more partitions, so that each stays small.
  */
 final class QueryCompilation {
   /** Bytes of new files and of stored observations from which on compiling pays. */

@@ -47,7 +47,7 @@ final class OneRun {
       }
     } else if (args[0].equals("commit")) {
       try (SparkSession spark = SparkSessions.open("local[%d]".formatted(threads), settings())) {
-        spark.range(1).write().format("delta").save(place.warehouse().toString());
+        spark.range(1).write().format("delta").save(place.commit().toString());
       }
     } else {
       DuckDbTwin.run(scale, place.pack(), place.landing(), place.duckDb(), asOf, threads);

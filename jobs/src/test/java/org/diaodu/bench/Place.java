@@ -28,6 +28,11 @@ record Place(Path folder) {
     return folder.resolve("duckdb");
   }
 
+  /** A table beside the warehouse: no table may stand inside another. */
+  Path commit() {
+    return folder.resolve("commit");
+  }
+
   /** Makes the country and its files. */
   long fill(Scale scale) throws IOException {
     delete(folder);
@@ -40,6 +45,7 @@ record Place(Path folder) {
     delete(warehouse());
     delete(out());
     delete(duckDb());
+    delete(commit());
   }
 
   static void delete(Path folder) throws IOException {
