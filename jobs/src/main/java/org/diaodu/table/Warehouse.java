@@ -3,7 +3,6 @@ package org.diaodu.table;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
@@ -311,16 +310,7 @@ public final class Warehouse {
             .toArray(Column[]::new));
   }
 
-  /** Keys of which no two have one hash are unique; only where two have, they are looked at. */
   private static void requireUniqueKeys(TableContract contract, Dataset<Row> keys) {
-    boolean alike =
-        !keys.groupBy(xxhash64(key(contract)).as("hash"))
-            .agg(count(lit(1)).as("times"))
-            .where(col("times").gt(1))
-            .isEmpty();
-    if (!alike) {
-      return;
-    }
     List<Row> repeated =
         keys.groupBy(key(contract))
             .agg(count(lit(1)).as("times"))
