@@ -17,7 +17,6 @@ import org.diaodu.text.DisplayWidth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code diaodu doctor}: whether the next night can run. */
@@ -28,25 +27,14 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SparkOptions spark;
-
-  @Option(names = "--region", paramLabel = "DIR|NAME", required = true, description = "地区包")
-  private String region;
-
-  @Option(
-      names = "--landing",
-      paramLabel = "DIR",
-      defaultValue = "landing",
-      description = "收文件的文件夹")
-  private Path landing;
-
-  @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "通报所在的文件夹")
-  private Path out;
+  @Mixin private NightOptions night;
 
   @Override
   public Integer call() {
     boolean local = !spark.warehouse().contains("://");
-    List<Path> written = local ? List.of(Path.of(spark.warehouse()), out) : List.of(out);
-    List<Check> checks = new ArrayList<>(MachineChecks.all(landing, written));
+    List<Path> written =
+        local ? List.of(Path.of(spark.warehouse()), night.out()) : List.of(night.out());
+    List<Check> checks = new ArrayList<>(MachineChecks.all(night.landing(), written));
     checks.add(pack());
     if (local) {
       WarehouseStatus status = WarehouseStatus.of(new Configuration(), spark.warehouse(), 1);
@@ -59,9 +47,10 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private Check pack() {
-    PackReading reading = PackReader.examine(Home.region(region));
+    PackReading reading = PackReader.examine(night.region());
     return reading.faults().isEmpty()
-        ? Check.ok("地区包", "%s，版本 %s".formatted(region, reading.pack().packId()))
+        ? Check.ok(
+            "地区包", "%s，版本 %s".formatted(night.region().getFileName(), reading.pack().packId()))
         : Check.fault("地区包", "%d 处错误：用 diaodu check 查看".formatted(reading.faults().size()));
   }
 

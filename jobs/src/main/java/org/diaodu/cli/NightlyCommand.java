@@ -26,20 +26,8 @@ import picocli.CommandLine.Spec;
 final class NightlyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SparkOptions spark;
+  @Mixin private NightOptions night;
   @Mixin private AfterRun after;
-
-  @Option(names = "--region", paramLabel = "DIR|NAME", required = true, description = "地区包")
-  private String region;
-
-  @Option(
-      names = "--landing",
-      paramLabel = "DIR",
-      defaultValue = "landing",
-      description = "收文件的文件夹")
-  private Path landing;
-
-  @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "通报所在的文件夹")
-  private Path out;
 
   @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", description = "数据截至哪一天（默认今天）")
   private LocalDate asOf;
@@ -55,18 +43,18 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(landing)) {
-      throw new UsageException("找不到收文件的文件夹：" + landing.toAbsolutePath());
+    if (!Files.isDirectory(night.landing())) {
+      throw new UsageException("找不到收文件的文件夹：" + night.landing().toAbsolutePath());
     }
     Optional<TimePeriod> month = Optional.ofNullable(period).map(Periods::of);
-    Path pack = Home.region(region);
+    Path pack = night.region();
     try (SparkSession session = spark.open()) {
       NightlySettings settings =
           new NightlySettings(
               pack,
-              landing,
+              night.landing(),
               spark.warehouse(),
-              out,
+              night.out(),
               Optional.ofNullable(asOf),
               month,
               embargoed,

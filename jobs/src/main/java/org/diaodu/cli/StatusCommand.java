@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -57,7 +59,10 @@ final class StatusCommand implements Callable<Integer> {
   private void print(PrintWriter out, WarehouseStatus status) {
     out.println("仓库 " + spark.warehouse());
     out.println(
-        status.published().map(StatusCommand::published).orElse("还没有发布过：请运行 diaodu nightly"));
+        status
+            .published()
+            .map(manifest -> published(manifest, zone(status.runs())))
+            .orElse("还没有发布过：请运行 diaodu nightly"));
     out.println("正在写入：" + status.running().orElse("无"));
     status.faults().forEach(fault -> out.println("注意：" + fault));
     if (status.runs().isEmpty()) {
@@ -84,10 +89,13 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static String published(Manifest manifest) {
+  private static String published(Manifest manifest, ZoneId zone) {
     return "已发布：清单 %d，%s，数据截至 %s（%s）"
         .formatted(
-            manifest.number(), time(manifest.publishedAt()), manifest.asOf(), manifest.runId());
+            manifest.number(),
+            time(manifest.publishedAt(), zone),
+            manifest.asOf(),
+            manifest.runId());
   }
 
   private static String line(RunRecord run) {
@@ -95,13 +103,13 @@ final class StatusCommand implements Callable<Integer> {
     if (run.status() == RunRecord.Status.failed) {
       return "%s  %s  失败：%s"
           .formatted(
-              time(run.startedAt()),
+              time(run.startedAt(), zone(run)),
               took,
               StageNames.zh(run.stages().get(run.stages().size() - 1).stage()));
     }
     return "%s  %s  已发布，清单 %d  文件 读取%d 无法读取%d  数据 收下%d 退回%d  红灯 %d%s"
         .formatted(
-            time(run.startedAt()),
+            time(run.startedAt(), zone(run)),
             took,
             run.manifest(),
             run.files().getOrDefault("read", 0L),
@@ -128,8 +136,17 @@ final class StatusCommand implements Callable<Integer> {
     return "%.1f 秒".formatted(took.toMillis() / 1000.0);
   }
 
-  private static String time(Instant instant) {
-    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
-        .format(instant.atZone(ZoneId.systemDefault()));
+  /** The region's, as its newest run knew it. */
+  private static ZoneId zone(List<RunRecord> runs) {
+    return runs.stream().findFirst().map(StatusCommand::zone).orElse(ZoneOffset.UTC);
+  }
+
+  private static ZoneId zone(RunRecord run) {
+    return run.zone() == null ? ZoneOffset.UTC : ZoneId.of(run.zone());
+  }
+
+  private static String time(Instant instant, ZoneId zone) {
+    String time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").format(instant.atZone(zone));
+    return zone.equals(ZoneOffset.UTC) ? time + " UTC" : time;
   }
 }

@@ -47,7 +47,8 @@ public record TableContract(
       String codes,
       Bilingual description) {
 
-    private StructField field() {
+    /** As Spark knows it, with its description as a comment. */
+    public StructField field() {
       String comment =
           unit.isEmpty() ? description.en() : description.en() + " Unit: " + unit + ".";
       Metadata metadata = new MetadataBuilder().putString("comment", comment).build();

@@ -47,7 +47,7 @@ public final class Metrics {
         published.map(r -> r.endedAt().getEpochSecond()).orElse(0L));
     metrics.gauge(
         "diaodu_manifest",
-        "Number of the newest manifest",
+        "Number of the manifest that a run published last",
         "",
         published.map(RunRecord::manifest).orElse(0L));
     metrics.each("diaodu_last_run_files", "Files by what became of them", "outcome", last.files());

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param runId the run
  * @param region name of the region, in Chinese
+ * @param zone time zone of the region, in which times are shown
  * @param program version of the program
  * @param status how it ended
  * @param startedAt when it began
@@ -26,6 +27,7 @@ import java.util.Map;
 public record RunRecord(
     String runId,
     String region,
+    String zone,
     String program,
     Status status,
     Instant startedAt,
@@ -72,6 +74,7 @@ public record RunRecord(
     return new RunRecord(
         "not-begun-" + at,
         "",
+        "UTC",
         programVersion(),
         Status.failed,
         at,

@@ -60,7 +60,7 @@ public final class NightlyRun {
             spark.sparkContext().hadoopConfiguration(),
             settings.warehouse(),
             runId,
-            pack.nameZh(),
+            pack,
             startedAt);
   }
 
@@ -115,10 +115,16 @@ public final class NightlyRun {
     lock.requireHeld();
     long manifest = publish(published, asOf, statistics);
     try {
-      bulletin.release();
+      return released(bulletin, ingest, asOf, manifest);
     } catch (RuntimeException failure) {
       throw new PublishedAllTheSameException(manifest, failure);
     }
+  }
+
+  /** What follows once the figures are published: the pages in their places, and the record. */
+  private NightlyReport released(
+      BulletinStage bulletin, IngestStages ingest, LocalDate asOf, long manifest) {
+    bulletin.release();
     NightlyReport report =
         new NightlyReport(
             runId,

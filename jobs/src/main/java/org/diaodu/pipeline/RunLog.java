@@ -10,18 +10,19 @@ import org.apache.hadoop.conf.Configuration;
 import org.diaodu.contract.Table;
 import org.diaodu.operation.RunRecord;
 import org.diaodu.operation.RunRecords;
+import org.diaodu.region.RegionPack;
 
 /** Writes down what a run did, where it can be read without opening a table. */
 final class RunLog {
   private final RunRecords records;
   private final String runId;
-  private final String region;
+  private final RegionPack pack;
   private final Instant startedAt;
 
-  RunLog(Configuration hadoop, String warehouse, String runId, String region, Instant startedAt) {
+  RunLog(Configuration hadoop, String warehouse, String runId, RegionPack pack, Instant startedAt) {
     this.records = new RunRecords(hadoop, warehouse);
     this.runId = runId;
-    this.region = region;
+    this.pack = pack;
     this.startedAt = startedAt;
   }
 
@@ -46,7 +47,8 @@ final class RunLog {
     records.write(
         new RunRecord(
             runId,
-            region,
+            pack.nameZh(),
+            pack.timeZone().getId(),
             RunRecord.programVersion(),
             RunRecord.Status.published,
             startedAt,
@@ -68,7 +70,8 @@ final class RunLog {
     records.write(
         new RunRecord(
             runId,
-            region,
+            pack.nameZh(),
+            pack.timeZone().getId(),
             RunRecord.programVersion(),
             RunRecord.Status.failed,
             startedAt,

@@ -20,6 +20,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.types.StructField;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.SchemaDifference;
 import org.diaodu.contract.Table;
@@ -31,6 +32,11 @@ import org.diaodu.contract.TableContract;
  */
 public final class Warehouse {
   private static final String CONSTRAINT = "delta.constraints.";
+
+  /**
+   * Off: a version that the newest manifest names must stay readable, {@link #clean} knows which.
+   */
+  private static final String LOG_CLEANUP = "delta.enableExpiredLogCleanup";
 
   private final SparkSession spark;
   private final String root;
@@ -246,8 +252,7 @@ public final class Warehouse {
             .location(path(contract.table()))
             .comment(contract.grain().en() + " " + contract.description().en())
             .addColumns(contract.struct());
-    // A version that the newest manifest names must stay readable: see the class Maintenance.
-    builder = builder.property("delta.enableExpiredLogCleanup", "false");
+    builder = builder.property(LOG_CLEANUP, "false");
     for (Map.Entry<String, String> constraint : contract.constraints().entrySet()) {
       builder = builder.property(CONSTRAINT + constraint.getKey(), constraint.getValue());
     }
@@ -266,8 +271,14 @@ public final class Warehouse {
               .formatted(
                   path(table),
                   upgrade.added().stream()
-                      .map(column -> "%s %s".formatted(column.name(), column.type().sql()))
+                      .map(TableContract.Column::field)
+                      .map(StructField::toDDL)
                       .collect(Collectors.joining(", "))));
+    }
+    if (!"false".equals(properties(table).get(LOG_CLEANUP))) {
+      spark.sql(
+          "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = 'false')"
+              .formatted(path(table), LOG_CLEANUP));
     }
     upgrade
         .constraints()
@@ -280,8 +291,7 @@ public final class Warehouse {
 
   private Map<String, String> constraints(Table table) {
     Map<String, String> constraints = new TreeMap<>();
-    scala.jdk.javaapi.CollectionConverters.asJava(
-            log(table).unsafeVolatileSnapshot().metadata().configuration())
+    properties(table)
         .forEach(
             (name, value) -> {
               if (name.startsWith(CONSTRAINT)) {
@@ -289,6 +299,11 @@ public final class Warehouse {
               }
             });
     return constraints;
+  }
+
+  private Map<String, String> properties(Table table) {
+    return scala.jdk.javaapi.CollectionConverters.asJava(
+        log(table).unsafeVolatileSnapshot().metadata().configuration());
   }
 
   private Snapshot newest(Table table) {

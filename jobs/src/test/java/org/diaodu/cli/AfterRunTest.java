@@ -34,6 +34,7 @@ class AfterRunTest {
             new RunRecord(
                 PUBLISHED,
                 "试验州",
+                "Asia/Shanghai",
                 "0.1.0",
                 RunRecord.Status.published,
                 ENDED.minusSeconds(60),

@@ -154,6 +154,7 @@ class RunRecordsTest {
     return new RunRecord(
         id,
         "试验州",
+        "Asia/Shanghai",
         "0.1.0",
         status,
         begin,

@@ -3,15 +3,19 @@ package org.diaodu.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.diaodu.contract.Table;
+import org.diaodu.operation.Lineage;
 import org.diaodu.operation.RunRecord;
 import org.diaodu.pipeline.NightlyReport.FileOutcome;
 import org.diaodu.table.Manifest;
@@ -92,6 +96,10 @@ class NightlyRunTest {
     assertThat(report.files())
         .extracting(f -> f.file() + " " + f.cellsRead() + " = " + f.accepted())
         .containsExactlyInAnyOrder("retail.csv 8 = 8", "investment.csv 1 = 1");
+    assertThat(lineage())
+        .as("what each stage that wrote something read, as its lineage says")
+        .isNotEmpty()
+        .allMatch(event -> event.get("inputs").size() > 0);
     assertThat(report.bulletin().orElseThrow())
         .content()
         .contains("试验州（测试）2024年6月调度通报")
@@ -268,6 +276,16 @@ class NightlyRunTest {
   /** The first version of a table is its creation. */
   private static long commits(Manifest manifest) {
     return manifest.versions().values().stream().mapToLong(version -> version + 1).sum();
+  }
+
+  private List<JsonNode> lineage() throws IOException {
+    RunRecord run =
+        WarehouseStatus.of(new Configuration(), night.warehouse().toString(), 1).runs().get(0);
+    List<JsonNode> events = new ArrayList<>();
+    for (String line : Lineage.events(run, night.warehouse().toString())) {
+      events.add(new ObjectMapper().readTree(line));
+    }
+    return events;
   }
 
   private Manifest manifest() {

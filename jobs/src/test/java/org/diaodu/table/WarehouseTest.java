@@ -81,6 +81,17 @@ class WarehouseTest {
     Row kept = warehouse.read(Table.JOB_RUNS).first();
     assertThat(kept.<String>getAs("run_id")).isEqualTo("r");
     assertThat(kept.<String>getAs("error")).isNull();
+    assertThat(warehouse.read(Table.JOB_RUNS).schema().apply("error").getComment().get())
+        .isEqualTo("What failed.");
+    assertThat(
+            DeltaTable.forPath(spark, warehouse.path(Table.JOB_RUNS))
+                .detail()
+                .select("properties")
+                .first()
+                .getJavaMap(0)
+                .toString())
+        .as("Delta no longer deletes entries of the log by itself")
+        .contains("delta.enableExpiredLogCleanup=false");
     assertThatThrownBy(
             () ->
                 warehouse.append(
