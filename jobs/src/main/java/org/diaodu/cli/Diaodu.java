@@ -12,6 +12,7 @@ import org.diaodu.pipeline.ClockSetBackException;
 import org.diaodu.pipeline.NotPublicYetException;
 import org.diaodu.pipeline.NotReleasedException;
 import org.diaodu.pipeline.NothingToPublishException;
+import org.diaodu.pipeline.OtherRegionException;
 import org.diaodu.pipeline.PublishedAllTheSameException;
 import org.diaodu.pipeline.QueryNotAllowedException;
 import org.diaodu.pipeline.WarehouseInUseException;
@@ -128,6 +129,7 @@ public final class Diaodu {
     }
     if (failure instanceof UsageException
         || failure instanceof NotPublicYetException
+        || failure instanceof OtherRegionException
         || failure instanceof NotReleasedException
         || failure instanceof NothingToPublishException
         || failure instanceof QueryNotAllowedException

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.diaodu.operation.Check;
@@ -35,19 +36,23 @@ final class DoctorCommand implements Callable<Integer> {
     List<Path> written =
         local ? List.of(Path.of(spark.warehouse()), night.out()) : List.of(night.out());
     List<Check> checks = new ArrayList<>(MachineChecks.all(night.landing(), written));
-    checks.add(pack());
+    PackReading reading = PackReader.examine(night.region());
+    checks.add(pack(reading));
     if (local) {
       WarehouseStatus status = WarehouseStatus.of(new Configuration(), spark.warehouse(), 1);
       checks.addAll(
-          WarehouseChecks.all(Path.of(spark.warehouse()), status, Clock.systemUTC().instant()));
+          WarehouseChecks.all(
+              Path.of(spark.warehouse()),
+              Optional.of(reading).filter(read -> read.faults().isEmpty()).map(PackReading::pack),
+              status,
+              Clock.systemUTC().instant()));
     }
     print(checks);
     boolean fault = checks.stream().anyMatch(c -> c.finding() == Check.Finding.fault);
     return fault ? Diaodu.FAILED : Diaodu.DONE;
   }
 
-  private Check pack() {
-    PackReading reading = PackReader.examine(night.region());
+  private Check pack(PackReading reading) {
     return reading.faults().isEmpty()
         ? Check.ok(
             "地区包", "%s，版本 %s".formatted(night.region().getFileName(), reading.pack().packId()))

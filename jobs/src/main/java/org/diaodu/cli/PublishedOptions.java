@@ -31,13 +31,14 @@ final class PublishedOptions {
    * The tables of the newest finished run, without what is not public yet.
    *
    * @throws UsageException where there is none
+   * @throws org.diaodu.pipeline.OtherRegionException where they are those of another region
    */
   PublishedTables tables(SparkSession session, String warehouse, RegionPack pack) {
     Embargo embargo =
         embargoed
             ? Embargo.lifted()
             : Embargo.at(pack.dispatch().releases(), Clock.systemUTC().instant());
-    return PublishedTables.newest(session, warehouse, embargo)
+    return PublishedTables.newest(session, warehouse, pack, embargo)
         .orElseThrow(
             () -> new UsageException("%s里还没有发布过的表，请先运行 diaodu nightly".formatted(warehouse)));
   }

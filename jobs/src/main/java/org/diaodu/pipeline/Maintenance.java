@@ -116,6 +116,7 @@ public final class Maintenance {
             published.number() + 1,
             "maintenance-" + now.toString().replaceAll("[-:]|\\..*", ""),
             now,
+            published.region(),
             published.packId(),
             published.asOf(),
             versions,

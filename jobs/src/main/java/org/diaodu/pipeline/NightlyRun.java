@@ -70,6 +70,7 @@ public final class NightlyRun {
    * @throws org.diaodu.region.InvalidPackException where the pack has a fault
    * @throws WarehouseInUseException where another run is using the warehouse
    * @throws ClockSetBackException where it is earlier than the last publication
+   * @throws OtherRegionException where the warehouse is that of another region
    */
   public static NightlyReport run(SparkSession spark, NightlySettings settings, Progress progress) {
     NightlyRun run = new NightlyRun(spark, settings, progress);
@@ -84,6 +85,7 @@ public final class NightlyRun {
     MDC.put("run", runId);
     Optional<Manifest> published = manifests.newest();
     published.ifPresent(this::requireLater);
+    published.ifPresent(manifest -> OtherRegionException.require(pack, manifest));
     try {
       return stagesInOrder(lock, published);
     } catch (Exception | Error failure) {
@@ -192,6 +194,7 @@ public final class NightlyRun {
             number,
             runId,
             settings.clock().instant(),
+            pack.totalArea(),
             pack.packId(),
             asOf,
             versions,

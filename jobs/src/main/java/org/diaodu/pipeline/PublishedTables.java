@@ -48,21 +48,24 @@ public final class PublishedTables {
   /**
    * Those of the newest manifest; empty before the first run has finished.
    *
+   * @param pack of the region that they are read for
    * @param embargo what is left out
+   * @throws OtherRegionException where they are those of another region
    */
   public static Optional<PublishedTables> newest(
-      SparkSession spark, String warehouse, Embargo embargo) {
-    return new Manifests(spark.sparkContext().hadoopConfiguration(), warehouse)
-        .newest()
-        .map(
-            manifest ->
-                new PublishedTables(
-                    spark,
-                    manifest,
-                    manifest.asOf(),
-                    embargo,
-                    published(new Warehouse(spark, warehouse), manifest),
-                    false));
+      SparkSession spark, String warehouse, RegionPack pack, Embargo embargo) {
+    Optional<Manifest> newest =
+        new Manifests(spark.sparkContext().hadoopConfiguration(), warehouse).newest();
+    newest.ifPresent(manifest -> OtherRegionException.require(pack, manifest));
+    return newest.map(
+        manifest ->
+            new PublishedTables(
+                spark,
+                manifest,
+                manifest.asOf(),
+                embargo,
+                published(new Warehouse(spark, warehouse), manifest),
+                false));
   }
 
   /**

@@ -282,7 +282,9 @@ public final class Publishing {
   }
 
   private Manifest newest() {
-    return manifests.newest().orElseThrow(() -> new NotReleasedException(root));
+    Manifest newest = manifests.newest().orElseThrow(() -> new NotReleasedException(root));
+    OtherRegionException.require(pack, newest);
+    return newest;
   }
 
   private Dataset<Row> read(Manifest manifest, Table table) {
@@ -299,6 +301,7 @@ public final class Publishing {
             before.number() + 1,
             "release-" + releaseId,
             now,
+            before.region(),
             before.packId(),
             before.asOf(),
             versions,

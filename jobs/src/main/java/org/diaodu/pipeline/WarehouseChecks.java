@@ -6,9 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.diaodu.contract.Table;
 import org.diaodu.operation.Check;
 import org.diaodu.operation.RunRecord;
+import org.diaodu.region.RegionPack;
 import org.diaodu.table.Manifest;
+import org.diaodu.table.StoredSchema;
 
 /** Whether a warehouse on the machine's own disk is as the last run left it. */
 public final class WarehouseChecks {
@@ -18,10 +23,12 @@ public final class WarehouseChecks {
    * All of them.
    *
    * @param warehouse where it is
+   * @param pack the region's; empty where it has faults
    * @param status what is known of it
    * @param now what the clock says
    */
-  public static List<Check> all(Path warehouse, WarehouseStatus status, Instant now) {
+  public static List<Check> all(
+      Path warehouse, Optional<RegionPack> pack, WarehouseStatus status, Instant now) {
     List<Check> checks = new ArrayList<>();
     if (status.published().isEmpty()) {
       checks.add(Check.warning("仓库", "还没有发布过：运行 diaodu nightly"));
@@ -32,7 +39,16 @@ public final class WarehouseChecks {
         status.faults().isEmpty()
             ? Check.ok("发布清单", "第 %d 份，首尾相连".formatted(manifest.number()))
             : Check.fault("发布清单", String.join("；", status.faults()) + "。用 diaodu audit 查明"));
+    pack.filter(p -> OtherRegionException.differs(p, manifest))
+        .map(
+            p ->
+                Check.fault(
+                    "地区",
+                    "仓库是地区 %s 的，地区包是 %s 的：用 --region 选对地区包，或用 --warehouse 换一个仓库"
+                        .formatted(manifest.region(), p.totalArea())))
+        .ifPresent(checks::add);
     checks.add(tables(warehouse, manifest));
+    checks.add(schemas(warehouse));
     checks.add(clock(manifest, now));
     checks.add(
         status
@@ -56,6 +72,32 @@ public final class WarehouseChecks {
     return missing.isEmpty()
         ? Check.ok("各表", "%d 张，所发布的版本都在".formatted(manifest.versions().size()))
         : Check.fault("各表", "缺少%s：用备份恢复".formatted(String.join("、", missing)));
+  }
+
+  /** Whether the next run can write the tables as they are, by their logs. */
+  private static Check schemas(Path warehouse) {
+    Configuration hadoop = new Configuration();
+    List<String> refused = new ArrayList<>();
+    List<String> added = new ArrayList<>();
+    for (Table table : Table.values()) {
+      try {
+        StoredSchema.of(hadoop, warehouse.toString(), table)
+            .ifPresent(
+                schema -> {
+                  schema.refused().forEach(text -> refused.add(table.fullName() + "：" + text));
+                  schema.added().forEach(name -> added.add(table.fullName() + "." + name));
+                });
+      } catch (RuntimeException unreadable) {
+        refused.add("%s 的日志读不懂（%s）".formatted(table.fullName(), unreadable.getMessage()));
+      }
+    }
+    if (!refused.isEmpty()) {
+      return Check.fault(
+          "表结构", "%s：见 docs/operations.md“升级”一节".formatted(String.join("；", refused)));
+    }
+    return added.isEmpty()
+        ? Check.ok("表结构", "与 schemas/ 一致")
+        : Check.warning("表结构", "下一次运行会就地补上：" + String.join("、", added));
   }
 
   private static Check clock(Manifest manifest, Instant now) {

@@ -10,6 +10,8 @@ import java.util.SortedMap;
  * @param number 1, 2, 3, …
  * @param runId the run
  * @param publishedAt when
+ * @param region code of the area that is the whole of the region; empty where a program of before
+ *     published it
  * @param packId version of the region pack
  * @param asOf day as of which the figures are known
  * @param versions Delta version by {@code database.table}
@@ -19,6 +21,7 @@ public record Manifest(
     long number,
     String runId,
     Instant publishedAt,
+    String region,
     String packId,
     LocalDate asOf,
     SortedMap<String, Long> versions,

@@ -42,6 +42,7 @@ record ManifestJson(Manifest manifest, int schemaVersion, String previous) {
               whole(json.required("number")),
               text(json.required("run_id")),
               Instant.parse(text(json.required("published_at"))),
+              json.path("region").asText(),
               text(json.required("pack_id")),
               LocalDate.parse(text(json.required("as_of"))),
               entries(json.required("versions"), ManifestJson::whole),
@@ -62,6 +63,7 @@ record ManifestJson(Manifest manifest, int schemaVersion, String previous) {
     json.put("number", manifest.number());
     json.put("run_id", manifest.runId());
     json.put("published_at", manifest.publishedAt().toString());
+    json.put("region", manifest.region());
     json.put("pack_id", manifest.packId());
     json.put("as_of", manifest.asOf().toString());
     json.put("schema_version", schemaVersion);

@@ -175,6 +175,10 @@ class ServeTest {
           .as("what the server wrote of the calls that it refused")
           .contains("refused")
           .doesNotContain(SECRET);
+      assertThat(Path.of("target/log/diaodu.jsonl"))
+          .as("the structured log")
+          .content(StandardCharsets.UTF_8)
+          .doesNotContain(SECRET);
     } finally {
       guarded.process().destroyForcibly();
     }

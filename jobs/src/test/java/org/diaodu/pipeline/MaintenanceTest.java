@@ -101,6 +101,18 @@ class MaintenanceTest {
         .hasMessageContainingAll("2024-07-20 18:00:00", "2024-07-26 18:00:00", "校准");
   }
 
+  @Test
+  void aWarehouseIsThatOfOneRegion() throws IOException {
+    Night other = new Night(Packs.folder("hubei"), night.warehouse().getParent());
+
+    assertThatThrownBy(() -> other.run("2024-07-29T18:00:00Z"))
+        .isInstanceOf(OtherRegionException.class)
+        .hasMessageContainingAll("T00", "420000", "--region");
+    assertThatThrownBy(other::published)
+        .as("its release times are not those of the other one")
+        .isInstanceOf(OtherRegionException.class);
+  }
+
   private Maintenance at(String instant) {
     return new Maintenance(
         SharedSpark.session(),

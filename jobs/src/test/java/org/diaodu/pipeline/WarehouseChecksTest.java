@@ -2,6 +2,8 @@ package org.diaodu.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +11,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.types.StructType;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.Table;
 import org.diaodu.operation.Check;
 import org.diaodu.operation.MachineChecks;
+import org.diaodu.region.PackReader;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
+import org.diaodu.testing.Packs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +30,7 @@ class WarehouseChecksTest {
   private static final Instant PUBLISHED = Instant.parse("2024-07-25T18:00:00Z");
 
   @TempDir private Path folder;
+  private Path pack = Packs.THREELANDS;
 
   @Test
   void aWarehouseAsItWasLeftIsWell() throws IOException {
@@ -39,7 +48,17 @@ class WarehouseChecksTest {
     assertThat(faults(PUBLISHED.plusSeconds(60)))
         .singleElement()
         .asString()
-        .contains("statistics.growth 的版本 3", "备份");
+        .contains("reference.units 的版本 0", "备份");
+  }
+
+  @Test
+  void aTableThatTheNextRunWouldRefuseIsAFault() throws IOException {
+    published(new StructType().add("unit", "string"));
+
+    assertThat(faults(PUBLISHED.plusSeconds(60)))
+        .singleElement()
+        .asString()
+        .contains("reference.units", "column pack_id is missing", "升级");
   }
 
   @Test
@@ -47,6 +66,17 @@ class WarehouseChecksTest {
     published();
 
     assertThat(faults(PUBLISHED.minusSeconds(60))).singleElement().asString().contains("校准时钟");
+  }
+
+  @Test
+  void aWarehouseOfAnotherRegionIsAFault() throws IOException {
+    published();
+    pack = Packs.folder("hubei");
+
+    assertThat(faults(PUBLISHED.plusSeconds(60)))
+        .singleElement()
+        .asString()
+        .contains("T00", "420000", "--region");
   }
 
   @Test
@@ -73,22 +103,41 @@ class WarehouseChecksTest {
 
   private List<Check> checks(Instant now) {
     Configuration hadoop = new Configuration();
-    return WarehouseChecks.all(folder, WarehouseStatus.of(hadoop, folder.toString(), 1), now);
+    return WarehouseChecks.all(
+        folder,
+        Optional.of(PackReader.read(pack)),
+        WarehouseStatus.of(hadoop, folder.toString(), 1),
+        now);
   }
 
-  /** Publishes version 3 of one table, and gives the entry of its log. */
+  /** Publishes version 0 of one table, and gives the entry of its log. */
   private Path published() throws IOException {
+    return published(ContractReader.read(Table.UNITS).struct());
+  }
+
+  private Path published(StructType schema) throws IOException {
     new Manifests(new Configuration(), folder.toString())
         .publish(
             new Manifest(
                 1,
                 "run",
                 PUBLISHED,
+                "T00",
                 "pack",
                 LocalDate.of(2024, 7, 26),
-                new TreeMap<>(Map.of("statistics.growth", 3L)),
+                new TreeMap<>(Map.of("reference.units", 0L)),
                 new TreeMap<>()));
-    Path log = Files.createDirectories(folder.resolve("statistics/growth/_delta_log"));
-    return Files.writeString(log.resolve("00000000000000000003.json"), "{}");
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode protocol = json.createObjectNode();
+    protocol.putObject("protocol").put("minReaderVersion", 1).put("minWriterVersion", 2);
+    ObjectNode entry = json.createObjectNode();
+    ObjectNode metadata =
+        entry.putObject("metaData").put("id", "u").put("schemaString", schema.json());
+    metadata.putArray("partitionColumns");
+    metadata.putObject("configuration");
+    metadata.putObject("format").put("provider", "parquet").putObject("options");
+    Path log = Files.createDirectories(folder.resolve("reference/units/_delta_log"));
+    return Files.write(
+        log.resolve("00000000000000000000.json"), List.of(protocol.toString(), entry.toString()));
   }
 }

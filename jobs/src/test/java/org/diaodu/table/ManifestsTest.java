@@ -109,6 +109,7 @@ class ManifestsTest {
         number,
         "run-" + number,
         Instant.parse("2024-07-0%dT18:00:00Z".formatted(number)),
+        "T00",
         "pack",
         LocalDate.of(2024, 7, number),
         new TreeMap<>(Map.of("statistics.growth", (long) number)),

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -102,6 +104,25 @@ class WarehouseTest {
                         ContractReader.read(Table.JOB_RUNS).struct())))
         .as("the constraints were added, too")
         .hasStackTraceContaining("status_is_known");
+  }
+
+  @Test
+  void withoutASessionItIsSeenHowATableDiffers() {
+    Warehouse warehouse = warehouse(Table.UNITS);
+    units("a").drop("pack_id").write().format("delta").save(warehouse.path(Table.TARGETS));
+    spark.sql("SELECT 'r' AS run_id").write().format("delta").save(warehouse.path(Table.JOB_RUNS));
+
+    assertThat(stored(Table.UNITS)).contains(new StoredSchema(List.of(), List.of()));
+    assertThat(stored(Table.GROWTH)).as("a table that was not made yet").isEmpty();
+    assertThat(stored(Table.TARGETS).orElseThrow().refused())
+        .contains("column pack_id is missing, expected STRING");
+    assertThat(stored(Table.JOB_RUNS).orElseThrow().added())
+        .as("what may be null is added, and the constraints")
+        .contains("error", "status_is_known");
+  }
+
+  private Optional<StoredSchema> stored(Table table) {
+    return StoredSchema.of(new Configuration(), root.toString(), table);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.diaodu.pipeline.NightlyReport;
 import org.diaodu.pipeline.NightlyRun;
 import org.diaodu.pipeline.NightlySettings;
 import org.diaodu.pipeline.PublishedTables;
+import org.diaodu.region.PackReader;
 
 /** A landing folder, a warehouse and a folder for documents, and nights run over them. */
 public final class Night {
@@ -96,7 +97,8 @@ public final class Night {
 
   /** The newest published tables without what is not public; empty before the first night. */
   public Optional<PublishedTables> published(Embargo embargo) {
-    return PublishedTables.newest(SharedSpark.session(), warehouse().toString(), embargo);
+    return PublishedTables.newest(
+        SharedSpark.session(), warehouse().toString(), PackReader.read(pack), embargo);
   }
 
   /** Where files arrive. */
