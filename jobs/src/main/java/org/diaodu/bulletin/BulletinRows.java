@@ -3,11 +3,14 @@ package org.diaodu.bulletin;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.diaodu.contract.Table;
 import org.diaodu.table.TableRow;
+import org.diaodu.table.Together;
 
 /**
  * The rows that the bulletins of a year are made from, at hand: the only actions of this package.
@@ -39,35 +42,58 @@ public record BulletinRows(
    */
   public static BulletinRows collect(Function<Table, Dataset<Row>> read, int year) {
     String of = String.valueOf(year);
+    UnaryOperator<Dataset<Row>> all = rows -> rows;
+    List<List<TableRow>> rows =
+        Together.run(
+            List.of(
+                of(read, Table.GROWTH, growth -> growth.where(col("time_period").startsWith(of))),
+                of(read, Table.CAPITAL_SHARE, all),
+                of(read, Table.ATTAINMENT, all),
+                of(
+                    read,
+                    Table.RECTIFICATIONS,
+                    problems -> problems.orderBy("due_on", "target_id", "ref_area")),
+                of(
+                    read,
+                    Table.ASSESSMENTS,
+                    assessments ->
+                        assessments.orderBy(
+                            col("finding").desc(),
+                            col("subject_type"),
+                            col("score_pct").desc(),
+                            col("subject"))),
+                of(read, Table.TASK_STATUS, all),
+                of(
+                    read,
+                    Table.COMPLETENESS,
+                    due ->
+                        due.where(col("status").isin("missing", "due"))
+                            .orderBy("due_date", "indicator", "time_period", "ref_area")),
+                of(
+                    read,
+                    Table.REVISIONS,
+                    vintages ->
+                        vintages
+                            .where(col("is_current").and(col("vintage").gt(1)))
+                            .orderBy(
+                                "indicator",
+                                "ref_area",
+                                "time_period",
+                                "measure",
+                                "accumulation"))));
     return new BulletinRows(
-        rows(Table.GROWTH, read.apply(Table.GROWTH).where(col("time_period").startsWith(of))),
-        rows(Table.CAPITAL_SHARE, read.apply(Table.CAPITAL_SHARE)),
-        rows(Table.ATTAINMENT, read.apply(Table.ATTAINMENT)),
-        rows(
-            Table.RECTIFICATIONS,
-            read.apply(Table.RECTIFICATIONS).orderBy("due_on", "target_id", "ref_area")),
-        rows(
-            Table.ASSESSMENTS,
-            read.apply(Table.ASSESSMENTS)
-                .orderBy(
-                    col("finding").desc(),
-                    col("subject_type"),
-                    col("score_pct").desc(),
-                    col("subject"))),
-        rows(Table.TASK_STATUS, read.apply(Table.TASK_STATUS)),
-        rows(
-            Table.COMPLETENESS,
-            read.apply(Table.COMPLETENESS)
-                .where(col("status").isin("missing", "due"))
-                .orderBy(col("due_date"), col("indicator"), col("time_period"), col("ref_area"))),
-        rows(
-            Table.REVISIONS,
-            read.apply(Table.REVISIONS)
-                .where(col("is_current").and(col("vintage").gt(1)))
-                .orderBy("indicator", "ref_area", "time_period", "measure", "accumulation")));
+        rows.get(0),
+        rows.get(1),
+        rows.get(2),
+        rows.get(3),
+        rows.get(4),
+        rows.get(5),
+        rows.get(6),
+        rows.get(7));
   }
 
-  private static List<TableRow> rows(Table table, Dataset<Row> rows) {
-    return TableRow.of(table, rows.collectAsList());
+  private static Callable<List<TableRow>> of(
+      Function<Table, Dataset<Row>> read, Table table, UnaryOperator<Dataset<Row>> choice) {
+    return () -> TableRow.of(table, choice.apply(read.apply(table)).collectAsList());
   }
 }

@@ -1,13 +1,9 @@
 package org.diaodu.cli;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.pipeline.SparkSessions;
 import picocli.CommandLine.Option;
@@ -59,13 +55,7 @@ final class SparkOptions {
         "spark.sql.warehouse.dir",
         Home.folder().resolve("target/spark-warehouse").toAbsolutePath().toUri().toString());
     if (Files.isRegularFile(file)) {
-      Properties properties = new Properties();
-      try (Reader reader = Files.newBufferedReader(file)) {
-        properties.load(reader);
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot read " + file, e);
-      }
-      properties.stringPropertyNames().forEach(n -> settings.put(n, properties.getProperty(n)));
+      settings.putAll(SparkSessions.settings(file));
     }
     return settings;
   }

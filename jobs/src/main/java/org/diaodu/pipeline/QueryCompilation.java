@@ -32,6 +32,8 @@ final class QueryCompilation {
     if (arrived + stored >= WORTH_IT) {
       spark.conf().set("spark.sql.codegen.wholeStage", true);
       spark.conf().set("spark.sql.codegen.factoryMode", "FALLBACK");
+      spark.conf().set("spark.sql.adaptive.enabled", true);
+      spark.conf().set("spark.databricks.delta.stats.collect", true);
       // What was put in order once is grouped in that order, and need not be put in order again.
       spark.conf().set("spark.sql.execution.replaceHashWithSortAgg", true);
     }

@@ -1,6 +1,14 @@
 package org.diaodu.pipeline;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.files.QuickLocalFileSystem;
 import org.diaodu.files.QuickLocalFs;
@@ -26,9 +34,22 @@ public final class SparkSessions {
           "spark.databricks.delta.vacuum.logging.enabled",
           "false");
 
-  private static final String DELTA = "io.delta.sql.DeltaSparkSessionExtension";
+  private static final String DELTA_EXTENSION = "io.delta.sql.DeltaSparkSessionExtension";
 
   private SparkSessions() {}
+
+  /** The settings of a file such as {@code conf/spark.properties}. */
+  public static Map<String, String> settings(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+    Map<String, String> settings = new HashMap<>();
+    properties.stringPropertyNames().forEach(n -> settings.put(n, properties.getProperty(n)));
+    return settings;
+  }
 
   /**
    * A session with Delta.
@@ -64,6 +85,6 @@ public final class SparkSessions {
   /** Delta's first, so that ours see what it made of a query. */
   private static String extensions(Map<String, String> settings) {
     String own = settings.getOrDefault("spark.sql.extensions", "");
-    return own.isEmpty() ? DELTA : DELTA + "," + own;
+    return own.isEmpty() ? DELTA_EXTENSION : DELTA_EXTENSION + "," + own;
   }
 }

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
 import org.diaodu.region.RegionPack;
+import org.diaodu.table.ComputedRows;
 import org.diaodu.table.Fingerprint;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Together;
@@ -137,20 +138,17 @@ final class StatisticsStages {
     if (nothingChanged()) {
       return Stages.Written.rows(table, 0, warehouse.version(table));
     }
-    Dataset<Row> result = rows.get().persist();
-    try {
-      Fingerprint fingerprint = Fingerprint.of(result, Set.of("as_of"));
+    try (ComputedRows result = warehouse.compute(table, rows.get(), Set.of("as_of"))) {
+      Fingerprint fingerprint = result.fingerprint();
       boolean same =
           fingerprint.text().equals(fingerprints.get(table.fullName()))
               && published.filter(m -> isAsPublished(m, table)).isPresent();
       if (same) {
         return Stages.Written.rows(table, 0, warehouse.version(table));
       }
-      warehouse.replace(table, result);
+      warehouse.replace(result);
       fingerprints.put(table.fullName(), fingerprint.text());
       return Stages.Written.rows(table, fingerprint.rows(), warehouse.version(table));
-    } finally {
-      result.unpersist();
     }
   }
 

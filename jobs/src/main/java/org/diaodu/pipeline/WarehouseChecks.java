@@ -3,6 +3,9 @@ package org.diaodu.pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +52,7 @@ public final class WarehouseChecks {
         .ifPresent(checks::add);
     checks.add(tables(warehouse, manifest));
     checks.add(schemas(warehouse));
-    checks.add(clock(manifest, now));
+    checks.add(clock(manifest, now, pack.map(RegionPack::timeZone).orElse(ZoneOffset.UTC)));
     checks.add(
         status
             .running()
@@ -100,10 +103,18 @@ public final class WarehouseChecks {
         : Check.warning("表结构", "下一次运行会就地补上：" + String.join("、", added));
   }
 
-  private static Check clock(Manifest manifest, Instant now) {
+  private static Check clock(Manifest manifest, Instant now, ZoneId zone) {
     return now.isBefore(manifest.publishedAt())
-        ? Check.fault("时钟", "现在是 %s，早于上次发布的 %s：校准时钟".formatted(now, manifest.publishedAt()))
-        : Check.ok("时钟", now.toString());
+        ? Check.fault(
+            "时钟",
+            "现在是 %s，早于上次发布的 %s：校准时钟".formatted(text(now, zone), text(manifest.publishedAt(), zone)))
+        : Check.ok("时钟", text(now, zone));
+  }
+
+  private static String text(Instant instant, ZoneId zone) {
+    return "%s（%s）"
+        .formatted(
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").format(instant.atZone(zone)), zone);
   }
 
   private static Check lastRun(List<RunRecord> runs) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
@@ -165,16 +166,35 @@ public final class Warehouse {
   }
 
   /**
-   * Puts rows in the place of all that a table held.
+   * Computes rows once, and holds them against the table's contract.
    *
+   * @param besides columns that do not count as content
    * @throws TableDiffersException where the rows' schema is not the contract's
    * @throws DuplicateKeyException where a key occurs twice
    */
-  public void replace(Table table, Dataset<Row> rows) {
+  public ComputedRows compute(Table table, Dataset<Row> rows, Set<String> besides) {
     TableContract contract = ContractReader.read(table);
-    Dataset<Row> conformed = conformed(contract, rows);
-    requireUniqueKeys(contract, conformed.select(key(contract)));
-    save(table, conformed, SaveMode.Overwrite);
+    Dataset<Row> kept = conformed(contract, rows).persist();
+    try {
+      Fingerprint fingerprint = Fingerprint.of(kept, besides, contract.key());
+      if (fingerprint.keyRepeats()) {
+        requireUniqueKeys(contract, kept.select(key(contract)));
+      }
+      return new ComputedRows(table, kept, fingerprint);
+    } catch (RuntimeException failure) {
+      kept.unpersist();
+      throw failure;
+    }
+  }
+
+  /** Puts computed rows in the place of all that their table held. */
+  public void replace(ComputedRows rows) {
+    overwrite(rows.table(), rows.rows());
+  }
+
+  /** To find out what is overwritten costs a job and more; where nothing is, rows are added. */
+  private void overwrite(Table table, Dataset<Row> rows) {
+    save(table, rows, isNew(table) ? SaveMode.Append : SaveMode.Overwrite);
   }
 
   /** How many files a table has. */

@@ -2,7 +2,6 @@ package org.diaodu.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.io.Reader;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.pipeline.NightlyReport;
 import org.diaodu.pipeline.NightlyRun;
@@ -93,15 +91,9 @@ final class OneRun {
   }
 
   /** The settings that ship with the program. */
-  static Map<String, String> settings() throws IOException {
-    Properties properties = new Properties();
-    Path file = Path.of(System.getProperty("diaodu.home"), "conf/spark.properties");
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    }
-    Map<String, String> settings = new HashMap<>();
-    properties.stringPropertyNames().forEach(n -> settings.put(n, properties.getProperty(n)));
-    return settings;
+  static Map<String, String> settings() {
+    return SparkSessions.settings(
+        Path.of(System.getProperty("diaodu.home"), "conf/spark.properties"));
   }
 
   private static double cpuSeconds() {

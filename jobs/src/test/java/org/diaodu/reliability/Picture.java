@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
+import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.pipeline.PublishedTables;
 import org.diaodu.table.Fingerprint;
@@ -52,7 +53,9 @@ final class Picture {
           rows = rows.withColumn(field.name(), sort_array(map_entries(col(field.name()))));
         }
       }
-      picture.put(table.fullName(), Fingerprint.of(rows, OF_THE_RUN).text());
+      picture.put(
+          table.fullName(),
+          Fingerprint.of(rows, OF_THE_RUN, ContractReader.read(table).key()).text());
     }
     return picture;
   }

@@ -160,12 +160,42 @@ class WarehouseTest {
 
   @Test
   void theFingerprintDependsOnContentAndNotOnOrder() {
-    assertThat(Fingerprint.of(units("a", "b"), Set.of()))
-        .isEqualTo(Fingerprint.of(units("b", "a").repartition(2), Set.of()))
-        .isNotEqualTo(Fingerprint.of(units("a", "c"), Set.of()));
-    assertThat(Fingerprint.of(units("a"), Set.of("unit")))
+    assertThat(fingerprint(units("a", "b")))
+        .isEqualTo(fingerprint(units("b", "a").repartition(2)))
+        .isNotEqualTo(fingerprint(units("a", "c")));
+    assertThat(Fingerprint.of(units("a"), Set.of("name_zh"), List.of("unit")))
         .as("columns that are left out do not count")
-        .isEqualTo(Fingerprint.of(units("z"), Set.of("unit")));
+        .isEqualTo(
+            Fingerprint.of(
+                units("a").withColumn("name_zh", functions.lit("other")),
+                Set.of("name_zh"),
+                List.of("unit")));
+  }
+
+  @Test
+  void computedRowsTakeThePlaceOfAllThatWereThere() {
+    Warehouse warehouse = warehouse(Table.UNITS);
+    for (String[] names : List.of(new String[] {"a", "b"}, new String[] {"c"})) {
+      try (ComputedRows rows = warehouse.compute(Table.UNITS, units(names), Set.of())) {
+        warehouse.replace(rows);
+
+        assertThat(rows.fingerprint().rows()).isEqualTo(names.length);
+        SharedSpark.assertSameRows(units(names), warehouse.read(Table.UNITS));
+      }
+    }
+  }
+
+  @Test
+  void computedRowsOfOneKeyAreRefusedAndNamed() {
+    Warehouse warehouse = warehouse(Table.UNITS);
+
+    assertThatThrownBy(() -> warehouse.compute(Table.UNITS, units("b", "a", "b"), Set.of()))
+        .isInstanceOf(DuplicateKeyException.class)
+        .hasMessageContaining("b, p");
+  }
+
+  private static Fingerprint fingerprint(Dataset<Row> units) {
+    return Fingerprint.of(units, Set.of(), List.of("unit"));
   }
 
   private Warehouse warehouse(Table table) {

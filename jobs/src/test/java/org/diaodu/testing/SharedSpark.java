@@ -4,6 +4,7 @@ import com.holdenkarau.spark.testing.JavaDatasetSuiteBase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,14 +36,9 @@ public final class SharedSpark extends JavaDatasetSuiteBase {
       SparkConf conf = super.conf();
       SparkSessions.LOCAL_FILES.forEach(conf::set);
       SparkSessions.PINNED_VERSIONS.forEach(conf::set);
-      return conf.set("spark.ui.enabled", "false")
-          .set("spark.driver.host", "localhost")
-          .set("spark.sql.shuffle.partitions", "2")
-          .set("spark.databricks.delta.snapshotPartitions", "1")
-          .set("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4")
-          .set("spark.sql.codegen.wholeStage", "false")
-          .set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
-          .set("spark.sql.session.timeZone", "UTC")
+      // Those that a night has which was started by hand.
+      SparkSessions.settings(Path.of("conf/spark.properties")).forEach(conf::set);
+      return conf.set("spark.sql.session.timeZone", "UTC")
           .set("spark.sql.warehouse.dir", Files.createTempDirectory("spark-warehouse").toString())
           .set("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
           .set(
