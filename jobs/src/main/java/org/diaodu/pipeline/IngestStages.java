@@ -150,12 +150,12 @@ final class IngestStages {
         ReadingProgress.during(
             spark.sparkContext(),
             progress,
-            counter -> Ingest.read(spark, files, pack, today, counter).localCheckpoint());
+            counter -> Checkpoints.of(spark, Ingest.read(spark, files, pack, today, counter)));
     if (Ingest.saysTwice(read)) {
-      read = Ingest.resolved(read).localCheckpoint();
+      read = Checkpoints.of(spark, Ingest.resolved(read));
     }
     List<Rule> rules = Rules.of(pack);
-    cells = rules.isEmpty() ? read : checked(read, rules).localCheckpoint();
+    cells = rules.isEmpty() ? read : Checkpoints.of(spark, checked(read, rules));
     counts = Ingest.counts(files, cells);
   }
 

@@ -87,7 +87,7 @@ public final class NightlyRun {
     published.ifPresent(this::requireLater);
     published.ifPresent(manifest -> OtherRegionException.require(pack, manifest));
     try {
-      return stagesInOrder(lock, published);
+      return Checkpoints.during(spark, settings.warehouse(), () -> stagesInOrder(lock, published));
     } catch (Exception | Error failure) {
       // Also what Spark throws without declaring it, and a heap that is full.
       recordFailure(failure);

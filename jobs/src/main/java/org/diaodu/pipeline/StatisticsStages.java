@@ -45,6 +45,7 @@ final class StatisticsStages {
           Table.REVISION_SUMMARY,
           Table.COMPLETENESS);
 
+  private final SparkSession spark;
   private final Warehouse warehouse;
   private final RegionPack pack;
   private final LocalDate asOf;
@@ -59,6 +60,7 @@ final class StatisticsStages {
       RegionPack pack,
       LocalDate asOf,
       Optional<Manifest> published) {
+    this.spark = spark;
     this.warehouse = warehouse;
     this.pack = pack;
     this.asOf = asOf;
@@ -88,10 +90,10 @@ final class StatisticsStages {
     if (nothingChanged()) {
       return Stages.Written.rows(Table.ATTAINMENT, 0, warehouse.version(Table.ATTAINMENT));
     }
-    Dataset<Row> judged = statistics.judged(observations(), progress()).localCheckpoint();
-    Dataset<Row> problems = statistics.rectifications(judged, progress()).localCheckpoint();
+    Dataset<Row> judged = Checkpoints.of(spark, statistics.judged(observations(), progress()));
+    Dataset<Row> problems = Checkpoints.of(spark, statistics.rectifications(judged, progress()));
     Dataset<Row> attainment =
-        statistics.attainment(judged, problems, observations()).localCheckpoint();
+        Checkpoints.of(spark, statistics.attainment(judged, problems, observations()));
     return together(
         List.of(
             () -> computed(Table.ATTAINMENT, () -> attainment),

@@ -99,7 +99,7 @@ final class TablesOnADay {
 
   private Dataset<Row> judged() {
     if (judged == null) {
-      judged = statistics.judged(observations(), progress()).localCheckpoint();
+      judged = Checkpoints.of(spark, statistics.judged(observations(), progress()));
     }
     return judged;
   }

@@ -19,7 +19,7 @@ import org.diaodu.pipeline.PublishedTables;
 import org.diaodu.table.Fingerprint;
 
 /** What all readers of one published night see, as one fingerprint for each table. */
-final class Picture {
+public final class Picture {
   /** Who wrote a row and when, which differs from run to run. */
   private static final Set<String> OF_THE_RUN = Set.of("run_id", "recorded_at", "received_at");
 
@@ -30,7 +30,7 @@ final class Picture {
   private Picture() {}
 
   /** Every table that holds figures or what follows from them. */
-  static Map<String, String> whole(PublishedTables tables) {
+  public static Map<String, String> whole(PublishedTables tables) {
     return of(
         tables,
         Arrays.stream(Table.values())
@@ -39,7 +39,7 @@ final class Picture {
   }
 
   /** Enough tables to see a mixture of two nights, read one after the other. */
-  static Map<String, String> telling(PublishedTables tables) {
+  public static Map<String, String> telling(PublishedTables tables) {
     return of(tables, TELLING);
   }
 

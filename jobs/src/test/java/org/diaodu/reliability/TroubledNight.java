@@ -1,17 +1,13 @@
 package org.diaodu.reliability;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.pipeline.NightlyRun;
 import org.diaodu.pipeline.NightlySettings;
@@ -25,12 +21,7 @@ final class TroubledNight {
 
   /** Pack, landing folder, warehouse, folder for documents, instant, as-of day, trouble, step. */
   public static void main(String[] args) throws IOException {
-    Map<String, String> settings = new HashMap<>();
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(Path.of("conf/spark.properties"))) {
-      properties.load(reader);
-    }
-    properties.stringPropertyNames().forEach(n -> settings.put(n, properties.getProperty(n)));
+    Map<String, String> settings = SparkSessions.settings(Path.of("conf/spark.properties"));
     settings.put("spark.hadoop.fs.file.impl", TroubledFileSystem.class.getName());
     settings.put("spark.hadoop.fs.AbstractFileSystem.file.impl", TroubledFs.class.getName());
     try (SparkSession spark = SparkSessions.open("local[2]", settings)) {
