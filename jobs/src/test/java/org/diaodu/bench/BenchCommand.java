@@ -48,6 +48,13 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--heap", defaultValue = "4g", description = "堆内存上限（默认${DEFAULT-VALUE}）")
   private String heap;
 
+  @Option(
+      names = "--csv",
+      defaultValue = "1000",
+      paramLabel = "MB",
+      description = "单独测读取时CSV有多少MB（默认${DEFAULT-VALUE}）")
+  private int csv;
+
   @Option(names = "--seed", defaultValue = "1", description = "随机数种子（默认${DEFAULT-VALUE}）")
   private long seed;
 
@@ -80,7 +87,11 @@ final class BenchCommand implements Callable<Integer> {
       Rebuild largest = rebuilds.get(rebuilds.size() - 1);
       results.addAll(Result.growthOfCost(rebuilds));
       results.addAll(later(largest, new Place(folder.resolve("country"))));
+      Place.delete(folder.resolve("country"));
       results.addAll(SmallNight.measured(folder.resolve("small"), threads, pairs));
+      results.addAll(Reading.measured(folder.resolve("reading"), csv, threads, heap, pairs));
+      Place.delete(folder.resolve("reading"));
+      results.add(ScaleOut.measured(folder.resolve("cluster"), tenth(largest.scale()), pairs));
     } finally {
       Place.delete(folder);
     }
@@ -114,6 +125,11 @@ final class BenchCommand implements Callable<Integer> {
     Rebuild rebuild = new Rebuild(scale, figures, ours, theirs);
     results.add(Result.rebuild(rebuild));
     return rebuild;
+  }
+
+  private static Scale tenth(Scale scale) {
+    return new Scale(
+        Math.max(5, scale.areas() / 10), scale.indicators(), scale.years(), scale.seed());
   }
 
   private void compare(Place place) throws IOException, SQLException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import org.diaodu.region.PackReader;
 import org.diaodu.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,17 @@ class BenchTest {
         assertThat(RowForRow.same(duckDb, table, ours, theirs)).as(table).isPositive();
       }
     }
+  }
+
+  @Test
+  void everyFigureOfTheBookIsReadByBoth() throws Exception {
+    Path book = folder.resolve("book.xlsx");
+    long figures = PrintedBook.write(SMALL, 5, folder.resolve("pack"), book);
+
+    assertThat(OneReading.book(PackReader.read(folder.resolve("pack")), book))
+        .isEqualTo(figures)
+        .isEqualTo(OneReading.byPoi(book))
+        .isEqualTo(120);
   }
 
   @Test

@@ -26,7 +26,7 @@ import org.diaodu.pipeline.SparkSessions;
 final class OneRun {
   private OneRun() {}
 
-  /** {@code night|commit|duckdb AREAS INDICATORS YEARS SEED FOLDER AS_OF THREADS}. */
+  /** {@code night|commit|duckdb AREAS INDICATORS YEARS SEED FOLDER AS_OF THREADS MASTER}. */
   public static void main(String[] args) throws Exception {
     Scale scale =
         new Scale(
@@ -40,11 +40,11 @@ final class OneRun {
     long began = System.nanoTime();
     Map<String, Double> stages = new HashMap<>();
     if (args[0].equals("night")) {
-      try (SparkSession spark = SparkSessions.open("local[%d]".formatted(threads), settings())) {
+      try (SparkSession spark = SparkSessions.open(args[8], settings())) {
         stages.putAll(night(spark, place, asOf));
       }
     } else if (args[0].equals("commit")) {
-      try (SparkSession spark = SparkSessions.open("local[%d]".formatted(threads), settings())) {
+      try (SparkSession spark = SparkSessions.open(args[8], settings())) {
         spark.range(1).write().format("delta").save(place.commit().toString());
       }
     } else {
@@ -96,14 +96,14 @@ final class OneRun {
         Path.of(System.getProperty("diaodu.home"), "conf/spark.properties"));
   }
 
-  private static double cpuSeconds() {
+  static double cpuSeconds() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
             .getProcessCpuTime()
         / 1e9;
   }
 
   /** The most memory that the process ever had, heap and all else, as Linux counts it. */
-  private static long peakMegabytes() throws IOException {
+  static long peakMegabytes() throws IOException {
     return Files.readAllLines(Path.of("/proc/self/status")).stream()
         .filter(line -> line.startsWith("VmHWM:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)

@@ -33,19 +33,33 @@ record Result(
     long againstPeak) {
 
   static Result rebuild(Rebuild of) {
-    double theirs = Measured.seconds(of.theirs());
+    return pair("W2 rebuild", of.figures(), of.ours(), of.theirs(), "DuckDB", 6);
+  }
+
+  static Result pair(
+      String workload,
+      long figures,
+      List<Measured> ours,
+      List<Measured> theirs,
+      String basis,
+      double limit) {
     return new Result(
-        "W2 rebuild",
-        of.figures(),
-        of.seconds(),
-        theirs,
-        "DuckDB",
-        of.seconds() / theirs,
-        6,
-        Measured.cpu(of.ours()),
-        Measured.cpu(of.theirs()),
-        Measured.peak(of.ours()),
-        Measured.peak(of.theirs()));
+        workload,
+        figures,
+        Measured.seconds(ours),
+        Measured.seconds(theirs),
+        basis,
+        Measured.seconds(ours) / Measured.seconds(theirs),
+        limit,
+        Measured.cpu(ours),
+        Measured.cpu(theirs),
+        Measured.peak(ours),
+        Measured.peak(theirs));
+  }
+
+  /** The time of one executor over that of two: as large as it can be, unlike all others. */
+  static Result scaleOut(long figures, double one, double two) {
+    return own("W5 scale-out, two executors", figures, two, one, "one executor", 1 / 1.6);
   }
 
   /** Time for each figure, held against the size before it; none where there is one size only. */

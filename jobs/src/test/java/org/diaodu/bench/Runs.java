@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.diaodu.testing.StandaloneCluster;
 
 /** Starts runs in processes of their own, with the Java and the class path of this one. */
 record Runs(Scale scale, Place place, int threads, String heap) {
@@ -16,37 +18,55 @@ record Runs(Scale scale, Place place, int threads, String heap) {
   };
 
   Measured night(LocalDate asOf) throws IOException, InterruptedException {
-    return run("night", asOf, "-XX:+UseParallelGC", "-Xmx" + heap);
+    return run("night", asOf, local(), "-XX:+UseParallelGC", "-Xmx" + heap);
   }
 
   Measured duckDb(LocalDate asOf) throws IOException, InterruptedException {
-    return run("duckdb", asOf, "-XX:+UseParallelGC", "-Xmx512m");
+    return run("duckdb", asOf, local(), "-XX:+UseParallelGC", "-Xmx512m");
+  }
+
+  /** A night whose executors are those of a cluster. */
+  Measured clusterNight(StandaloneCluster cluster, LocalDate asOf)
+      throws IOException, InterruptedException {
+    List<String> jvm = new ArrayList<>(cluster.driverProperties(heap));
+    jvm.addAll(List.of("-XX:+UseParallelGC", "-Xmx1g"));
+    return run("night", asOf, cluster.url(), jvm.toArray(String[]::new));
   }
 
   /** A night with the settings of a small one, as the launcher has them. */
   Measured smallNight(LocalDate asOf) throws IOException, InterruptedException {
-    return run("night", asOf, SMALL);
+    return run("night", asOf, local(), small("-XX:SharedArchiveFile=" + archive()));
   }
 
   /** A session and one Delta commit, in the same way. */
   Measured commit(LocalDate asOf) throws IOException, InterruptedException {
-    return run("commit", asOf, SMALL);
+    return run("commit", asOf, local(), small("-XX:SharedArchiveFile=" + archive()));
   }
 
-  private Measured run(String what, LocalDate asOf, String... jvm)
+  /** The night that leaves the archive of its classes, as the first one by the launcher does. */
+  void firstNight(LocalDate asOf) throws IOException, InterruptedException {
+    run("night", asOf, local(), small("-XX:ArchiveClassesAtExit=" + archive()));
+  }
+
+  private Path archive() {
+    return place.folder().resolve("classes.jsa");
+  }
+
+  private String local() {
+    return "local[%d]".formatted(threads);
+  }
+
+  private static String[] small(String archive) {
+    return Stream.concat(Stream.of(SMALL), Stream.of(archive, "-Xlog:disable"))
+        .toArray(String[]::new);
+  }
+
+  private Measured run(String what, LocalDate asOf, String master, String... jvm)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-    command.addAll(List.of(jvm));
-    for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      // What the launcher says of opened packages and of where things are; not its heap.
-      if (argument.startsWith("--add-opens") || argument.startsWith("-D")) {
-        command.add(argument);
-      }
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), OneRun.class.getName()));
-    command.addAll(
-        List.of(
+    return run(
+        OneRun.class,
+        Stream.of(jvm),
+        Stream.of(
             what,
             String.valueOf(scale.areas()),
             String.valueOf(scale.indicators()),
@@ -54,7 +74,24 @@ record Runs(Scale scale, Place place, int threads, String heap) {
             String.valueOf(scale.seed()),
             place.folder().toString(),
             asOf.toString(),
-            String.valueOf(threads)));
+            String.valueOf(threads),
+            master));
+  }
+
+  /** Runs a class in a process of its own. */
+  static Measured run(Class<?> main, Stream<String> jvm, Stream<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    jvm.forEach(command::add);
+    for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      // What the launcher says of opened packages and of where things are; not its heap.
+      if (argument.startsWith("--add-opens") || argument.startsWith("-D")) {
+        command.add(argument);
+      }
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    arguments.forEach(command::add);
     Path printed = Files.createTempFile("bench", ".out");
     try {
       Process process =

@@ -24,6 +24,7 @@ final class SmallNight {
     Runs runs = new Runs(new Scale(5, 1, 1, 0), place, threads, "2g");
     List<Measured> nights = new ArrayList<>();
     List<Measured> commits = new ArrayList<>();
+    runs.firstNight(AS_OF);
     for (int pair = 0; pair < pairs; pair++) {
       place.clear();
       commits.add(runs.commit(AS_OF));
