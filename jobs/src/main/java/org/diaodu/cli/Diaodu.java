@@ -1,5 +1,6 @@
 package org.diaodu.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -66,27 +67,32 @@ public final class Diaodu {
 
   /** Runs a command and leaves with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), args));
+    System.exit(run(writer(System.out), writer(System.err), args));
   }
 
-  /**
-   * Runs a command; what it prints for the user goes to {@code out}, all else to standard error.
-   */
-  static int run(PrintWriter out, String... args) {
+  /** Runs a command; what it prints for the user goes to {@code out}, all else to {@code err}. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine command = commandLine();
     command.setOut(out);
-    command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    command.setDefaultValueProvider(Defaults.from(args));
+    command.setErr(err);
     command.setResourceBundle(ResourceBundle.getBundle("cli.help", Locale.ROOT));
     command.setExecutionExceptionHandler(Diaodu::explain);
     command.setParameterExceptionHandler(Diaodu::explainUsage);
     command.setUsageHelpAutoWidth(true);
     try {
+      command.setDefaultValueProvider(Defaults.from(command, args));
       return command.execute(args);
+    } catch (UsageException configuration) {
+      command.getErr().println(configuration.getMessage());
+      return USAGE;
     } catch (Error failure) {
       // A full heap, or what Hadoop makes of a full disk.
       return failed(failure, command);
     }
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   /** All commands with their options. */

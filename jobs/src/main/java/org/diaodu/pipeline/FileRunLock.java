@@ -5,47 +5,74 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A lock of the operating system, on a file that says who holds it. Also between machines where
  * their shared folder has such locks, as NFS has.
  */
 final class FileRunLock implements RunLock {
+  /**
+   * Who in this process holds which file. It is asked before the file is opened: on POSIX systems a
+   * process loses its lock on a file as soon as it closes the file anywhere.
+   */
+  private static final Map<Path, String> HELD_HERE = new ConcurrentHashMap<>();
+
+  private final Path file;
   private final FileChannel channel;
   private final FileLock lock;
 
-  private FileRunLock(FileChannel channel, FileLock lock) {
+  private FileRunLock(Path file, FileChannel channel, FileLock lock) {
+    this.file = file;
     this.channel = channel;
     this.lock = lock;
   }
 
   static FileRunLock take(Path warehouse, String holder) {
-    Path file = warehouse.resolve("_run.lock");
+    Path file = file(warehouse);
+    String here = HELD_HERE.putIfAbsent(file, holder);
+    if (here != null) {
+      throw new WarehouseInUseException(warehouse.toString(), here);
+    }
+    FileRunLock taken = null;
     try {
       Files.createDirectories(warehouse);
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        channel.close();
-        throw new WarehouseInUseException(warehouse.toString(), Files.readString(file));
-      }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-      return new FileRunLock(channel, lock);
+      taken = lock(warehouse, file, holder);
+      return taken;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot lock " + file, e);
+    } finally {
+      if (taken == null) {
+        HELD_HERE.remove(file);
+      }
     }
   }
 
+  private static FileRunLock lock(Path warehouse, Path file, String holder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      throw new WarehouseInUseException(warehouse.toString(), Files.readString(file));
+    }
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+    return new FileRunLock(file, channel, lock);
+  }
+
   static Optional<String> holder(Path warehouse) {
-    Path file = warehouse.resolve("_run.lock");
+    Path file = file(warehouse);
+    String here = HELD_HERE.get(file);
+    if (here != null) {
+      return Optional.of(here);
+    }
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -53,19 +80,13 @@ final class FileRunLock implements RunLock {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
       return lock == null ? Optional.of(Files.readString(file)) : Optional.empty();
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return Optional.of("本进程");
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot look at the lock " + file, e);
     }
   }
 
-  private static FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return null;
-    }
+  private static Path file(Path warehouse) {
+    return warehouse.toAbsolutePath().normalize().resolve("_run.lock");
   }
 
   @Override
@@ -82,6 +103,8 @@ final class FileRunLock implements RunLock {
       channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot release the lock of the warehouse", e);
+    } finally {
+      HELD_HERE.remove(file);
     }
   }
 }

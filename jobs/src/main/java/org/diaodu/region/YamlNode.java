@@ -60,6 +60,10 @@ public final class YamlNode {
       faults.add(new PackFault(file, line, e.getProblem(), "请改正YAML格式"));
     } catch (YamlEngineException e) {
       faults.add(new PackFault(file, 1, String.valueOf(e.getMessage()), "请改正YAML格式"));
+    } catch (NumberFormatException e) {
+      // What the parser lets out where a text ends within a hexadecimal escape.
+      int last = (int) text.lines().count();
+      faults.add(new PackFault(file, last, "转义写到一半，文件就完了", "请改正YAML格式"));
     }
     return new YamlNode(file, null, 1, faults);
   }

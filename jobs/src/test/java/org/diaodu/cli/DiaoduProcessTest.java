@@ -53,6 +53,8 @@ class DiaoduProcessTest {
         start(
             List.of(
                 "sql",
+                "--region",
+                Packs.THREELANDS.toString(),
                 "--warehouse",
                 night.warehouse().toString(),
                 "--format",

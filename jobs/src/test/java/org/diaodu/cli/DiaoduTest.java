@@ -11,10 +11,13 @@ import java.util.stream.Stream;
 import org.diaodu.testing.Packs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Commands that need no session: what they print, and their exit codes. */
 class DiaoduTest {
   private final StringWriter printed = new StringWriter();
+  private final StringWriter told = new StringWriter();
 
   @TempDir private Path folder;
 
@@ -69,6 +72,21 @@ class DiaoduTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"'region: [x', 第1行", "'landig: x', 字段“landig”不认得", "'landing: \"\\u', 第1行"})
+  void aConfigurationThatCannotBeUsedIsTold(String text, String fault) throws IOException {
+    Path file = Files.writeString(folder.resolve("conf.yaml"), text);
+
+    assertThat(run("status", "--conf", file.toString())).isEqualTo(Diaodu.USAGE);
+    assertThat(told.toString()).contains("conf.yaml", fault);
+  }
+
+  @Test
+  void aConfigurationThatIsNamedAndNotThereIsTold() {
+    assertThat(run("status", "--conf", "nowhere.yaml")).isEqualTo(Diaodu.USAGE);
+    assertThat(told.toString()).contains("找不到配置文件 nowhere.yaml");
+  }
+
   @Test
   void everyCommandExplainsItself() {
     for (String command :
@@ -97,7 +115,7 @@ class DiaoduTest {
   }
 
   private int run(String... args) {
-    return Diaodu.run(new PrintWriter(printed, true), args);
+    return Diaodu.run(new PrintWriter(printed, true), new PrintWriter(told, true), args);
   }
 
   private int simulate(String seed, Path out) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.hadoop.conf.Configuration;
+import org.diaodu.testing.Java;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +37,32 @@ class RunLockTest {
 
     assertThatCode(() -> RunLock.take(warehouse.toString(), "发布", HADOOP).close())
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void whoeverAsksInTheSameProcessLeavesTheLockToItsHolder() throws Exception {
+    try (RunLock held = RunLock.take(warehouse.toString(), "夜间运行", HADOOP)) {
+      assertThatThrownBy(() -> RunLock.take(warehouse.toString(), "发布", HADOOP))
+          .isInstanceOf(WarehouseInUseException.class);
+      assertThat(RunLock.holder(warehouse)).hasValueSatisfying(w -> assertThat(w).contains("夜间运行"));
+      held.requireHeld();
+
+      assertThat(seenByAnotherProcess()).as("the lock as another process sees it").contains("夜间运行");
+    }
+    assertThat(seenByAnotherProcess()).isEqualTo("nobody");
+  }
+
+  /** Prints who holds the lock of a warehouse. */
+  public static void main(String[] warehouse) {
+    System.out.println(RunLock.holder(Path.of(warehouse[0])).orElse("nobody"));
+  }
+
+  private String seenByAnotherProcess() throws IOException {
+    Process other =
+        new ProcessBuilder(Java.command(RunLockTest.class.getName(), warehouse.toString()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
   }
 
   @Test

@@ -40,6 +40,7 @@ public final class FuzzedPacks implements Target {
           "---\na: 1\n---\nb: 2",
           "%YAML 9.9\n---\na: 1",
           "a: \"\\uD800\"",
+          "a: \"\\u",
           "\t- a",
           "? ? ? a",
           "<<: *x",

@@ -46,6 +46,15 @@ class HostilePackTest {
     assertThat(root.entries().get("a").texts()).hasSizeLessThan(10);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a: 1\nb: \"\\u", "a: 1\nb: \"\\x", "a: 1\nb: \"\\U0"})
+  void anEscapeThatTheFileCutsOffIsAFault(String yaml) {
+    List<PackFault> faults = new ArrayList<>();
+
+    assertThat(YamlNode.of("policy.yaml", yaml, faults).isPresent()).isFalse();
+    assertThat(faults).singleElement().extracting(PackFault::line).isEqualTo(2);
+  }
+
   @Test
   void aTagMakesNoObject() {
     List<PackFault> faults = new ArrayList<>();
