@@ -38,6 +38,13 @@ public final class SharedSpark extends JavaDatasetSuiteBase {
       SparkSessions.PINNED_VERSIONS.forEach(conf::set);
       // Those that a night has which was started by hand.
       SparkSessions.settings(Path.of("conf/spark.properties")).forEach(conf::set);
+      // Of the logs of a hundred warehouses in one process, and of all queries, not everything is
+      // to be remembered: the heap would be full of it.
+      conf.set("spark.databricks.delta.delta.log.cacheSize", "64")
+          .set("spark.sql.ui.retainedExecutions", "10")
+          .set("spark.ui.retainedJobs", "10")
+          .set("spark.ui.retainedStages", "10")
+          .set("spark.ui.retainedTasks", "100");
       return conf.set("spark.sql.session.timeZone", "UTC")
           .set("spark.sql.warehouse.dir", Files.createTempDirectory("spark-warehouse").toString())
           .set("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
