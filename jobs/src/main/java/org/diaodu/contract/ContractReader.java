@@ -92,7 +92,7 @@ public final class ContractReader {
         bilingual(resource, yaml, "description"));
   }
 
-  private static Bilingual bilingual(String resource, Map<String, Object> yaml, String field) {
+  static Bilingual bilingual(String resource, Map<String, Object> yaml, String field) {
     return new Bilingual(text(resource, yaml, field), text(resource, yaml, field + "_zh"));
   }
 

@@ -22,9 +22,9 @@ public record ViewContract(
    * One column.
    *
    * @param name in Chinese
-   * @param description one sentence
+   * @param description one sentence, in English and Chinese
    */
-  public record Column(String name, String description) {}
+  public record Column(String name, Bilingual description) {}
 
   /** The tables that it reads. */
   public List<Table> tables() {

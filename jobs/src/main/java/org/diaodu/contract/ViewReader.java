@@ -9,7 +9,7 @@ import java.util.Set;
 public final class ViewReader {
   private static final Set<String> VIEW_FIELDS =
       Set.of("view", "question_zh", "question_en", "columns", "sql");
-  private static final Set<String> COLUMN_FIELDS = Set.of("name", "description");
+  private static final Set<String> COLUMN_FIELDS = Set.of("name", "description", "description_zh");
 
   private ViewReader() {}
 
@@ -33,7 +33,7 @@ public final class ViewReader {
       columns.add(
           new ViewContract.Column(
               ContractReader.text(resource, fields, "name"),
-              ContractReader.text(resource, fields, "description")));
+              ContractReader.bilingual(resource, fields, "description")));
     }
     return new ViewContract(
         view,

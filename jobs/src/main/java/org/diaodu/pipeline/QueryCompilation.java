@@ -37,7 +37,10 @@ final class QueryCompilation {
       // What was put in order once is grouped in that order, and need not be put in order again.
       spark.conf().set("spark.sql.execution.replaceHashWithSortAgg", true);
     }
-    long partitions = (arrived + STORED_TO_TEXT * stored) / PARTITION;
+    // As many for each core, so that none waits for the last one.
+    int cores = spark.sparkContext().defaultParallelism();
+    long parts = (arrived + STORED_TO_TEXT * stored) / PARTITION;
+    long partitions = (parts + cores - 1) / cores * cores;
     if (partitions > Long.parseLong(spark.conf().get(PARTITIONS))) {
       spark.conf().set(PARTITIONS, partitions);
     }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,24 +48,29 @@ class ContractTest {
   }
 
   @Test
-  void everyTableAndColumnSaysInBothLanguagesWhatItIs() {
+  void everyTableViewAndColumnSaysInBothLanguagesWhatItIs() {
     for (Table table : Table.values()) {
       TableContract contract = ContractReader.read(table);
-      Map<String, Bilingual> texts = new LinkedHashMap<>();
-      texts.put("grain", contract.grain());
-      texts.put("description", contract.description());
-      contract.columns().forEach(c -> texts.put("column " + c.name(), c.description()));
-      texts.forEach(
-          (what, text) -> {
-            String where = table.fullName() + ", " + what;
-            assertThat(text.en()).as("English of %s", where).endsWith(".").hasSizeGreaterThan(4);
-            assertThat(text.zh())
-                .as("Chinese of %s", where)
-                .endsWith("。")
-                .containsPattern("\\p{IsHan}")
-                .doesNotContainPattern("[\\p{IsHan}][,;!?]|[,;!?][\\p{IsHan}]");
-          });
+      requireBothLanguages(table.fullName() + ", grain", contract.grain());
+      requireBothLanguages(table.fullName(), contract.description());
+      contract
+          .columns()
+          .forEach(c -> requireBothLanguages(table.fullName() + "." + c.name(), c.description()));
     }
+    for (View view : View.values()) {
+      ViewReader.read(view)
+          .columns()
+          .forEach(c -> requireBothLanguages(view.fullName() + "." + c.name(), c.description()));
+    }
+  }
+
+  private static void requireBothLanguages(String where, Bilingual text) {
+    assertThat(text.en()).as("English of %s", where).endsWith(".").hasSizeGreaterThan(4);
+    assertThat(text.zh())
+        .as("Chinese of %s", where)
+        .endsWith("。")
+        .containsPattern("\\p{IsHan}")
+        .doesNotContainPattern("[\\p{IsHan}][,;!?]|[,;!?][\\p{IsHan}]");
   }
 
   @Test

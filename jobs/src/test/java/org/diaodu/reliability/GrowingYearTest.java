@@ -38,13 +38,16 @@ class GrowingYearTest {
     for (int n = 0; n < NIGHTS; n++) {
       LocalDate day = FIRST.plusMonths(n);
       night.arrives("%s.csv".formatted(day), month(day.minusMonths(1), day));
+      long began = System.nanoTime();
       night.runAsOf(day + "T18:00:00Z", day.toString());
+      double seconds = (System.nanoTime() - began) / 1e9;
       long files = warehouse.files(Table.GROWTH);
       firstFiles = n == 0 ? files : firstFiles;
       assertThat(files).as("files of growth in night %d", n + 1).isEqualTo(firstFiles);
       System.out.printf(
-          "night %d: %d files in the tables, %d KB on disk%n",
+          "night %d: %.1f s, %d files in the tables, %d KB on disk%n",
           n + 1,
+          seconds,
           Arrays.stream(Table.values()).mapToLong(warehouse::files).sum(),
           bytes(night.warehouse()) / 1024);
     }

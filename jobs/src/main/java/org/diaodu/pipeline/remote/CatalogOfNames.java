@@ -84,7 +84,9 @@ final class CatalogOfNames {
     for (int i = 0; i < types.length; i++) {
       columns.add(
           new Column(
-              types[i].name(), types[i].dataType().sql(), contract.columns().get(i).description()));
+              types[i].name(),
+              types[i].dataType().sql(),
+              contract.columns().get(i).description().en()));
     }
     return columns;
   }
