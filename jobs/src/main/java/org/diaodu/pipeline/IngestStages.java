@@ -103,7 +103,7 @@ final class IngestStages {
         .forEach((file, why) -> reports.add(report(file, FileOutcome.refused, List.of(why))));
     List<LandingFile> files = List.copyOf(fresh.values());
     long bytes = files.stream().mapToLong(LandingFile::bytes).sum();
-    QueryCompilation.fit(spark, bytes, warehouse.bytes(Table.OBSERVATIONS));
+    SettingsBySize.fit(spark, bytes, warehouse.bytes(Table.OBSERVATIONS));
     if (!files.isEmpty()) {
       progress.reads(files.size(), bytes);
       readUnchanged(files, folder);

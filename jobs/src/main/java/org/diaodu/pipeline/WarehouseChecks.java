@@ -16,7 +16,7 @@ import org.diaodu.operation.Check;
 import org.diaodu.operation.RunRecord;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.Manifest;
-import org.diaodu.table.StoredSchema;
+import org.diaodu.table.SchemaDrift;
 
 /** Whether a warehouse on the machine's own disk is as the last run left it. */
 public final class WarehouseChecks {
@@ -84,7 +84,7 @@ public final class WarehouseChecks {
     List<String> added = new ArrayList<>();
     for (Table table : Table.values()) {
       try {
-        StoredSchema.of(hadoop, warehouse.toString(), table)
+        SchemaDrift.of(hadoop, warehouse.toString(), table)
             .ifPresent(
                 schema -> {
                   schema.refused().forEach(text -> refused.add(table.fullName() + "：" + text));

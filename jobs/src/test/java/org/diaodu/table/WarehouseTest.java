@@ -112,7 +112,7 @@ class WarehouseTest {
     units("a").drop("pack_id").write().format("delta").save(warehouse.path(Table.TARGETS));
     spark.sql("SELECT 'r' AS run_id").write().format("delta").save(warehouse.path(Table.JOB_RUNS));
 
-    assertThat(stored(Table.UNITS)).contains(new StoredSchema(List.of(), List.of()));
+    assertThat(stored(Table.UNITS)).contains(new SchemaDrift(List.of(), List.of()));
     assertThat(stored(Table.GROWTH)).as("a table that was not made yet").isEmpty();
     assertThat(stored(Table.TARGETS).orElseThrow().refused())
         .contains("column pack_id is missing, expected STRING");
@@ -121,8 +121,8 @@ class WarehouseTest {
         .contains("error", "status_is_known");
   }
 
-  private Optional<StoredSchema> stored(Table table) {
-    return StoredSchema.of(new Configuration(), root.toString(), table);
+  private Optional<SchemaDrift> stored(Table table) {
+    return SchemaDrift.of(new Configuration(), root.toString(), table);
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.diaodu.contract.Table;
  * @param added columns and constraints that the next run adds in place
  * @param refused differences for which the next run would refuse the table
  */
-public record StoredSchema(List<String> added, List<String> refused) {
+public record SchemaDrift(List<String> added, List<String> refused) {
   private static final String CONSTRAINT = "delta.constraints.";
 
   /**
@@ -27,7 +27,7 @@ public record StoredSchema(List<String> added, List<String> refused) {
    *
    * @throws io.delta.kernel.exceptions.KernelException where its log cannot be read
    */
-  public static Optional<StoredSchema> of(Configuration hadoop, String warehouse, Table table) {
+  public static Optional<SchemaDrift> of(Configuration hadoop, String warehouse, Table table) {
     DefaultEngine engine = DefaultEngine.create(hadoop);
     Snapshot snapshot;
     try {
@@ -52,6 +52,6 @@ public record StoredSchema(List<String> added, List<String> refused) {
     List<String> added =
         new java.util.ArrayList<>(upgrade.added().stream().map(c -> c.name()).toList());
     added.addAll(upgrade.constraints().keySet());
-    return Optional.of(new StoredSchema(List.copyOf(added), upgrade.refused()));
+    return Optional.of(new SchemaDrift(List.copyOf(added), upgrade.refused()));
   }
 }
