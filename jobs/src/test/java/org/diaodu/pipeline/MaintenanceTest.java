@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.diaodu.contract.Table;
+import org.diaodu.operation.Remedy;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
@@ -99,6 +103,25 @@ class MaintenanceTest {
     assertThatThrownBy(() -> night.run("2024-07-20T18:00:00Z"))
         .isInstanceOf(ClockSetBackException.class)
         .hasMessageContainingAll("2024-07-20 18:00:00", "2024-07-26 18:00:00", "校准");
+  }
+
+  @Test
+  void anEntryOfALogThatIsDamagedFailsTheNightAndIsNamedAndOtherTablesAreRead() throws IOException {
+    Path log = night.warehouse().resolve("statistics/growth/_delta_log");
+    Path newest;
+    try (Stream<Path> entries = Files.list(log)) {
+      newest =
+          entries
+              .filter(entry -> entry.getFileName().toString().matches("\\d+\\.json"))
+              .max(Comparator.naturalOrder())
+              .orElseThrow();
+    }
+    Files.writeString(newest, "{\"add\":");
+
+    assertThatThrownBy(() -> night.run("2024-07-27T18:00:00Z"))
+        .hasStackTraceContaining(newest.getFileName().toString())
+        .satisfies(failure -> assertThat(Remedy.of(failure)).contains("备份"));
+    assertThat(night.figure("SELECT count(*) FROM statistics.observations")).isEqualTo("2");
   }
 
   @Test
