@@ -5,13 +5,13 @@ import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.internal.types.DataTypeJsonSerDe;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructType;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
+import org.diaodu.contract.TableContract;
 
 /**
  * How the tables of a warehouse differ from {@code schemas/}, by their logs, without a session.
@@ -20,8 +20,6 @@ import org.diaodu.contract.Table;
  * @param refused differences for which the next run would refuse the table
  */
 public record SchemaDrift(List<String> added, List<String> refused) {
-  private static final String CONSTRAINT = "delta.constraints.";
-
   /**
    * Holds a table against its contract; empty where it was not made yet.
    *
@@ -38,20 +36,16 @@ public record SchemaDrift(List<String> added, List<String> refused) {
       return Optional.empty();
     }
     String json = DataTypeJsonSerDe.serializeStructType(snapshot.getSchema());
-    Map<String, String> constraints = new TreeMap<>();
-    snapshot
-        .getTableProperties()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(CONSTRAINT)) {
-                constraints.put(name.substring(CONSTRAINT.length()), value);
-              }
-            });
     Upgrade upgrade =
-        Upgrade.of(ContractReader.read(table), (StructType) StructType.fromJson(json), constraints);
+        Upgrade.of(
+            ContractReader.read(table),
+            (StructType) StructType.fromJson(json),
+            Upgrade.constraints(snapshot.getTableProperties()));
     List<String> added =
-        new java.util.ArrayList<>(upgrade.added().stream().map(c -> c.name()).toList());
-    added.addAll(upgrade.constraints().keySet());
-    return Optional.of(new SchemaDrift(List.copyOf(added), upgrade.refused()));
+        Stream.concat(
+                upgrade.added().stream().map(TableContract.Column::name),
+                upgrade.constraints().keySet().stream())
+            .toList();
+    return Optional.of(new SchemaDrift(added, upgrade.refused()));
   }
 }

@@ -19,6 +19,8 @@ import org.diaodu.contract.TableContract;
  */
 record Upgrade(
     List<TableContract.Column> added, Map<String, String> constraints, List<String> refused) {
+  /** What the properties begin with in which Delta keeps constraints. */
+  static final String CONSTRAINT = "delta.constraints.";
 
   /**
    * Holds a table against its contract.
@@ -48,6 +50,18 @@ record Upgrade(
           }
         });
     return new Upgrade(added, missing, refused);
+  }
+
+  /** The constraints among the properties of a table, by name. */
+  static Map<String, String> constraints(Map<String, String> properties) {
+    Map<String, String> constraints = new TreeMap<>();
+    properties.forEach(
+        (name, value) -> {
+          if (name.startsWith(CONSTRAINT)) {
+            constraints.put(name.substring(CONSTRAINT.length()), value);
+          }
+        });
+    return constraints;
   }
 
   /** Whether the table is as its contract says. */

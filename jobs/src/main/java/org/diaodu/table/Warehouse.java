@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -32,8 +31,6 @@ import org.diaodu.contract.TableContract;
  * table's contract first: its columns and types, and that its key names one row.
  */
 public final class Warehouse {
-  private static final String CONSTRAINT = "delta.constraints.";
-
   /**
    * Off: a version that the newest manifest names must stay readable, {@link #clean} knows which.
    */
@@ -187,14 +184,13 @@ public final class Warehouse {
     }
   }
 
-  /** Puts computed rows in the place of all that their table held. */
+  /**
+   * Puts computed rows in the place of all that their table held. To find out what is overwritten
+   * costs a job and more; where nothing is, rows are added.
+   */
   public void replace(ComputedRows rows) {
-    overwrite(rows.table(), rows.rows());
-  }
-
-  /** To find out what is overwritten costs a job and more; where nothing is, rows are added. */
-  private void overwrite(Table table, Dataset<Row> rows) {
-    save(table, rows, isNew(table) ? SaveMode.Append : SaveMode.Overwrite);
+    SaveMode mode = isNew(rows.table()) ? SaveMode.Append : SaveMode.Overwrite;
+    save(rows.table(), rows.rows(), mode);
   }
 
   /** How many files a table has. */
@@ -274,14 +270,15 @@ public final class Warehouse {
             .addColumns(contract.struct());
     builder = builder.property(LOG_CLEANUP, "false");
     for (Map.Entry<String, String> constraint : contract.constraints().entrySet()) {
-      builder = builder.property(CONSTRAINT + constraint.getKey(), constraint.getValue());
+      builder = builder.property(Upgrade.CONSTRAINT + constraint.getKey(), constraint.getValue());
     }
     builder.execute();
   }
 
   private void upgrade(TableContract contract) {
     Table table = contract.table();
-    Upgrade upgrade = Upgrade.of(contract, read(table).schema(), constraints(table));
+    Upgrade upgrade =
+        Upgrade.of(contract, read(table).schema(), Upgrade.constraints(properties(table)));
     if (!upgrade.refused().isEmpty()) {
       throw new TableDiffersException("use table", table, upgrade.refused());
     }
@@ -307,18 +304,6 @@ public final class Warehouse {
                 spark.sql(
                     "ALTER TABLE delta.`%s` ADD CONSTRAINT %s CHECK (%s)"
                         .formatted(path(table), name, condition)));
-  }
-
-  private Map<String, String> constraints(Table table) {
-    Map<String, String> constraints = new TreeMap<>();
-    properties(table)
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(CONSTRAINT)) {
-                constraints.put(name.substring(CONSTRAINT.length()), value);
-              }
-            });
-    return constraints;
   }
 
   private Map<String, String> properties(Table table) {

@@ -65,20 +65,7 @@ class DiaoduProcessTest {
   }
 
   private List<String> nightly(String... more) {
-    List<String> args =
-        new ArrayList<>(
-            List.of(
-                "nightly",
-                "--region",
-                Packs.THREELANDS.toString(),
-                "--landing",
-                night.landing().toString(),
-                "--warehouse",
-                night.warehouse().toString(),
-                "--out",
-                night.out().toString(),
-                "--as-of",
-                AS_OF));
+    List<String> args = new ArrayList<>(night.command(AS_OF));
     args.addAll(List.of(more));
     return args;
   }

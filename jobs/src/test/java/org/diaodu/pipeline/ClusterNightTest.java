@@ -70,23 +70,10 @@ class ClusterNightTest {
   }
 
   private Process start(Night night, StandaloneCluster cluster) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            Java.command(
-                Diaodu.class.getName(),
-                "nightly",
-                "--master",
-                cluster.url(),
-                "--region",
-                Packs.THREELANDS.toString(),
-                "--landing",
-                night.landing().toString(),
-                "--warehouse",
-                night.warehouse().toString(),
-                "--out",
-                night.out().toString(),
-                "--as-of",
-                AS_OF));
+    List<String> main = new ArrayList<>(List.of(Diaodu.class.getName()));
+    main.addAll(night.command(AS_OF));
+    main.addAll(List.of("--master", cluster.url()));
+    List<String> command = new ArrayList<>(Java.command(main.toArray(String[]::new)));
     command.addAll(1, cluster.driverProperties("1g"));
     return new ProcessBuilder(command)
         .redirectOutput(Files.createTempFile(folder, "driver", ".out").toFile())

@@ -76,6 +76,22 @@ public final class Night {
     return run(instant, out(), Optional.of(LocalDate.parse(asOf)));
   }
 
+  /** The command line of such a night. */
+  public List<String> command(String asOf) {
+    return List.of(
+        "nightly",
+        "--region",
+        pack.toString(),
+        "--landing",
+        landing().toString(),
+        "--warehouse",
+        warehouse().toString(),
+        "--out",
+        out().toString(),
+        "--as-of",
+        asOf);
+  }
+
   /** What the newest published tables say. */
   public List<Row> query(String sql) {
     return published().orElseThrow().query(sql).collectAsList();
