@@ -141,9 +141,9 @@ public record TimePeriod(Frequency frequency, int year, int number)
   @Override
   public String toString() {
     return switch (frequency) {
-      case A -> "%04d".formatted(year);
-      case Q -> "%04d-Q%d".formatted(year, number);
-      case M -> "%04d-%02d".formatted(year, number);
+      case A -> String.valueOf(year);
+      case Q -> year + "-Q" + number;
+      case M -> year + (number < 10 ? "-0" : "-") + number;
     };
   }
 }

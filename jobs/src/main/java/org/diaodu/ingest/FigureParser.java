@@ -23,10 +23,27 @@ final class FigureParser {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }
+    if (isPlainAscii(written)) {
+      return Optional.of(new BigDecimal(written));
+    }
     String text = HalfWidth.of(written).strip().replace('\u2212', '-').replace('\u2013', '-');
     if (GROUPED.matcher(text).matches()) {
       text = text.replace(",", "");
     }
     return PLAIN.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+  }
+
+  /** Digits, with a point among them perhaps, as nearly all figures are written. */
+  private static boolean isPlainAscii(String text) {
+    int points = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        points++;
+      } else if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return points <= 1 && points < text.length();
   }
 }

@@ -3,7 +3,6 @@ package org.diaodu.ingest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.IndicatorKind;
@@ -107,7 +106,7 @@ record LineDimensions(
       return absent;
     }
     for (E code : codes.getEnumConstants()) {
-      if (code.name().toLowerCase(Locale.ROOT).equals(written.toLowerCase(Locale.ROOT))) {
+      if (code.name().equalsIgnoreCase(written)) {
         return code;
       }
     }

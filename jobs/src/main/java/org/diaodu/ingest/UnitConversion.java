@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Exact conversion between units of one kind, by powers of ten. */
 final class UnitConversion {
@@ -17,15 +18,20 @@ final class UnitConversion {
           "area", Map.of("亩", 0, "万亩", 4),
           "percent", Map.of("%", 0));
 
+  private static final Pattern BLANKS = Pattern.compile("\\s");
+
   private UnitConversion() {}
 
   /** A unit as it is compared: full-width folded, no blanks. */
   static String normal(String unit) {
-    return Normalizer.normalize(unit, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    return BLANKS.matcher(Normalizer.normalize(unit, Normalizer.Form.NFKC)).replaceAll("");
   }
 
   /** {@code value} in {@code to}, exactly; empty where the two units are not of one kind. */
   static Optional<BigDecimal> convert(BigDecimal value, String from, String to) {
+    if (from.equals(to)) {
+      return Optional.of(value);
+    }
     String source = normal(from);
     String target = normal(to);
     if (source.equals(target)) {

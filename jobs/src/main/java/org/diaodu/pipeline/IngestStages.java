@@ -42,6 +42,7 @@ import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.Together;
 import org.diaodu.table.Warehouse;
+import org.diaodu.table.Years;
 import org.diaodu.validation.Rule;
 import org.diaodu.validation.Rules;
 import org.diaodu.validation.Validation;
@@ -61,12 +62,17 @@ final class IngestStages {
   private final LocalDate today;
   private final FeedbackFiles feedback;
   private final Progress progress;
+  private final Checkpoints checkpoints;
   private final List<FileReport> reports = new ArrayList<>();
   private final SortedMap<String, Long> changes = new TreeMap<>();
   private List<ChangedFigure> changedFigures = List.of();
   private Map<LandingFile, CellCounts> counts = Map.of();
   private ReceivedFiles received;
   private Dataset<Row> cells;
+  private boolean large;
+
+  /** Whether no figure that arrived is known, and none arrived twice. */
+  private boolean allFirst;
 
   IngestStages(
       SparkSession spark,
@@ -76,7 +82,9 @@ final class IngestStages {
       Instant startedAt,
       LocalDate today,
       Path out,
-      Progress progress) {
+      Progress progress,
+      Checkpoints checkpoints) {
+    this.checkpoints = checkpoints;
     this.spark = spark;
     this.warehouse = warehouse;
     this.pack = pack;
@@ -103,7 +111,10 @@ final class IngestStages {
         .forEach((file, why) -> reports.add(report(file, FileOutcome.refused, List.of(why))));
     List<LandingFile> files = List.copyOf(fresh.values());
     long bytes = files.stream().mapToLong(LandingFile::bytes).sum();
-    SettingsBySize.fit(spark, bytes, warehouse.bytes(Table.OBSERVATIONS));
+    large = SettingsBySize.fit(spark, bytes, warehouse.bytes(Table.OBSERVATIONS));
+    if (large) {
+      checkpoints.areLarge();
+    }
     if (!files.isEmpty()) {
       progress.reads(files.size(), bytes);
       readUnchanged(files, folder);
@@ -150,13 +161,21 @@ final class IngestStages {
         ReadingProgress.during(
             spark.sparkContext(),
             progress,
-            counter -> Checkpoints.of(spark, Ingest.read(spark, files, pack, today, counter)));
-    if (Ingest.saysTwice(read)) {
-      read = Checkpoints.of(spark, Ingest.resolved(read));
+            counter -> checkpoints.of(Ingest.read(spark, files, pack, today, counter)));
+    Dataset<Row> accepted = read.where(col("outcome").equalTo("accepted"));
+    allFirst = large && Vintages.meeting(known(accepted), accepted).isEmpty();
+    if (!allFirst && Ingest.saysTwice(read)) {
+      read = inPlaceOf(read, Ingest.resolved(read));
     }
     List<Rule> rules = Rules.of(pack);
-    cells = rules.isEmpty() ? read : Checkpoints.of(spark, checked(read, rules));
+    cells = rules.isEmpty() ? read : inPlaceOf(read, checked(read, rules));
     counts = Ingest.counts(files, cells);
+  }
+
+  private Dataset<Row> inPlaceOf(Dataset<Row> rows, Dataset<Row> others) {
+    Dataset<Row> kept = checkpoints.of(others);
+    checkpoints.release(rows);
+    return kept;
   }
 
   private Dataset<Row> checked(Dataset<Row> read, List<Rule> rules) {
@@ -198,7 +217,7 @@ final class IngestStages {
                 Ingest.reports(cells).withColumn("recorded_at", recordedAt()))
             .withColumn("run_id", lit(runId))
             .drop("file_ordinal");
-    Dataset<Row> added = Vintages.added(warehouse.read(Table.OBSERVATIONS), arrived).persist();
+    Dataset<Row> added = vintages(arrived);
     try {
       long rows = summarise(added);
       boolean anyFault = anyFault(files);
@@ -219,7 +238,19 @@ final class IngestStages {
       return written(received, written.get(1), written.get(0), written.get(2));
     } finally {
       added.unpersist();
+      checkpoints.release(cells);
     }
+  }
+
+  /** Of a large first delivery nothing is known yet, and nothing need be put in order. */
+  private Dataset<Row> vintages(Dataset<Row> arrived) {
+    return allFirst ? Vintages.first(arrived) : Vintages.added(known(arrived), arrived).persist();
+  }
+
+  /** What may be known of the figures that arrived: of a large table only their years are read. */
+  private Dataset<Row> known(Dataset<Row> arrived) {
+    Dataset<Row> known = warehouse.read(Table.OBSERVATIONS);
+    return large ? Years.in(arrived).of(known) : known;
   }
 
   private static boolean anyReport(List<LandingFile> files) {
@@ -248,6 +279,11 @@ final class IngestStages {
 
   List<FileReport> files() {
     return List.copyOf(reports);
+  }
+
+  /** Whether there is so much, arrived and stored, that what is large is done otherwise. */
+  boolean isLarge() {
+    return large;
   }
 
   SortedMap<String, Long> changes() {

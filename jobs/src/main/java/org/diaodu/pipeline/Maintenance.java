@@ -118,6 +118,7 @@ public final class Maintenance {
             now,
             published.region(),
             published.packId(),
+            published.program(),
             published.asOf(),
             versions,
             published.fingerprints()));

@@ -21,6 +21,7 @@ import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
+import org.diaodu.table.Program;
 import org.diaodu.table.Together;
 import org.diaodu.table.Warehouse;
 import org.slf4j.MDC;
@@ -87,7 +88,8 @@ public final class NightlyRun {
     published.ifPresent(this::requireLater);
     published.ifPresent(manifest -> OtherRegionException.require(pack, manifest));
     try {
-      return Checkpoints.during(spark, settings.warehouse(), () -> stagesInOrder(lock, published));
+      Checkpoints checkpoints = new Checkpoints(spark, settings.warehouse());
+      return checkpoints.during(() -> stagesInOrder(lock, published, checkpoints));
     } catch (Exception | Error failure) {
       // Also what Spark throws without declaring it, and a heap that is full.
       recordFailure(failure);
@@ -95,12 +97,15 @@ public final class NightlyRun {
     }
   }
 
-  private NightlyReport stagesInOrder(RunLock lock, Optional<Manifest> published) {
+  private NightlyReport stagesInOrder(
+      RunLock lock, Optional<Manifest> published, Checkpoints checkpoints) {
     LocalDate today = LocalDate.ofInstant(startedAt, pack.timeZone());
     LocalDate asOf = settings.asOf().orElse(today);
     IngestStages ingest =
-        new IngestStages(spark, warehouse, pack, runId, startedAt, today, settings.out(), progress);
-    StatisticsStages statistics = new StatisticsStages(spark, warehouse, pack, asOf, published);
+        new IngestStages(
+            spark, warehouse, pack, runId, startedAt, today, settings.out(), progress, checkpoints);
+    StatisticsStages statistics =
+        new StatisticsStages(spark, warehouse, pack, asOf, published, ingest::isLarge, checkpoints);
     BulletinStage bulletin = new BulletinStage(warehouse, pack, asOf, settings);
 
     stages.run("tables", this::ensureTables);
@@ -196,6 +201,7 @@ public final class NightlyRun {
             settings.clock().instant(),
             pack.totalArea(),
             pack.packId(),
+            Program.id(),
             asOf,
             versions,
             new TreeMap<>(statistics.fingerprints())));

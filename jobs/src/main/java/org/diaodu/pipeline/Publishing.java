@@ -303,6 +303,7 @@ public final class Publishing {
             now,
             before.region(),
             before.packId(),
+            before.program(),
             before.asOf(),
             versions,
             ReleaseSeal.added(

@@ -12,15 +12,28 @@ import org.apache.spark.sql.SparkSession;
  */
 final class SettingsBySize {
   /** What pays once there is enough to work on. */
-  private static final Map<String, String> LARGE =
+  private static final Map<String, String> COMPILED =
       Map.of(
           "spark.sql.codegen.wholeStage", "true",
           "spark.sql.codegen.factoryMode", "FALLBACK",
           "spark.sql.adaptive.enabled", "true",
-          "spark.databricks.delta.stats.collect", "true");
+          "spark.databricks.delta.stats.collect", "true",
+          // Parts are put together as long as they are small; one for each core would not fit.
+          "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false",
+          "spark.sql.adaptive.advisoryPartitionSizeInBytes", "4m");
 
-  /** Bytes of new files and of stored observations from which on it does. */
+  /** So that a file holds few years, and a large night need not write the others again. */
+  private static final Map<String, String> BY_YEARS =
+      Map.of("spark.sql.files.maxRecordsPerFile", "100000");
+
+  /** Bytes of new files and of stored observations from which on it pays. */
   private static final long WORTH_IT = 2L << 20;
+
+  /**
+   * Session setting: bytes of text, or of what was text, from which on a night is large. For trials
+   * and tests; a night has the default.
+   */
+  static final String LARGE_FROM = "spark.diaodu.largeFromBytes";
 
   /** Bytes of text, or of what was text, that one partition of a shuffle is made of. */
   private static final long PARTITION = 16L << 20;
@@ -37,17 +50,25 @@ final class SettingsBySize {
    *
    * @param arrived bytes of new files
    * @param stored bytes of stored observations
+   * @return whether the night is a large one, which had better compute and write by years
    */
-  static void fit(SparkSession spark, long arrived, long stored) {
-    boolean large = arrived + stored >= WORTH_IT;
-    LARGE.forEach((name, value) -> set(spark, name, large ? value : configured(spark, name)));
+  static boolean fit(SparkSession spark, long arrived, long stored) {
+    boolean worthIt = arrived + stored >= WORTH_IT;
+    long text = arrived + STORED_TO_TEXT * stored;
+    long largeFrom = Long.parseLong(spark.conf().get(LARGE_FROM, String.valueOf(PARTITION)));
+    set(spark, COMPILED, worthIt);
+    set(spark, BY_YEARS, text >= largeFrom);
     // As many for each core, so that none waits for the last one.
     int cores = spark.sparkContext().defaultParallelism();
-    long parts = (arrived + STORED_TO_TEXT * stored) / PARTITION;
-    long partitions = (parts + cores - 1) / cores * cores;
+    long partitions = (text / PARTITION + cores - 1) / cores * cores;
     String least = configured(spark, PARTITIONS);
     boolean more = least == null || partitions > Long.parseLong(least);
-    set(spark, PARTITIONS, large && more ? String.valueOf(partitions) : least);
+    set(spark, PARTITIONS, worthIt && more ? String.valueOf(partitions) : least);
+    return text >= largeFrom;
+  }
+
+  private static void set(SparkSession spark, Map<String, String> settings, boolean on) {
+    settings.forEach((name, value) -> set(spark, name, on ? value : configured(spark, name)));
   }
 
   /** What the session was started with; null where Spark's own default holds. */

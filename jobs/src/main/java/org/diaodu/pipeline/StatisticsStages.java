@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,13 +20,17 @@ import org.diaodu.region.RegionPack;
 import org.diaodu.table.ComputedRows;
 import org.diaodu.table.Fingerprint;
 import org.diaodu.table.Manifest;
+import org.diaodu.table.Program;
 import org.diaodu.table.Together;
 import org.diaodu.table.Warehouse;
+import org.diaodu.table.Years;
 
 /**
  * Growth, capital share and attainment from the observations. Nothing is computed where neither the
- * observations, the pack nor the day changed since what was last published, and no table is written
- * whose content came out the same.
+ * observations, the pack, the program nor the day changed since what was last published, nor what
+ * rests on figures alone where none of them is known otherwise; and no table is written whose
+ * content came out the same. Of large tables only those years are computed and written that follow
+ * from a figure that is.
  */
 final class StatisticsStages {
   private static final List<Table> INPUTS_AND_RESULTS =
@@ -45,13 +51,18 @@ final class StatisticsStages {
           Table.REVISION_SUMMARY,
           Table.COMPLETENESS);
 
-  private final SparkSession spark;
+  /** Columns that say how a row came about, and not what it says. */
+  private static final Set<String> BESIDES = Set.of("as_of");
+
   private final Warehouse warehouse;
   private final RegionPack pack;
   private final LocalDate asOf;
   private final Optional<Manifest> published;
   private final PackStatistics statistics;
+  private final BooleanSupplier large;
+  private final Checkpoints checkpoints;
   private Boolean unchanged;
+  private Optional<Years> touched;
   private final Map<String, String> fingerprints = new ConcurrentSkipListMap<>();
 
   StatisticsStages(
@@ -59,8 +70,11 @@ final class StatisticsStages {
       Warehouse warehouse,
       RegionPack pack,
       LocalDate asOf,
-      Optional<Manifest> published) {
-    this.spark = spark;
+      Optional<Manifest> published,
+      BooleanSupplier large,
+      Checkpoints checkpoints) {
+    this.large = large;
+    this.checkpoints = checkpoints;
     this.warehouse = warehouse;
     this.pack = pack;
     this.asOf = asOf;
@@ -75,11 +89,11 @@ final class StatisticsStages {
   }
 
   Stages.Written growth() {
-    return computed(Table.GROWTH, () -> statistics.growth(observations()));
+    return byYears(Table.GROWTH, wanted -> wanted.growth(statistics, observations()));
   }
 
   Stages.Written capitalShare() {
-    return computed(Table.CAPITAL_SHARE, () -> statistics.capitalShare(growthTable()));
+    return byYears(Table.CAPITAL_SHARE, wanted -> wanted.capitalShare(statistics, growthTable()));
   }
 
   /**
@@ -88,12 +102,12 @@ final class StatisticsStages {
    */
   Stages.Written attainment() {
     if (nothingChanged()) {
-      return Stages.Written.rows(Table.ATTAINMENT, 0, warehouse.version(Table.ATTAINMENT));
+      return unchanged(Table.ATTAINMENT);
     }
-    Dataset<Row> judged = Checkpoints.of(spark, statistics.judged(observations(), progress()));
-    Dataset<Row> problems = Checkpoints.of(spark, statistics.rectifications(judged, progress()));
+    Dataset<Row> judged = checkpoints.of(statistics.judged(observations(), progress()));
+    Dataset<Row> problems = checkpoints.of(statistics.rectifications(judged, progress()));
     Dataset<Row> attainment =
-        Checkpoints.of(spark, statistics.attainment(judged, problems, observations()));
+        checkpoints.of(statistics.attainment(judged, problems, observations()));
     return together(
         List.of(
             () -> computed(Table.ATTAINMENT, () -> attainment),
@@ -108,12 +122,13 @@ final class StatisticsStages {
     return together(
         List.of(
             () -> computed(Table.LANDING_TRIALS, () -> statistics.landingTrials(observations())),
-            () -> computed(Table.AREA_SHARES, () -> statistics.areaShares(growthTable())),
-            () -> computed(Table.ADDITIVITY, () -> statistics.additivity(growthTable())),
-            () -> computed(Table.RECONCILED, () -> statistics.reconciled(growthTable())),
-            () -> computed(Table.REVISIONS, () -> statistics.revisions(observations())),
             () ->
-                computed(Table.REVISION_SUMMARY, () -> statistics.revisionSummary(observations())),
+                byYears(Table.AREA_SHARES, wanted -> wanted.areaShares(statistics, growthTable())),
+            () -> byYears(Table.ADDITIVITY, wanted -> wanted.additivity(statistics, growthTable())),
+            () -> byYears(Table.REVISIONS, wanted -> wanted.revisions(statistics, observations())),
+            () -> byFigures(Table.RECONCILED, () -> statistics.reconciled(growthTable())),
+            () ->
+                byFigures(Table.REVISION_SUMMARY, () -> statistics.revisionSummary(observations())),
             () -> computed(Table.COMPLETENESS, () -> statistics.completeness(observations()))));
   }
 
@@ -136,21 +151,72 @@ final class StatisticsStages {
     return warehouse.read(Table.GROWTH);
   }
 
+  /** A table whose rows rest on figures of their own year and a few before it. */
+  private Stages.Written byYears(Table table, Function<WantedYears, Dataset<Row>> rows) {
+    WantedYears wanted = wanted(table);
+    if (!large.getAsBoolean() || wanted.areNone()) {
+      return byFigures(table, () -> rows.apply(WantedYears.all()));
+    }
+    if (wanted.areAll()) {
+      Fingerprint all = warehouse.replace(table, rows.apply(wanted), BESIDES);
+      return written(table, all.text(), all.rows());
+    }
+    Years years = wanted.years();
+    Fingerprint before = warehouse.content(table, years, BESIDES);
+    Fingerprint after = warehouse.replace(table, years, rows.apply(wanted), BESIDES);
+    String content = Fingerprint.replaced(fingerprints.get(table.fullName()), before, after);
+    return written(table, content, after.rows());
+  }
+
+  /** A table that rests on figures, however old, and on nothing else. */
+  private Stages.Written byFigures(Table table, Supplier<Dataset<Row>> rows) {
+    return wanted(table).areNone() ? unchanged(table) : computed(table, rows);
+  }
+
+  private Stages.Written unchanged(Table table) {
+    return Stages.Written.rows(table, 0, warehouse.version(table));
+  }
+
+  private Stages.Written written(Table table, String content, long rows) {
+    fingerprints.put(table.fullName(), content);
+    return Stages.Written.rows(table, rows, warehouse.version(table));
+  }
+
+  /** The years of a table that are no longer what they were published as. */
+  private WantedYears wanted(Table table) {
+    if (nothingChanged()) {
+      return WantedYears.restingOn(Years.of(Set.of()));
+    }
+    return published.filter(m -> isAsPublished(m, table)).isPresent()
+        ? touched().map(WantedYears::restingOn).orElseGet(WantedYears::all)
+        : WantedYears.all();
+  }
+
+  /** Asked once. A small night computes all years as soon as there is a new figure. */
+  private synchronized Optional<Years> touched() {
+    if (touched == null) {
+      touched =
+          published
+              .filter(m -> large.getAsBoolean() || isAsPublished(m, Table.OBSERVATIONS))
+              .flatMap(m -> TouchedYears.since(m, warehouse, pack, asOf));
+    }
+    return touched;
+  }
+
   private Stages.Written computed(Table table, Supplier<Dataset<Row>> rows) {
     if (nothingChanged()) {
-      return Stages.Written.rows(table, 0, warehouse.version(table));
+      return unchanged(table);
     }
-    try (ComputedRows result = warehouse.compute(table, rows.get(), Set.of("as_of"))) {
+    try (ComputedRows result = warehouse.compute(table, rows.get(), BESIDES)) {
       Fingerprint fingerprint = result.fingerprint();
       boolean same =
           fingerprint.text().equals(fingerprints.get(table.fullName()))
               && published.filter(m -> isAsPublished(m, table)).isPresent();
       if (same) {
-        return Stages.Written.rows(table, 0, warehouse.version(table));
+        return unchanged(table);
       }
       warehouse.replace(result);
-      fingerprints.put(table.fullName(), fingerprint.text());
-      return Stages.Written.rows(table, fingerprint.rows(), warehouse.version(table));
+      return written(table, fingerprint.text(), fingerprint.rows());
     }
   }
 
@@ -160,6 +226,7 @@ final class StatisticsStages {
       unchanged =
           published
               .filter(m -> m.packId().equals(pack.packId()))
+              .filter(m -> m.program().equals(Program.id()))
               .filter(m -> m.asOf().equals(asOf))
               .filter(m -> INPUTS_AND_RESULTS.stream().allMatch(t -> isAsPublished(m, t)))
               .isPresent();

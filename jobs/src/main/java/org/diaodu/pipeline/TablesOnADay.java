@@ -99,7 +99,7 @@ final class TablesOnADay {
 
   private Dataset<Row> judged() {
     if (judged == null) {
-      judged = Checkpoints.of(spark, statistics.judged(observations(), progress()));
+      judged = Checkpoints.local(statistics.judged(observations(), progress()));
     }
     return judged;
   }

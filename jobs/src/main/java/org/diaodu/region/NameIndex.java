@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.diaodu.text.EditDistance;
 
 /**
@@ -18,7 +19,13 @@ import org.diaodu.text.EditDistance;
 public final class NameIndex implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\uFEFF]");
+
   private final HashMap<String, String> codeByName = new HashMap<>();
+
+  /** The same by the names as the pack spells them, which nearly all files do. */
+  private final HashMap<String, String> codeBySpelling = new HashMap<>();
+
   private final HashMap<String, String> labelByCode = new HashMap<>();
 
   private NameIndex() {}
@@ -43,7 +50,8 @@ public final class NameIndex implements Serializable {
 
   /** The code that a written name stands for. */
   public Optional<String> code(String written) {
-    return Optional.ofNullable(codeByName.get(normal(written)));
+    String spelled = codeBySpelling.get(written);
+    return Optional.ofNullable(spelled != null ? spelled : codeByName.get(normal(written)));
   }
 
   /** The {@code count} known names that are most like a written one, the nearest first. */
@@ -66,8 +74,9 @@ public final class NameIndex implements Serializable {
    * case.
    */
   static String normal(String written) {
-    return Normalizer.normalize(written, Normalizer.Form.NFKC)
-        .replaceAll("[\\s\\p{Z}\\uFEFF]", "")
+    return BLANKS
+        .matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
+        .replaceAll("")
         .toLowerCase(Locale.ROOT);
   }
 
@@ -77,6 +86,7 @@ public final class NameIndex implements Serializable {
     for (String name : names) {
       if (!name.isBlank()) {
         codeByName.putIfAbsent(normal(name), code);
+        codeBySpelling.put(name, codeByName.get(normal(name)));
       }
     }
     labelByCode.put(code, nameZh);

@@ -34,12 +34,7 @@ public record Fingerprint(long rows, String text, boolean keyRepeats) {
    * @param key columns that together should name one row
    */
   public static Fingerprint of(Dataset<Row> rows, Set<String> without, List<String> key) {
-    Column[] columns =
-        Arrays.stream(rows.columns())
-            .filter(name -> !without.contains(name))
-            .map(org.apache.spark.sql.functions::col)
-            .toArray(Column[]::new);
-    Column hash = xxhash64(columns);
+    Column hash = hash(rows, without);
     // Two seeds' worth of bits: the plain sum, and the sum of the hashes of the hashes.
     Dataset<Row> byKey =
         rows.groupBy(key.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new))
@@ -49,14 +44,60 @@ public record Fingerprint(long rows, String text, boolean keyRepeats) {
                 highHalves(hash).as(SUMS[2]),
                 lowHalves(xxhash64(hash)).as(SUMS[3]),
                 highHalves(xxhash64(hash)).as(SUMS[4]));
-    Row row =
+    return of(
         byKey
             .agg(
                 max(SUMS[0]),
                 Arrays.stream(SUMS)
                     .map(name -> coalesce(sum(name), lit(0L)))
                     .toArray(Column[]::new))
-            .first();
+            .first());
+  }
+
+  /** Of all columns but those named, of rows too many to be grouped by their key; runs one job. */
+  public static Fingerprint ofContent(Dataset<Row> rows, Set<String> without) {
+    Column hash = hash(rows, without);
+    return of(
+        rows.agg(
+                lit(null).cast("bigint"),
+                count(lit(1)),
+                lowHalves(hash),
+                highHalves(hash),
+                lowHalves(xxhash64(hash)),
+                highHalves(xxhash64(hash)))
+            .first());
+  }
+
+  /**
+   * Of rows of which some were replaced.
+   *
+   * @param before of all of them before
+   * @param removed of those that were taken away
+   * @param added of those that came in their place
+   */
+  public static String replaced(String before, Fingerprint removed, Fingerprint added) {
+    String[] all = before.split(":", -1);
+    String[] less = removed.text().split(":", -1);
+    String[] more = added.text().split(":", -1);
+    return IntStream.range(0, all.length)
+        .mapToObj(i -> Long.toHexString(number(all[i]) - number(less[i]) + number(more[i])))
+        .collect(Collectors.joining(":"));
+  }
+
+  private static long number(String digits) {
+    return Long.parseUnsignedLong(digits, 16);
+  }
+
+  private static Column hash(Dataset<Row> rows, Set<String> without) {
+    return xxhash64(
+        Arrays.stream(rows.columns())
+            .filter(name -> !without.contains(name))
+            .map(org.apache.spark.sql.functions::col)
+            .toArray(Column[]::new));
+  }
+
+  /** Of how often the most frequent key occurs, the number of rows, and the sums. */
+  private static Fingerprint of(Row row) {
     return new Fingerprint(
         row.getLong(1),
         IntStream.range(1, row.length())

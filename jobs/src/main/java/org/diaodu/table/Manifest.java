@@ -13,6 +13,8 @@ import java.util.SortedMap;
  * @param region code of the area that is the whole of the region; empty where a program of before
  *     published it
  * @param packId version of the region pack
+ * @param program what computed its tables: {@link Program#id()}; empty where a program of before
+ *     did
  * @param asOf day as of which the figures are known
  * @param versions Delta version by {@code database.table}
  * @param fingerprints content of each computed table, by {@code database.table}
@@ -23,6 +25,7 @@ public record Manifest(
     Instant publishedAt,
     String region,
     String packId,
+    String program,
     LocalDate asOf,
     SortedMap<String, Long> versions,
     SortedMap<String, String> fingerprints) {}

@@ -44,6 +44,7 @@ record ManifestJson(Manifest manifest, int schemaVersion, String previous) {
               Instant.parse(text(json.required("published_at"))),
               json.path("region").asText(),
               text(json.required("pack_id")),
+              json.path("program").asText(),
               LocalDate.parse(text(json.required("as_of"))),
               entries(json.required("versions"), ManifestJson::whole),
               entries(json.required("fingerprints"), ManifestJson::text));
@@ -65,6 +66,7 @@ record ManifestJson(Manifest manifest, int schemaVersion, String previous) {
     json.put("published_at", manifest.publishedAt().toString());
     json.put("region", manifest.region());
     json.put("pack_id", manifest.packId());
+    json.put("program", manifest.program());
     json.put("as_of", manifest.asOf().toString());
     json.put("schema_version", schemaVersion);
     json.put("previous_sha256", previous);

@@ -9,8 +9,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Tables that are made for one reader and thrown away after, as Parquet in a folder of their own.
- * Nothing of the warehouse is touched.
+ * Tables that are made for one reader or one run and thrown away after, as Parquet in a folder of
+ * their own. Nothing of the warehouse is touched.
  */
 public final class ScratchTables implements AutoCloseable {
   private final FileSystem files;
@@ -37,12 +37,30 @@ public final class ScratchTables implements AutoCloseable {
     return "parquet.`%s`".formatted(file);
   }
 
+  /** Keeps rows, and gives them as they then stand there. */
+  public Dataset<Row> kept(String name, Dataset<Row> rows) {
+    keep(name, rows);
+    return rows.sparkSession()
+        .read()
+        .schema(rows.schema())
+        .parquet(new Path(folder, name).toString());
+  }
+
+  /** Throws one away. */
+  public void drop(String name) {
+    delete(new Path(folder, name));
+  }
+
   @Override
   public void close() {
+    delete(folder);
+  }
+
+  private void delete(Path path) {
     try {
-      files.delete(folder, true);
+      files.delete(path, true);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete " + folder, e);
+      throw new UncheckedIOException("Cannot delete " + path, e);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.diaodu.table;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
@@ -20,6 +22,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.StructField;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.SchemaDifference;
@@ -35,6 +38,15 @@ public final class Warehouse {
    * Off: a version that the newest manifest names must stay readable, {@link #clean} knows which.
    */
   private static final String LOG_CLEANUP = "delta.enableExpiredLogCleanup";
+
+  private static final String STATISTICS = "delta.dataSkippingStatsColumns";
+
+  /** Spark's setting, after how many rows a file ends; only {@code SettingsBySize} has one. */
+  private static final String MOST_ROWS = "spark.sql.files.maxRecordsPerFile";
+
+  /** What large tables are asked by: of these each file keeps its least and greatest value. */
+  private static final List<String> ASKED_BY =
+      List.of("indicator", "ref_area", "time_period", "release_date", "recorded_at");
 
   private final SparkSession spark;
   private final String root;
@@ -193,6 +205,80 @@ public final class Warehouse {
     save(rows.table(), rows.rows(), mode);
   }
 
+  /**
+   * Writes rows in the place of all that a table held, where they are too many to be kept: they are
+   * computed while they are written, and held against the contract as they then stand there. Where
+   * that fails the table has them, but no manifest will name them.
+   *
+   * @param besides columns that do not count as content
+   * @return the content of the table
+   * @throws TableDiffersException where the rows' schema is not the contract's
+   * @throws DuplicateKeyException where a key occurs twice
+   */
+  public Fingerprint replace(Table table, Dataset<Row> rows, Set<String> besides) {
+    TableContract contract = ContractReader.read(table);
+    SaveMode mode = isNew(table) ? SaveMode.Append : SaveMode.Overwrite;
+    save(table, conformed(contract, rows), mode);
+    return stored(contract, read(table), besides);
+  }
+
+  /**
+   * Writes rows in the place of those that are about certain years; files of other years stay.
+   *
+   * @param rows of those years alone
+   * @param besides columns that do not count as content
+   * @return the content of the years
+   * @throws TableDiffersException where the rows' schema is not the contract's
+   * @throws DuplicateKeyException where a key occurs twice
+   */
+  public Fingerprint replace(Table table, Years years, Dataset<Row> rows, Set<String> besides) {
+    TableContract contract = ContractReader.read(table);
+    inOrderOfYears(table, conformed(contract, rows))
+        .write()
+        .format("delta")
+        .mode(SaveMode.Overwrite)
+        .option("replaceWhere", years.condition())
+        .save(path(table));
+    return stored(contract, years.of(read(table)), besides);
+  }
+
+  /**
+   * The content of the rows of a table that are about certain years.
+   *
+   * @param besides columns that do not count as content
+   */
+  public Fingerprint content(Table table, Years years, Set<String> besides) {
+    return Fingerprint.ofContent(years.of(read(table)), besides);
+  }
+
+  /**
+   * What was added to a table since one of its versions.
+   *
+   * @return the rows; empty where files of that version are no longer part of it, as after rows
+   *     were taken away or put together
+   */
+  public Optional<Dataset<Row>> addedSince(Table table, long version) {
+    DeltaLog log = log(table);
+    Snapshot now = newest(table);
+    Snapshot then = log.getSnapshotAt(version, scala.Option.empty(), scala.Option.empty(), false);
+    Map<String, AddFile> added = new LinkedHashMap<>();
+    if (now.version() == version) {
+      return Optional.of(read(table).limit(0));
+    }
+    now.allFiles().collectAsList().forEach(file -> added.put(file.path(), file));
+    boolean allThere =
+        then.allFiles().collectAsList().stream()
+            .allMatch(file -> added.remove(file.path()) != null);
+    return allThere
+        ? Optional.of(
+            log.createDataFrame(
+                now,
+                scala.jdk.javaapi.CollectionConverters.asScala(added.values().iterator()).toSeq(),
+                false,
+                scala.Option.empty()))
+        : Optional.empty();
+  }
+
   /** How many files a table has. */
   public long files(Table table) {
     return newest(table).numOfFiles();
@@ -259,7 +345,33 @@ public final class Warehouse {
   }
 
   private void save(Table table, Dataset<Row> rows, SaveMode mode) {
-    rows.write().format("delta").mode(mode).save(path(table));
+    inOrderOfYears(table, rows).write().format("delta").mode(mode).save(path(table));
+  }
+
+  /**
+   * Where files end after so many rows, each is to hold few years: whoever asks for some months
+   * opens few of them.
+   */
+  private Dataset<Row> inOrderOfYears(Table table, Dataset<Row> rows) {
+    boolean cut = Long.parseLong(spark.conf().get(MOST_ROWS, "0")) > 0;
+    return cut && ContractReader.read(table).columnNames().contains("time_period")
+        ? rows.sortWithinPartitions(Years.column())
+        : rows;
+  }
+
+  private Fingerprint stored(TableContract contract, Dataset<Row> rows, Set<String> besides) {
+    requireUniqueKeys(contract, rows.select(key(contract)));
+    return Fingerprint.ofContent(rows, besides);
+  }
+
+  /** Whether two rows have one hash of their keys, as two of one key have. */
+  private static boolean repeats(Dataset<Row> rows, List<String> key) {
+    return !rows.groupBy(
+            xxhash64(key.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new))
+                .as("key"))
+        .agg(count(lit(1)).as("times"))
+        .where(col("times").gt(1))
+        .isEmpty();
   }
 
   private void create(TableContract contract) {
@@ -269,6 +381,11 @@ public final class Warehouse {
             .comment(contract.grain().en() + " " + contract.description().en())
             .addColumns(contract.struct());
     builder = builder.property(LOG_CLEANUP, "false");
+    String askedBy =
+        ASKED_BY.stream().filter(contract.columnNames()::contains).collect(Collectors.joining(","));
+    if (!askedBy.isEmpty()) {
+      builder = builder.property(STATISTICS, askedBy);
+    }
     for (Map.Entry<String, String> constraint : contract.constraints().entrySet()) {
       builder = builder.property(Upgrade.CONSTRAINT + constraint.getKey(), constraint.getValue());
     }
@@ -331,6 +448,9 @@ public final class Warehouse {
   }
 
   private static void requireUniqueKeys(TableContract contract, Dataset<Row> keys) {
+    if (!repeats(keys, contract.key())) {
+      return;
+    }
     List<Row> repeated =
         keys.groupBy(key(contract))
             .agg(count(lit(1)).as("times"))

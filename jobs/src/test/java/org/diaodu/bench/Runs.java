@@ -1,5 +1,6 @@
 package org.diaodu.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diaodu.testing.StandaloneCluster;
 
@@ -78,6 +80,13 @@ record Runs(Scale scale, Place place, int threads, String heap) {
             master));
   }
 
+  /** Without Spark's machine learning, which the launcher leaves out as well. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.contains("spark-mllib_"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   /** Runs a class in a process of its own. */
   static Measured run(Class<?> main, Stream<String> jvm, Stream<String> arguments)
       throws IOException, InterruptedException {
@@ -90,7 +99,7 @@ record Runs(Scale scale, Place place, int threads, String heap) {
         command.add(argument);
       }
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath(), main.getName()));
     arguments.forEach(command::add);
     Path printed = Files.createTempFile("bench", ".out");
     try {

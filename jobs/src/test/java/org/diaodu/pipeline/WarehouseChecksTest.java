@@ -124,6 +124,7 @@ class WarehouseChecksTest {
                 PUBLISHED,
                 "T00",
                 "pack",
+                "program",
                 LocalDate.of(2024, 7, 26),
                 new TreeMap<>(Map.of("reference.units", 0L)),
                 new TreeMap<>()));

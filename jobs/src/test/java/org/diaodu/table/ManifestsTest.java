@@ -111,6 +111,7 @@ class ManifestsTest {
         Instant.parse("2024-07-0%dT18:00:00Z".formatted(number)),
         "T00",
         "pack",
+        "program",
         LocalDate.of(2024, 7, number),
         new TreeMap<>(Map.of("statistics.growth", (long) number)),
         new TreeMap<>(Map.of("statistics.growth", "content")));

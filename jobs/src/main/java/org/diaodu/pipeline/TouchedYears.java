@@ -1,0 +1,55 @@
+package org.diaodu.pipeline;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.diaodu.contract.Table;
+import org.diaodu.region.RegionPack;
+import org.diaodu.table.Manifest;
+import org.diaodu.table.Program;
+import org.diaodu.table.Warehouse;
+import org.diaodu.table.Years;
+
+/**
+ * The years of figures that are known otherwise than when the tables were last published: because
+ * they were stored since, or because they were released after the day of then and until that of
+ * now. What follows from all other figures is what it was.
+ */
+final class TouchedYears {
+  private TouchedYears() {}
+
+  /**
+   * Of a night.
+   *
+   * @param published what the tables were last published with
+   * @param asOf day of this night
+   * @return empty where that cannot be told: the tables rest on another pack, another program, a
+   *     later day, or on figures that are no longer there
+   */
+  static Optional<Years> since(
+      Manifest published, Warehouse warehouse, RegionPack pack, LocalDate asOf) {
+    Long version = published.versions().get(Table.OBSERVATIONS.fullName());
+    boolean sameDefinitions =
+        published.packId().equals(pack.packId()) && published.program().equals(Program.id());
+    if (version == null || !sameDefinitions || asOf.isBefore(published.asOf())) {
+      return Optional.empty();
+    }
+    return warehouse
+        .addedSince(Table.OBSERVATIONS, version)
+        .map(stored -> stored.where(col("release_date").leq(lit(asOf))))
+        .map(stored -> stored.unionByName(released(published, warehouse, version, asOf)))
+        .map(Years::in);
+  }
+
+  private static Dataset<Row> released(
+      Manifest published, Warehouse warehouse, long version, LocalDate asOf) {
+    return warehouse
+        .read(Table.OBSERVATIONS, version)
+        .where(
+            col("release_date").gt(lit(published.asOf())).and(col("release_date").leq(lit(asOf))));
+  }
+}

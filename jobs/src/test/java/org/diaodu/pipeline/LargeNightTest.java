@@ -1,0 +1,159 @@
+package org.diaodu.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.contract.Table;
+import org.diaodu.table.Manifest;
+import org.diaodu.table.Manifests;
+import org.diaodu.table.Warehouse;
+import org.diaodu.testing.Night;
+import org.diaodu.testing.Packs;
+import org.diaodu.testing.SharedSpark;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nights that compute what was touched, over data so small that everything else can be seen. */
+class LargeNightTest {
+  private static final List<Table> FROM_FIGURES =
+      List.of(
+          Table.GROWTH,
+          Table.CAPITAL_SHARE,
+          Table.AREA_SHARES,
+          Table.ADDITIVITY,
+          Table.REVISIONS,
+          Table.REVISION_SUMMARY,
+          Table.RECONCILED,
+          Table.ATTAINMENT);
+
+  private final SparkSession spark = SharedSpark.session();
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void everyNightIsLarge() {
+    spark.conf().set(SettingsBySize.LARGE_FROM, "0");
+  }
+
+  @AfterEach
+  void nightsAreSmallAgain() {
+    spark.conf().unset(SettingsBySize.LARGE_FROM);
+    SettingsBySize.fit(spark, 0, 0);
+  }
+
+  @Test
+  void aSequenceOfNightsEqualsOneNightOverEverything() throws IOException {
+    Night nights = new Night(Packs.THREELANDS, folder.resolve("nights"));
+    Night once = new Night(Packs.THREELANDS, folder.resolve("once"));
+    String years = years(2014, 2023);
+    // A correction of long ago and a withdrawal of late, released after the second night's day.
+    String more =
+        line("甲县", "2024-02", "111.00", "2024-03-18")
+            + line("甲县", "2017-05", "77.70", "2024-12-28")
+            + line("乙县", "2023-11", "", "2024-12-28");
+    nights.arrives("a.csv", Night.HEADER + years);
+    nights.runAsOf("2025-02-01T18:00:00Z", "2024-12-20");
+    nights.arrives("b.csv", Night.HEADER + more);
+    nights.runAsOf("2025-02-02T18:00:00Z", "2024-12-21");
+    nights.runAsOf("2025-02-03T18:00:00Z", "2025-01-31");
+
+    once.arrives("a.csv", Night.HEADER + years);
+    once.arrives("b.csv", Night.HEADER + more);
+    once.runAsOf("2025-02-03T18:00:00Z", "2025-01-31");
+
+    assertThat(
+            nights.query(
+                "SELECT CAST(as_of AS STRING), min(substring(time_period, 1, 4)),"
+                    + " max(substring(time_period, 1, 4)) FROM statistics.growth"
+                    + " WHERE time_period NOT BETWEEN '2020' AND '2022-99' GROUP BY 1 ORDER BY 1"))
+        .as("day of each row, and the years of that day: 2020 to 2022 were never touched")
+        .extracting(Object::toString)
+        .containsExactly("[2024-12-20,2014,2016]", "[2025-01-31,2017,2024]");
+    for (Table table : FROM_FIGURES) {
+      assertThat(newest(nights).fingerprints().get(table.fullName()))
+          .as("content of %s, as night after night made it", table.fullName())
+          .isEqualTo(newest(once).fingerprints().get(table.fullName()));
+      SharedSpark.assertSameRows(rows(once, table), rows(nights, table));
+    }
+  }
+
+  @Test
+  void whatRestsOnFiguresAloneIsLeftWhileNoneIsNewUnlessTheProgramIsAnother() throws IOException {
+    spark.conf().unset(SettingsBySize.LARGE_FROM);
+    Night night = new Night(Packs.THREELANDS, folder.resolve("night"));
+    night.arrives("a.csv", Night.HEADER + years(2022, 2023));
+    NightlyReport first = night.run("2024-02-01T18:00:00Z");
+
+    NightlyReport second = night.run("2024-02-02T18:00:00Z");
+
+    assertThat(rowsOf(first, Table.GROWTH)).isPositive();
+    assertThat(rowsOf(second, Table.GROWTH)).as("rows written on a new day").isZero();
+    Manifest mine = newest(night);
+    Warehouse warehouse = new Warehouse(spark, night.warehouse().toString());
+    assertThat(TouchedYears.since(mine, warehouse, Packs.threelands(), mine.asOf()))
+        .hasValueSatisfying(years -> assertThat(years.isEmpty()).isTrue());
+    assertThat(
+            TouchedYears.since(byAnotherProgram(mine), warehouse, Packs.threelands(), mine.asOf()))
+        .as("years that could be left alone")
+        .isEmpty();
+  }
+
+  private static Manifest byAnotherProgram(Manifest mine) {
+    return new Manifest(
+        mine.number(),
+        mine.runId(),
+        mine.publishedAt(),
+        mine.region(),
+        mine.packId(),
+        "another program",
+        mine.asOf(),
+        mine.versions(),
+        mine.fingerprints());
+  }
+
+  private static long rowsOf(NightlyReport report, Table table) {
+    return report.stages().stream()
+        .filter(stage -> stage.stage().equals(table.fullName()))
+        .mapToLong(StageResult::rowsWritten)
+        .sum();
+  }
+
+  private static String years(int first, int last) {
+    StringBuilder text = new StringBuilder();
+    for (int year = first; year <= last; year++) {
+      for (int month = 2; month <= 12; month++) {
+        String period = "%d-%02d".formatted(year, month);
+        int area = 0;
+        for (String name : List.of("甲县", "乙县", "丙县", "全州")) {
+          int value = month * (1000 + 37 * ++area + (year * 31 + month * 17 * area) % 97);
+          text.append(
+              line(
+                  name,
+                  period,
+                  "%d.%02d".formatted(value / 100, value % 100),
+                  "%d-%02d-18".formatted(month == 12 ? year + 1 : year, month % 12 + 1)));
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  /** Without a value it is a withdrawal. */
+  private static String line(String area, String period, String value, String released) {
+    return "%s,社零,%s,,,%s,,%s,%s,\n"
+        .formatted(area, period, value, value.isEmpty() ? "M" : "", released);
+  }
+
+  private static Manifest newest(Night night) {
+    return new Manifests(new Configuration(), night.warehouse().toString()).newest().orElseThrow();
+  }
+
+  private org.apache.spark.sql.Dataset<org.apache.spark.sql.Row> rows(Night night, Table table) {
+    return new Warehouse(spark, night.warehouse().toString()).read(table).drop("as_of");
+  }
+}

@@ -1,0 +1,224 @@
+package org.diaodu.pipeline;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.Table;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.PackReader;
+import org.diaodu.region.RegionPack;
+import org.diaodu.table.Years;
+import org.diaodu.testing.Packs;
+import org.diaodu.testing.SharedSpark;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Rows of years that nothing touched, with the touched ones computed anew, are the rows of all
+ * years computed anew: over random first figures, revisions, corrections, withdrawals, releases
+ * that were only waiting for their day, and simulated figures that official ones replace.
+ */
+class WantedYearsTest {
+  private static final LocalDate THEN = LocalDate.of(2025, 3, 1);
+  private static final LocalDate NOW = LocalDate.of(2025, 4, 1);
+  private static final int FIRST_YEAR = 2012;
+  private static final int LAST_YEAR = 2024;
+
+  private final SparkSession spark = SharedSpark.session();
+  private final RegionPack pack = PackReader.read(Packs.THREELANDS);
+  private final PackStatistics before = new PackStatistics(spark, pack, THEN);
+  private final PackStatistics after = new PackStatistics(spark, pack, NOW);
+  private final List<Row> known = new ArrayList<>();
+  private final List<Row> arrived = new ArrayList<>();
+  private Random random;
+
+  @BeforeEach
+  void noFigures() {
+    known.clear();
+    arrived.clear();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void untouchedYearsAndTouchedOnesTogetherAreAFullRebuild(long seed) {
+    random = new Random(seed);
+    firstFigures();
+    // One year long ago and one of late: what lies between is left alone.
+    touch(FIRST_YEAR + random.nextInt(4));
+    touch(LAST_YEAR - random.nextInt(2));
+    Dataset<Row> then = observations(known);
+    List<Row> all = new ArrayList<>(known);
+    all.addAll(arrived);
+    Dataset<Row> now = observations(all);
+    Years touched =
+        Years.in(
+            observations(arrived)
+                .unionByName(then.where(col("release_date").gt(lit(Date.valueOf(THEN)))))
+                .where(col("release_date").leq(lit(Date.valueOf(NOW)))));
+    WantedYears wanted = WantedYears.restingOn(touched);
+    Dataset<Row> growthThen = before.growth(then).localCheckpoint();
+    Dataset<Row> growth = after.growth(now).localCheckpoint();
+
+    same("growth", growthThen, wanted.growth(after, now), growth, wanted);
+    same(
+        "capital's share",
+        before.capitalShare(growthThen),
+        wanted.capitalShare(after, growth),
+        after.capitalShare(growth),
+        wanted);
+    same(
+        "shares of areas",
+        before.areaShares(growthThen),
+        wanted.areaShares(after, growth),
+        after.areaShares(growth),
+        wanted);
+    same(
+        "additivity",
+        before.additivity(growthThen),
+        wanted.additivity(after, growth),
+        after.additivity(growth),
+        wanted);
+    same(
+        "revisions",
+        before.revisions(then),
+        wanted.revisions(after, now),
+        after.revisions(now),
+        wanted);
+  }
+
+  private static void same(
+      String table, Dataset<Row> then, Dataset<Row> computed, Dataset<Row> full, WantedYears of) {
+    Dataset<Row> left = then.except(of.years().of(then));
+    Dataset<Row> together = left.drop("as_of").unionByName(computed.drop("as_of"));
+    Dataset<Row> expected = full.drop("as_of");
+    assertThat(left.count()).as("%s: rows that stay", table).isPositive();
+    assertThat(computed.count()).as("%s: rows that are computed", table).isPositive();
+    assertThat(together.exceptAll(expected).limit(3).collectAsList())
+        .as("%s: rows that a full rebuild has otherwise or not at all, years %s", table, of.years())
+        .isEmpty();
+    assertThat(expected.exceptAll(together).limit(3).collectAsList())
+        .as("%s: rows of a full rebuild that are missing, years %s", table, of.years())
+        .isEmpty();
+  }
+
+  private void firstFigures() {
+    for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+      for (String area : List.of("T00", "T01", "T02", "T03", "T09")) {
+        for (int month = 1; month <= 12; month++) {
+          String period = "%d-%02d".formatted(year, month);
+          figure(known, "retail_sales", area, period, "YTD", "LEVEL", false);
+          figure(known, "business_entities", area, period, "EOP", "LEVEL", false);
+          figure(known, "fixed_asset_investment", area, period, "YTD", "YOY", false);
+        }
+        for (int quarter = 1; quarter <= 4; quarter++) {
+          String period = "%d-Q%d".formatted(year, quarter);
+          figure(known, "gdp", area, period, "YTD", "LEVEL", false);
+          figure(known, "gdp", area, period, "YTD", "YOY", false);
+        }
+        figure(known, "population_resident", area, "" + year, "EOP", "LEVEL", false);
+        figure(known, "urbanisation_rate", area, "" + year, "EOP", "LEVEL", false);
+      }
+    }
+  }
+
+  /** Some figures of one year become others. */
+  private void touch(int year) {
+    for (Row row : List.copyOf(known)) {
+      if (row.getString(3).startsWith("" + year) && random.nextInt(25) == 0) {
+        figure(
+            arrived,
+            row.getString(0),
+            row.getString(1),
+            row.getString(3),
+            row.getString(4),
+            row.getString(5),
+            true);
+      }
+    }
+  }
+
+  /** One vintage; a figure may be missing, wait for its release, be simulated or withdrawn. */
+  private void figure(
+      List<Row> rows,
+      String indicator,
+      String area,
+      String period,
+      String accumulation,
+      String measure,
+      boolean again) {
+    if (!again && random.nextInt(12) == 0) {
+      return;
+    }
+    boolean waits = !again && period.startsWith("2023") && random.nextInt(40) == 0;
+    boolean withdrawn = again && random.nextInt(5) == 0;
+    BigDecimal value = BigDecimal.valueOf(1 + random.nextInt(99_999), 2);
+    LocalDate released = TimePeriod.of(period).lastDay().plusDays(20);
+    if (again || waits) {
+      released = THEN.plusDays(1 + random.nextInt(40));
+    }
+    if (!again && random.nextInt(60) == 0) {
+      // Revised long before, and so among the revisions of then.
+      add(
+          rows,
+          indicator,
+          area,
+          period,
+          accumulation,
+          measure,
+          value.add(BigDecimal.ONE),
+          released);
+      released = released.plusDays(1);
+    }
+    add(rows, indicator, area, period, accumulation, measure, withdrawn ? null : value, released);
+  }
+
+  private void add(
+      List<Row> rows,
+      String indicator,
+      String area,
+      String period,
+      String accumulation,
+      String measure,
+      BigDecimal value,
+      LocalDate released) {
+    rows.add(
+        RowFactory.create(
+            indicator,
+            area,
+            TimePeriod.of(period).frequency().name(),
+            period,
+            accumulation,
+            measure,
+            value == null ? null : value.setScale(6),
+            value == null ? null : 2,
+            value == null ? "M" : random.nextInt(60) == 0 ? "B" : "A",
+            null,
+            Date.valueOf(released),
+            new Timestamp(1000L * (rows.size() + (rows == arrived ? 1_000_000 : 0))),
+            random.nextInt(10) == 0 ? "simulated" : "official",
+            null,
+            "file.csv",
+            "sha",
+            "2:6",
+            "",
+            "run"));
+  }
+
+  private Dataset<Row> observations(List<Row> rows) {
+    return spark.createDataFrame(rows, ContractReader.read(Table.OBSERVATIONS).struct());
+  }
+}
