@@ -7,10 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
+import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 
 /**
@@ -33,26 +32,56 @@ public record FileChunk(
     TidyCsvHeader header)
     implements Serializable {
 
-  /** The cells of the lines. */
+  /** The cells of the lines, each read when it is asked for. */
   Iterator<Row> cells(TidyCsvLine reader) {
-    byte[] bytes = bytes();
-    List<Row> rows = new ArrayList<>();
-    long number = chunk.firstLine();
-    int start = 0;
-    while (start < bytes.length) {
-      int end = start;
-      while (end < bytes.length && bytes[end] != '\n') {
-        end++;
-      }
-      int last = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
-      Cell cell = reader.read(Arrays.copyOfRange(bytes, start, last), number, header);
-      if (cell != null) {
-        rows.add(CellRow.of(file, sha256, fileOrdinal, cell));
-      }
-      number++;
-      start = end + 1;
+    return new Lines(bytes(), reader);
+  }
+
+  private final class Lines implements Iterator<Row> {
+    private final byte[] bytes;
+    private final TidyCsvLine reader;
+    private long number = chunk.firstLine();
+    private int start;
+    private Row next;
+
+    Lines(byte[] bytes, TidyCsvLine reader) {
+      this.bytes = bytes;
+      this.reader = reader;
+      this.next = read();
     }
-    return rows.iterator();
+
+    @Override
+    public boolean hasNext() {
+      return next != null;
+    }
+
+    @Override
+    public Row next() {
+      if (next == null) {
+        throw new NoSuchElementException();
+      }
+      Row row = next;
+      next = read();
+      return row;
+    }
+
+    /** The next line that has a cell; null where none is left. */
+    private Row read() {
+      while (start < bytes.length) {
+        int end = start;
+        while (end < bytes.length && bytes[end] != '\n') {
+          end++;
+        }
+        int last = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
+        Cell cell = reader.read(Arrays.copyOfRange(bytes, start, last), number, header);
+        number++;
+        start = end + 1;
+        if (cell != null) {
+          return CellRow.of(file, sha256, fileOrdinal, cell);
+        }
+      }
+      return null;
+    }
   }
 
   private byte[] bytes() {

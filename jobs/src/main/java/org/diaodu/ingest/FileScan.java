@@ -51,9 +51,7 @@ final class FileScan {
     try (InputStream in = Files.newInputStream(path)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         sha256.update(buffer, 0, n);
-        for (int i = 0; i < n; i++) {
-          scan.accept(buffer[i]);
-        }
+        scan.accept(buffer, n);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + path, e);
@@ -62,25 +60,35 @@ final class FileScan {
     return scan.file(path, name, HexFormat.of().formatHex(sha256.digest()));
   }
 
-  private void accept(byte b) {
-    if (b == 0) {
-      binary = true;
-    }
+  private void accept(byte[] buffer, int count) {
     if (bytes < first.length) {
-      first[(int) bytes] = b;
+      int more = (int) Math.min(first.length - bytes, count);
+      System.arraycopy(buffer, 0, first, (int) bytes, more);
     }
-    if (b == '\n') {
-      endLine(bytes + 1);
-    } else {
-      if (lineLength < beginning.length) {
-        beginning[(int) lineLength] = b;
-      }
-      lineLength++;
-      if (!isBlank(b)) {
-        lineBlank = false;
+    int start = 0;
+    for (int i = 0; i < count; i++) {
+      byte b = buffer[i];
+      if (b == '\n') {
+        partOfLine(buffer, start, i);
+        endLine(bytes + i + 1);
+        start = i + 1;
+      } else if (b == 0) {
+        binary = true;
       }
     }
-    bytes++;
+    partOfLine(buffer, start, count);
+    bytes += count;
+  }
+
+  private void partOfLine(byte[] buffer, int start, int end) {
+    if (lineLength < beginning.length) {
+      int more = (int) Math.min(beginning.length - lineLength, end - start);
+      System.arraycopy(buffer, start, beginning, (int) lineLength, more);
+    }
+    lineLength += end - start;
+    for (int i = start; lineBlank && i < end; i++) {
+      lineBlank = isBlank(buffer[i]);
+    }
   }
 
   /** What a blank line is made of; counting and reading must agree on it, byte for byte. */

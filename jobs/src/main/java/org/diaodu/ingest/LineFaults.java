@@ -63,11 +63,16 @@ final class LineFaults {
   }
 
   boolean rejected() {
-    return faults.stream().anyMatch(f -> f.severity() == Fault.Severity.reject);
+    // Asked of every line: nearly all have none.
+    return !faults.isEmpty()
+        && faults.stream().anyMatch(f -> f.severity() == Fault.Severity.reject);
   }
 
   /** One fault for each rule and cell: what a rule says twice of a cell is said in one message. */
   List<Fault> all() {
+    if (faults.isEmpty()) {
+      return List.of();
+    }
     Map<String, Fault> all = new LinkedHashMap<>();
     for (Fault f : faults) {
       all.merge(

@@ -2,6 +2,7 @@ package org.diaodu.ingest;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,12 @@ import org.diaodu.text.EditDistance;
  */
 public record TidyCsvHeader(char separator, Map<String, Integer> position, Form form)
     implements Serializable {
+  /** Keeps the positions as they are now. */
+  public TidyCsvHeader {
+    // Asked of every field of every line: no map is quicker.
+    position = Collections.unmodifiableMap(new HashMap<>(position));
+  }
+
   TidyCsvHeader(char separator, Map<String, Integer> position) {
     this(separator, position, Form.figures);
   }
@@ -145,8 +152,7 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position, Form 
               "表头缺少列：%s。请补上".formatted(missing)));
     }
     return faults.size() == before
-        ? new TidyCsvHeader(
-            separator, Map.copyOf(position), progress ? Form.progress : Form.figures)
+        ? new TidyCsvHeader(separator, position, progress ? Form.progress : Form.figures)
         : null;
   }
 
@@ -177,7 +183,7 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position, Form 
         return null;
       }
     }
-    return new TidyCsvHeader(separator, Map.copyOf(position), Form.sdmx);
+    return new TidyCsvHeader(separator, position, Form.sdmx);
   }
 
   private static Fault fault(

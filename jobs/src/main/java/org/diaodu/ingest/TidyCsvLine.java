@@ -23,6 +23,7 @@ import org.diaodu.text.DelimitedLine;
  */
 final class TidyCsvLine implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final char REPLACED = '\uFFFD';
 
   private final NameIndex areas;
   private final NameIndex indicatorNames;
@@ -52,10 +53,8 @@ final class TidyCsvLine implements Serializable {
     if (isBlank(bytes)) {
       return null;
     }
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException notUtf8) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACED) >= 0 && !isUtf8(bytes)) {
       return notUtf8(bytes, number, header);
     }
     LineFaults faults = new LineFaults(number);
@@ -112,6 +111,16 @@ final class TidyCsvLine implements Serializable {
         faults.all().isEmpty() ? null : subject(line),
         null,
         faults.all());
+  }
+
+  /** The character that stands for bytes which are none may also have been written. */
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException malformed) {
+      return false;
+    }
   }
 
   private static boolean isBlank(byte[] bytes) {

@@ -40,9 +40,9 @@ import org.diaodu.pipeline.NightlyReport.FileReport;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
+import org.diaodu.table.PeriodRanges;
 import org.diaodu.table.Together;
 import org.diaodu.table.Warehouse;
-import org.diaodu.table.Years;
 import org.diaodu.validation.Rule;
 import org.diaodu.validation.Rules;
 import org.diaodu.validation.Validation;
@@ -247,10 +247,12 @@ final class IngestStages {
     return allFirst ? Vintages.first(arrived) : Vintages.added(known(arrived), arrived).persist();
   }
 
-  /** What may be known of the figures that arrived: of a large table only their years are read. */
+  /**
+   * What may be known of the figures that arrived: of a large table only their periods are read.
+   */
   private Dataset<Row> known(Dataset<Row> arrived) {
     Dataset<Row> known = warehouse.read(Table.OBSERVATIONS);
-    return large ? Years.in(arrived).of(known) : known;
+    return large ? PeriodRanges.of(arrived).in(known) : known;
   }
 
   private static boolean anyReport(List<LandingFile> files) {

@@ -20,17 +20,17 @@ import org.diaodu.region.RegionPack;
 import org.diaodu.table.ComputedRows;
 import org.diaodu.table.Fingerprint;
 import org.diaodu.table.Manifest;
+import org.diaodu.table.PeriodRanges;
 import org.diaodu.table.Program;
 import org.diaodu.table.Together;
 import org.diaodu.table.Warehouse;
-import org.diaodu.table.Years;
 
 /**
  * Growth, capital share and attainment from the observations. Nothing is computed where neither the
  * observations, the pack, the program nor the day changed since what was last published, nor what
  * rests on figures alone where none of them is known otherwise; and no table is written whose
- * content came out the same. Of large tables only those years are computed and written that follow
- * from a figure that is.
+ * content came out the same. Of large tables only those periods are computed and written that
+ * follow from a figure that is.
  */
 final class StatisticsStages {
   private static final List<Table> INPUTS_AND_RESULTS =
@@ -62,7 +62,7 @@ final class StatisticsStages {
   private final BooleanSupplier large;
   private final Checkpoints checkpoints;
   private Boolean unchanged;
-  private Optional<Years> touched;
+  private Optional<PeriodRanges> touched;
   private final Map<String, String> fingerprints = new ConcurrentSkipListMap<>();
 
   StatisticsStages(
@@ -89,11 +89,11 @@ final class StatisticsStages {
   }
 
   Stages.Written growth() {
-    return byYears(Table.GROWTH, wanted -> wanted.growth(statistics, observations()));
+    return byPeriods(Table.GROWTH, wanted -> wanted.growth(statistics, observations()));
   }
 
   Stages.Written capitalShare() {
-    return byYears(Table.CAPITAL_SHARE, wanted -> wanted.capitalShare(statistics, growthTable()));
+    return byPeriods(Table.CAPITAL_SHARE, wanted -> wanted.capitalShare(statistics, growthTable()));
   }
 
   /**
@@ -123,9 +123,12 @@ final class StatisticsStages {
         List.of(
             () -> computed(Table.LANDING_TRIALS, () -> statistics.landingTrials(observations())),
             () ->
-                byYears(Table.AREA_SHARES, wanted -> wanted.areaShares(statistics, growthTable())),
-            () -> byYears(Table.ADDITIVITY, wanted -> wanted.additivity(statistics, growthTable())),
-            () -> byYears(Table.REVISIONS, wanted -> wanted.revisions(statistics, observations())),
+                byPeriods(
+                    Table.AREA_SHARES, wanted -> wanted.areaShares(statistics, growthTable())),
+            () ->
+                byPeriods(Table.ADDITIVITY, wanted -> wanted.additivity(statistics, growthTable())),
+            () ->
+                byPeriods(Table.REVISIONS, wanted -> wanted.revisions(statistics, observations())),
             () -> byFigures(Table.RECONCILED, () -> statistics.reconciled(growthTable())),
             () ->
                 byFigures(Table.REVISION_SUMMARY, () -> statistics.revisionSummary(observations())),
@@ -151,19 +154,19 @@ final class StatisticsStages {
     return warehouse.read(Table.GROWTH);
   }
 
-  /** A table whose rows rest on figures of their own year and a few before it. */
-  private Stages.Written byYears(Table table, Function<WantedYears, Dataset<Row>> rows) {
-    WantedYears wanted = wanted(table);
+  /** A table whose rows rest on figures of their own period and some before it. */
+  private Stages.Written byPeriods(Table table, Function<WantedPeriods, Dataset<Row>> rows) {
+    WantedPeriods wanted = wanted(table);
     if (!large.getAsBoolean() || wanted.areNone()) {
-      return byFigures(table, () -> rows.apply(WantedYears.all()));
+      return byFigures(table, () -> rows.apply(WantedPeriods.all()));
     }
     if (wanted.areAll()) {
       Fingerprint all = warehouse.replace(table, rows.apply(wanted), BESIDES);
       return written(table, all.text(), all.rows());
     }
-    Years years = wanted.years();
-    Fingerprint before = warehouse.content(table, years, BESIDES);
-    Fingerprint after = warehouse.replace(table, years, rows.apply(wanted), BESIDES);
+    PeriodRanges periods = wanted.ranges();
+    Fingerprint before = warehouse.content(table, periods, BESIDES);
+    Fingerprint after = warehouse.replace(table, periods, rows.apply(wanted), BESIDES);
     String content = Fingerprint.replaced(fingerprints.get(table.fullName()), before, after);
     return written(table, content, after.rows());
   }
@@ -182,23 +185,23 @@ final class StatisticsStages {
     return Stages.Written.rows(table, rows, warehouse.version(table));
   }
 
-  /** The years of a table that are no longer what they were published as. */
-  private WantedYears wanted(Table table) {
+  /** The periods of a table that are no longer what they were published as. */
+  private WantedPeriods wanted(Table table) {
     if (nothingChanged()) {
-      return WantedYears.restingOn(Years.of(Set.of()));
+      return WantedPeriods.restingOn(PeriodRanges.endingIn(Set.of()));
     }
     return published.filter(m -> isAsPublished(m, table)).isPresent()
-        ? touched().map(WantedYears::restingOn).orElseGet(WantedYears::all)
-        : WantedYears.all();
+        ? touched().map(WantedPeriods::restingOn).orElseGet(WantedPeriods::all)
+        : WantedPeriods.all();
   }
 
-  /** Asked once. A small night computes all years as soon as there is a new figure. */
-  private synchronized Optional<Years> touched() {
+  /** Asked once. A small night computes all periods as soon as there is a new figure. */
+  private synchronized Optional<PeriodRanges> touched() {
     if (touched == null) {
       touched =
           published
               .filter(m -> large.getAsBoolean() || isAsPublished(m, Table.OBSERVATIONS))
-              .flatMap(m -> TouchedYears.since(m, warehouse, pack, asOf));
+              .flatMap(m -> TouchedPeriods.since(m, warehouse, pack, asOf));
     }
     return touched;
   }

@@ -223,32 +223,33 @@ public final class Warehouse {
   }
 
   /**
-   * Writes rows in the place of those that are about certain years; files of other years stay.
+   * Writes rows in the place of those that are about certain periods; files of others stay.
    *
-   * @param rows of those years alone
+   * @param rows of those periods alone
    * @param besides columns that do not count as content
-   * @return the content of the years
+   * @return the content of the periods
    * @throws TableDiffersException where the rows' schema is not the contract's
    * @throws DuplicateKeyException where a key occurs twice
    */
-  public Fingerprint replace(Table table, Years years, Dataset<Row> rows, Set<String> besides) {
+  public Fingerprint replace(
+      Table table, PeriodRanges periods, Dataset<Row> rows, Set<String> besides) {
     TableContract contract = ContractReader.read(table);
     inOrderOfYears(table, conformed(contract, rows))
         .write()
         .format("delta")
         .mode(SaveMode.Overwrite)
-        .option("replaceWhere", years.condition())
+        .option("replaceWhere", periods.condition())
         .save(path(table));
-    return stored(contract, years.of(read(table)), besides);
+    return stored(contract, periods.in(read(table)), besides);
   }
 
   /**
-   * The content of the rows of a table that are about certain years.
+   * The content of the rows of a table that are about certain periods.
    *
    * @param besides columns that do not count as content
    */
-  public Fingerprint content(Table table, Years years, Set<String> besides) {
-    return Fingerprint.ofContent(years.of(read(table)), besides);
+  public Fingerprint content(Table table, PeriodRanges periods, Set<String> besides) {
+    return Fingerprint.ofContent(periods.in(read(table)), besides);
   }
 
   /**
@@ -355,7 +356,7 @@ public final class Warehouse {
   private Dataset<Row> inOrderOfYears(Table table, Dataset<Row> rows) {
     boolean cut = Long.parseLong(spark.conf().get(MOST_ROWS, "0")) > 0;
     return cut && ContractReader.read(table).columnNames().contains("time_period")
-        ? rows.sortWithinPartitions(Years.column())
+        ? rows.sortWithinPartitions(PeriodRanges.year())
         : rows;
   }
 

@@ -14,6 +14,9 @@ public final class HalfWidth {
 
   /** {@code １２．５％} as {@code 12.5%}. */
   public static String of(String text) {
+    if (isHalf(text)) {
+      return text;
+    }
     StringBuilder half = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -24,5 +27,14 @@ public final class HalfWidth {
       }
     }
     return half.toString();
+  }
+
+  private static boolean isHalf(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= SPACE) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -20,7 +20,14 @@ record Runs(Scale scale, Place place, int threads, String heap) {
   };
 
   Measured night(LocalDate asOf) throws IOException, InterruptedException {
-    return run("night", asOf, local(), "-XX:+UseParallelGC", "-Xmx" + heap);
+    return run(
+        "night",
+        asOf,
+        local(),
+        "-XX:+UseParallelGC",
+        "-Xmx" + heap,
+        // As the launcher has it.
+        "-XX:-DontCompileHugeMethods");
   }
 
   Measured duckDb(LocalDate asOf) throws IOException, InterruptedException {

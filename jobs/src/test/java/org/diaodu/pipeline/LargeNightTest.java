@@ -68,12 +68,12 @@ class LargeNightTest {
 
     assertThat(
             nights.query(
-                "SELECT CAST(as_of AS STRING), min(substring(time_period, 1, 4)),"
-                    + " max(substring(time_period, 1, 4)) FROM statistics.growth"
-                    + " WHERE time_period NOT BETWEEN '2020' AND '2022-99' GROUP BY 1 ORDER BY 1"))
-        .as("day of each row, and the years of that day: 2020 to 2022 were never touched")
+                "SELECT CAST(as_of AS STRING), count(DISTINCT time_period), min(time_period),"
+                    + " max(time_period) FROM statistics.growth GROUP BY 1 ORDER BY 1"))
+        .as("day of each row: what the last day touched, from May 2017 and from November 2023 on")
         .extracting(Object::toString)
-        .containsExactly("[2024-12-20,2014,2016]", "[2025-01-31,2017,2024]");
+        // Eleven months a year: 26 of them up to August 2019, and three; 111 in all.
+        .containsExactly("[2024-12-20,82,2014-02,2023-10]", "[2025-01-31,29,2017-05,2024-02]");
     for (Table table : FROM_FIGURES) {
       assertThat(newest(nights).fingerprints().get(table.fullName()))
           .as("content of %s, as night after night made it", table.fullName())
@@ -95,10 +95,11 @@ class LargeNightTest {
     assertThat(rowsOf(second, Table.GROWTH)).as("rows written on a new day").isZero();
     Manifest mine = newest(night);
     Warehouse warehouse = new Warehouse(spark, night.warehouse().toString());
-    assertThat(TouchedYears.since(mine, warehouse, Packs.threelands(), mine.asOf()))
+    assertThat(TouchedPeriods.since(mine, warehouse, Packs.threelands(), mine.asOf()))
         .hasValueSatisfying(years -> assertThat(years.isEmpty()).isTrue());
     assertThat(
-            TouchedYears.since(byAnotherProgram(mine), warehouse, Packs.threelands(), mine.asOf()))
+            TouchedPeriods.since(
+                byAnotherProgram(mine), warehouse, Packs.threelands(), mine.asOf()))
         .as("years that could be left alone")
         .isEmpty();
   }

@@ -194,6 +194,58 @@ class WarehouseTest {
         .hasMessageContaining("b, p");
   }
 
+  @Test
+  void rowsWrittenWithoutBeingKeptAreHeldAgainstTheirKeyAndHaveTheSameFingerprint() {
+    Warehouse warehouse = warehouse(Table.UNITS);
+
+    Fingerprint written = warehouse.replace(Table.UNITS, units("a", "b"), Set.of());
+
+    assertThat(written).isEqualTo(fingerprint(units("a", "b")));
+    assertThatThrownBy(() -> warehouse.replace(Table.UNITS, units("b", "a", "b"), Set.of()))
+        .isInstanceOf(DuplicateKeyException.class)
+        .hasMessageContaining("b, p");
+  }
+
+  @Test
+  void theFingerprintOfTheWholeFollowsFromWhatWasTakenAwayAndWhatCame() {
+    String before = fingerprint(units("a", "b", "c", "d")).text();
+    String after = fingerprint(units("a", "b", "e", "f", "g")).text();
+
+    assertThat(
+            Fingerprint.replaced(
+                before, fingerprint(units("c", "d")), fingerprint(units("g", "f", "e"))))
+        .isEqualTo(after);
+  }
+
+  @Test
+  void whatWasAddedSinceAVersionIsTheRowsOfItsNewFiles() {
+    Warehouse warehouse = warehouse(Table.UNITS);
+    warehouse.append(Table.UNITS, units("a"));
+    long version = warehouse.version(Table.UNITS);
+    warehouse.append(Table.UNITS, units("b"));
+    warehouse.append(Table.UNITS, units("c"));
+
+    SharedSpark.assertSameRows(
+        units("b", "c"), warehouse.addedSince(Table.UNITS, version).orElseThrow());
+    assertThat(
+            warehouse
+                .addedSince(Table.UNITS, warehouse.version(Table.UNITS))
+                .orElseThrow()
+                .collectAsList())
+        .isEmpty();
+  }
+
+  @Test
+  void whatWasAddedCannotBeToldOnceFilesOfThatVersionAreGone() {
+    Warehouse warehouse = warehouse(Table.UNITS);
+    warehouse.append(Table.UNITS, units("a"));
+    long version = warehouse.version(Table.UNITS);
+    warehouse.append(Table.UNITS, units("b"));
+    warehouse.compact(Table.UNITS);
+
+    assertThat(warehouse.addedSince(Table.UNITS, version)).isEmpty();
+  }
+
   private static Fingerprint fingerprint(Dataset<Row> units) {
     return Fingerprint.of(units, Set.of(), List.of("unit"));
   }

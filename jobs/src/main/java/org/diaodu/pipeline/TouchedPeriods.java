@@ -10,17 +10,17 @@ import org.apache.spark.sql.Row;
 import org.diaodu.contract.Table;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.Manifest;
+import org.diaodu.table.PeriodRanges;
 import org.diaodu.table.Program;
 import org.diaodu.table.Warehouse;
-import org.diaodu.table.Years;
 
 /**
- * The years of figures that are known otherwise than when the tables were last published: because
+ * The periods of figures that are known otherwise than when the tables were last published: because
  * they were stored since, or because they were released after the day of then and until that of
  * now. What follows from all other figures is what it was.
  */
-final class TouchedYears {
-  private TouchedYears() {}
+final class TouchedPeriods {
+  private TouchedPeriods() {}
 
   /**
    * Of a night.
@@ -30,7 +30,7 @@ final class TouchedYears {
    * @return empty where that cannot be told: the tables rest on another pack, another program, a
    *     later day, or on figures that are no longer there
    */
-  static Optional<Years> since(
+  static Optional<PeriodRanges> since(
       Manifest published, Warehouse warehouse, RegionPack pack, LocalDate asOf) {
     Long version = published.versions().get(Table.OBSERVATIONS.fullName());
     boolean sameDefinitions =
@@ -42,7 +42,7 @@ final class TouchedYears {
         .addedSince(Table.OBSERVATIONS, version)
         .map(stored -> stored.where(col("release_date").leq(lit(asOf))))
         .map(stored -> stored.unionByName(released(published, warehouse, version, asOf)))
-        .map(Years::in);
+        .map(PeriodRanges::of);
   }
 
   private static Dataset<Row> released(

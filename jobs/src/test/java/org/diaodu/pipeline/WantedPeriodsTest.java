@@ -20,7 +20,7 @@ import org.diaodu.contract.Table;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
-import org.diaodu.table.Years;
+import org.diaodu.table.PeriodRanges;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,11 +28,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Rows of years that nothing touched, with the touched ones computed anew, are the rows of all
- * years computed anew: over random first figures, revisions, corrections, withdrawals, releases
+ * Rows of periods that nothing touched, with the touched ones computed anew, are the rows of all
+ * periods computed anew: over random first figures, revisions, corrections, withdrawals, releases
  * that were only waiting for their day, and simulated figures that official ones replace.
  */
-class WantedYearsTest {
+class WantedPeriodsTest {
   private static final LocalDate THEN = LocalDate.of(2025, 3, 1);
   private static final LocalDate NOW = LocalDate.of(2025, 4, 1);
   private static final int FIRST_YEAR = 2012;
@@ -54,22 +54,22 @@ class WantedYearsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
-  void untouchedYearsAndTouchedOnesTogetherAreAFullRebuild(long seed) {
+  void untouchedPeriodsAndTouchedOnesTogetherAreAFullRebuild(long seed) {
     random = new Random(seed);
     firstFigures();
-    // One year long ago and one of late: what lies between is left alone.
+    // Some months long ago and some of late: what lies between is left alone.
     touch(FIRST_YEAR + random.nextInt(4));
     touch(LAST_YEAR - random.nextInt(2));
     Dataset<Row> then = observations(known);
     List<Row> all = new ArrayList<>(known);
     all.addAll(arrived);
     Dataset<Row> now = observations(all);
-    Years touched =
-        Years.in(
+    PeriodRanges touched =
+        PeriodRanges.of(
             observations(arrived)
                 .unionByName(then.where(col("release_date").gt(lit(Date.valueOf(THEN)))))
                 .where(col("release_date").leq(lit(Date.valueOf(NOW)))));
-    WantedYears wanted = WantedYears.restingOn(touched);
+    WantedPeriods wanted = WantedPeriods.restingOn(touched);
     Dataset<Row> growthThen = before.growth(then).localCheckpoint();
     Dataset<Row> growth = after.growth(now).localCheckpoint();
 
@@ -101,17 +101,19 @@ class WantedYearsTest {
   }
 
   private static void same(
-      String table, Dataset<Row> then, Dataset<Row> computed, Dataset<Row> full, WantedYears of) {
-    Dataset<Row> left = then.except(of.years().of(then));
+      String table, Dataset<Row> then, Dataset<Row> computed, Dataset<Row> full, WantedPeriods of) {
+    Dataset<Row> left = then.except(of.ranges().in(then));
     Dataset<Row> together = left.drop("as_of").unionByName(computed.drop("as_of"));
     Dataset<Row> expected = full.drop("as_of");
     assertThat(left.count()).as("%s: rows that stay", table).isPositive();
     assertThat(computed.count()).as("%s: rows that are computed", table).isPositive();
     assertThat(together.exceptAll(expected).limit(3).collectAsList())
-        .as("%s: rows that a full rebuild has otherwise or not at all, years %s", table, of.years())
+        .as(
+            "%s: rows that a full rebuild has otherwise or not at all, periods %s",
+            table, of.ranges())
         .isEmpty();
     assertThat(expected.exceptAll(together).limit(3).collectAsList())
-        .as("%s: rows of a full rebuild that are missing, years %s", table, of.years())
+        .as("%s: rows of a full rebuild that are missing, periods %s", table, of.ranges())
         .isEmpty();
   }
 
@@ -135,10 +137,12 @@ class WantedYearsTest {
     }
   }
 
-  /** Some figures of one year become others. */
+  /** Some figures of two periods of each frequency in a year become others. */
   private void touch(int year) {
+    List<Integer> months = List.of(3 * (1 + random.nextInt(4)), 1 + random.nextInt(12));
     for (Row row : List.copyOf(known)) {
-      if (row.getString(3).startsWith("" + year) && random.nextInt(25) == 0) {
+      TimePeriod period = TimePeriod.of(row.getString(3));
+      if (period.year() == year && months.contains(period.endMonth()) && random.nextInt(3) == 0) {
         figure(
             arrived,
             row.getString(0),

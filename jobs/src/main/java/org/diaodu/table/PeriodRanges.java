@@ -1,0 +1,144 @@
+package org.diaodu.table;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.diaodu.domain.Frequency;
+import org.diaodu.domain.TimePeriod;
+
+/**
+ * Periods of all frequencies that end in certain months. For each frequency they are ranges of
+ * {@code time_period}, by which Delta knows the files that it need not open.
+ */
+public final class PeriodRanges {
+  private static final String PERIOD = "time_period";
+  private static final int MONTHS = 12;
+
+  /** No calendar of ours has a period before or after. */
+  private static final int FIRST = TimePeriod.year(1900).monthIndex() - MONTHS + 1;
+
+  private static final int LAST = TimePeriod.year(2199).monthIndex();
+
+  private final SortedSet<Integer> months;
+
+  private PeriodRanges(Collection<Integer> months) {
+    this.months = new TreeSet<>(months);
+  }
+
+  /** Those that end in certain months, each as {@link TimePeriod#monthIndex} has it. */
+  public static PeriodRanges endingIn(Collection<Integer> months) {
+    return new PeriodRanges(months);
+  }
+
+  /**
+   * Those of rows; runs one job.
+   *
+   * @param rows of any number of figures, with {@code freq, time_period}
+   */
+  public static PeriodRanges of(Dataset<Row> rows) {
+    return new PeriodRanges(
+        rows.select(endMonth().as("month")).distinct().collectAsList().stream()
+            .map(row -> row.getInt(0))
+            .toList());
+  }
+
+  /** The year of a row, as a column. */
+  static Column year() {
+    return substring(col(PERIOD), 1, 4).cast("int");
+  }
+
+  /** Whether there is none. */
+  public boolean isEmpty() {
+    return months.isEmpty();
+  }
+
+  /** These, and those that end up to so many months later. */
+  public PeriodRanges andFollowing(int count) {
+    return spread(0, count);
+  }
+
+  /** These, and those that end up to so many months before. */
+  public PeriodRanges andPreceding(int count) {
+    return spread(count, 0);
+  }
+
+  /** Those of the rows that are about one of the periods. */
+  public Dataset<Row> in(Dataset<Row> rows) {
+    return rows.where(expr(condition()));
+  }
+
+  /** In SQL, on {@code freq} and {@code time_period}. */
+  String condition() {
+    List<String> ranges = new ArrayList<>();
+    Integer first = null;
+    Integer last = null;
+    for (int month : months) {
+      if (last != null && month > last + 1) {
+        add(ranges, first, last);
+        first = null;
+      }
+      first = first == null ? month : first;
+      last = month;
+    }
+    if (last != null) {
+      add(ranges, first, last);
+    }
+    return ranges.isEmpty() ? "false" : String.join(" OR ", ranges);
+  }
+
+  private PeriodRanges spread(int before, int after) {
+    List<Integer> all = new ArrayList<>();
+    for (int month : months) {
+      int last = Math.min(month + after, LAST);
+      for (int other = Math.max(month - before, FIRST); other <= last; other++) {
+        all.add(other);
+      }
+    }
+    return new PeriodRanges(all);
+  }
+
+  /** The periods of each frequency that end in a month of the range; of some there is none. */
+  private static void add(List<String> ranges, int first, int last) {
+    for (Frequency frequency : Frequency.values()) {
+      int length = frequency.months();
+      int from = Math.floorDiv(first, length);
+      int to = Math.floorDiv(last + 1, length) - 1;
+      if (from <= to) {
+        ranges.add(
+            "(freq = '%s' AND %s >= '%s' AND %s <= '%s')"
+                .formatted(
+                    frequency, PERIOD, period(frequency, from), PERIOD, period(frequency, to)));
+      }
+    }
+  }
+
+  /** The period that is the so manieth of its frequency since year 0. */
+  private static TimePeriod period(Frequency frequency, int number) {
+    int each = MONTHS / frequency.months();
+    return new TimePeriod(frequency, Math.floorDiv(number, each), Math.floorMod(number, each) + 1);
+  }
+
+  /** {@link TimePeriod#monthIndex} of a row, as a column. */
+  private static Column endMonth() {
+    Column month =
+        when(col("freq").equalTo("M"), substring(col(PERIOD), 6, 2).cast("int"))
+            .when(col("freq").equalTo("Q"), substring(col(PERIOD), 7, 1).cast("int").multiply(3))
+            .otherwise(MONTHS);
+    return year().multiply(MONTHS).plus(month).minus(1);
+  }
+
+  @Override
+  public String toString() {
+    return condition();
+  }
+}
