@@ -43,24 +43,28 @@ final class AfterRun {
   private Optional<String> command;
 
   /** The name of the newest run on record. */
-  static Optional<String> newest(String warehouse) {
-    return new RunRecords(new Configuration(), warehouse)
-        .newest(1).stream().map(RunRecord::runId).findFirst();
+  static Optional<String> newest(Configuration hadoop, String warehouse) {
+    return new RunRecords(hadoop, warehouse).newest(1).stream().map(RunRecord::runId).findFirst();
   }
 
   /**
    * Tells those who want to know. A failure that left no record, because another run held the
    * warehouse for instance, is told as one, and never as the run before it.
    *
+   * @param hadoop how the warehouse's file system is reached
    * @param before the newest run on record before this one
    * @param failure what this one ended with
    */
   void tell(
-      String warehouse, Optional<String> before, Optional<Throwable> failure, PrintWriter err) {
+      Configuration hadoop,
+      String warehouse,
+      Optional<String> before,
+      Optional<Throwable> failure,
+      PrintWriter err) {
     if (metrics.isEmpty() && lineage.isEmpty() && command.isEmpty()) {
       return;
     }
-    List<RunRecord> runs = new RunRecords(new Configuration(), warehouse).newest(LOOKED_BACK);
+    List<RunRecord> runs = new RunRecords(hadoop, warehouse).newest(LOOKED_BACK);
     Optional<RunRecord> own =
         runs.stream()
             .findFirst()

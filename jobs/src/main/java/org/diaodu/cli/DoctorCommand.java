@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.diaodu.operation.Check;
 import org.diaodu.operation.MachineChecks;
 import org.diaodu.pipeline.WarehouseChecks;
@@ -39,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
     PackReading reading = PackReader.examine(night.region());
     checks.add(pack(reading));
     if (local) {
-      WarehouseStatus status = WarehouseStatus.of(new Configuration(), spark.warehouse(), 1);
+      WarehouseStatus status = WarehouseStatus.of(spark.hadoop(), spark.warehouse(), 1);
       checks.addAll(
           WarehouseChecks.all(
               Path.of(spark.warehouse()),

@@ -60,15 +60,21 @@ final class NightlyCommand implements Callable<Integer> {
               embargoed,
               Clock.systemUTC());
       ProgressLine progress = new ProgressLine(System.err, Boolean.getBoolean("diaodu.terminal"));
-      Optional<String> before = AfterRun.newest(spark.warehouse());
+      Optional<String> before = AfterRun.newest(spark.hadoop(), spark.warehouse());
       NightlyReport report;
       try {
         report = NightlyRun.run(session, settings, progress);
       } catch (Exception | Error failure) {
-        after.tell(spark.warehouse(), before, Optional.of(failure), spec.commandLine().getErr());
+        after.tell(
+            spark.hadoop(),
+            spark.warehouse(),
+            before,
+            Optional.of(failure),
+            spec.commandLine().getErr());
         throw failure;
       }
-      after.tell(spark.warehouse(), before, Optional.empty(), spec.commandLine().getErr());
+      after.tell(
+          spark.hadoop(), spark.warehouse(), before, Optional.empty(), spec.commandLine().getErr());
       progress.done();
       SummaryText.print(spec.commandLine().getOut(), report);
       return strict && report.quarantined() > 0 ? Diaodu.QUARANTINED : Diaodu.DONE;

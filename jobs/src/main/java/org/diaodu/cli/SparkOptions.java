@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.pipeline.SparkSessions;
 import picocli.CommandLine.Option;
@@ -36,6 +37,11 @@ final class SparkOptions {
         : Path.of(warehouse).toAbsolutePath().normalize().toString();
   }
 
+  /** How file systems are reached without a session, by the same settings. */
+  Configuration hadoop() {
+    return SparkSessions.hadoop(settings());
+  }
+
   /** A session with the settings of {@code conf/spark.properties}. */
   SparkSession open() {
     return open(Map.of());
@@ -43,12 +49,13 @@ final class SparkOptions {
 
   /** The same, with settings that go before those of the file. */
   SparkSession open(Map<String, String> more) {
-    Map<String, String> settings = settings(Home.folder().resolve("conf/spark.properties"));
+    Map<String, String> settings = settings();
     settings.putAll(more);
     return SparkSessions.open(master, settings);
   }
 
-  private static Map<String, String> settings(Path file) {
+  private static Map<String, String> settings() {
+    Path file = Home.folder().resolve("conf/spark.properties");
     Map<String, String> settings = new HashMap<>();
     // Views of `sql` get a folder each; not where the user happens to stand.
     settings.put(

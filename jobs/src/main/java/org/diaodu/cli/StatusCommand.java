@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
 import org.diaodu.operation.Remedy;
 import org.diaodu.operation.RunRecord;
 import org.diaodu.operation.RunRecords;
@@ -41,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    WarehouseStatus status = WarehouseStatus.of(new Configuration(), spark.warehouse(), runs);
+    WarehouseStatus status = WarehouseStatus.of(spark.hadoop(), spark.warehouse(), runs);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.files.QuickLocalFileSystem;
 import org.diaodu.files.QuickLocalFs;
@@ -36,6 +37,8 @@ public final class SparkSessions {
 
   private static final String DELTA_EXTENSION = "io.delta.sql.DeltaSparkSessionExtension";
 
+  private static final String HADOOP = "spark.hadoop.";
+
   private SparkSessions() {}
 
   /** The settings of a file such as {@code conf/spark.properties}. */
@@ -49,6 +52,18 @@ public final class SparkSessions {
     Map<String, String> settings = new HashMap<>();
     properties.stringPropertyNames().forEach(n -> settings.put(n, properties.getProperty(n)));
     return settings;
+  }
+
+  /** What the settings say of file systems, for work that needs no session. */
+  public static Configuration hadoop(Map<String, String> settings) {
+    Configuration hadoop = new Configuration();
+    settings.forEach(
+        (name, value) -> {
+          if (name.startsWith(HADOOP)) {
+            hadoop.set(name.substring(HADOOP.length()), value);
+          }
+        });
+    return hadoop;
   }
 
   /**

@@ -60,7 +60,7 @@ class AfterRunTest {
   @Test
   void oneThatCouldNotBeginIsToldAsAFailureAndNotAsTheNightBefore() throws IOException {
     tell(
-        AfterRun.newest(warehouse()),
+        AfterRun.newest(new Configuration(), warehouse()),
         Optional.of(new IllegalStateException("the warehouse is in use")));
 
     assertThat(metrics())
@@ -77,7 +77,7 @@ class AfterRunTest {
             folder.resolve("diaodu.prom").toString(),
             "--notify",
             "tee " + folder.resolve("notice.json"));
-    after.tell(warehouse(), before, failure, new PrintWriter(said, true));
+    after.tell(new Configuration(), warehouse(), before, failure, new PrintWriter(said, true));
     assertThat(said.toString()).as("what could not be told").isEmpty();
   }
 
