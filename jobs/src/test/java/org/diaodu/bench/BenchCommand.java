@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.pipeline.SparkSessions;
+import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +76,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException, SQLException {
+  public Integer call() throws IOException, InterruptedException, SQLException, RunnerException {
     out = spec.commandLine().getOut();
     Path folder = work.toAbsolutePath().normalize();
     List<Result> results = new ArrayList<>();
@@ -96,8 +97,10 @@ final class BenchCommand implements Callable<Integer> {
       Place.delete(folder);
     }
     results.sort(Comparator.comparing(Result::workload));
-    PerformancePage.write(docs, results, Machine.described(threads, heap, pairs));
+    List<String> small = SmallThings.measured();
+    PerformancePage.write(docs, results, small, Machine.described(threads, heap, pairs));
     results.forEach(result -> out.println(result.text()));
+    small.forEach(out::println);
     return 0;
   }
 

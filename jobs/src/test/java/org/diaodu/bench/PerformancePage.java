@@ -16,7 +16,8 @@ final class PerformancePage {
 
   private PerformancePage() {}
 
-  static void write(Path docs, List<Result> results, String machine) throws IOException {
+  static void write(Path docs, List<Result> results, List<String> small, String machine)
+      throws IOException {
     Files.createDirectories(docs);
     Files.writeString(
         docs.resolve("performance.csv"),
@@ -34,14 +35,20 @@ final class PerformancePage {
     }
     Files.writeString(
         page,
-        text.substring(0, begin) + BEGIN + "\n" + measured(results, machine) + text.substring(end));
+        text.substring(0, begin)
+            + BEGIN
+            + "\n"
+            + measured(results, small, machine)
+            + text.substring(end));
   }
 
-  private static String measured(List<Result> results, String machine) {
+  private static String measured(List<Result> results, List<String> small, String machine) {
     return machine
         + "\n\n| | figures | ours | against | ratio | must reach | CPU s, ours / DuckDB |"
         + " peak MB, ours / DuckDB |\n|---|---|---|---|---|---|---|---|\n"
         + results.stream().map(r -> r.markdown() + "\n").collect(Collectors.joining())
+        + "\n| alone, by JMH | nanoseconds | error (99.9 %) |\n|---|---|---|\n"
+        + small.stream().map(line -> line + "\n").collect(Collectors.joining())
         + "\n";
   }
 }
