@@ -74,14 +74,21 @@ record FoundTable(
   }
 
   private static List<GridCell> corners(Grid grid, int row, List<String> labels) {
-    return grid.row(row).stream()
-        .filter(c -> c.number() == null && !Character.isDigit(c.text().codePointAt(0)))
-        .filter(
-            c ->
-                labels.contains(Label.normal(c.text()))
-                    || labels.contains(Label.of(c.text()).name()))
-        .limit(SIDE_BY_SIDE)
-        .toList();
+    // Asked of every row of a sheet, and nearly none has one.
+    List<GridCell> corners = new ArrayList<>();
+    for (GridCell cell : grid.row(row)) {
+      if (corners.size() < SIDE_BY_SIDE && isCorner(cell, labels)) {
+        corners.add(cell);
+      }
+    }
+    return corners;
+  }
+
+  private static boolean isCorner(GridCell cell, List<String> labels) {
+    return cell.number() == null
+        && !Character.isDigit(cell.text().codePointAt(0))
+        && (labels.contains(Label.of(cell.text()).name())
+            || labels.contains(Label.normal(cell.text())));
   }
 
   private static FoundTable table(
@@ -143,10 +150,10 @@ record FoundTable(
   }
 
   private static boolean isNote(Grid grid, int row) {
-    return grid.row(row).stream()
-        .findFirst()
-        .filter(c -> c.number() == null && NOTE.matcher(c.text().strip()).matches())
-        .isPresent();
+    for (GridCell first : grid.row(row)) {
+      return first.number() == null && NOTE.matcher(first.text().strip()).matches();
+    }
+    return false;
   }
 
   /**

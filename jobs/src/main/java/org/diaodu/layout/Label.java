@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,7 +48,30 @@ record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, Lis
   /** What is longer is a text; to take it apart would take minutes. */
   private static final int LONGEST = 1000;
 
+  /**
+   * Labels that were taken apart: a workbook has the same ones on each of its sheets, and each is
+   * asked for several times.
+   */
+  private static final Map<String, Label> SEEN = new ConcurrentHashMap<>();
+
+  private static final int MOST_SEEN = 20_000;
+
   static Label of(String raw) {
+    Label seen = SEEN.get(raw);
+    if (seen != null) {
+      return seen;
+    }
+    Label label = takenApart(raw);
+    if (raw.length() <= LONGEST) {
+      if (SEEN.size() >= MOST_SEEN) {
+        SEEN.clear();
+      }
+      SEEN.put(raw, label);
+    }
+    return label;
+  }
+
+  private static Label takenApart(String raw) {
     if (raw.length() > LONGEST) {
       return new Label(normal(raw), "", PeriodPhrase.NONE, false, List.of());
     }

@@ -274,8 +274,8 @@ public final class Templates implements java.io.Serializable {
                 row ->
                     () ->
                         grid.row(row).stream()
-                            .filter(Templates::isNumber)
                             .filter(cell -> tables.stream().noneMatch(t -> t.holds(cell)))
+                            .filter(Templates::isNumber)
                             .iterator())
             .iterator());
   }

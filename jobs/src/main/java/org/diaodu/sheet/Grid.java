@@ -86,9 +86,12 @@ public final class Grid {
 
   /** The merge that covers a place. */
   public Optional<Merge> merge(int row, int column) {
-    return mergesByRow.getOrDefault(row, List.of()).stream()
-        .filter(m -> m.covers(row, column))
-        .findFirst();
+    for (Merge merge : mergesByRow.getOrDefault(row, List.of())) {
+      if (merge.covers(row, column)) {
+        return Optional.of(merge);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a cell stands in a hidden row or column. */

@@ -55,7 +55,8 @@ final class Reading {
         Measured measured =
             Runs.run(
                 OneReading.class,
-                Stream.of("-XX:+UseParallelGC", "-Xmx" + heap),
+                // As the launcher has it.
+                Stream.of("-XX:+UseParallelGC", "-Xmx" + heap, "-XX:-DontCompileHugeMethods"),
                 Stream.of(
                     which,
                     pack.toString(),
