@@ -159,8 +159,8 @@ final class PackStatistics {
     return RevisionTable.of(observations, asOf);
   }
 
-  Dataset<Row> revisionSummary(Dataset<Row> observations) {
-    return RevisionSummaryTable.of(observations, asOf);
+  Dataset<Row> revisionSummary(Dataset<Row> observations, Dataset<Row> revisions) {
+    return RevisionSummaryTable.of(observations, revisions, asOf);
   }
 
   Dataset<Row> completeness(Dataset<Row> observations) {

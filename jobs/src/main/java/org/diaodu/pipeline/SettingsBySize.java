@@ -8,7 +8,7 @@ import org.apache.spark.sql.SparkSession;
  * to compile its queries, to plan them anew after each step and to keep the range of each column
  * for each file costs it more than to do without, and a shuffle has two partitions. For 40 000
  * observations compiling pays, 40 s instead of 52; for millions there are more partitions, so that
- * each stays small. What was measured: docs/decisions/0007 and 0015.
+ * each stays small. What was measured: docs/decisions/0007, 0015 and 0017.
  */
 final class SettingsBySize {
   /** What pays once there is enough to work on. */

@@ -127,16 +127,27 @@ final class StatisticsStages {
                     Table.AREA_SHARES, wanted -> wanted.areaShares(statistics, growthTable())),
             () ->
                 byPeriods(Table.ADDITIVITY, wanted -> wanted.additivity(statistics, growthTable())),
-            () ->
-                byPeriods(Table.REVISIONS, wanted -> wanted.revisions(statistics, observations())),
             () -> byFigures(Table.RECONCILED, () -> statistics.reconciled(growthTable())),
-            () ->
-                byFigures(Table.REVISION_SUMMARY, () -> statistics.revisionSummary(observations())),
+            this::revisions,
             () -> computed(Table.COMPLETENESS, () -> statistics.completeness(observations()))));
   }
 
+  /** Every vintage of what was revised, and from it how much is revised in each series. */
+  private Stages.Written revisions() {
+    Stages.Written triangle =
+        byPeriods(Table.REVISIONS, wanted -> wanted.revisions(statistics, observations()));
+    Stages.Written summary =
+        byFigures(
+            Table.REVISION_SUMMARY,
+            () -> statistics.revisionSummary(observations(), warehouse.read(Table.REVISIONS)));
+    return all(List.of(triangle, summary));
+  }
+
   private static Stages.Written together(List<Callable<Stages.Written>> tables) {
-    List<Stages.Written> written = Together.run(tables);
+    return all(Together.run(tables));
+  }
+
+  private static Stages.Written all(List<Stages.Written> written) {
     Map<Table, Long> rows = new EnumMap<>(Table.class);
     written.forEach(w -> rows.putAll(w.rows()));
     return new Stages.Written(rows, OptionalLong.empty());

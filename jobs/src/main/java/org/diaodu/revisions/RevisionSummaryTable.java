@@ -1,21 +1,27 @@
 package org.diaodu.revisions;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.min_by;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
@@ -28,8 +34,9 @@ public final class RevisionSummaryTable {
 
   private static final UserDefinedFunction STATISTICS =
       udf(
-          (UDF1<scala.collection.Seq<BigDecimal>, Row>)
-              revisions -> row(scala.jdk.javaapi.CollectionConverters.asJava(revisions)),
+          (UDF2<Long, scala.collection.Seq<BigDecimal>, Row>)
+              (never, revisions) ->
+                  row(never, scala.jdk.javaapi.CollectionConverters.asJava(revisions)),
           new StructType()
               .add("figures", DataTypes.IntegerType)
               .add("revised", DataTypes.IntegerType)
@@ -40,29 +47,39 @@ public final class RevisionSummaryTable {
               .add("bias", DataTypes.StringType)
               .add("not_computed_because", DataTypes.StringType));
 
+  private static final Column[] SERIES = {
+    col("indicator"),
+    col("ref_area"),
+    col("freq"),
+    col("accumulation"),
+    col("measure"),
+    col("provenance")
+  };
+
   private RevisionSummaryTable() {}
 
   /**
    * The rows of {@code statistics.revision_summary}: one for each series of which a figure has a
-   * value both first and now.
+   * value both first and now. Nearly all figures have one vintage, which is both; these are counted
+   * and no more, so that the figures need not be put together one by one.
    *
    * @param observations rows of {@code statistics.observations}
+   * @param revisions rows of {@code statistics.revisions} that follow from them on the day
    * @param asOf later releases are not known yet; stored with each row
    */
-  public static Dataset<Row> of(Dataset<Row> observations, LocalDate asOf) {
-    Column order = struct(col("release_date"), col("recorded_at"));
-    return observations
-        .where(col("release_date").leq(lit(asOf)))
-        .groupBy(RevisionTable.FIGURE)
-        .agg(
-            min_by(col("obs_value"), order).as("preliminary"),
-            max_by(col("obs_value"), order).as("current"))
-        .where(col("preliminary").isNotNull().and(col("current").isNotNull()))
-        .groupBy("indicator", "ref_area", "freq", "accumulation", "measure", "provenance")
-        .agg(
-            STATISTICS
-                .apply(collect_list(col("current").minus(col("preliminary")).cast("decimal(18,6)")))
-                .as("statistics"))
+  public static Dataset<Row> of(Dataset<Row> observations, Dataset<Row> revisions, LocalDate asOf) {
+    Dataset<Row> values =
+        observations
+            .where(col("release_date").leq(lit(asOf)))
+            .groupBy(SERIES)
+            .agg(count(col("obs_value")).as("values"));
+    Column none = array().cast("array<decimal(18,6)>");
+    return values
+        .join(revised(revisions), names(), "left")
+        .withColumn("never", col("values").minus(coalesce(col("values_of_revised"), lit(0L))))
+        .withColumn("revisions", coalesce(col("revisions"), none))
+        .where(col("never").gt(0).or(size(col("revisions")).gt(0)))
+        .withColumn("statistics", STATISTICS.apply(col("never"), col("revisions")))
         .select(
             col("indicator"),
             col("ref_area"),
@@ -74,7 +91,31 @@ public final class RevisionSummaryTable {
             lit(asOf).as("as_of"));
   }
 
-  private static Row row(List<BigDecimal> revisions) {
+  /** Of each series its figures of several vintages: how far they moved, and their values. */
+  private static Dataset<Row> revised(Dataset<Row> revisions) {
+    return revisions
+        .groupBy(RevisionTable.FIGURE)
+        .agg(
+            max(when(col("vintage").equalTo(1), col("obs_value"))).as("preliminary"),
+            max(when(col("is_current"), col("obs_value"))).as("current"),
+            count(col("obs_value")).as("values_of_figure"))
+        .groupBy(SERIES)
+        .agg(
+            // Without those that had no value first, or have none now: their difference is null.
+            collect_list(col("current").minus(col("preliminary")).cast("decimal(18,6)"))
+                .as("revisions"),
+            sum("values_of_figure").as("values_of_revised"));
+  }
+
+  private static scala.collection.immutable.Seq<String> names() {
+    return scala.jdk.javaapi.CollectionConverters.asScala(
+            List.of("indicator", "ref_area", "freq", "accumulation", "measure", "provenance"))
+        .toSeq();
+  }
+
+  private static Row row(long neverRevised, List<BigDecimal> revised) {
+    List<BigDecimal> revisions = new ArrayList<>(revised);
+    revisions.addAll(Collections.nCopies(Math.toIntExact(neverRevised), BigDecimal.ZERO));
     RevisionStatistics of = RevisionStatistics.of(revisions);
     return RowFactory.create(
         of.figures(),

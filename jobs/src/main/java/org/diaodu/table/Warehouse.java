@@ -3,6 +3,7 @@ package org.diaodu.table;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.delta.tables.DeltaTable;
@@ -14,15 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.StructField;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.SchemaDifference;
@@ -39,6 +36,8 @@ public final class Warehouse {
    */
   private static final String LOG_CLEANUP = "delta.enableExpiredLogCleanup";
 
+  private static final String RECORDED = "recorded_at";
+
   private static final String STATISTICS = "delta.dataSkippingStatsColumns";
 
   /** Spark's setting, after how many rows a file ends; only {@code SettingsBySize} has one. */
@@ -46,7 +45,7 @@ public final class Warehouse {
 
   /** What large tables are asked by: of these each file keeps its least and greatest value. */
   private static final List<String> ASKED_BY =
-      List.of("indicator", "ref_area", "time_period", "release_date", "recorded_at");
+      List.of("indicator", "ref_area", "time_period", "release_date", RECORDED);
 
   private final SparkSession spark;
   private final String root;
@@ -94,12 +93,12 @@ public final class Warehouse {
 
   /** The newest version of a table. */
   public long version(Table table) {
-    return newest(table).version();
+    return log(table).newest().version();
   }
 
   /** Size of a table's files as of its newest version. */
   public long bytes(Table table) {
-    return newest(table).sizeInBytes();
+    return log(table).newest().sizeInBytes();
   }
 
   /**
@@ -259,30 +258,12 @@ public final class Warehouse {
    *     were taken away or put together
    */
   public Optional<Dataset<Row>> addedSince(Table table, long version) {
-    DeltaLog log = log(table);
-    Snapshot now = newest(table);
-    Snapshot then = log.getSnapshotAt(version, scala.Option.empty(), scala.Option.empty(), false);
-    Map<String, AddFile> added = new LinkedHashMap<>();
-    if (now.version() == version) {
-      return Optional.of(read(table).limit(0));
-    }
-    now.allFiles().collectAsList().forEach(file -> added.put(file.path(), file));
-    boolean allThere =
-        then.allFiles().collectAsList().stream()
-            .allMatch(file -> added.remove(file.path()) != null);
-    return allThere
-        ? Optional.of(
-            log.createDataFrame(
-                now,
-                scala.jdk.javaapi.CollectionConverters.asScala(added.values().iterator()).toSeq(),
-                false,
-                scala.Option.empty()))
-        : Optional.empty();
+    return log(table).addedSince(version);
   }
 
   /** How many files a table has. */
   public long files(Table table) {
-    return newest(table).numOfFiles();
+    return log(table).newest().numOfFiles();
   }
 
   /** Puts the files of a table together; its rows stay the same. */
@@ -297,12 +278,7 @@ public final class Warehouse {
    */
   public void clean(Table table, Duration keep) {
     spark.sql("VACUUM delta.`%s` RETAIN %d HOURS".formatted(path(table), keep.toHours()));
-    DeltaLog log = log(table);
-    log.cleanUpExpiredLogs(
-        newest(table),
-        scala.Option.empty(),
-        scala.Option.apply(keep.toMillis()),
-        log.cleanUpExpiredLogs$default$4());
+    log(table).clean(keep);
   }
 
   /** Whether nothing was ever written to it: creation is version 0. */
@@ -310,10 +286,13 @@ public final class Warehouse {
     return version(table) == 0;
   }
 
-  /** Those of the keys that the table holds. */
+  /** Those of the keys that the table holds; of a large one only the files that may hold them. */
   private Dataset<Row> present(TableContract contract, Dataset<Row> keys) {
-    return read(contract.table())
-        .select(key(contract))
+    Dataset<Row> held = read(contract.table());
+    if (filesEndEarly() && contract.key().contains(RECORDED)) {
+      held = held.where(col(RECORDED).geq(lit(keys.agg(min(RECORDED)).first().get(0))));
+    }
+    return held.select(key(contract))
         .join(keys, seq(contract.key()), "left_semi")
         .select(key(contract));
   }
@@ -354,10 +333,13 @@ public final class Warehouse {
    * opens few of them.
    */
   private Dataset<Row> inOrderOfYears(Table table, Dataset<Row> rows) {
-    boolean cut = Long.parseLong(spark.conf().get(MOST_ROWS, "0")) > 0;
-    return cut && ContractReader.read(table).columnNames().contains("time_period")
+    return filesEndEarly() && ContractReader.read(table).columnNames().contains("time_period")
         ? rows.sortWithinPartitions(PeriodRanges.year())
         : rows;
+  }
+
+  private boolean filesEndEarly() {
+    return Long.parseLong(spark.conf().get(MOST_ROWS, "0")) > 0;
   }
 
   private Fingerprint stored(TableContract contract, Dataset<Row> rows, Set<String> besides) {
@@ -396,7 +378,7 @@ public final class Warehouse {
   private void upgrade(TableContract contract) {
     Table table = contract.table();
     Upgrade upgrade =
-        Upgrade.of(contract, read(table).schema(), Upgrade.constraints(properties(table)));
+        Upgrade.of(contract, read(table).schema(), Upgrade.constraints(log(table).properties()));
     if (!upgrade.refused().isEmpty()) {
       throw new TableDiffersException("use table", table, upgrade.refused());
     }
@@ -410,7 +392,7 @@ public final class Warehouse {
                       .map(StructField::toDDL)
                       .collect(Collectors.joining(", "))));
     }
-    if (!"false".equals(properties(table).get(LOG_CLEANUP))) {
+    if (!"false".equals(log(table).properties().get(LOG_CLEANUP))) {
       spark.sql(
           "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = 'false')"
               .formatted(path(table), LOG_CLEANUP));
@@ -424,17 +406,8 @@ public final class Warehouse {
                         .formatted(path(table), name, condition)));
   }
 
-  private Map<String, String> properties(Table table) {
-    return scala.jdk.javaapi.CollectionConverters.asJava(
-        log(table).unsafeVolatileSnapshot().metadata().configuration());
-  }
-
-  private Snapshot newest(Table table) {
-    return log(table).update(false, scala.Option.empty(), scala.Option.empty());
-  }
-
-  private DeltaLog log(Table table) {
-    return DeltaLog.forTable(spark, new Path(path(table)));
+  private TableLog log(Table table) {
+    return new TableLog(spark, path(table));
   }
 
   private static Dataset<Row> conformed(TableContract contract, Dataset<Row> rows) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.diaodu.testing.ObservationsFixture;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ class RevisionTablesTest {
         .release("T01", "2024-09", "100", "2024-10-15")
         .release("T01", "2024-09", null, "2025-01-15");
 
-    Row row = RevisionSummaryTable.of(figures.rows(), AS_OF).collectAsList().get(0);
+    Row row = summary().get(0);
 
     assertThat(row.<Integer>getAs("figures")).as("September was withdrawn").isEqualTo(8);
     assertThat(row.<Integer>getAs("revised")).isEqualTo(4);
@@ -72,6 +74,45 @@ class RevisionTablesTest {
     assertThat(row.<BigDecimal>getAs("mean_absolute_revision")).isEqualByComparingTo("0.5");
     assertThat(row.<BigDecimal>getAs("t_statistic")).isEqualByComparingTo("2.645751");
     assertThat(row.<String>getAs("bias")).isEqualTo("upward");
+  }
+
+  /** Against the figures put together one by one, each with its first and its last value. */
+  @Test
+  void aSummaryIsThatOfFirstAndLastValues() {
+    Random random = new Random(1);
+    int both = 0;
+    int revised = 0;
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int month = 1; month <= 12; month++) {
+      String first = null;
+      String last = null;
+      int vintages = 1 + random.nextInt(4);
+      for (int vintage = 1; vintage <= vintages; vintage++) {
+        last = random.nextInt(5) == 0 ? null : String.valueOf(100 + random.nextInt(4));
+        first = vintage == 1 ? last : first;
+        figures.release(
+            "T01", "2023-%02d".formatted(month), last, "2024-10-%02d".formatted(vintage));
+      }
+      if (first != null && last != null) {
+        BigDecimal revision = new BigDecimal(last).subtract(new BigDecimal(first));
+        both++;
+        revised += revision.signum() == 0 ? 0 : 1;
+        sum = sum.add(revision);
+      }
+    }
+
+    Row row = summary().get(0);
+
+    assertThat(row.<Integer>getAs("figures")).isEqualTo(both).isBetween(2, 11);
+    assertThat(row.<Integer>getAs("revised")).isEqualTo(revised).isPositive();
+    assertThat(row.<BigDecimal>getAs("mean_revision"))
+        .isEqualByComparingTo(
+            sum.divide(BigDecimal.valueOf(both), 6, java.math.RoundingMode.HALF_UP));
+  }
+
+  private List<Row> summary() {
+    Dataset<Row> revisions = RevisionTable.of(figures.rows(), AS_OF);
+    return RevisionSummaryTable.of(figures.rows(), revisions, AS_OF).collectAsList();
   }
 
   private List<String> triangle() {

@@ -1,0 +1,67 @@
+package org.diaodu.table;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.AddFile;
+
+/** What the log of one Delta table says of its versions and files. */
+final class TableLog {
+  private final DeltaLog log;
+
+  /** Of the table at a path. */
+  TableLog(SparkSession spark, String path) {
+    this.log = DeltaLog.forTable(spark, new Path(path));
+  }
+
+  /** The table as it is now. */
+  Snapshot newest() {
+    return log.update(false, scala.Option.empty(), scala.Option.empty());
+  }
+
+  /** Its properties, as they were when it was last looked at. */
+  Map<String, String> properties() {
+    return scala.jdk.javaapi.CollectionConverters.asJava(
+        log.unsafeVolatileSnapshot().metadata().configuration());
+  }
+
+  /** The rows of the files that it has gained since a version; empty where it also lost some. */
+  Optional<Dataset<Row>> addedSince(long version) {
+    Snapshot now = newest();
+    Map<String, AddFile> added = new LinkedHashMap<>();
+    if (now.version() != version) {
+      now.allFiles().collectAsList().forEach(file -> added.put(file.path(), file));
+      for (AddFile file : then(version).allFiles().collectAsList()) {
+        if (added.remove(file.path()) == null) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(
+        log.createDataFrame(
+            now,
+            scala.jdk.javaapi.CollectionConverters.asScala(added.values().iterator()).toSeq(),
+            false,
+            scala.Option.empty()));
+  }
+
+  /** Deletes entries that no version younger than this needs. */
+  void clean(Duration keep) {
+    log.cleanUpExpiredLogs(
+        newest(),
+        scala.Option.empty(),
+        scala.Option.apply(keep.toMillis()),
+        log.cleanUpExpiredLogs$default$4());
+  }
+
+  private Snapshot then(long version) {
+    return log.getSnapshotAt(version, scala.Option.empty(), scala.Option.empty(), false);
+  }
+}
