@@ -3,6 +3,7 @@ package org.diaodu.ingest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.IndicatorKind;
@@ -12,6 +13,7 @@ import org.diaodu.domain.Provenance;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Indicator;
 import org.diaodu.text.HalfWidth;
+import org.diaodu.text.Remembered;
 
 /**
  * What a line says of its figure beside area, indicator and value. A part that is faulty is null,
@@ -24,6 +26,15 @@ record LineDimensions(
     ObservationStatus status,
     LocalDate releaseDate,
     Provenance provenance) {
+
+  /** What is longer is neither a period nor a date, and not worth remembering. */
+  private static final int LONGEST = 20;
+
+  private static final int MOST = 2_000;
+  private static final Remembered<Optional<TimePeriod>> PERIODS =
+      new Remembered<>(LineDimensions::parsed, MOST);
+  private static final Remembered<Optional<LocalDate>> DATES =
+      new Remembered<>(LineDimensions::date, MOST);
 
   static LineDimensions read(
       LineFields line, Indicator indicator, LocalDate today, LineFaults faults) {
@@ -50,9 +61,22 @@ record LineDimensions(
         code(line, "provenance", Provenance.class, Provenance.official, faults));
   }
 
+  private static Optional<TimePeriod> parsed(String written) {
+    return TimePeriod.parse(HalfWidth.of(written));
+  }
+
+  private static Optional<LocalDate> date(String written) {
+    try {
+      return Optional.of(LocalDate.parse(HalfWidth.of(written)));
+    } catch (DateTimeParseException notADate) {
+      return Optional.empty();
+    }
+  }
+
   private static TimePeriod period(LineFields line, LineFaults faults) {
     String written = line.text("time_period");
-    TimePeriod period = TimePeriod.parse(HalfWidth.of(written)).orElse(null);
+    TimePeriod period =
+        (written.length() > LONGEST ? parsed(written) : PERIODS.of(written)).orElse(null);
     if (period == null) {
       faults.add(
           "impossible_period",
@@ -68,10 +92,9 @@ record LineDimensions(
       LineFields line, TimePeriod period, LocalDate today, LineFaults faults) {
     String written = line.text("release_date");
     int column = line.column("release_date");
-    LocalDate released;
-    try {
-      released = LocalDate.parse(HalfWidth.of(written));
-    } catch (DateTimeParseException notADate) {
+    LocalDate released =
+        (written.length() > LONGEST ? date(written) : DATES.of(written)).orElse(null);
+    if (released == null) {
       faults.add(
           "bad_release_date",
           column,

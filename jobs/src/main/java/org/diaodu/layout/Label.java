@@ -4,10 +4,9 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diaodu.text.Remembered;
 
 /**
  * A header or row label, taken apart.
@@ -48,27 +47,11 @@ record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, Lis
   /** What is longer is a text; to take it apart would take minutes. */
   private static final int LONGEST = 1000;
 
-  /**
-   * Labels that were taken apart: a workbook has the same ones on each of its sheets, and each is
-   * asked for several times.
-   */
-  private static final Map<String, Label> SEEN = new ConcurrentHashMap<>();
-
-  private static final int MOST_SEEN = 20_000;
+  /** A workbook has the same labels on each of its sheets, and each is asked for several times. */
+  private static final Remembered<Label> SEEN = new Remembered<>(Label::takenApart, 20_000);
 
   static Label of(String raw) {
-    Label seen = SEEN.get(raw);
-    if (seen != null) {
-      return seen;
-    }
-    Label label = takenApart(raw);
-    if (raw.length() <= LONGEST) {
-      if (SEEN.size() >= MOST_SEEN) {
-        SEEN.clear();
-      }
-      SEEN.put(raw, label);
-    }
-    return label;
+    return raw.length() > LONGEST ? takenApart(raw) : SEEN.of(raw);
   }
 
   private static Label takenApart(String raw) {

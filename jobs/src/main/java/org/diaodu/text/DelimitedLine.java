@@ -14,6 +14,15 @@ public final class DelimitedLine {
   /** The fields; null where a quote is not closed or text follows a closing one. */
   public static List<String> fields(String line, char separator) {
     List<String> fields = new ArrayList<>();
+    if (line.indexOf('"') < 0) {
+      int start = 0;
+      for (int end = line.indexOf(separator); end >= 0; end = line.indexOf(separator, start)) {
+        fields.add(line.substring(start, end));
+        start = end + 1;
+      }
+      fields.add(line.substring(start));
+      return fields;
+    }
     StringBuilder field = new StringBuilder();
     int i = 0;
     while (true) {
