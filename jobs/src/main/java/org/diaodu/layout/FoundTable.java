@@ -1,6 +1,7 @@
 package org.diaodu.layout;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -150,10 +151,12 @@ record FoundTable(
   }
 
   private static boolean isNote(Grid grid, int row) {
-    for (GridCell first : grid.row(row)) {
-      return first.number() == null && NOTE.matcher(first.text().strip()).matches();
+    Iterator<GridCell> cells = grid.row(row).iterator();
+    if (!cells.hasNext()) {
+      return false;
     }
-    return false;
+    GridCell first = cells.next();
+    return first.number() == null && NOTE.matcher(first.text().strip()).matches();
   }
 
   /**

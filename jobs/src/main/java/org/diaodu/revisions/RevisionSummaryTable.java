@@ -47,14 +47,8 @@ public final class RevisionSummaryTable {
               .add("bias", DataTypes.StringType)
               .add("not_computed_because", DataTypes.StringType));
 
-  private static final Column[] SERIES = {
-    col("indicator"),
-    col("ref_area"),
-    col("freq"),
-    col("accumulation"),
-    col("measure"),
-    col("provenance")
-  };
+  private static final List<String> SERIES =
+      List.of("indicator", "ref_area", "freq", "accumulation", "measure", "provenance");
 
   private RevisionSummaryTable() {}
 
@@ -71,11 +65,14 @@ public final class RevisionSummaryTable {
     Dataset<Row> values =
         observations
             .where(col("release_date").leq(lit(asOf)))
-            .groupBy(SERIES)
+            .groupBy(series())
             .agg(count(col("obs_value")).as("values"));
     Column none = array().cast("array<decimal(18,6)>");
     return values
-        .join(revised(revisions), names(), "left")
+        .join(
+            revised(revisions),
+            scala.jdk.javaapi.CollectionConverters.asScala(SERIES).toSeq(),
+            "left")
         .withColumn("never", col("values").minus(coalesce(col("values_of_revised"), lit(0L))))
         .withColumn("revisions", coalesce(col("revisions"), none))
         .where(col("never").gt(0).or(size(col("revisions")).gt(0)))
@@ -99,7 +96,7 @@ public final class RevisionSummaryTable {
             max(when(col("vintage").equalTo(1), col("obs_value"))).as("preliminary"),
             max(when(col("is_current"), col("obs_value"))).as("current"),
             count(col("obs_value")).as("values_of_figure"))
-        .groupBy(SERIES)
+        .groupBy(series())
         .agg(
             // Without those that had no value first, or have none now: their difference is null.
             collect_list(col("current").minus(col("preliminary")).cast("decimal(18,6)"))
@@ -107,10 +104,8 @@ public final class RevisionSummaryTable {
             sum("values_of_figure").as("values_of_revised"));
   }
 
-  private static scala.collection.immutable.Seq<String> names() {
-    return scala.jdk.javaapi.CollectionConverters.asScala(
-            List.of("indicator", "ref_area", "freq", "accumulation", "measure", "provenance"))
-        .toSeq();
+  private static Column[] series() {
+    return SERIES.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
   }
 
   private static Row row(long neverRevised, List<BigDecimal> revised) {

@@ -28,7 +28,8 @@ import org.diaodu.contract.TableContract;
 
 /**
  * The Delta tables of one warehouse, one folder per database. Every write is held against the
- * table's contract first: its columns and types, and that its key names one row.
+ * table's contract: its columns and types first, and that its key names one row before the write
+ * or, where the rows are too many to be kept, on what was written.
  */
 public final class Warehouse {
   /**

@@ -55,8 +55,7 @@ final class Reading {
         Measured measured =
             Runs.run(
                 OneReading.class,
-                // As the launcher has it.
-                Stream.of("-XX:+UseParallelGC", "-Xmx" + heap, "-XX:-DontCompileHugeMethods"),
+                Stream.of("-XX:+UseParallelGC", "-Xmx" + heap, Runs.COMPILED),
                 Stream.of(
                     which,
                     pack.toString(),

@@ -15,19 +15,19 @@ import org.diaodu.testing.StandaloneCluster;
 
 /** Starts runs in processes of their own, with the Java and the class path of this one. */
 record Runs(Scale scale, Place place, int threads, String heap) {
+  /** What the launcher gives every night. */
+  static final String COMPILED = "-XX:-DontCompileHugeMethods";
+
   private static final String[] SMALL = {
-    "-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"
+    "-Xmx2g",
+    "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",
+    "-XX:ReservedCodeCacheSize=256m",
+    COMPILED
   };
 
   Measured night(LocalDate asOf) throws IOException, InterruptedException {
-    return run(
-        "night",
-        asOf,
-        local(),
-        "-XX:+UseParallelGC",
-        "-Xmx" + heap,
-        // As the launcher has it.
-        "-XX:-DontCompileHugeMethods");
+    return run("night", asOf, local(), "-XX:+UseParallelGC", "-Xmx" + heap, COMPILED);
   }
 
   Measured duckDb(LocalDate asOf) throws IOException, InterruptedException {

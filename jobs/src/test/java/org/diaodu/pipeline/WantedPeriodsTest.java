@@ -117,96 +117,83 @@ class WantedPeriodsTest {
         .isEmpty();
   }
 
+  /** What names a figure. */
+  private record Key(
+      String indicator, String area, String period, String accumulation, String measure) {}
+
   private void firstFigures() {
     for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
       for (String area : List.of("T00", "T01", "T02", "T03", "T09")) {
         for (int month = 1; month <= 12; month++) {
           String period = "%d-%02d".formatted(year, month);
-          figure(known, "retail_sales", area, period, "YTD", "LEVEL", false);
-          figure(known, "business_entities", area, period, "EOP", "LEVEL", false);
-          figure(known, "fixed_asset_investment", area, period, "YTD", "YOY", false);
+          first(new Key("retail_sales", area, period, "YTD", "LEVEL"));
+          first(new Key("business_entities", area, period, "EOP", "LEVEL"));
+          first(new Key("fixed_asset_investment", area, period, "YTD", "YOY"));
         }
         for (int quarter = 1; quarter <= 4; quarter++) {
           String period = "%d-Q%d".formatted(year, quarter);
-          figure(known, "gdp", area, period, "YTD", "LEVEL", false);
-          figure(known, "gdp", area, period, "YTD", "YOY", false);
+          first(new Key("gdp", area, period, "YTD", "LEVEL"));
+          first(new Key("gdp", area, period, "YTD", "YOY"));
         }
-        figure(known, "population_resident", area, "" + year, "EOP", "LEVEL", false);
-        figure(known, "urbanisation_rate", area, "" + year, "EOP", "LEVEL", false);
+        first(new Key("population_resident", area, "" + year, "EOP", "LEVEL"));
+        first(new Key("urbanisation_rate", area, "" + year, "EOP", "LEVEL"));
       }
     }
   }
 
-  /** Some figures of two periods of each frequency in a year become others. */
+  /** A figure of before; it may be missing, wait for its release, or have been revised once. */
+  private void first(Key key) {
+    if (random.nextInt(12) == 0) {
+      return;
+    }
+    boolean waits = key.period().startsWith("2023") && random.nextInt(40) == 0;
+    LocalDate released =
+        waits ? someDayLater() : TimePeriod.of(key.period()).lastDay().plusDays(20);
+    BigDecimal value = someValue();
+    if (random.nextInt(60) == 0) {
+      add(known, key, value.add(BigDecimal.ONE), released);
+      released = released.plusDays(1);
+    }
+    add(known, key, value, released);
+  }
+
+  /** Some figures of two periods of each frequency in a year become others, or none. */
   private void touch(int year) {
     List<Integer> months = List.of(3 * (1 + random.nextInt(4)), 1 + random.nextInt(12));
     for (Row row : List.copyOf(known)) {
       TimePeriod period = TimePeriod.of(row.getString(3));
       if (period.year() == year && months.contains(period.endMonth()) && random.nextInt(3) == 0) {
-        figure(
-            arrived,
-            row.getString(0),
-            row.getString(1),
-            row.getString(3),
-            row.getString(4),
-            row.getString(5),
-            true);
+        Key key =
+            new Key(
+                row.getString(0),
+                row.getString(1),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5));
+        add(arrived, key, random.nextInt(5) == 0 ? null : someValue(), someDayLater());
       }
     }
   }
 
-  /** One vintage; a figure may be missing, wait for its release, be simulated or withdrawn. */
-  private void figure(
-      List<Row> rows,
-      String indicator,
-      String area,
-      String period,
-      String accumulation,
-      String measure,
-      boolean again) {
-    if (!again && random.nextInt(12) == 0) {
-      return;
-    }
-    boolean waits = !again && period.startsWith("2023") && random.nextInt(40) == 0;
-    boolean withdrawn = again && random.nextInt(5) == 0;
-    BigDecimal value = BigDecimal.valueOf(1 + random.nextInt(99_999), 2);
-    LocalDate released = TimePeriod.of(period).lastDay().plusDays(20);
-    if (again || waits) {
-      released = THEN.plusDays(1 + random.nextInt(40));
-    }
-    if (!again && random.nextInt(60) == 0) {
-      // Revised long before, and so among the revisions of then.
-      add(
-          rows,
-          indicator,
-          area,
-          period,
-          accumulation,
-          measure,
-          value.add(BigDecimal.ONE),
-          released);
-      released = released.plusDays(1);
-    }
-    add(rows, indicator, area, period, accumulation, measure, withdrawn ? null : value, released);
+  private BigDecimal someValue() {
+    return BigDecimal.valueOf(1 + random.nextInt(99_999), 2);
   }
 
-  private void add(
-      List<Row> rows,
-      String indicator,
-      String area,
-      String period,
-      String accumulation,
-      String measure,
-      BigDecimal value,
-      LocalDate released) {
+  /** After the first of the two days, and perhaps after the second. */
+  private LocalDate someDayLater() {
+    return THEN.plusDays(1 + random.nextInt(40));
+  }
+
+  /** One vintage; null is a withdrawal. It may break its series, or be simulated. */
+  private void add(List<Row> rows, Key key, BigDecimal value, LocalDate released) {
     rows.add(
         RowFactory.create(
-            indicator,
-            area,
-            TimePeriod.of(period).frequency().name(),
-            period,
-            accumulation,
-            measure,
+            key.indicator(),
+            key.area(),
+            TimePeriod.of(key.period()).frequency().name(),
+            key.period(),
+            key.accumulation(),
+            key.measure(),
             value == null ? null : value.setScale(6),
             value == null ? null : 2,
             value == null ? "M" : random.nextInt(60) == 0 ? "B" : "A",

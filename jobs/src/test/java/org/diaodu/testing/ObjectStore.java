@@ -2,7 +2,6 @@ package org.diaodu.testing;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +27,7 @@ public final class ObjectStore implements AutoCloseable {
 
   /** Starts one that keeps its objects below a folder. */
   public static ObjectStore started(Path folder) throws IOException, InterruptedException {
-    int port = freePort();
+    int port = Ports.free();
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -101,11 +100,5 @@ public final class ObjectStore implements AutoCloseable {
 
   private String address() {
     return "http://127.0.0.1:" + port;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,7 +55,7 @@ public final class StandaloneCluster implements AutoCloseable {
         Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
       }
     }
-    StandaloneCluster cluster = new StandaloneCluster(home, freePort(), freePort());
+    StandaloneCluster cluster = new StandaloneCluster(home, Ports.free(), Ports.free());
     try {
       for (int worker = 1; worker <= workers; worker++) {
         cluster.workers.add(
@@ -162,11 +161,5 @@ public final class StandaloneCluster implements AutoCloseable {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add-opens"))
         .toList();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }
