@@ -53,7 +53,7 @@ public record BulletinFigures(
     List<TableRow> revisions) {
 
   /** How far back revisions are told of, and how far ahead what is due. */
-  private static final int MONTHS_AROUND = 1;
+  static final int MONTHS_AROUND = 1;
 
   /**
    * Chooses the figures of a period from the rows of their tables.

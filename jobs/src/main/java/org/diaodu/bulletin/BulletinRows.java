@@ -1,28 +1,33 @@
 package org.diaodu.bulletin;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.diaodu.contract.Table;
+import org.diaodu.region.Indicator;
+import org.diaodu.region.RegionPack;
 import org.diaodu.table.TableRow;
 import org.diaodu.table.Together;
 
 /**
  * The rows that the bulletins of a year are made from, at hand: the only actions of this package.
  *
- * @param growth of the year
+ * @param growth of the year: of the whole, and of every area where all of them are shown
  * @param shares of all years
  * @param attainment of the year
  * @param rectifications all
  * @param assessments all
  * @param tasks all
  * @param completeness what is missing or due
- * @param revisions the newest vintage of each figure that has more than one
+ * @param revisions the newest vintage of each figure that was revised of late
  */
 public record BulletinRows(
     List<TableRow> growth,
@@ -35,18 +40,23 @@ public record BulletinRows(
     List<TableRow> revisions) {
 
   /**
-   * Collects them.
+   * Collects them: what is shown and no more, for a country has millions of rows.
    *
    * @param read the rows of a table
    * @param year the year of the bulletins
+   * @param asOf day as of which everything is known
    */
-  public static BulletinRows collect(Function<Table, Dataset<Row>> read, int year) {
-    String of = String.valueOf(year);
+  public static BulletinRows collect(
+      Function<Table, Dataset<Row>> read, RegionPack pack, int year, LocalDate asOf) {
+    Column ofTheYear = col("time_period").startsWith(String.valueOf(year));
+    Object[] core = pack.coreIndicators().stream().map(Indicator::indicator).toArray();
+    Column shown = col("ref_area").equalTo(pack.totalArea()).or(col("indicator").isin(core));
+    Column ofLate = col("release_date").gt(lit(asOf.minusMonths(BulletinFigures.MONTHS_AROUND)));
     UnaryOperator<Dataset<Row>> all = rows -> rows;
     List<List<TableRow>> rows =
         Together.run(
             List.of(
-                of(read, Table.GROWTH, growth -> growth.where(col("time_period").startsWith(of))),
+                of(read, Table.GROWTH, growth -> growth.where(ofTheYear.and(shown))),
                 of(read, Table.CAPITAL_SHARE, all),
                 of(read, Table.ATTAINMENT, all),
                 of(
@@ -74,7 +84,7 @@ public record BulletinRows(
                     Table.REVISIONS,
                     vintages ->
                         vintages
-                            .where(col("is_current").and(col("vintage").gt(1)))
+                            .where(col("is_current").and(col("vintage").gt(1)).and(ofLate))
                             .orderBy(
                                 "indicator",
                                 "ref_area",

@@ -1,10 +1,8 @@
 package org.diaodu.growth;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -43,16 +41,34 @@ public final class GrowthTable {
    */
   public static Dataset<Row> of(
       Dataset<Row> current, Dataset<Row> areas, Dataset<Row> indicators, LocalDate asOf) {
-    Dataset<Row> figures =
+    return amongSiblings(alongSeries(current, areas, indicators), asOf);
+  }
+
+  /**
+   * Each figure beside those of its own series one and two years before: the first half of {@link
+   * #of}, whose parameters these are. For {@link #amongSiblings}, which for a period needs the rows
+   * of that period and of the year before, and no others.
+   */
+  public static Dataset<Row> alongSeries(
+      Dataset<Row> current, Dataset<Row> areas, Dataset<Row> indicators) {
+    return withTwoYears(
         withYearAgo(PeriodAmounts.added(levelsAndPublished(current)))
             .join(
                 broadcast(indicators.select("indicator", "kind", "growth_source", "better")),
                 "indicator")
             .join(broadcast(withParents(areas)), "ref_area")
             .withColumn("growth_source", sourceOfAmounts())
-            .withColumn("growth", GrowthFunction.growth());
-    Dataset<Row> byIndicator = withTwoYears(figures).repartition(col("indicator"), col("freq"));
-    return Siblings.ranked(withContribution(byIndicator))
+            .withColumn("growth", GrowthFunction.growth()));
+  }
+
+  /**
+   * The rows of {@code statistics.growth}: each figure beside its whole and among its siblings.
+   *
+   * @param figures rows of {@link #alongSeries}
+   * @param asOf the day, stored with each row
+   */
+  public static Dataset<Row> amongSiblings(Dataset<Row> figures, LocalDate asOf) {
+    return Siblings.ranked(withContribution(Siblings.together(figures)))
         .select(
             col("indicator"),
             col("ref_area"),
@@ -132,21 +148,28 @@ public final class GrowthTable {
 
   /**
    * The same period one year earlier is 12 months back on the month number, found by its value and
-   * not by counting rows: a missing month leaves a gap, never a wrong neighbour. Of the twelve
-   * months before a period exactly one is a December: last year's end.
+   * not by counting rows: a missing month leaves a gap, never a wrong neighbour. Last year's end is
+   * the last December before, if it is no more than 12 months back. Both are looked for in one pass
+   * along the series, and no row is looked at twelve times.
    */
   private static Dataset<Row> withYearAgo(Dataset<Row> figures) {
     WindowSpec series = Window.partitionBy(SERIES).orderBy(col("month_index"));
-    Column figure =
-        struct(
-            col("level"),
-            col("level_decimals"),
-            col("simulated_now"),
-            col("released"),
-            col("period_months"));
+    Column[] figure = {
+      col("level"),
+      col("level_decimals"),
+      col("simulated_now"),
+      col("released"),
+      col("period_months")
+    };
     Column isDecember = col("month_index").mod(12).equalTo(11);
+    Column december = struct(col("month_index"), struct(figure).as("figure"));
+    Column before =
+        max(when(isDecember, december)).over(series.rangeBetween(Window.unboundedPreceding(), -1));
     return figures
-        .withColumn("earlier", max(figure).over(series.rangeBetween(-12, -12)))
+        .select(
+            col("*"),
+            max(struct(figure)).over(series.rangeBetween(-12, -12)).as("earlier"),
+            before.as("december"))
         .withColumn(
             "base_differs",
             coalesce(
@@ -156,11 +179,14 @@ public final class GrowthTable {
                 lit(false)))
         .withColumn("ago", when(col("base_differs").unary_$bang(), col("earlier")))
         .withColumn("level_year_ago", col("ago.level"))
+        .withColumn("ago_simulated", col("ago.simulated_now"))
         .withColumn(
             "year_end",
             when(
-                col("accumulation").equalTo("EOP"),
-                max(when(isDecember, figure)).over(series.rangeBetween(-12, -1))))
+                col("accumulation")
+                    .equalTo("EOP")
+                    .and(col("december.month_index").geq(col("month_index").minus(12))),
+                col("december.figure")))
         .withColumn("level_last_year_end", col("year_end.level"))
         .withColumn(
             "is_simulated",
@@ -203,29 +229,19 @@ public final class GrowthTable {
         .join(broadcast(parents), seq("ref_area"), "left");
   }
 
-  /**
-   * A parent stands a second time among its children, so that they find its figures in their own
-   * group: no second reading of the table, as a join with itself would be.
-   */
+  /** The parent's figures of a year ago, found in the group where it stands as the whole. */
   private static Dataset<Row> withContribution(Dataset<Row> figures) {
-    Column asPart = struct(col("parent").as("group"), lit(false).as("is_whole"));
-    Column asWhole = struct(col("ref_area").as("group"), lit(true).as("is_whole"));
-    WindowSpec group =
-        Window.partitionBy("indicator", "freq", "accumulation", "month_index", "place.group");
     Column whole =
         when(
-            col("place.is_whole"),
+            col("is_whole"),
             struct(
                 col("level_year_ago").as("level_year_ago"),
-                col("ago.simulated_now").as("simulated"),
+                col("ago_simulated").as("simulated"),
                 col("period_months").as("months")));
     Column sameMonths = col("of_parent.months").eqNullSafe(col("period_months"));
     return figures
-        .withColumn(
-            "place",
-            explode(when(col("is_parent"), array(asPart, asWhole)).otherwise(array(asPart))))
-        .withColumn("of_parent", max(whole).over(group))
-        .where(col("place.is_whole").unary_$bang())
+        .withColumn("of_parent", max(whole).over(Siblings.groupAtOneTime()))
+        .where(col("is_whole").unary_$bang())
         .withColumn("parent_level_year_ago", when(sameMonths, col("of_parent.level_year_ago")))
         .withColumn("parent_simulated", col("of_parent.simulated"))
         .withColumn(

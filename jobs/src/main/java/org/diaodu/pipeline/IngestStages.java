@@ -162,14 +162,18 @@ final class IngestStages {
             spark.sparkContext(),
             progress,
             counter -> checkpoints.of(Ingest.read(spark, files, pack, today, counter)));
-    Dataset<Row> accepted = read.where(col("outcome").equalTo("accepted"));
-    allFirst = large && Vintages.meeting(known(accepted), accepted).isEmpty();
+    Dataset<Row> accepted = accepted(read);
+    allFirst = large && Vintages.meeting(known(accepted, 0), accepted).isEmpty();
     if (!allFirst && Ingest.saysTwice(read)) {
       read = inPlaceOf(read, Ingest.resolved(read));
     }
     List<Rule> rules = Rules.of(pack);
     cells = rules.isEmpty() ? read : inPlaceOf(read, checked(read, rules));
     counts = Ingest.counts(files, cells);
+  }
+
+  private static Dataset<Row> accepted(Dataset<Row> cells) {
+    return cells.where(col("outcome").equalTo("accepted"));
   }
 
   private Dataset<Row> inPlaceOf(Dataset<Row> rows, Dataset<Row> others) {
@@ -179,11 +183,11 @@ final class IngestStages {
   }
 
   private Dataset<Row> checked(Dataset<Row> read, List<Rule> rules) {
-    Dataset<Row> known = warehouse.read(Table.OBSERVATIONS);
+    Dataset<Row> before = known(accepted(read), Validation.MONTHS_BACK);
     return Validation.checked(
         read,
-        Current.asOf(known, today),
-        known,
+        Current.asOf(before, today),
+        before,
         reference(Table.AREAS),
         reference(Table.INDICATORS),
         rules);
@@ -244,15 +248,18 @@ final class IngestStages {
 
   /** Of a large first delivery nothing is known yet, and nothing need be put in order. */
   private Dataset<Row> vintages(Dataset<Row> arrived) {
-    return allFirst ? Vintages.first(arrived) : Vintages.added(known(arrived), arrived).persist();
+    return allFirst
+        ? Vintages.first(arrived)
+        : Vintages.added(known(arrived, 0), arrived).persist();
   }
 
   /**
-   * What may be known of the figures that arrived: of a large table only their periods are read.
+   * What was known before tonight, of the periods that arrived and so many months before them: of a
+   * large table no others are read.
    */
-  private Dataset<Row> known(Dataset<Row> arrived) {
+  private Dataset<Row> known(Dataset<Row> arrived, int monthsBack) {
     Dataset<Row> known = warehouse.read(Table.OBSERVATIONS);
-    return large ? PeriodRanges.of(arrived).in(known) : known;
+    return large ? PeriodRanges.of(arrived).andPreceding(monthsBack).in(known) : known;
   }
 
   private static boolean anyReport(List<LandingFile> files) {

@@ -42,7 +42,17 @@ final class PackStatistics {
   }
 
   Dataset<Row> growth(Dataset<Row> observations) {
-    return GrowthTable.of(Current.asOf(observations, asOf), areas(), indicators(), asOf);
+    return growthAmongSiblings(growthAlongSeries(observations));
+  }
+
+  /** Each figure beside its own past: what {@link #growthAmongSiblings} rests on. */
+  Dataset<Row> growthAlongSeries(Dataset<Row> observations) {
+    return GrowthTable.alongSeries(Current.asOf(observations, asOf), areas(), indicators());
+  }
+
+  /** Of some periods, where the figures are those of these periods and of the year before. */
+  Dataset<Row> growthAmongSiblings(Dataset<Row> figures) {
+    return GrowthTable.amongSiblings(figures, asOf);
   }
 
   Dataset<Row> capitalShare(Dataset<Row> growth) {

@@ -58,7 +58,7 @@ final class PeriodDocuments {
 
   /** All documents of the period, as drafts. */
   List<TracedDocument> all(TimePeriod period) {
-    BulletinRows rows = BulletinRows.collect(read, period.year());
+    BulletinRows rows = BulletinRows.collect(read, pack, period.year(), asOf);
     BulletinFigures figures = figures(rows, period);
     return traced(Bulletins.all(pack, figures), rows, figures);
   }
@@ -70,7 +70,7 @@ final class PeriodDocuments {
    */
   Night night(Optional<TimePeriod> wanted) {
     int year = wanted.map(TimePeriod::year).orElse(pack.planYear());
-    BulletinRows rows = BulletinRows.collect(read, year);
+    BulletinRows rows = BulletinRows.collect(read, pack, year, asOf);
     Optional<TimePeriod> period =
         wanted.or(() -> BulletinFigures.newestMonth(rows, pack, isShown()));
     BulletinFigures figures =

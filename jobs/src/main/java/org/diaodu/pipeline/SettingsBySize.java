@@ -24,7 +24,7 @@ final class SettingsBySize {
 
   /** So that a file holds few years, and a large night need not write the others again. */
   private static final Map<String, String> BY_YEARS =
-      Map.of("spark.sql.files.maxRecordsPerFile", "100000");
+      Map.of("spark.sql.files.maxRecordsPerFile", "50000");
 
   /** Bytes of new files and of stored observations from which on it pays. */
   private static final long WORTH_IT = 2L << 20;
@@ -35,8 +35,15 @@ final class SettingsBySize {
    */
   static final String LARGE_FROM = "spark.diaodu.largeFromBytes";
 
-  /** Bytes of text, or of what was text, that one partition of a shuffle is made of. */
-  private static final long PARTITION = 16L << 20;
+  /** Bytes of text, or of what was text, from which on a night is large. */
+  private static final long LARGE = 16L << 20;
+
+  /**
+   * Bytes of text, or of what was text, that one partition of a shuffle is made of: some 600 000
+   * figures, of which two orders at once fit the memory of a task, and enough for each year that a
+   * file of 50 000 rows holds two.
+   */
+  private static final long PARTITION = 2 * LARGE;
 
   /** A stored observation is so much shorter than its line. */
   private static final int STORED_TO_TEXT = 5;
@@ -55,7 +62,7 @@ final class SettingsBySize {
   static boolean fit(SparkSession spark, long arrived, long stored) {
     boolean worthIt = arrived + stored >= WORTH_IT;
     long text = arrived + STORED_TO_TEXT * stored;
-    long largeFrom = Long.parseLong(spark.conf().get(LARGE_FROM, String.valueOf(PARTITION)));
+    long largeFrom = Long.parseLong(spark.conf().get(LARGE_FROM, String.valueOf(LARGE)));
     set(spark, COMPILED, worthIt);
     set(spark, BY_YEARS, text >= largeFrom);
     // As many for each core, so that none waits for the last one.

@@ -47,7 +47,8 @@ final class WantedPeriods {
 
   /** Rows of {@code statistics.growth}: on levels of a year ago, and ranks and growth of then. */
   Dataset<Row> growth(PackStatistics statistics, Dataset<Row> observations) {
-    return only(statistics.growth(before(REACH, observations)));
+    Dataset<Row> figures = statistics.growthAlongSeries(before(REACH, observations));
+    return only(statistics.growthAmongSiblings(before(A_YEAR, figures)));
   }
 
   /** Rows of {@code statistics.capital_share}: beside the share of a year ago. */

@@ -61,7 +61,8 @@ public final class AreaShareTable {
 
   private static Dataset<Row> withYearAgo(Dataset<Row> shares) {
     WindowSpec yearAgo =
-        Window.partitionBy("indicator", "ref_area", "freq", "accumulation")
+        // The parent goes with its area; named here it says that the rows are together already.
+        Window.partitionBy("indicator", "freq", "accumulation", "parent", "ref_area")
             .orderBy(col("month_index"))
             .rangeBetween(-12, -12);
     return shares

@@ -9,9 +9,15 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.diaodu.domain.Share;
 
 /** Areas beside the whole that they are parts of: their parent. */
@@ -20,6 +26,19 @@ final class Wholes {
   private static final Column[] PLACE = {
     col("indicator"), col("freq"), col("accumulation"), col("time_period"), col("parent")
   };
+
+  private static final Column IS_PART = col("role").equalTo("part");
+  private static final Column IS_WHOLE = col("role").equalTo("whole");
+  private static final Column IS_SIMULATED = col("provenance").equalTo("simulated");
+
+  /** What is known of a whole and of its parts at one time, over the members of one place. */
+  private static final Map<String, Column> SUMS =
+      Map.of(
+          "published_total", max(when(IS_WHOLE, col("level"))),
+          "total_simulated", max(when(IS_WHOLE, IS_SIMULATED)),
+          "parts_simulated", max(when(IS_PART, IS_SIMULATED)),
+          "parts", sum(when(IS_PART, col("level"))),
+          "areas_counted", count(when(IS_PART, col("level"))));
 
   private Wholes() {}
 
@@ -30,34 +49,71 @@ final class Wholes {
    * it would look like a total and raise every share.
    */
   static Dataset<Row> of(Dataset<Row> growth, Dataset<Row> areas, Dataset<Row> indicators) {
-    Dataset<Row> levels = additive(growth, indicators);
-    Dataset<Row> expected =
+    Column[] sums =
+        SUMS.entrySet().stream().map(sum -> sum.getValue().as(sum.getKey())).toArray(Column[]::new);
+    return totals(
+        members(growth, areas, indicators)
+            .where(col("role").notEqual("overlapping"))
+            .groupBy(PLACE)
+            .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length)),
+        areas);
+  }
+
+  /**
+   * Every area that has a parent, with the whole beside it: found, as in growth, among the areas of
+   * one parent, where it stands a second time. One shuffle for these and for the shares of a year
+   * ago.
+   */
+  static Dataset<Row> withWhole(Dataset<Row> growth, Dataset<Row> areas, Dataset<Row> indicators) {
+    WindowSpec place = Window.partitionBy(PLACE);
+    Column[] beside =
+        Stream.concat(
+                Stream.of(col("*")),
+                SUMS.entrySet().stream().map(sum -> sum.getValue().over(place).as(sum.getKey())))
+            .toArray(Column[]::new);
+    Dataset<Row> members =
+        members(growth, areas, indicators)
+            .repartition(col("indicator"), col("freq"), col("parent"))
+            .select(beside)
+            .where(col("role").notEqual("whole"));
+    return totals(members, areas)
+        .withColumn("month_index", ShareFunction.monthIndex(col("time_period")));
+  }
+
+  /**
+   * Levels of additive figures, each once for every role of its area: {@code part} of its parent or
+   * {@code overlapping} others, and {@code whole} of the areas that it is the parent of.
+   */
+  private static Dataset<Row> members(
+      Dataset<Row> growth, Dataset<Row> areas, Dataset<Row> indicators) {
+    Column role = when(col("in_total"), "part").otherwise("overlapping");
+    Dataset<Row> inParent =
         areas
-            .where(col("in_total").and(col("parent").isNotNull()))
-            .groupBy("parent")
-            .agg(count(lit(1)).cast("int").as("areas_expected"));
-    Column isPart = col("role").equalTo("part");
-    Column isWhole = col("role").equalTo("whole");
-    Dataset<Row> parts =
-        levels
-            .join(broadcast(areas.where(col("parent").isNotNull())), "ref_area")
-            .where("in_total")
-            .withColumn("role", lit("part"));
-    Dataset<Row> wholes =
-        levels
-            .withColumn("parent", col("ref_area"))
-            .withColumn("in_total", lit(true))
-            .withColumn("role", lit("whole"));
-    return parts
-        .unionByName(wholes.select(columns(parts)))
-        .groupBy(PLACE)
-        .agg(
-            max(when(isWhole, col("level"))).as("published_total"),
-            max(when(isWhole, col("provenance").equalTo("simulated"))).as("total_simulated"),
-            max(when(isPart, col("provenance").equalTo("simulated"))).as("parts_simulated"),
-            sum(when(isPart, col("level"))).cast("decimal(18,6)").as("parts"),
-            count(when(isPart, col("level"))).cast("int").as("areas_counted"))
-        .join(broadcast(expected), "parent")
+            .where(col("parent").isNotNull())
+            .select(col("ref_area"), col("parent"), col("in_total"), role.as("role"));
+    Dataset<Row> asWhole =
+        expected(areas)
+            .select(
+                col("parent").as("ref_area"),
+                col("parent"),
+                lit(true).as("in_total"),
+                lit("whole").as("role"));
+    return additive(growth, indicators).join(broadcast(inParent.unionByName(asWhole)), "ref_area");
+  }
+
+  /** How many areas add up to each parent. */
+  private static Dataset<Row> expected(Dataset<Row> areas) {
+    return areas
+        .where(col("in_total").and(col("parent").isNotNull()))
+        .groupBy("parent")
+        .agg(count(lit(1)).cast("int").as("areas_expected"));
+  }
+
+  /** What follows from the sums of a whole; of one whose areas all overlap there is nothing. */
+  private static Dataset<Row> totals(Dataset<Row> sums, Dataset<Row> areas) {
+    return sums.withColumn("parts", col("parts").cast("decimal(18,6)"))
+        .withColumn("areas_counted", col("areas_counted").cast("int"))
+        .join(broadcast(expected(areas)), seq("parent"), "left")
         .withColumn(
             "areas_sum", when(col("areas_counted").equalTo(col("areas_expected")), col("parts")))
         .withColumn("total_level", coalesce(col("published_total"), col("areas_sum")))
@@ -69,30 +125,6 @@ final class Wholes {
             "denominator",
             when(col("published_total").isNotNull(), Share.Denominator.published_total.name())
                 .when(col("areas_sum").isNotNull(), Share.Denominator.sum_of_areas.name()));
-  }
-
-  /** Every area that has a parent, with the whole beside it. */
-  static Dataset<Row> withWhole(Dataset<Row> growth, Dataset<Row> areas, Dataset<Row> indicators) {
-    Dataset<Row> wholes =
-        of(growth, areas, indicators)
-            .select(
-                col("indicator"),
-                col("freq"),
-                col("accumulation"),
-                col("time_period"),
-                col("parent"),
-                col("total_level"),
-                col("denominator"),
-                col("whole_simulated"));
-    return additive(growth, indicators)
-        .join(broadcast(areas.where(col("parent").isNotNull())), "ref_area")
-        .join(
-            wholes,
-            scala.jdk.javaapi.CollectionConverters.asScala(
-                    java.util.List.of("indicator", "freq", "accumulation", "time_period", "parent"))
-                .toSeq(),
-            "left")
-        .withColumn("month_index", ShareFunction.monthIndex(col("time_period")));
   }
 
   /**
@@ -123,9 +155,7 @@ final class Wholes {
         .join(broadcast(indicators.where("additive").select("indicator")), "indicator");
   }
 
-  private static Column[] columns(Dataset<Row> rows) {
-    return java.util.Arrays.stream(rows.columns())
-        .map(org.apache.spark.sql.functions::col)
-        .toArray(Column[]::new);
+  private static scala.collection.immutable.Seq<String> seq(String name) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(List.of(name)).toSeq();
   }
 }

@@ -65,6 +65,12 @@ final class Surroundings {
           "known_same_release",
           "values_tonight");
 
+  /** Growth of so many months before is what the growth of a figure is likened to. */
+  private static final int HISTORY = 60;
+
+  /** The oldest growth of that history rests on a level of a year before. */
+  static final int MONTHS_BACK = HISTORY + 12;
+
   /** Official and simulated figures are never held against each other. */
   private static final List<String> FIGURE =
       List.of("indicator", "ref_area", "freq", "accumulation", "time_period", "provenance");
@@ -170,7 +176,7 @@ final class Surroundings {
         columns(List.of("indicator", "ref_area", "freq", "accumulation", "provenance"));
     WindowSpec before = Window.partitionBy(series).orderBy(col("ordinal")).rangeBetween(-1, -1);
     WindowSpec yearBefore = Window.partitionBy(series).orderBy(col("month")).rangeBetween(-12, -12);
-    WindowSpec past = Window.partitionBy(series).orderBy(col("month")).rangeBetween(-60, -1);
+    WindowSpec past = Window.partitionBy(series).orderBy(col("month")).rangeBetween(-HISTORY, -1);
     return figures
         .withColumn("month", MONTH.apply(col("time_period")))
         .withColumn("ordinal", ORDINAL.apply(col("time_period")))

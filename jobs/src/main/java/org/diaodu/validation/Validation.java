@@ -20,6 +20,9 @@ import org.apache.spark.sql.Row;
 
 /** Holds the figures that arrived against the rules of a pack. */
 public final class Validation {
+  /** What ended more months before the figures that arrived is not looked at. */
+  public static final int MONTHS_BACK = Surroundings.MONTHS_BACK;
+
   private Validation() {}
 
   /**
@@ -27,8 +30,8 @@ public final class Validation {
    *
    * @param cells all cells of the night, with {@code outcome, faults, source_cell} and, where
    *     accepted, a figure; a report of progress, with measure {@code REPORT}, is none
-   * @param current figures as known before tonight
-   * @param observations all vintages before tonight
+   * @param current figures as known before tonight, of {@link #MONTHS_BACK} at least
+   * @param observations all vintages before tonight, of the periods that arrived at least
    * @param areas {@code ref_area, parent, in_total}
    * @param indicators {@code indicator, kind, additive, growth_source}
    */

@@ -78,9 +78,11 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException, RunnerException {
     out = spec.commandLine().getOut();
-    Path folder = work.toAbsolutePath().normalize();
+    Path folder = folder();
     List<Result> results = new ArrayList<>();
     try {
+      // First, since every later night starts from the archive of classes that it leaves.
+      results.addAll(SmallNight.measured(folder.resolve("small"), archive(), threads, pairs));
       List<Rebuild> rebuilds = new ArrayList<>();
       for (double size : sizes.stream().sorted().toList()) {
         rebuilds.add(rebuild(size, new Place(folder.resolve("country")), results));
@@ -89,10 +91,10 @@ final class BenchCommand implements Callable<Integer> {
       results.addAll(Result.growthOfCost(rebuilds));
       results.addAll(later(largest, new Place(folder.resolve("country"))));
       Place.delete(folder.resolve("country"));
-      results.addAll(SmallNight.measured(folder.resolve("small"), threads, pairs));
       results.addAll(Reading.measured(folder.resolve("reading"), csv, threads, heap, pairs));
       Place.delete(folder.resolve("reading"));
-      results.add(ScaleOut.measured(folder.resolve("cluster"), tenth(largest.scale()), pairs));
+      results.add(
+          ScaleOut.measured(folder.resolve("cluster"), archive(), tenth(largest.scale()), pairs));
     } finally {
       Place.delete(folder);
     }
@@ -111,7 +113,7 @@ final class BenchCommand implements Callable<Integer> {
     Scale scale = new Scale(areas, indicators, years, seed);
     long figures = place.fill(scale);
     out.printf("%,d 个数据%n", figures);
-    Runs runs = new Runs(scale, place, threads, heap);
+    Runs runs = new Runs(scale, place, archive(), threads, heap);
     List<Measured> ours = new ArrayList<>();
     List<Measured> theirs = new ArrayList<>();
     for (int pair = 0; pair < pairs; pair++) {
@@ -128,6 +130,14 @@ final class BenchCommand implements Callable<Integer> {
     Rebuild rebuild = new Rebuild(scale, figures, ours, theirs);
     results.add(Result.rebuild(rebuild));
     return rebuild;
+  }
+
+  private Path folder() {
+    return work.toAbsolutePath().normalize();
+  }
+
+  private Path archive() {
+    return folder().resolve("classes.jsa");
   }
 
   private static Scale tenth(Scale scale) {
@@ -149,7 +159,7 @@ final class BenchCommand implements Callable<Integer> {
   /** One more month, and the tables as known a year ago, on what the last rebuild left. */
   private List<Result> later(Rebuild rebuild, Place place)
       throws IOException, InterruptedException {
-    Runs runs = new Runs(rebuild.scale(), place, threads, heap);
+    Runs runs = new Runs(rebuild.scale(), place, archive(), threads, heap);
     long figures = MadeUpFigures.writeNextMonth(rebuild.scale(), place.landing());
     Measured next = runs.night(rebuild.scale().asOf().plusMonths(1));
     Measured yearAgo = runs.night(rebuild.scale().asOf().minusYears(1));

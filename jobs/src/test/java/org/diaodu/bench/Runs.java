@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diaodu.testing.StandaloneCluster;
 
-/** Starts runs in processes of their own, with the Java and the class path of this one. */
-record Runs(Scale scale, Place place, int threads, String heap) {
+/**
+ * Starts runs in processes of their own, with the Java and the class path of this one.
+ *
+ * @param archive file of the classes that a first night has left, as the launcher keeps it
+ */
+record Runs(Scale scale, Place place, Path archive, int threads, String heap) {
   /** What the launcher gives every night. */
   static final String COMPILED = "-XX:-DontCompileHugeMethods";
 
@@ -27,7 +31,7 @@ record Runs(Scale scale, Place place, int threads, String heap) {
   };
 
   Measured night(LocalDate asOf) throws IOException, InterruptedException {
-    return run("night", asOf, local(), "-XX:+UseParallelGC", "-Xmx" + heap, COMPILED);
+    return run("night", asOf, local(), fromArchive("-XX:+UseParallelGC", "-Xmx" + heap, COMPILED));
   }
 
   Measured duckDb(LocalDate asOf) throws IOException, InterruptedException {
@@ -39,34 +43,34 @@ record Runs(Scale scale, Place place, int threads, String heap) {
       throws IOException, InterruptedException {
     List<String> jvm = new ArrayList<>(cluster.driverProperties(heap));
     jvm.addAll(List.of("-XX:+UseParallelGC", "-Xmx1g"));
-    return run("night", asOf, cluster.url(), jvm.toArray(String[]::new));
+    return run("night", asOf, cluster.url(), fromArchive(jvm.toArray(String[]::new)));
   }
 
   /** A night with the settings of a small one, as the launcher has them. */
   Measured smallNight(LocalDate asOf) throws IOException, InterruptedException {
-    return run("night", asOf, local(), small("-XX:SharedArchiveFile=" + archive()));
+    return run("night", asOf, local(), fromArchive(SMALL));
   }
 
   /** A session and one Delta commit, in the same way. */
   Measured commit(LocalDate asOf) throws IOException, InterruptedException {
-    return run("commit", asOf, local(), small("-XX:SharedArchiveFile=" + archive()));
+    return run("commit", asOf, local(), fromArchive(SMALL));
   }
 
   /** The night that leaves the archive of its classes, as the first one by the launcher does. */
   void firstNight(LocalDate asOf) throws IOException, InterruptedException {
-    run("night", asOf, local(), small("-XX:ArchiveClassesAtExit=" + archive()));
-  }
-
-  private Path archive() {
-    return place.folder().resolve("classes.jsa");
+    run("night", asOf, local(), and(SMALL, "-XX:ArchiveClassesAtExit=" + archive));
   }
 
   private String local() {
     return "local[%d]".formatted(threads);
   }
 
-  private static String[] small(String archive) {
-    return Stream.concat(Stream.of(SMALL), Stream.of(archive, "-Xlog:disable"))
+  private String[] fromArchive(String... jvm) {
+    return and(jvm, "-XX:SharedArchiveFile=" + archive);
+  }
+
+  private static String[] and(String[] jvm, String archive) {
+    return Stream.concat(Stream.of(jvm), Stream.of(archive, "-Xlog:disable"))
         .toArray(String[]::new);
   }
 

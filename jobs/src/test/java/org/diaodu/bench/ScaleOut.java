@@ -10,24 +10,24 @@ import org.diaodu.testing.StandaloneCluster;
 final class ScaleOut {
   private ScaleOut() {}
 
-  static Result measured(Path folder, Scale scale, int pairs)
+  static Result measured(Path folder, Path archive, Scale scale, int pairs)
       throws IOException, InterruptedException {
     Place place = new Place(folder.resolve("country"));
     long figures = place.fill(scale);
     List<Measured> one = new ArrayList<>();
     List<Measured> two = new ArrayList<>();
     for (int pair = 0; pair < pairs; pair++) {
-      one.add(night(folder.resolve("one-" + pair), place, scale, 1));
-      two.add(night(folder.resolve("two-" + pair), place, scale, 2));
+      one.add(night(folder.resolve("one-" + pair), place, archive, scale, 1));
+      two.add(night(folder.resolve("two-" + pair), place, archive, scale, 2));
     }
     return Result.scaleOut(figures, Measured.seconds(one), Measured.seconds(two));
   }
 
-  private static Measured night(Path home, Place place, Scale scale, int workers)
+  private static Measured night(Path home, Place place, Path archive, Scale scale, int workers)
       throws IOException, InterruptedException {
     place.clear();
     try (StandaloneCluster cluster = StandaloneCluster.started(home, workers)) {
-      return new Runs(scale, place, workers, "1g").clusterNight(cluster, scale.asOf());
+      return new Runs(scale, place, archive, workers, "1g").clusterNight(cluster, scale.asOf());
     }
   }
 }

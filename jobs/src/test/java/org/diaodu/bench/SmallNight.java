@@ -9,19 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The sample's first night, held against a session and one Delta commit. */
+/**
+ * The sample's first night, held against a session and one Delta commit. A night before it leaves
+ * the archive of classes, as the launcher's first one does.
+ */
 final class SmallNight {
   private static final LocalDate AS_OF = LocalDate.of(2025, 2, 1);
 
   private SmallNight() {}
 
-  static List<Result> measured(Path folder, int threads, int pairs)
+  static List<Result> measured(Path folder, Path archive, int threads, int pairs)
       throws IOException, InterruptedException {
     Path home = Path.of(System.getProperty("diaodu.home"));
     Place place = new Place(folder);
     copy(home.resolve("conf/regions/xiangxi"), place.pack());
     copy(home.resolve("data/xiangxi"), place.landing());
-    Runs runs = new Runs(new Scale(5, 1, 1, 0), place, threads, "2g");
+    Runs runs = new Runs(new Scale(5, 1, 1, 0), place, archive, threads, "2g");
     List<Measured> nights = new ArrayList<>();
     List<Measured> commits = new ArrayList<>();
     runs.firstNight(AS_OF);

@@ -243,6 +243,24 @@ class GrowthTableTest {
   }
 
   @Test
+  void anEndOfTheYearBeforeLastIsNotLastYears() {
+    figures
+        .level("business_entities", "T01", "2022-12", "100")
+        .level("business_entities", "T01", "2023-11", "102")
+        .level("business_entities", "T01", "2023-12", "103")
+        .level("business_entities", "T02", "2022-12", "100")
+        .level("business_entities", "T02", "2024-01", "104");
+
+    Map<String, Row> rows = rows();
+
+    assertThat(rows.get("T01 2023-12").<BigDecimal>getAs("level_last_year_end"))
+        .isEqualByComparingTo("100");
+    assertThat(rows.get("T02 2024-01").<BigDecimal>getAs("level_last_year_end"))
+        .as("December 2023 is missing")
+        .isNull();
+  }
+
+  @Test
   void twoYearsTogetherLevelOutAnExceptionalBase() {
     figures
         .growth("fixed_asset_investment", "T01", "2020-06", "-6.8")
@@ -283,14 +301,17 @@ class GrowthTableTest {
   }
 
   @Test
-  void rowsMoveOnceByIndicatorAreaAndFrequency() {
+  void rowsMoveOnceBySeriesAndOnceByGroupOfSiblings() {
     figures.level("gdp", "T01", "2023", "100").level("gdp", "T01", "2024", "110");
 
     String plan = figures.growthTableFromVintages().queryExecution().executedPlan().toString();
 
-    assertThat(plan.split("Exchange hashpartitioning\\(indicator#\\d+, ref_area#", -1))
-        .as(plan)
-        .hasSize(2);
+    for (String by : List.of("ref_area", "freq#\\d+, group")) {
+      assertThat(plan.split("Exchange hashpartitioning\\(indicator#\\d+, " + by + "#", -1))
+          .as("by %s: %s", by, plan)
+          .hasSize(2);
+    }
+    assertThat(plan.split("Exchange hashpartitioning\\(indicator#", -1)).as(plan).hasSize(3);
     assertThat(plan).doesNotContain("CartesianProduct").doesNotContain("BroadcastNestedLoopJoin");
   }
 

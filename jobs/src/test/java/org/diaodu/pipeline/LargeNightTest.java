@@ -3,8 +3,10 @@ package org.diaodu.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
@@ -114,6 +116,40 @@ class LargeNightTest {
                 byAnotherProgram(mine), warehouse, Packs.threelands(), mine.asOf()))
         .as("years that could be left alone")
         .isEmpty();
+  }
+
+  @Test
+  void figuresAreHeldAgainstWhatWasKnownOfTheMonthsBefore() throws IOException {
+    Night night = new Night(withARule(), folder.resolve("night"));
+    night.arrives("a.csv", Night.HEADER + line("甲县", "2024-05", "50", "2024-06-18"));
+    night.run("2024-06-19T18:00:00Z");
+    night.arrives("b.csv", Night.HEADER + line("甲县", "2024-06", "9.5", "2024-07-18"));
+    night.run("2024-07-19T18:00:00Z");
+
+    assertThat(night.query("SELECT rule_id, found, expected FROM landing.quarantine"))
+        .extracting(Object::toString)
+        .containsExactly("[falls,9.5,不小于50]");
+  }
+
+  /** The pack of three lands, where a cumulative figure may not fall. */
+  private Path withARule() throws IOException {
+    Path pack = Files.createDirectories(folder.resolve("pack"));
+    try (Stream<Path> files = Files.list(Packs.THREELANDS)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, pack.resolve(file.getFileName()));
+      }
+    }
+    Files.writeString(
+        pack.resolve("rules.yaml"),
+        """
+        - id: falls
+          severity: warn
+          where: accumulation = 'YTD'
+          condition: obs_value >= previous
+          expected: 不小于{previous}
+          message: 累计数{obs_value}小于上期累计{previous}
+        """);
+    return pack;
   }
 
   private static Manifest byAnotherProgram(Manifest mine) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.diaodu.bulletin.BulletinRows;
 import org.diaodu.contract.Table;
+import org.diaodu.region.PackReader;
+import org.diaodu.region.RegionPack;
+import org.diaodu.table.Warehouse;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
@@ -107,6 +112,24 @@ class NestedCountryTest {
                     + " obs_value - previous_value), min(previous_source_file), min(source_file))"
                     + " FROM statistics.revisions WHERE measure = 'LEVEL' AND is_current"))
         .isEqualTo("%d 2 2 %d r1.csv r2.csv".formatted(restated(), restated()));
+  }
+
+  @Test
+  void bulletinsTakeGrowthOfTheWholeAndRevisionsOfLateAndNotEveryRowOfACountry() {
+    RegionPack pack = PackReader.read(folder.resolve("country"));
+    Warehouse warehouse = new Warehouse(SharedSpark.session(), night.warehouse().toString());
+    LocalDate soon = LocalDate.parse(SECOND).plusDays(20);
+    BulletinRows rows = BulletinRows.collect(warehouse::read, pack, 2023, soon);
+    BulletinRows later = BulletinRows.collect(warehouse::read, pack, 2023, soon.plusDays(20));
+
+    assertThat(pack.coreIndicators()).as("the pack has no targets").isEmpty();
+    assertThat(rows.growth())
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.text("ref_area")).isEqualTo(pack.totalArea()));
+    assertThat(rows.revisions())
+        .filteredOn(row -> row.text("measure").equals("LEVEL"))
+        .hasSize((int) restated());
+    assertThat(later.revisions()).as("of the month before").isEmpty();
   }
 
   /** Takes away every file that only earlier versions use. */

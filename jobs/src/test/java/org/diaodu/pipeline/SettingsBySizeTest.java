@@ -28,8 +28,8 @@ class SettingsBySizeTest {
     assertThat(spark.conf().get(PLANNED_ANEW)).isEqualTo("true");
     int cores = spark.sparkContext().defaultParallelism();
     assertThat(Integer.parseInt(spark.conf().get(PARTITIONS)))
-        .as("200 MB in parts of 16, as many for each core")
-        .isBetween(12, 12 + cores)
+        .as("200 MB in parts of 32, as many for each core")
+        .isBetween(6, 6 + cores)
         .satisfies(parts -> assertThat(parts % cores).isZero());
   }
 

@@ -3,6 +3,7 @@ package org.diaodu.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.diaodu.testing.Packs;
@@ -78,6 +79,23 @@ class AreaTablesTest {
             "2023 200.000000 - 199.990000 = 0.010000 rounding",
             "2024 230.000000 - 200.000000 = 30.000000 overlap [T09]",
             "2025 1 of 3 areas areas_missing");
+  }
+
+  @Test
+  void rowsMoveOnceToTheirWholeAndToTheSharesOfAYearAgo() {
+    figures.level("gdp", "T00", "2024", "200").level("gdp", "T01", "2024", "100");
+
+    String plan = figures.areaShares().queryExecution().executedPlan().toString();
+    List<String> exchanges =
+        Pattern.compile("Exchange hashpartitioning\\((indicator#[^)]*), \\d+\\)")
+            .matcher(plan)
+            .results()
+            .map(exchange -> exchange.group(1).replaceAll("#\\d+", ""))
+            .toList();
+
+    assertThat(exchanges)
+        .as("that of shares, before those of growth: %s", plan)
+        .startsWith("indicator, freq, parent", "indicator, freq, group");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.diaodu.table.PeriodRanges;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
 import org.diaodu.testing.StatisticsFixture;
@@ -151,6 +152,30 @@ class ValidationTest {
                     "abs(obs_value - history_median) <= greatest(3, 6 * history_mad)",
                     "{history_median}")))
         .containsExactly("1 warn 5.5");
+  }
+
+  @Test
+  void sixYearsBackAllIsLookedAtThatARuleCanName() {
+    for (String period : List.of("2018-08", "2018-09", "2019-08", "2019-09")) {
+      knows("retail_sales", "T01", period, "YTD", "LEVEL", "50", "2024-07-01");
+    }
+    arrives("retail_sales", "T01", "2024-09", "YTD", "LEVEL", "55");
+    Rule any = rule("", "history_length = 0", "{history_length}");
+
+    assertThat(broken(any))
+        .as("all known: September 2019 against 2018")
+        .containsExactly("1 warn 1");
+    knowsNothingBefore(Validation.MONTHS_BACK);
+    assertThat(broken(any)).as("six years known").containsExactly("1 warn 1");
+    knowsNothingBefore(Validation.MONTHS_BACK - 1);
+    assertThat(broken(any)).as("a month less").isEmpty();
+  }
+
+  private void knowsNothingBefore(int months) {
+    PeriodRanges periods = PeriodRanges.of(cells(arrived)).andPreceding(months);
+    List<Row> left = periods.in(cells(known)).collectAsList();
+    known.clear();
+    known.addAll(left);
   }
 
   @Test
@@ -304,15 +329,19 @@ class ValidationTest {
         .toList();
   }
 
+  private static Dataset<Row> cells(List<Row> rows) {
+    return SharedSpark.session().createDataFrame(rows, CELLS);
+  }
+
   private Dataset<Row> checked(Rule rule) {
-    Dataset<Row> before = SharedSpark.session().createDataFrame(known, CELLS);
+    Dataset<Row> before = cells(known);
     List<Row> indicators = new ArrayList<>();
     for (String code :
         List.of("gdp", "gdp_a", "gdp_b", "retail_sales", "business_entities", "entities_new")) {
       indicators.add(RowFactory.create(code, "flow", true, "published_else_computed"));
     }
     return Validation.checked(
-        SharedSpark.session().createDataFrame(arrived, CELLS),
+        cells(arrived),
         before,
         before,
         new StatisticsFixture(Packs.threelands()).areas(),
