@@ -270,7 +270,7 @@ final class IngestStages {
 
   private long appended(Dataset<Row> vintages, long rows) {
     if (rows > 0) {
-      warehouse.append(Table.OBSERVATIONS, vintages);
+      warehouse.append(Table.OBSERVATIONS, vintages, rows);
     }
     return rows;
   }

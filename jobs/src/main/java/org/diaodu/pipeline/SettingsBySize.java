@@ -2,6 +2,7 @@ package org.diaodu.pipeline;
 
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.diaodu.table.Warehouse;
 
 /**
  * Settings that fit the data of a night. Those of {@code conf/spark.properties} suit a small one:
@@ -24,7 +25,7 @@ final class SettingsBySize {
 
   /** So that a file holds few years, and a large night need not write the others again. */
   private static final Map<String, String> BY_YEARS =
-      Map.of("spark.sql.files.maxRecordsPerFile", "50000");
+      Map.of("spark.sql.files.maxRecordsPerFile", String.valueOf(Warehouse.ROWS_OF_A_FILE));
 
   /** Bytes of new files and of stored observations from which on it pays. */
   private static final long WORTH_IT = 2L << 20;
@@ -40,8 +41,7 @@ final class SettingsBySize {
 
   /**
    * Bytes of text, or of what was text, that one partition of a shuffle is made of: some 600 000
-   * figures, of which two orders at once fit the memory of a task, and enough for each year that a
-   * file of 50 000 rows holds two.
+   * figures. Two orders of them at once fit the memory of a task, and a file holds few years.
    */
   private static final long PARTITION = 2 * LARGE;
 

@@ -42,6 +42,12 @@ public final class Warehouse {
   private static final String STATISTICS = "delta.dataSkippingStatsColumns";
 
   /** Spark's setting, after how many rows a file ends; only {@code SettingsBySize} has one. */
+  /**
+   * Rows of one file, where there are many. With 600 000 in a task, in order of their years, it
+   * holds two of twenty-five years, so that some months can be read and replaced without the rest.
+   */
+  public static final long ROWS_OF_A_FILE = 50_000;
+
   private static final String MOST_ROWS = "spark.sql.files.maxRecordsPerFile";
 
   /** What large tables are asked by: of these each file keeps its least and greatest value. */
@@ -105,15 +111,16 @@ public final class Warehouse {
   /**
    * Adds rows.
    *
+   * @param count how many they are, so that few of them come into few files
    * @throws TableDiffersException where the rows' schema is not the contract's
    * @throws DuplicateKeyException where a key occurs twice, among the rows or with the table's
    */
-  public void append(Table table, Dataset<Row> rows) {
+  public void append(Table table, Dataset<Row> rows, long count) {
     TableContract contract = ContractReader.read(table);
     Dataset<Row> conformed = conformed(contract, rows);
     Dataset<Row> keys = conformed.select(key(contract));
     requireUniqueKeys(contract, isNew(table) ? keys : keys.unionByName(present(contract, keys)));
-    save(table, conformed, SaveMode.Append);
+    save(table, inFiles(conformed, count), SaveMode.Append);
   }
 
   /**
@@ -166,7 +173,7 @@ public final class Warehouse {
       long count = missing.count();
       if (count > 0) {
         requireUniqueKeys(contract, missing.select(key(contract)));
-        save(table, conformed(contract, missing), SaveMode.Append);
+        save(table, inFiles(conformed(contract, missing), count), SaveMode.Append);
       }
       return count;
     } finally {
@@ -202,7 +209,7 @@ public final class Warehouse {
    */
   public void replace(ComputedRows rows) {
     SaveMode mode = isNew(rows.table()) ? SaveMode.Append : SaveMode.Overwrite;
-    save(rows.table(), rows.rows(), mode);
+    save(rows.table(), inFiles(rows.rows(), rows.fingerprint().rows()), mode);
   }
 
   /**
@@ -323,6 +330,11 @@ public final class Warehouse {
     return contract.key().stream()
         .map(name -> row.get(contract.columnNames().indexOf(name)))
         .toList();
+  }
+
+  /** No more parts than the files that the rows fill: each part begins a file of its own. */
+  private static Dataset<Row> inFiles(Dataset<Row> rows, long count) {
+    return rows.coalesce((int) Math.max(1, (count + ROWS_OF_A_FILE - 1) / ROWS_OF_A_FILE));
   }
 
   private void save(Table table, Dataset<Row> rows, SaveMode mode) {

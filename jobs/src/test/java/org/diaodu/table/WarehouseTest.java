@@ -46,7 +46,7 @@ class WarehouseTest {
             List.of(RowFactory.create("r", "s", at(0), at(1), "perhaps", 0L, null, "p", null)),
             ContractReader.read(Table.JOB_RUNS).struct());
 
-    assertThatThrownBy(() -> warehouse.append(Table.JOB_RUNS, wrong))
+    assertThatThrownBy(() -> warehouse.append(Table.JOB_RUNS, wrong, 1))
         .hasStackTraceContaining("status_is_known");
     assertThat(warehouse.read(Table.JOB_RUNS).count()).isZero();
   }
@@ -56,7 +56,8 @@ class WarehouseTest {
     Warehouse warehouse = warehouse(Table.UNITS);
 
     assertThatThrownBy(
-            () -> warehouse.append(Table.UNITS, units("a").withColumn("colour", functions.lit(1))))
+            () ->
+                warehouse.append(Table.UNITS, units("a").withColumn("colour", functions.lit(1)), 1))
         .isInstanceOf(TableDiffersException.class)
         .hasMessageContaining("reference.units")
         .hasMessageContaining("column colour is not in the contract");
@@ -101,7 +102,8 @@ class WarehouseTest {
                     spark.createDataFrame(
                         List.of(
                             RowFactory.create("r", "t", at(0), at(1), "hm", 0L, null, "p", null)),
-                        ContractReader.read(Table.JOB_RUNS).struct())))
+                        ContractReader.read(Table.JOB_RUNS).struct()),
+                    1))
         .as("the constraints were added, too")
         .hasStackTraceContaining("status_is_known");
   }
@@ -139,20 +141,38 @@ class WarehouseTest {
   @Test
   void aKeyNamesOneRow() {
     Warehouse warehouse = warehouse(Table.UNITS);
-    warehouse.append(Table.UNITS, units("a"));
+    warehouse.append(Table.UNITS, units("a"), 1);
 
-    assertThatThrownBy(() -> warehouse.append(Table.UNITS, units("b", "b")))
+    assertThatThrownBy(() -> warehouse.append(Table.UNITS, units("b", "b"), 2))
         .isInstanceOf(DuplicateKeyException.class)
         .hasMessageContaining("b, p");
-    assertThatThrownBy(() -> warehouse.append(Table.UNITS, units("a")))
+    assertThatThrownBy(() -> warehouse.append(Table.UNITS, units("a"), 1))
         .as("also with what the table holds")
         .isInstanceOf(DuplicateKeyException.class);
   }
 
   @Test
+  void fewRowsOfManyPartsComeIntoOneFile() {
+    Warehouse warehouse = warehouse(Table.UNITS);
+
+    warehouse.append(Table.UNITS, units("a", "b", "c").repartition(3), 3);
+    assertThat(warehouse.files(Table.UNITS)).as("added").isEqualTo(1);
+
+    warehouse.appendMissing(Table.UNITS, units("c", "d", "e").repartition(3));
+    assertThat(warehouse.files(Table.UNITS)).as("one more").isEqualTo(2);
+
+    Dataset<Row> other = units("f", "g", "h").repartition(3);
+    try (ComputedRows rows = warehouse.compute(Table.UNITS, other, Set.of())) {
+      warehouse.replace(rows);
+    }
+    assertThat(warehouse.files(Table.UNITS)).as("put in their place").isEqualTo(1);
+    SharedSpark.assertSameRows(units("f", "g", "h"), warehouse.read(Table.UNITS));
+  }
+
+  @Test
   void whatIsThereAlreadyIsNotAddedAgain() {
     Warehouse warehouse = warehouse(Table.UNITS);
-    warehouse.append(Table.UNITS, units("a"));
+    warehouse.append(Table.UNITS, units("a"), 1);
 
     assertThat(warehouse.appendMissing(Table.UNITS, units("a", "b"))).isEqualTo(1);
     SharedSpark.assertSameRows(units("a", "b"), warehouse.read(Table.UNITS));
@@ -220,10 +240,10 @@ class WarehouseTest {
   @Test
   void whatWasAddedSinceAVersionIsTheRowsOfItsNewFiles() {
     Warehouse warehouse = warehouse(Table.UNITS);
-    warehouse.append(Table.UNITS, units("a"));
+    warehouse.append(Table.UNITS, units("a"), 1);
     long version = warehouse.version(Table.UNITS);
-    warehouse.append(Table.UNITS, units("b"));
-    warehouse.append(Table.UNITS, units("c"));
+    warehouse.append(Table.UNITS, units("b"), 1);
+    warehouse.append(Table.UNITS, units("c"), 1);
 
     SharedSpark.assertSameRows(
         units("b", "c"), warehouse.addedSince(Table.UNITS, version).orElseThrow());
@@ -238,9 +258,9 @@ class WarehouseTest {
   @Test
   void whatWasAddedCannotBeToldOnceFilesOfThatVersionAreGone() {
     Warehouse warehouse = warehouse(Table.UNITS);
-    warehouse.append(Table.UNITS, units("a"));
+    warehouse.append(Table.UNITS, units("a"), 1);
     long version = warehouse.version(Table.UNITS);
-    warehouse.append(Table.UNITS, units("b"));
+    warehouse.append(Table.UNITS, units("b"), 1);
     warehouse.compact(Table.UNITS);
 
     assertThat(warehouse.addedSince(Table.UNITS, version)).isEmpty();
