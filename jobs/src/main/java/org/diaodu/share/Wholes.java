@@ -32,13 +32,13 @@ final class Wholes {
   private static final Column IS_SIMULATED = col("provenance").equalTo("simulated");
 
   /** What is known of a whole and of its parts at one time, over the members of one place. */
-  private static final Map<String, Column> SUMS =
-      Map.of(
-          "published_total", max(when(IS_WHOLE, col("level"))),
-          "total_simulated", max(when(IS_WHOLE, IS_SIMULATED)),
-          "parts_simulated", max(when(IS_PART, IS_SIMULATED)),
-          "parts", sum(when(IS_PART, col("level"))),
-          "areas_counted", count(when(IS_PART, col("level"))));
+  private static final List<Map.Entry<String, Column>> SUMS =
+      List.of(
+          Map.entry("published_total", max(when(IS_WHOLE, col("level")))),
+          Map.entry("total_simulated", max(when(IS_WHOLE, IS_SIMULATED))),
+          Map.entry("parts_simulated", max(when(IS_PART, IS_SIMULATED))),
+          Map.entry("parts", sum(when(IS_PART, col("level")))),
+          Map.entry("areas_counted", count(when(IS_PART, col("level")))));
 
   private Wholes() {}
 
@@ -50,7 +50,7 @@ final class Wholes {
    */
   static Dataset<Row> of(Dataset<Row> growth, Dataset<Row> areas, Dataset<Row> indicators) {
     Column[] sums =
-        SUMS.entrySet().stream().map(sum -> sum.getValue().as(sum.getKey())).toArray(Column[]::new);
+        SUMS.stream().map(sum -> sum.getValue().as(sum.getKey())).toArray(Column[]::new);
     return totals(
         members(growth, areas, indicators)
             .where(col("role").notEqual("overlapping"))
@@ -69,7 +69,7 @@ final class Wholes {
     Column[] beside =
         Stream.concat(
                 Stream.of(col("*")),
-                SUMS.entrySet().stream().map(sum -> sum.getValue().over(place).as(sum.getKey())))
+                SUMS.stream().map(sum -> sum.getValue().over(place).as(sum.getKey())))
             .toArray(Column[]::new);
     Dataset<Row> members =
         members(growth, areas, indicators)
