@@ -41,13 +41,13 @@ public final class Warehouse {
 
   private static final String STATISTICS = "delta.dataSkippingStatsColumns";
 
-  /** Spark's setting, after how many rows a file ends; only {@code SettingsBySize} has one. */
   /**
    * Rows of one file, where there are many. With 600 000 in a task, in order of their years, it
    * holds two of twenty-five years, so that some months can be read and replaced without the rest.
    */
   public static final long ROWS_OF_A_FILE = 50_000;
 
+  /** Spark's setting, after how many rows a file ends; only {@code SettingsBySize} has one. */
   private static final String MOST_ROWS = "spark.sql.files.maxRecordsPerFile";
 
   /** What large tables are asked by: of these each file keeps its least and greatest value. */
