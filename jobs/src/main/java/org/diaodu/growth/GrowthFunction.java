@@ -21,7 +21,6 @@ import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
-import org.diaodu.domain.TimePeriod;
 
 /**
  * {@link Growth} as columns. Spark's own decimal division rounds to its result scale first and
@@ -70,9 +69,6 @@ final class GrowthFunction {
               (growth, yearAgo) -> Growth.twoYearAverage(growth, yearAgo).orElse(null),
           FIGURE);
 
-  private static final UserDefinedFunction MONTH_INDEX =
-      udf((UDF1<String, Integer>) text -> TimePeriod.of(text).monthIndex(), DataTypes.IntegerType);
-
   private GrowthFunction() {}
 
   /** The growth of a row that has the levels, the published growth, and the indicator's kind. */
@@ -104,10 +100,6 @@ final class GrowthFunction {
 
   static Column twoYearAverage(Column growth, Column yearAgo) {
     return TWO_YEAR_AVERAGE.apply(growth, yearAgo);
-  }
-
-  static Column monthIndex(Column timePeriod) {
-    return MONTH_INDEX.apply(timePeriod);
   }
 
   private static Row row(Row figures) {

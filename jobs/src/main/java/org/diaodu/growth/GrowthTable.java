@@ -33,8 +33,9 @@ public final class GrowthTable {
   /**
    * The rows of {@code statistics.growth}.
    *
-   * @param current figures as known on {@code asOf}: the key with {@code measure}, and {@code
-   *     obs_value, obs_decimals, obs_status, release_date, provenance}
+   * @param current figures as known on {@code asOf}, levels and published growth side by side: the
+   *     key without {@code measure}, {@code month_index}, and {@code current_level, current_yoy},
+   *     each of {@code obs_value, obs_decimals, obs_status, release_date, provenance}
    * @param areas {@code ref_area, parent, in_total}
    * @param indicators {@code indicator, kind, growth_source, better}
    * @param asOf the day, stored with each row
@@ -127,23 +128,32 @@ public final class GrowthTable {
         .otherwise(reason);
   }
 
-  /** One row per figure, its level and its published growth side by side. */
+  /** What growth needs to know of a figure. */
   private static Dataset<Row> levelsAndPublished(Dataset<Row> current) {
-    Column level = col("measure").equalTo("LEVEL");
-    Column published = col("measure").equalTo("YOY");
-    return current
-        .groupBy(SERIES[0], SERIES[1], SERIES[2], SERIES[3], col("time_period"))
-        .agg(
-            max(when(level, col("obs_value"))).as("level"),
-            max(when(level, col("obs_decimals"))).as("level_decimals"),
-            coalesce(max(level.and(col("obs_status").equalTo("M"))), lit(false))
-                .as("level_withdrawn"),
-            max(level.and(col("obs_status").equalTo("B"))).as("is_break"),
-            max(when(published, col("obs_value"))).as("yoy_published_pct"),
-            max(when(published, col("obs_decimals"))).as("published_decimals"),
-            max(col("provenance").equalTo("simulated")).as("simulated_now"),
-            max("release_date").as("released"))
-        .withColumn("month_index", GrowthFunction.monthIndex(col("time_period")));
+    return current.select(
+        col("indicator"),
+        col("ref_area"),
+        col("freq"),
+        col("accumulation"),
+        col("time_period"),
+        col("month_index"),
+        col("current_level.obs_value").as("level"),
+        col("current_level.obs_decimals").as("level_decimals"),
+        hasStatus("M").as("level_withdrawn"),
+        hasStatus("B").as("is_break"),
+        col("current_yoy.obs_value").as("yoy_published_pct"),
+        col("current_yoy.obs_decimals").as("published_decimals"),
+        isSimulated("current_level").or(isSimulated("current_yoy")).as("simulated_now"),
+        greatest(col("current_level.release_date"), col("current_yoy.release_date"))
+            .as("released"));
+  }
+
+  private static Column hasStatus(String status) {
+    return coalesce(col("current_level.obs_status").equalTo(status), lit(false));
+  }
+
+  private static Column isSimulated(String figure) {
+    return coalesce(col(figure + ".provenance").equalTo("simulated"), lit(false));
   }
 
   /**

@@ -4,15 +4,39 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.diaodu.domain.Measure;
+import org.diaodu.domain.TimePeriod;
 
 /** The figures as known on a day. */
 public final class Current {
+  private static final Column FIGURE =
+      struct(
+          col("obs_value"),
+          col("obs_decimals"),
+          col("obs_status"),
+          col("release_date"),
+          col("provenance"));
+
+  /** What the greatest of is current. */
+  private static final Column ORDER =
+      struct(
+          when(col("provenance").equalTo("official"), 1).otherwise(0),
+          col("release_date"),
+          col("recorded_at"));
+
+  private static final UserDefinedFunction MONTH_INDEX =
+      udf((UDF1<String, Integer>) text -> TimePeriod.of(text).monthIndex(), DataTypes.IntegerType);
+
   private Current() {}
 
   /**
@@ -26,23 +50,9 @@ public final class Current {
    *     indicator, area and frequency
    */
   public static Dataset<Row> asOf(Dataset<Row> observations, LocalDate asOf) {
-    Column official = when(col("provenance").equalTo("official"), 1).otherwise(0);
-    return observations
-        .where(col("release_date").leq(lit(asOf)))
-        // By line, not by figure: growth then derives amounts and looks along each series without
-        // moving a row again.
-        .repartition(SeriesKey.columns(SeriesKey.LINE))
+    return known(observations, asOf)
         .groupBy(SeriesKey.columns(SeriesKey.OBSERVATION))
-        .agg(
-            max_by(
-                    struct(
-                        col("obs_value"),
-                        col("obs_decimals"),
-                        col("obs_status"),
-                        col("release_date"),
-                        col("provenance")),
-                    struct(official, col("release_date"), col("recorded_at")))
-                .as("current"))
+        .agg(max_by(FIGURE, ORDER).as("current"))
         .select(
             col("indicator"),
             col("ref_area"),
@@ -51,5 +61,33 @@ public final class Current {
             col("time_period"),
             col("measure"),
             col("current.*"));
+  }
+
+  /**
+   * The same figures, a level and its published growth side by side: found in one pass, and in the
+   * order in which growth looks along a series.
+   *
+   * @param observations rows of {@code statistics.observations}
+   * @return one row for each {@code indicator, ref_area, freq, accumulation, time_period}, with its
+   *     {@code month_index} as {@link TimePeriod} has it, and {@code current_level, current_yoy},
+   *     each of {@code obs_value, obs_decimals, obs_status, release_date, provenance}, null where
+   *     there is none; partitioned by indicator, area and frequency
+   */
+  public static Dataset<Row> sideBySide(Dataset<Row> observations, LocalDate asOf) {
+    return known(observations, asOf)
+        .withColumn("month_index", MONTH_INDEX.apply(col("time_period")))
+        .groupBy("indicator", "ref_area", "freq", "accumulation", "month_index", "time_period")
+        .agg(of(Measure.LEVEL).as("current_level"), of(Measure.YOY).as("current_yoy"));
+  }
+
+  /** By line, not by figure: growth then looks along each series without moving a row again. */
+  private static Dataset<Row> known(Dataset<Row> observations, LocalDate asOf) {
+    return observations
+        .where(col("release_date").leq(lit(asOf)))
+        .repartition(SeriesKey.columns(SeriesKey.LINE));
+  }
+
+  private static Column of(Measure measure) {
+    return max_by(FIGURE, when(col("measure").equalTo(measure.name()), ORDER));
   }
 }

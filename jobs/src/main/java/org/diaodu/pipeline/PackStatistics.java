@@ -47,7 +47,7 @@ final class PackStatistics {
 
   /** Each figure beside its own past: what {@link #growthAmongSiblings} rests on. */
   Dataset<Row> growthAlongSeries(Dataset<Row> observations) {
-    return GrowthTable.alongSeries(Current.asOf(observations, asOf), areas(), indicators());
+    return GrowthTable.alongSeries(Current.sideBySide(observations, asOf), areas(), indicators());
   }
 
   /** Of some periods, where the figures are those of these periods and of the year before. */

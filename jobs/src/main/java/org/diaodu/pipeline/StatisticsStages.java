@@ -19,8 +19,8 @@ import org.diaodu.contract.Table;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.ComputedRows;
 import org.diaodu.table.Fingerprint;
+import org.diaodu.table.IndicatorPeriods;
 import org.diaodu.table.Manifest;
-import org.diaodu.table.PeriodRanges;
 import org.diaodu.table.Program;
 import org.diaodu.table.Together;
 import org.diaodu.table.Warehouse;
@@ -29,8 +29,8 @@ import org.diaodu.table.Warehouse;
  * Growth, capital share and attainment from the observations. Nothing is computed where neither the
  * observations, the pack, the program nor the day changed since what was last published, nor what
  * rests on figures alone where none of them is known otherwise; and no table is written whose
- * content came out the same. Of large tables only those periods are computed and written that
- * follow from a figure that is.
+ * content came out the same. Of large tables only those periods of an indicator are computed and
+ * written that follow from a figure that is.
  */
 final class StatisticsStages {
   private static final List<Table> INPUTS_AND_RESULTS =
@@ -62,7 +62,7 @@ final class StatisticsStages {
   private final BooleanSupplier large;
   private final Checkpoints checkpoints;
   private Boolean unchanged;
-  private Optional<PeriodRanges> touched;
+  private Optional<IndicatorPeriods> touched;
   private final Map<String, String> fingerprints = new ConcurrentSkipListMap<>();
 
   StatisticsStages(
@@ -175,7 +175,7 @@ final class StatisticsStages {
       Fingerprint all = warehouse.replace(table, rows.apply(wanted), BESIDES);
       return written(table, all.text(), all.rows());
     }
-    PeriodRanges periods = wanted.ranges();
+    IndicatorPeriods periods = wanted.periods();
     Fingerprint before = warehouse.content(table, periods, BESIDES);
     Fingerprint after = warehouse.replace(table, periods, rows.apply(wanted), BESIDES);
     String content = Fingerprint.replaced(fingerprints.get(table.fullName()), before, after);
@@ -199,7 +199,7 @@ final class StatisticsStages {
   /** The periods of a table that are no longer what they were published as. */
   private WantedPeriods wanted(Table table) {
     if (nothingChanged()) {
-      return WantedPeriods.restingOn(PeriodRanges.endingIn(Set.of()));
+      return WantedPeriods.restingOn(IndicatorPeriods.none());
     }
     return published.filter(m -> isAsPublished(m, table)).isPresent()
         ? touched().map(WantedPeriods::restingOn).orElseGet(WantedPeriods::all)
@@ -207,7 +207,7 @@ final class StatisticsStages {
   }
 
   /** Asked once. A small night computes all periods as soon as there is a new figure. */
-  private synchronized Optional<PeriodRanges> touched() {
+  private synchronized Optional<IndicatorPeriods> touched() {
     if (touched == null) {
       touched =
           published

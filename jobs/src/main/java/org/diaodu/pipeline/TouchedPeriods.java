@@ -9,8 +9,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.diaodu.contract.Table;
 import org.diaodu.region.RegionPack;
+import org.diaodu.table.IndicatorPeriods;
 import org.diaodu.table.Manifest;
-import org.diaodu.table.PeriodRanges;
 import org.diaodu.table.Program;
 import org.diaodu.table.Warehouse;
 
@@ -30,7 +30,7 @@ final class TouchedPeriods {
    * @return empty where that cannot be told: the tables rest on another pack, another program, a
    *     later day, or on figures that are no longer there
    */
-  static Optional<PeriodRanges> since(
+  static Optional<IndicatorPeriods> since(
       Manifest published, Warehouse warehouse, RegionPack pack, LocalDate asOf) {
     Long version = published.versions().get(Table.OBSERVATIONS.fullName());
     boolean sameDefinitions =
@@ -42,7 +42,7 @@ final class TouchedPeriods {
         .addedSince(Table.OBSERVATIONS, version)
         .map(stored -> stored.where(col("release_date").leq(lit(asOf))))
         .map(stored -> stored.unionByName(released(published, warehouse, version, asOf)))
-        .map(PeriodRanges::of);
+        .map(IndicatorPeriods::of);
   }
 
   private static Dataset<Row> released(

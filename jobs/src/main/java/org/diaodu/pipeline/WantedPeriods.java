@@ -1,24 +1,23 @@
 package org.diaodu.pipeline;
 
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.diaodu.table.PeriodRanges;
+import org.diaodu.domain.Frequency;
+import org.diaodu.table.IndicatorPeriods;
 
 /**
- * The periods of the tables that are to be computed, and what must be known for them. This is how
- * far figures reach in time: a cumulative figure is part of the amount of the next month or
- * quarter; a level is the base of growth one year later; and growth is the base of the average of
- * two years, and of the rank of last year, in the year after. Nothing reaches back.
+ * The periods of each indicator that are to be computed, and what must be known for them. This is
+ * how far figures reach in time, always among figures of one indicator and frequency: a cumulative
+ * figure is part of the amount of the next period; a level is the base of growth one year later,
+ * and that of December the base of growth since the end of the year; growth is the base of the
+ * average of two years one year later; and a rank stands beside that of the next period and of the
+ * year after. Nothing reaches back, and the periods between these are not touched.
  */
 final class WantedPeriods {
-  private static final int A_YEAR = 12;
+  private final IndicatorPeriods periods;
 
-  /** So many months after its own a figure still counts: two years, and up to a quarter. */
-  private static final int REACH = 2 * A_YEAR + 3;
-
-  private final PeriodRanges periods;
-
-  private WantedPeriods(PeriodRanges periods) {
+  private WantedPeriods(IndicatorPeriods periods) {
     this.periods = periods;
   }
 
@@ -28,8 +27,8 @@ final class WantedPeriods {
   }
 
   /** Those that rest on figures of the periods that were touched. */
-  static WantedPeriods restingOn(PeriodRanges touched) {
-    return new WantedPeriods(touched.andFollowing(REACH));
+  static WantedPeriods restingOn(IndicatorPeriods touched) {
+    return new WantedPeriods(touched.reached(WantedPeriods::growthOn));
   }
 
   boolean areAll() {
@@ -41,24 +40,25 @@ final class WantedPeriods {
   }
 
   /** Which they are, where they are not all. */
-  PeriodRanges ranges() {
+  IndicatorPeriods periods() {
     return periods;
   }
 
   /** Rows of {@code statistics.growth}: on levels of a year ago, and ranks and growth of then. */
   Dataset<Row> growth(PackStatistics statistics, Dataset<Row> observations) {
-    Dataset<Row> figures = statistics.growthAlongSeries(before(REACH, observations));
-    return only(statistics.growthAmongSiblings(before(A_YEAR, figures)));
+    Dataset<Row> figures =
+        statistics.growthAlongSeries(needed(WantedPeriods::figuresFor, observations));
+    return only(statistics.growthAmongSiblings(needed(WantedPeriods::ranksFor, figures)));
   }
 
   /** Rows of {@code statistics.capital_share}: beside the share of a year ago. */
   Dataset<Row> capitalShare(PackStatistics statistics, Dataset<Row> growth) {
-    return only(statistics.capitalShare(before(A_YEAR, growth)));
+    return only(statistics.capitalShare(needed(WantedPeriods::levelsFor, growth)));
   }
 
   /** Rows of {@code statistics.area_shares}: beside the share of a year ago. */
   Dataset<Row> areaShares(PackStatistics statistics, Dataset<Row> growth) {
-    return only(statistics.areaShares(before(A_YEAR, growth)));
+    return only(statistics.areaShares(needed(WantedPeriods::levelsFor, growth)));
   }
 
   /** Rows of {@code statistics.additivity}: of each period alone. */
@@ -71,11 +71,56 @@ final class WantedPeriods {
     return statistics.revisions(only(observations));
   }
 
-  private Dataset<Row> before(int count, Dataset<Row> rows) {
-    return areAll() ? rows : periods.andPreceding(count).in(rows);
+  private Dataset<Row> needed(IndicatorPeriods.Reach reach, Dataset<Row> rows) {
+    return areAll() ? rows : periods.reached(reach).in(rows);
   }
 
   private Dataset<Row> only(Dataset<Row> rows) {
     return areAll() ? rows : periods.in(rows);
+  }
+
+  /** Periods of growth that rest on figures of one. */
+  private static IntStream growthOn(Frequency frequency, int period) {
+    int year = frequency.periodsPerYear();
+    IntStream since =
+        isDecember(year, period)
+            ? IntStream.rangeClosed(period + 1, period + 2 * year)
+            : IntStream.empty();
+    return IntStream.concat(distances(year).map(distance -> period + distance), since);
+  }
+
+  /** Periods of figures that growth of one rests on. */
+  private static IntStream figuresFor(Frequency frequency, int period) {
+    int year = frequency.periodsPerYear();
+    int december = period - 1 - Math.floorMod(period, year);
+    return IntStream.concat(
+        distances(year).map(distance -> period - distance),
+        IntStream.of(december, december - year));
+  }
+
+  /**
+   * Periods whose ranks and growth stand in a row of growth: its own, the last, and last year's.
+   */
+  private static IntStream ranksFor(Frequency frequency, int period) {
+    return IntStream.of(period, period - 1, period - frequency.periodsPerYear());
+  }
+
+  /** Periods whose levels a share rests on: its own and that of a year ago. */
+  private static IntStream levelsFor(Frequency frequency, int period) {
+    return IntStream.of(period, period - frequency.periodsPerYear());
+  }
+
+  /**
+   * How many periods before its own growth looks at figures: each of its ranks' periods, there at
+   * the level and its base, and for each of these at the cumulative figure before.
+   */
+  private static IntStream distances(int year) {
+    return IntStream.of(0, 1, year)
+        .flatMap(rank -> IntStream.of(rank, rank + year))
+        .flatMap(level -> IntStream.of(level, level + 1));
+  }
+
+  private static boolean isDecember(int year, int period) {
+    return Math.floorMod(period, year) == year - 1;
   }
 }

@@ -27,8 +27,6 @@ public final class PeriodRanges {
   /** No calendar of ours has a period before or after. */
   private static final int FIRST = TimePeriod.year(1900).monthIndex() - MONTHS + 1;
 
-  private static final int LAST = TimePeriod.year(2199).monthIndex();
-
   private final SortedSet<Integer> months;
 
   private PeriodRanges(Collection<Integer> months) {
@@ -57,19 +55,15 @@ public final class PeriodRanges {
     return substring(col(PERIOD), 1, 4).cast("int");
   }
 
-  /** Whether there is none. */
-  public boolean isEmpty() {
-    return months.isEmpty();
-  }
-
-  /** These, and those that end up to so many months later. */
-  public PeriodRanges andFollowing(int count) {
-    return spread(0, count);
-  }
-
   /** These, and those that end up to so many months before. */
   public PeriodRanges andPreceding(int count) {
-    return spread(count, 0);
+    List<Integer> all = new ArrayList<>();
+    for (int month : months) {
+      for (int other = Math.max(month - count, FIRST); other <= month; other++) {
+        all.add(other);
+      }
+    }
+    return new PeriodRanges(all);
   }
 
   /** Those of the rows that are about one of the periods. */
@@ -94,17 +88,6 @@ public final class PeriodRanges {
       add(ranges, first, last);
     }
     return ranges.isEmpty() ? "false" : String.join(" OR ", ranges);
-  }
-
-  private PeriodRanges spread(int before, int after) {
-    List<Integer> all = new ArrayList<>();
-    for (int month : months) {
-      int last = Math.min(month + after, LAST);
-      for (int other = Math.max(month - before, FIRST); other <= last; other++) {
-        all.add(other);
-      }
-    }
-    return new PeriodRanges(all);
   }
 
   /** The periods of each frequency that end in a month of the range; of some there is none. */

@@ -230,7 +230,8 @@ public final class Warehouse {
   }
 
   /**
-   * Writes rows in the place of those that are about certain periods; files of others stay.
+   * Writes rows in the place of those that are about certain periods of certain indicators; files
+   * without any of these stay.
    *
    * @param rows of those periods alone
    * @param besides columns that do not count as content
@@ -239,7 +240,7 @@ public final class Warehouse {
    * @throws DuplicateKeyException where a key occurs twice
    */
   public Fingerprint replace(
-      Table table, PeriodRanges periods, Dataset<Row> rows, Set<String> besides) {
+      Table table, IndicatorPeriods periods, Dataset<Row> rows, Set<String> besides) {
     TableContract contract = ContractReader.read(table);
     inOrderOfYears(table, conformed(contract, rows))
         .write()
@@ -251,11 +252,11 @@ public final class Warehouse {
   }
 
   /**
-   * The content of the rows of a table that are about certain periods.
+   * The content of the rows of a table that are about certain periods of certain indicators.
    *
    * @param besides columns that do not count as content
    */
-  public Fingerprint content(Table table, PeriodRanges periods, Set<String> besides) {
+  public Fingerprint content(Table table, IndicatorPeriods periods, Set<String> besides) {
     return Fingerprint.ofContent(periods.in(read(table)), besides);
   }
 

@@ -82,26 +82,28 @@ final class BenchCommand implements Callable<Integer> {
     List<Result> results = new ArrayList<>();
     try {
       // First, since every later night starts from the archive of classes that it leaves.
-      results.addAll(SmallNight.measured(folder.resolve("small"), archive(), threads, pairs));
+      add(results, SmallNight.measured(folder.resolve("small"), archive(), threads, pairs));
       List<Rebuild> rebuilds = new ArrayList<>();
       for (double size : sizes.stream().sorted().toList()) {
         rebuilds.add(rebuild(size, new Place(folder.resolve("country")), results));
       }
       Rebuild largest = rebuilds.get(rebuilds.size() - 1);
-      results.addAll(Result.growthOfCost(rebuilds));
-      results.addAll(later(largest, new Place(folder.resolve("country"))));
+      add(results, Result.growthOfCost(rebuilds));
+      add(results, later(largest, new Place(folder.resolve("country"))));
       Place.delete(folder.resolve("country"));
-      results.addAll(Reading.measured(folder.resolve("reading"), csv, threads, heap, pairs));
+      add(results, Reading.measured(folder.resolve("reading"), csv, threads, heap, pairs));
       Place.delete(folder.resolve("reading"));
-      results.add(
-          ScaleOut.measured(folder.resolve("cluster"), archive(), tenth(largest.scale()), pairs));
+      add(
+          results,
+          List.of(
+              ScaleOut.measured(
+                  folder.resolve("cluster"), archive(), tenth(largest.scale()), pairs)));
     } finally {
       Place.delete(folder);
     }
     results.sort(Comparator.comparing(Result::workload));
     List<String> small = SmallThings.measured();
     PerformancePage.write(docs, results, small, Machine.described(threads, heap, pairs));
-    results.forEach(result -> out.println(result.text()));
     small.forEach(out::println);
     return 0;
   }
@@ -128,8 +130,15 @@ final class BenchCommand implements Callable<Integer> {
           pair + 1, ours.get(pair).seconds(), theirs.get(pair).seconds());
     }
     Rebuild rebuild = new Rebuild(scale, figures, ours, theirs);
-    results.add(Result.rebuild(rebuild));
+    add(results, List.of(Result.rebuild(rebuild)));
     return rebuild;
+  }
+
+  /** Said at once: a run over a whole country takes hours. */
+  private void add(List<Result> results, List<Result> more) {
+    more.forEach(result -> out.println(result.text()));
+    out.flush();
+    results.addAll(more);
   }
 
   private Path folder() {

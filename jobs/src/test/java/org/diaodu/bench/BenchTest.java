@@ -53,8 +53,9 @@ class BenchTest {
     Path theirs = folder.resolve("theirs.parquet");
     try (Connection duckDb = DuckDbTwin.open(1, folder);
         Statement sql = duckDb.createStatement()) {
-      sql.execute("COPY (SELECT 'a' AS k, 1.000001 AS v) TO '%s'".formatted(ours));
-      sql.execute("COPY (SELECT 'a' AS k, 1.000002 AS v) TO '%s'".formatted(theirs));
+      sql.execute("COPY (SELECT '2024-01' AS time_period, 1.000001 AS v) TO '%s'".formatted(ours));
+      sql.execute(
+          "COPY (SELECT '2024-01' AS time_period, 1.000002 AS v) TO '%s'".formatted(theirs));
 
       assertThatThrownBy(() -> RowForRow.same(duckDb, "growth", List.of(ours), theirs))
           .isInstanceOf(ResultsDifferException.class)

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,13 +33,34 @@ final class RowForRow {
       String columns = columns(statement, twin);
       String our = "SELECT %s FROM read_parquet(%s)".formatted(columns, files);
       String their = "SELECT %s FROM %s".formatted(columns, twin);
-      List<String> onlyOurs = first(statement, our, their);
-      List<String> onlyTheirs = first(statement, their, our);
-      if (!onlyOurs.isEmpty() || !onlyTheirs.isEmpty()) {
-        throw new ResultsDifferException(table, columns, onlyOurs, onlyTheirs);
+      long compared = 0;
+      for (int year : years(statement, our, their)) {
+        String inYear =
+            " WHERE time_period >= '%d' AND time_period < '%d'".formatted(year, year + 1);
+        List<String> onlyOurs = first(statement, our + inYear, their + inYear);
+        List<String> onlyTheirs = first(statement, their + inYear, our + inYear);
+        if (!onlyOurs.isEmpty() || !onlyTheirs.isEmpty()) {
+          throw new ResultsDifferException(table, columns, onlyOurs, onlyTheirs);
+        }
+        compared += number(statement, "SELECT count(*) FROM (%s)".formatted(their + inYear));
       }
-      return number(statement, "SELECT count(*) FROM " + twin);
+      return compared;
     }
+  }
+
+  /** One after the other they are compared, since all at once would not fit the memory. */
+  private static List<Integer> years(Statement statement, String our, String their)
+      throws SQLException {
+    String sql =
+        "SELECT DISTINCT CAST(left(time_period, 4) AS INT) AS year FROM (SELECT time_period FROM (%s)"
+            + " UNION ALL SELECT time_period FROM (%s)) ORDER BY year";
+    List<Integer> years = new ArrayList<>();
+    try (ResultSet found = statement.executeQuery(sql.formatted(our, their))) {
+      while (found.next()) {
+        years.add(found.getInt(1));
+      }
+    }
+    return years;
   }
 
   private static String columns(Statement statement, String file) throws SQLException {
@@ -54,7 +76,7 @@ final class RowForRow {
   /** The first rows of one that the other does not have as often. */
   private static List<String> first(Statement statement, String of, String without)
       throws SQLException {
-    List<String> rows = new java.util.ArrayList<>();
+    List<String> rows = new ArrayList<>();
     try (ResultSet found =
         statement.executeQuery(
             "SELECT CAST(d AS VARCHAR) FROM (%s EXCEPT ALL %s) d ORDER BY 1 LIMIT 5"

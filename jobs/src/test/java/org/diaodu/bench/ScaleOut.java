@@ -27,7 +27,7 @@ final class ScaleOut {
       throws IOException, InterruptedException {
     place.clear();
     try (StandaloneCluster cluster = StandaloneCluster.started(home, workers)) {
-      return new Runs(scale, place, archive, workers, "1g").clusterNight(cluster, scale.asOf());
+      return new Runs(scale, place, archive, workers, "2g").clusterNight(cluster, scale.asOf());
     }
   }
 }

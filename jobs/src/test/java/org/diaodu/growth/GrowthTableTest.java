@@ -304,7 +304,7 @@ class GrowthTableTest {
   void rowsMoveOnceBySeriesAndOnceByGroupOfSiblings() {
     figures.level("gdp", "T01", "2023", "100").level("gdp", "T01", "2024", "110");
 
-    String plan = figures.growthTableFromVintages().queryExecution().executedPlan().toString();
+    String plan = figures.growthTable().queryExecution().executedPlan().toString();
 
     for (String by : List.of("ref_area", "freq#\\d+, group")) {
       assertThat(plan.split("Exchange hashpartitioning\\(indicator#\\d+, " + by + "#", -1))

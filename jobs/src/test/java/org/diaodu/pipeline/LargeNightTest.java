@@ -81,10 +81,13 @@ class LargeNightTest {
             nights.query(
                 "SELECT CAST(as_of AS STRING), count(DISTINCT time_period), min(time_period),"
                     + " max(time_period) FROM statistics.growth GROUP BY 1 ORDER BY 1"))
-        .as("day of each row: what the last day touched, from May 2017 and from November 2023 on")
+        .as("day of each row: what each day touched, and what rests on it; 111 months in all")
         .extracting(Object::toString)
-        // Eleven months a year: 26 of them up to August 2019, and three; 111 in all.
-        .containsExactly("[2024-12-20,82,2014-02,2023-10]", "[2025-01-31,29,2017-05,2024-02]");
+        // May to July of 2017 and 2018, May and June of 2019; November and December of 2023.
+        .containsExactly(
+            "[2024-12-20,100,2014-02,2023-10]",
+            "[2024-12-21,1,2024-02,2024-02]",
+            "[2025-01-31,10,2017-05,2023-12]");
     for (Table table : FROM_FIGURES) {
       assertThat(newest(nights).fingerprints().get(table.fullName()))
           .as("content of %s, as night after night made it", table.fullName())

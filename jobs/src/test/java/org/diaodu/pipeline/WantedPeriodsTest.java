@@ -9,6 +9,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
@@ -20,10 +21,11 @@ import org.diaodu.contract.Table;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
-import org.diaodu.table.PeriodRanges;
+import org.diaodu.table.IndicatorPeriods;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +37,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WantedPeriodsTest {
   private static final LocalDate THEN = LocalDate.of(2025, 3, 1);
   private static final LocalDate NOW = LocalDate.of(2025, 4, 1);
+  private static final List<String> INDICATORS =
+      List.of(
+          "retail_sales",
+          "business_entities",
+          "fixed_asset_investment",
+          "gdp",
+          "population_resident",
+          "urbanisation_rate");
   private static final int FIRST_YEAR = 2012;
   private static final int LAST_YEAR = 2024;
 
@@ -44,7 +54,7 @@ class WantedPeriodsTest {
   private final PackStatistics after = new PackStatistics(spark, pack, NOW);
   private final List<Row> known = new ArrayList<>();
   private final List<Row> arrived = new ArrayList<>();
-  private Random random;
+  private Random random = new Random(0);
 
   @BeforeEach
   void noFigures() {
@@ -57,15 +67,15 @@ class WantedPeriodsTest {
   void untouchedPeriodsAndTouchedOnesTogetherAreAFullRebuild(long seed) {
     random = new Random(seed);
     firstFigures();
-    // Some months long ago and some of late: what lies between is left alone.
+    // Some months long ago and some of late, not of every indicator: all else is left alone.
     touch(FIRST_YEAR + random.nextInt(4));
     touch(LAST_YEAR - random.nextInt(2));
     Dataset<Row> then = observations(known);
     List<Row> all = new ArrayList<>(known);
     all.addAll(arrived);
     Dataset<Row> now = observations(all);
-    PeriodRanges touched =
-        PeriodRanges.of(
+    IndicatorPeriods touched =
+        IndicatorPeriods.of(
             observations(arrived)
                 .unionByName(then.where(col("release_date").gt(lit(Date.valueOf(THEN)))))
                 .where(col("release_date").leq(lit(Date.valueOf(NOW)))));
@@ -100,9 +110,40 @@ class WantedPeriodsTest {
         wanted);
   }
 
+  @Test
+  void aFigureCountsInItsPeriodAndTheNextAndInBothAYearAndTwoYearsLater() {
+    assertThat(restingOn("retail_sales", "2021-03"))
+        .as("and its rank beside that of the month after")
+        .isEqualTo(
+            "(freq = 'M' AND indicator IN ('retail_sales') AND"
+                + " ((time_period >= '2021-03' AND time_period <= '2021-05')"
+                + " OR (time_period >= '2022-03' AND time_period <= '2022-05')"
+                + " OR (time_period >= '2023-03' AND time_period <= '2023-04')))");
+    assertThat(restingOn("gdp", "2021-Q1"))
+        .isEqualTo(
+            "(freq = 'Q' AND indicator IN ('gdp') AND"
+                + " ((time_period >= '2021-Q1' AND time_period <= '2021-Q3')"
+                + " OR (time_period >= '2022-Q1' AND time_period <= '2022-Q3')"
+                + " OR (time_period >= '2023-Q1' AND time_period <= '2023-Q2')))");
+  }
+
+  @Test
+  void aFigureOfDecemberCountsInEveryMonthOfTwoYears() {
+    assertThat(restingOn("business_entities", "2021-12"))
+        .isEqualTo(
+            "(freq = 'M' AND indicator IN ('business_entities') AND"
+                + " ((time_period >= '2021-12' AND time_period <= '2024-01')))");
+  }
+
+  private String restingOn(String indicator, String period) {
+    arrived.clear();
+    add(arrived, new Key(indicator, "T01", period, "YTD", "LEVEL"), BigDecimal.ONE, NOW);
+    return WantedPeriods.restingOn(IndicatorPeriods.of(observations(arrived))).periods().toString();
+  }
+
   private static void same(
       String table, Dataset<Row> then, Dataset<Row> computed, Dataset<Row> full, WantedPeriods of) {
-    Dataset<Row> left = then.except(of.ranges().in(then));
+    Dataset<Row> left = then.except(of.periods().in(then));
     Dataset<Row> together = left.drop("as_of").unionByName(computed.drop("as_of"));
     Dataset<Row> expected = full.drop("as_of");
     assertThat(left.count()).as("%s: rows that stay", table).isPositive();
@@ -110,10 +151,10 @@ class WantedPeriodsTest {
     assertThat(together.exceptAll(expected).limit(3).collectAsList())
         .as(
             "%s: rows that a full rebuild has otherwise or not at all, periods %s",
-            table, of.ranges())
+            table, of.periods())
         .isEmpty();
     assertThat(expected.exceptAll(together).limit(3).collectAsList())
-        .as("%s: rows of a full rebuild that are missing, periods %s", table, of.ranges())
+        .as("%s: rows of a full rebuild that are missing, periods %s", table, of.periods())
         .isEmpty();
   }
 
@@ -157,12 +198,16 @@ class WantedPeriodsTest {
     add(known, key, value, released);
   }
 
-  /** Some figures of two periods of each frequency in a year become others, or none. */
+  /** Some indicators' figures of two periods of each frequency in a year become others, or none. */
   private void touch(int year) {
+    List<String> indicators = new ArrayList<>(INDICATORS);
+    Collections.shuffle(indicators, random);
+    List<String> some = indicators.subList(0, 1 + random.nextInt(indicators.size()));
     List<Integer> months = List.of(3 * (1 + random.nextInt(4)), 1 + random.nextInt(12));
     for (Row row : List.copyOf(known)) {
       TimePeriod period = TimePeriod.of(row.getString(3));
-      if (period.year() == year && months.contains(period.endMonth()) && random.nextInt(3) == 0) {
+      boolean isAmong = some.contains(row.getString(0)) && months.contains(period.endMonth());
+      if (period.year() == year && isAmong && random.nextInt(3) == 0) {
         Key key =
             new Key(
                 row.getString(0),

@@ -25,7 +25,7 @@ public final class StatisticsFixture {
   /** Day as of which everything is known. */
   public static final LocalDate AS_OF = LocalDate.of(2026, 1, 1);
 
-  private static final StructType CURRENT =
+  private static final StructType FIGURES =
       new StructType()
           .add("indicator", DataTypes.StringType)
           .add("ref_area", DataTypes.StringType)
@@ -76,18 +76,13 @@ public final class StatisticsFixture {
   /** The figures as stored, each the first of its kind. */
   public Dataset<Row> observations() {
     return spark
-        .createDataFrame(rows, CURRENT)
+        .createDataFrame(rows, FIGURES)
         .withColumn("recorded_at", lit(java.sql.Timestamp.valueOf("2025-01-20 00:00:00")));
   }
 
   /** The rows of the growth table. */
   public Dataset<Row> growthTable() {
-    return GrowthTable.of(spark.createDataFrame(rows, CURRENT), areas(), indicators(), AS_OF);
-  }
-
-  /** The same, from vintages of which the current ones are found first. */
-  public Dataset<Row> growthTableFromVintages() {
-    return GrowthTable.of(Current.asOf(observations(), AS_OF), areas(), indicators(), AS_OF);
+    return GrowthTable.of(Current.sideBySide(observations(), AS_OF), areas(), indicators(), AS_OF);
   }
 
   /** The rows of the capital share table. */
