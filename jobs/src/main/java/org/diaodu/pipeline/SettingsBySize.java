@@ -21,7 +21,9 @@ final class SettingsBySize {
           "spark.databricks.delta.stats.collect", "true",
           // Parts are put together as long as they are small; one for each core would not fit.
           "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false",
-          "spark.sql.adaptive.advisoryPartitionSizeInBytes", "4m");
+          "spark.sql.adaptive.advisoryPartitionSizeInBytes", "4m",
+          // What arrives on top of a whole country is kept in few parts, not in as many as it has.
+          "spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "true");
 
   /** So that a file holds few years, and a large night need not write the others again. */
   private static final Map<String, String> BY_YEARS =

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.diaodu.region.PackReader;
 import org.diaodu.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The benchmark at its smallest: what is compared is the same; no time is asserted. */
 class BenchTest {
@@ -47,21 +50,30 @@ class BenchTest {
         .isEqualTo(120);
   }
 
-  @Test
-  void oneDigitThatDiffersIsFound() throws Exception {
+  @ParameterizedTest
+  @ValueSource(longs = {0, 10})
+  void oneDigitThatDiffersIsFoundByHashesAndRowForRow(long mostRows) throws Exception {
     Path ours = folder.resolve("ours.parquet");
     Path theirs = folder.resolve("theirs.parquet");
     try (Connection duckDb = DuckDbTwin.open(1, folder);
         Statement sql = duckDb.createStatement()) {
-      sql.execute("COPY (SELECT '2024-01' AS time_period, 1.000001 AS v) TO '%s'".formatted(ours));
-      sql.execute(
-          "COPY (SELECT '2024-01' AS time_period, 1.000002 AS v) TO '%s'".formatted(theirs));
+      sql.execute("COPY (SELECT 'a' AS k, 1.000001 AS v) TO '%s'".formatted(ours));
+      sql.execute("COPY (SELECT 'a' AS k, 1.000002 AS v) TO '%s'".formatted(theirs));
 
-      assertThatThrownBy(() -> RowForRow.same(duckDb, "growth", List.of(ours), theirs))
+      assertThatThrownBy(() -> RowForRow.same(duckDb, "growth", List.of(ours), theirs, mostRows))
           .isInstanceOf(ResultsDifferException.class)
           .hasMessageContaining("1.000001")
           .hasMessageContaining("1.000002");
+      assertThat(RowForRow.same(duckDb, "growth", List.of(ours, ours), twice(sql, ours), mostRows))
+          .as("rows that stand there twice")
+          .isEqualTo(2);
     }
+  }
+
+  private Path twice(Statement sql, Path file) throws SQLException {
+    Path twice = folder.resolve("twice.parquet");
+    sql.execute("COPY (FROM read_parquet(['%s', '%s'])) TO '%s'".formatted(file, file, twice));
+    return twice;
   }
 
   @Test

@@ -56,9 +56,19 @@ record Runs(Scale scale, Place place, Path archive, int threads, String heap) {
     return run("commit", asOf, local(), fromArchive(SMALL));
   }
 
-  /** The night that leaves the archive of its classes, as the first one by the launcher does. */
+  /**
+   * The night that leaves the archive of its classes, as the first one by the launcher does.
+   *
+   * @throws IllegalStateException where it left none, as where the classes were not packed
+   */
   void firstNight(LocalDate asOf) throws IOException, InterruptedException {
     run("night", asOf, local(), and(SMALL, "-XX:ArchiveClassesAtExit=" + archive));
+    if (!Files.isRegularFile(archive)) {
+      throw new IllegalStateException(
+          "The first night left no archive of classes at %s, and no later one would start from it."
+                  .formatted(archive)
+              + " Java makes none of classes in folders: start by bin/diaodu bench");
+    }
   }
 
   private String local() {

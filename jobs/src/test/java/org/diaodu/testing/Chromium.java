@@ -3,6 +3,7 @@ package org.diaodu.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,20 +29,35 @@ public final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
-  /** Started, without a window. */
+  /**
+   * Started, without a window.
+   *
+   * @throws IllegalStateException where the machine has none and none can be brought
+   */
   public Chromium() {
     Optional<Path> installed = installed();
-    this.playwright =
-        Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(
-                    installed.isPresent()
-                        ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-                        : Map.of()));
     BrowserType.LaunchOptions options =
         new BrowserType.LaunchOptions().setArgs(QUIET).setChromiumSandbox(false);
     installed.ifPresent(options::setExecutablePath);
-    this.browser = playwright.chromium().launch(options);
+    try {
+      this.playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(
+                      installed.isPresent()
+                          ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+                          : Map.of()));
+      this.browser = playwright.chromium().launch(options);
+    } catch (PlaywrightException failure) {
+      throw new IllegalStateException(
+          installed
+              .map(path -> "The browser %s does not start".formatted(path))
+              .orElse(
+                  "No browser: none of %s is on the PATH, and Playwright could not download one."
+                          .formatted(NAMES)
+                      + " Install one, on Debian: apt-get install chromium"),
+          failure);
+    }
   }
 
   /** The browser. */
