@@ -77,7 +77,7 @@ public final class Current {
     return known(observations, asOf)
         .withColumn("month_index", MONTH_INDEX.apply(col("time_period")))
         .groupBy("indicator", "ref_area", "freq", "accumulation", "month_index", "time_period")
-        .agg(of(Measure.LEVEL).as("current_level"), of(Measure.YOY).as("current_yoy"));
+        .agg(latest(Measure.LEVEL).as("current_level"), latest(Measure.YOY).as("current_yoy"));
   }
 
   /** By line, not by figure: growth then looks along each series without moving a row again. */
@@ -87,7 +87,7 @@ public final class Current {
         .repartition(SeriesKey.columns(SeriesKey.LINE));
   }
 
-  private static Column of(Measure measure) {
+  private static Column latest(Measure measure) {
     return max_by(FIGURE, when(col("measure").equalTo(measure.name()), ORDER));
   }
 }

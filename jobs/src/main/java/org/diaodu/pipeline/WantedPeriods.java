@@ -79,14 +79,13 @@ final class WantedPeriods {
     return areAll() ? rows : periods.in(rows);
   }
 
-  /** Periods of growth that rest on figures of one. */
+  /** Periods of growth that rest on figures of one: what {@link #figuresFor} says, turned round. */
   private static IntStream growthOn(Frequency frequency, int period) {
     int year = frequency.periodsPerYear();
-    IntStream since =
-        isDecember(year, period)
-            ? IntStream.rangeClosed(period + 1, period + 2 * year)
-            : IntStream.empty();
-    return IntStream.concat(distances(year).map(distance -> period + distance), since);
+    boolean isDecember = Math.floorMod(period, year) == year - 1;
+    return IntStream.concat(
+        figuresAtOneDistance(frequency, 0).map(before -> period - before),
+        isDecember ? IntStream.rangeClosed(period + 1, period + 2 * year) : IntStream.empty());
   }
 
   /** Periods of figures that growth of one rests on. */
@@ -94,33 +93,26 @@ final class WantedPeriods {
     int year = frequency.periodsPerYear();
     int december = period - 1 - Math.floorMod(period, year);
     return IntStream.concat(
-        distances(year).map(distance -> period - distance),
-        IntStream.of(december, december - year));
+        figuresAtOneDistance(frequency, period), IntStream.of(december, december - year));
   }
 
   /**
-   * Periods whose ranks and growth stand in a row of growth: its own, the last, and last year's.
+   * Those at the same distance from every period: of each of its ranks' periods the level and its
+   * base, and for each of these the cumulative figure before.
    */
+  private static IntStream figuresAtOneDistance(Frequency frequency, int period) {
+    return ranksFor(frequency, period)
+        .flatMap(rank -> levelsFor(frequency, rank))
+        .flatMap(level -> IntStream.of(level, level - 1));
+  }
+
+  /** Periods whose ranks and growth stand in a row of growth: its own, the last and last year's. */
   private static IntStream ranksFor(Frequency frequency, int period) {
     return IntStream.of(period, period - 1, period - frequency.periodsPerYear());
   }
 
-  /** Periods whose levels a share rests on: its own and that of a year ago. */
+  /** Periods whose levels growth or a share rests on: its own and that of a year ago. */
   private static IntStream levelsFor(Frequency frequency, int period) {
     return IntStream.of(period, period - frequency.periodsPerYear());
-  }
-
-  /**
-   * How many periods before its own growth looks at figures: each of its ranks' periods, there at
-   * the level and its base, and for each of these at the cumulative figure before.
-   */
-  private static IntStream distances(int year) {
-    return IntStream.of(0, 1, year)
-        .flatMap(rank -> IntStream.of(rank, rank + year))
-        .flatMap(level -> IntStream.of(level, level + 1));
-  }
-
-  private static boolean isDecember(int year, int period) {
-    return Math.floorMod(period, year) == year - 1;
   }
 }

@@ -67,10 +67,7 @@ public final class IndicatorPeriods {
     IndicatorPeriods found = none();
     for (Row row : rows.select("indicator", "time_period").distinct().collectAsList()) {
       TimePeriod period = TimePeriod.of(row.getString(1));
-      found.add(
-          period.frequency(),
-          row.getString(0),
-          Math.floorDiv(period.monthIndex(), period.frequency().months()));
+      found.add(period.frequency(), row.getString(0), PeriodNumbers.of(period));
     }
     return found;
   }
@@ -146,33 +143,22 @@ public final class IndicatorPeriods {
 
   private static String condition(
       Frequency frequency, Collection<Integer> numbers, Collection<String> indicators) {
-    List<String> ranges = new ArrayList<>();
-    Integer first = null;
-    Integer last = null;
-    for (int number : numbers) {
-      if (last != null && number > last + 1) {
-        ranges.add(range(frequency, first, last));
-        first = null;
-      }
-      first = first == null ? number : first;
-      last = number;
-    }
-    ranges.add(range(frequency, first, last));
+    String ranges =
+        PeriodNumbers.runs(numbers).stream()
+            .map(run -> range(frequency, run))
+            .collect(Collectors.joining(" OR "));
     return "(freq = '%s' AND indicator IN (%s) AND (%s))"
         .formatted(
             frequency,
             indicators.stream().map("'%s'"::formatted).collect(Collectors.joining(", ")),
-            String.join(" OR ", ranges));
+            ranges);
   }
 
-  private static String range(Frequency frequency, int first, int last) {
+  private static String range(Frequency frequency, PeriodNumbers.Run run) {
     return "(time_period >= '%s' AND time_period <= '%s')"
-        .formatted(period(frequency, first), period(frequency, last));
-  }
-
-  private static TimePeriod period(Frequency frequency, int number) {
-    int each = frequency.periodsPerYear();
-    return new TimePeriod(frequency, Math.floorDiv(number, each), Math.floorMod(number, each) + 1);
+        .formatted(
+            PeriodNumbers.period(frequency, run.first()),
+            PeriodNumbers.period(frequency, run.last()));
   }
 
   @Override

@@ -74,19 +74,7 @@ public final class PeriodRanges {
   /** In SQL, on {@code freq} and {@code time_period}. */
   String condition() {
     List<String> ranges = new ArrayList<>();
-    Integer first = null;
-    Integer last = null;
-    for (int month : months) {
-      if (last != null && month > last + 1) {
-        add(ranges, first, last);
-        first = null;
-      }
-      first = first == null ? month : first;
-      last = month;
-    }
-    if (last != null) {
-      add(ranges, first, last);
-    }
+    PeriodNumbers.runs(months).forEach(run -> add(ranges, run.first(), run.last()));
     return ranges.isEmpty() ? "false" : String.join(" OR ", ranges);
   }
 
@@ -100,15 +88,13 @@ public final class PeriodRanges {
         ranges.add(
             "(freq = '%s' AND %s >= '%s' AND %s <= '%s')"
                 .formatted(
-                    frequency, PERIOD, period(frequency, from), PERIOD, period(frequency, to)));
+                    frequency,
+                    PERIOD,
+                    PeriodNumbers.period(frequency, from),
+                    PERIOD,
+                    PeriodNumbers.period(frequency, to)));
       }
     }
-  }
-
-  /** The period that is the so manieth of its frequency since year 0. */
-  private static TimePeriod period(Frequency frequency, int number) {
-    int each = MONTHS / frequency.months();
-    return new TimePeriod(frequency, Math.floorDiv(number, each), Math.floorMod(number, each) + 1);
   }
 
   /** {@link TimePeriod#monthIndex} of a row, as a column. */

@@ -45,12 +45,12 @@ final class RowForRow {
       String columns = columns(statement, twin);
       String our = "SELECT %s FROM read_parquet(%s)".formatted(columns, files);
       String their = "SELECT %s FROM %s".formatted(columns, twin);
-      long rows = Long.parseLong(first(statement, "SELECT count(*) FROM " + twin));
+      long rows = Long.parseLong(value(statement, "SELECT count(*) FROM " + twin));
       boolean hashesAreSame =
           rows > mostRows && hashes(statement, our).equals(hashes(statement, their));
       if (!hashesAreSame) {
-        List<String> onlyOurs = first(statement, our, their);
-        List<String> onlyTheirs = first(statement, their, our);
+        List<String> onlyOurs = firstWithout(statement, our, their);
+        List<String> onlyTheirs = firstWithout(statement, their, our);
         if (!onlyOurs.isEmpty() || !onlyTheirs.isEmpty()) {
           throw new ResultsDifferException(table, columns, onlyOurs, onlyTheirs);
         }
@@ -61,7 +61,7 @@ final class RowForRow {
 
   /** How many rows, and the sum and the exclusive or of a hash of each. */
   private static String hashes(Statement statement, String rows) throws SQLException {
-    return first(
+    return value(
         statement,
         "SELECT concat_ws(' ', count(*), sum(hash(of)), bit_xor(hash(of))) FROM (%s) of"
             .formatted(rows));
@@ -69,14 +69,14 @@ final class RowForRow {
 
   /** DuckDB's columns, ours cast to their types: hashes of other types are others. */
   private static String columns(Statement statement, String file) throws SQLException {
-    return first(
+    return value(
         statement,
         "SELECT string_agg(format('CAST({0} AS {1}) AS {0}', column_name, column_type), ', ')"
             + " FROM (DESCRIBE SELECT * FROM %s)".formatted(file));
   }
 
   /** The first rows of one that the other does not have as often. */
-  private static List<String> first(Statement statement, String of, String without)
+  private static List<String> firstWithout(Statement statement, String of, String without)
       throws SQLException {
     List<String> rows = new ArrayList<>();
     try (ResultSet found =
@@ -90,7 +90,8 @@ final class RowForRow {
     return rows;
   }
 
-  private static String first(Statement statement, String sql) throws SQLException {
+  /** Of a query of one value. */
+  private static String value(Statement statement, String sql) throws SQLException {
     try (ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return row.getString(1);
