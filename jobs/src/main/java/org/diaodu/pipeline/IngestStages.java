@@ -40,6 +40,7 @@ import org.diaodu.pipeline.NightlyReport.FileReport;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
+import org.diaodu.table.IndicatorPeriods;
 import org.diaodu.table.PeriodRanges;
 import org.diaodu.table.Together;
 import org.diaodu.table.Warehouse;
@@ -163,7 +164,7 @@ final class IngestStages {
             progress,
             counter -> checkpoints.of(Ingest.read(spark, files, pack, today, counter)));
     Dataset<Row> accepted = accepted(read);
-    allFirst = large && Vintages.meeting(known(accepted, 0), accepted).isEmpty();
+    allFirst = large && Vintages.meeting(knownOfSame(accepted), accepted).isEmpty();
     if (!allFirst && Ingest.saysTwice(read)) {
       read = inPlaceOf(read, Ingest.resolved(read));
     }
@@ -183,7 +184,7 @@ final class IngestStages {
   }
 
   private Dataset<Row> checked(Dataset<Row> read, List<Rule> rules) {
-    Dataset<Row> before = known(accepted(read), Validation.MONTHS_BACK);
+    Dataset<Row> before = knownBefore(accepted(read), Validation.MONTHS_BACK);
     return Validation.checked(
         read,
         Current.asOf(before, today),
@@ -250,14 +251,20 @@ final class IngestStages {
   private Dataset<Row> vintages(Dataset<Row> arrived) {
     return allFirst
         ? Vintages.first(arrived)
-        : Vintages.added(known(arrived, 0), arrived).persist();
+        : Vintages.added(knownOfSame(arrived), arrived).persist();
+  }
+
+  /** What was known before tonight of what arrived: of a large table no other is looked at. */
+  private Dataset<Row> knownOfSame(Dataset<Row> arrived) {
+    Dataset<Row> known = warehouse.read(Table.OBSERVATIONS);
+    return large ? IndicatorPeriods.of(arrived).in(known) : known;
   }
 
   /**
-   * What was known before tonight, of the periods that arrived and so many months before them: of a
-   * large table no others are read.
+   * What was known before tonight, of the periods that arrived and so many months before them, and
+   * of all indicators, which rules hold against each other: of a large table no others are read.
    */
-  private Dataset<Row> known(Dataset<Row> arrived, int monthsBack) {
+  private Dataset<Row> knownBefore(Dataset<Row> arrived, int monthsBack) {
     Dataset<Row> known = warehouse.read(Table.OBSERVATIONS);
     return large ? PeriodRanges.of(arrived).andPreceding(monthsBack).in(known) : known;
   }

@@ -169,8 +169,12 @@ final class PackStatistics {
     return RevisionTable.of(observations, asOf);
   }
 
-  Dataset<Row> revisionSummary(Dataset<Row> observations, Dataset<Row> revisions) {
-    return RevisionSummaryTable.of(observations, revisions, asOf);
+  Dataset<Row> valuesOfSeries(Dataset<Row> observations) {
+    return RevisionSummaryTable.values(observations, asOf);
+  }
+
+  Dataset<Row> revisionSummary(Dataset<Row> values, Dataset<Row> revisions) {
+    return RevisionSummaryTable.of(values, revisions, asOf);
   }
 
   Dataset<Row> completeness(Dataset<Row> observations) {

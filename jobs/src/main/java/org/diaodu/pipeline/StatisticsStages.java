@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
 import org.diaodu.region.RegionPack;
+import org.diaodu.revisions.RevisionSummaryTable;
 import org.diaodu.table.ComputedRows;
 import org.diaodu.table.Fingerprint;
 import org.diaodu.table.IndicatorPeriods;
@@ -62,6 +63,7 @@ final class StatisticsStages {
   private final BooleanSupplier large;
   private final Checkpoints checkpoints;
   private Boolean unchanged;
+  private Optional<Dataset<Row>> newlyKnown;
   private Optional<IndicatorPeriods> touched;
   private final Map<String, String> fingerprints = new ConcurrentSkipListMap<>();
 
@@ -134,13 +136,42 @@ final class StatisticsStages {
 
   /** Every vintage of what was revised, and from it how much is revised in each series. */
   private Stages.Written revisions() {
+    Supplier<Dataset<Row>> values = values();
     Stages.Written triangle =
         byPeriods(Table.REVISIONS, wanted -> wanted.revisions(statistics, observations()));
     Stages.Written summary =
         byFigures(
             Table.REVISION_SUMMARY,
-            () -> statistics.revisionSummary(observations(), warehouse.read(Table.REVISIONS)));
+            () -> statistics.revisionSummary(values.get(), warehouse.read(Table.REVISIONS)));
     return all(List.of(triangle, summary));
+  }
+
+  /**
+   * How many values each series has: of many figures what the published tables say, and what has
+   * come since. To be asked before these tables are written.
+   */
+  private Supplier<Dataset<Row>> values() {
+    Optional<Manifest> before =
+        published
+            .filter(m -> large.getAsBoolean())
+            .filter(m -> isAsPublished(m, Table.REVISIONS))
+            .filter(m -> isAsPublished(m, Table.REVISION_SUMMARY));
+    return () ->
+        before
+            .flatMap(
+                m ->
+                    newlyKnown()
+                        .map(
+                            figures ->
+                                RevisionSummaryTable.valuesSince(
+                                    publishedAs(m, Table.REVISION_SUMMARY),
+                                    publishedAs(m, Table.REVISIONS),
+                                    figures)))
+            .orElseGet(() -> statistics.valuesOfSeries(observations()));
+  }
+
+  private Dataset<Row> publishedAs(Manifest manifest, Table table) {
+    return warehouse.read(table, manifest.versions().get(table.fullName()));
   }
 
   private static Stages.Written together(List<Callable<Stages.Written>> tables) {
@@ -209,12 +240,19 @@ final class StatisticsStages {
   /** Asked once. A small night computes all periods as soon as there is a new figure. */
   private synchronized Optional<IndicatorPeriods> touched() {
     if (touched == null) {
-      touched =
-          published
-              .filter(m -> large.getAsBoolean() || isAsPublished(m, Table.OBSERVATIONS))
-              .flatMap(m -> TouchedPeriods.since(m, warehouse, pack, asOf));
+      touched = newlyKnown().map(IndicatorPeriods::of);
     }
     return touched;
+  }
+
+  private synchronized Optional<Dataset<Row>> newlyKnown() {
+    if (newlyKnown == null) {
+      newlyKnown =
+          published
+              .filter(m -> large.getAsBoolean() || isAsPublished(m, Table.OBSERVATIONS))
+              .flatMap(m -> NewlyKnown.since(m, warehouse, pack, asOf));
+    }
+    return newlyKnown;
   }
 
   private Stages.Written computed(Table table, Supplier<Dataset<Row>> rows) {

@@ -81,7 +81,9 @@ final class TablesOnADay {
       case TASK_STATUS -> statistics.taskStatus(read(Table.ATTAINMENT), progress());
       case LANDING_TRIALS -> statistics.landingTrials(observations());
       case REVISIONS -> statistics.revisions(observations());
-      case REVISION_SUMMARY -> statistics.revisionSummary(observations(), read(Table.REVISIONS));
+      case REVISION_SUMMARY ->
+          statistics.revisionSummary(
+              statistics.valuesOfSeries(observations()), read(Table.REVISIONS));
       case COMPLETENESS -> statistics.completeness(observations());
       default ->
           throw new QueryNotAllowedException(

@@ -57,24 +57,19 @@ public final class RevisionSummaryTable {
    * value both first and now. Nearly all figures have one vintage, which is both; these are counted
    * and no more, so that the figures need not be put together one by one.
    *
-   * @param observations rows of {@code statistics.observations}
-   * @param revisions rows of {@code statistics.revisions} that follow from them on the day
-   * @param asOf later releases are not known yet; stored with each row
+   * @param values of each series how many vintages with a value are known on the day: {@link
+   *     #values}, or {@link #valuesSince}
+   * @param revisions rows of {@code statistics.revisions} of the same day
+   * @param asOf stored with each row
    */
-  public static Dataset<Row> of(Dataset<Row> observations, Dataset<Row> revisions, LocalDate asOf) {
-    Dataset<Row> values =
-        observations
-            .where(col("release_date").leq(lit(asOf)))
-            .groupBy(series())
-            .agg(count(col("obs_value")).as("values"));
-    Column none = array().cast("array<decimal(18,6)>");
+  public static Dataset<Row> of(Dataset<Row> values, Dataset<Row> revisions, LocalDate asOf) {
     return values
         .join(
             revised(revisions),
             scala.jdk.javaapi.CollectionConverters.asScala(SERIES).toSeq(),
             "left")
         .withColumn("never", col("values").minus(coalesce(col("values_of_revised"), lit(0L))))
-        .withColumn("revisions", coalesce(col("revisions"), none))
+        .withColumn("revisions", coalesce(col("revisions"), none()))
         .where(col("never").gt(0).or(size(col("revisions")).gt(0)))
         .withColumn("statistics", STATISTICS.apply(col("never"), col("revisions")))
         .select(
@@ -86,6 +81,61 @@ public final class RevisionSummaryTable {
             col("provenance"),
             col("statistics.*"),
             lit(asOf).as("as_of"));
+  }
+
+  /**
+   * How many vintages with a value each series has.
+   *
+   * @param observations rows of {@code statistics.observations}
+   * @param asOf later releases are not known yet
+   * @return the columns of a series, and {@code values}
+   */
+  public static Dataset<Row> values(Dataset<Row> observations, LocalDate asOf) {
+    return observations
+        .where(col("release_date").leq(lit(asOf)))
+        .groupBy(series())
+        .agg(count(col("obs_value")).as("values"));
+  }
+
+  /**
+   * The same without a look at all observations: what the tables of an earlier day tell, and what
+   * has become known since. A figure of one vintage has one value, and those of several stand in
+   * {@code revisions} with each of theirs.
+   *
+   * @param summary rows of {@code statistics.revision_summary} of the earlier day
+   * @param revisions rows of {@code statistics.revisions} of the earlier day
+   * @param newlyKnown rows of {@code statistics.observations} that were not known on that day and
+   *     are now
+   * @return the columns of a series, and {@code values}
+   */
+  public static Dataset<Row> valuesSince(
+      Dataset<Row> summary, Dataset<Row> revisions, Dataset<Row> newlyKnown) {
+    Column neverRevised =
+        coalesce(col("figures").cast("long"), lit(0L))
+            .minus(size(coalesce(col("revisions"), none())));
+    Dataset<Row> before =
+        summary
+            .join(
+                revised(revisions),
+                scala.jdk.javaapi.CollectionConverters.asScala(SERIES).toSeq(),
+                "full")
+            .withColumn("values", neverRevised.plus(coalesce(col("values_of_revised"), lit(0L))));
+    Dataset<Row> since = newlyKnown.withColumn("values", col("obs_value").isNotNull().cast("long"));
+    return columnsOf(before)
+        .unionByName(columnsOf(since))
+        .groupBy(series())
+        .agg(sum("values").as("values"));
+  }
+
+  private static Dataset<Row> columnsOf(Dataset<Row> rows) {
+    List<String> columns = new ArrayList<>(SERIES);
+    columns.add("values");
+    return rows.select(
+        columns.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new));
+  }
+
+  private static Column none() {
+    return array().cast("array<decimal(18,6)>");
   }
 
   /** Of each series its figures of several vintages: how far they moved, and their values. */

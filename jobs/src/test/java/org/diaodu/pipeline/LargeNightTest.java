@@ -120,12 +120,10 @@ class LargeNightTest {
           .isEqualTo(first.versions().get(table.fullName()));
     }
     Warehouse warehouse = new Warehouse(spark, night.warehouse().toString());
-    assertThat(TouchedPeriods.since(mine, warehouse, Packs.threelands(), mine.asOf()))
-        .hasValueSatisfying(years -> assertThat(years.isEmpty()).isTrue());
-    assertThat(
-            TouchedPeriods.since(
-                byAnotherProgram(mine), warehouse, Packs.threelands(), mine.asOf()))
-        .as("years that could be left alone")
+    assertThat(NewlyKnown.since(mine, warehouse, Packs.threelands(), mine.asOf()))
+        .hasValueSatisfying(figures -> assertThat(figures.isEmpty()).isTrue());
+    assertThat(NewlyKnown.since(byAnotherProgram(mine), warehouse, Packs.threelands(), mine.asOf()))
+        .as("what is new to another program")
         .isEmpty();
   }
 

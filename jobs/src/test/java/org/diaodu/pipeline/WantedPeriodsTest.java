@@ -21,6 +21,7 @@ import org.diaodu.contract.Table;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
+import org.diaodu.revisions.RevisionSummaryTable;
 import org.diaodu.table.IndicatorPeriods;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
@@ -74,12 +75,11 @@ class WantedPeriodsTest {
     List<Row> all = new ArrayList<>(known);
     all.addAll(arrived);
     Dataset<Row> now = observations(all);
-    IndicatorPeriods touched =
-        IndicatorPeriods.of(
-            observations(arrived)
-                .unionByName(then.where(col("release_date").gt(lit(Date.valueOf(THEN)))))
-                .where(col("release_date").leq(lit(Date.valueOf(NOW)))));
-    WantedPeriods wanted = WantedPeriods.restingOn(touched);
+    Dataset<Row> newlyKnown =
+        observations(arrived)
+            .unionByName(then.where(col("release_date").gt(lit(Date.valueOf(THEN)))))
+            .where(col("release_date").leq(lit(Date.valueOf(NOW))));
+    WantedPeriods wanted = WantedPeriods.restingOn(IndicatorPeriods.of(newlyKnown));
     Dataset<Row> growthThen = before.growth(then).localCheckpoint();
     Dataset<Row> growth = after.growth(now).localCheckpoint();
 
@@ -102,6 +102,15 @@ class WantedPeriodsTest {
         wanted.additivity(after, growth),
         after.additivity(growth),
         wanted);
+    Dataset<Row> summary =
+        before.revisionSummary(before.valuesOfSeries(then), before.revisions(then));
+    Dataset<Row> values =
+        RevisionSummaryTable.valuesSince(summary, before.revisions(then), newlyKnown);
+    assertThat(values.where("values > 0").collectAsList())
+        .as("values of each series, told by the tables of then and what came since")
+        .containsExactlyInAnyOrderElementsOf(
+            after.valuesOfSeries(now).where("values > 0").collectAsList());
+
     same(
         "revisions",
         before.revisions(then),

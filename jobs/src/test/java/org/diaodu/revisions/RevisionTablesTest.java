@@ -110,9 +110,40 @@ class RevisionTablesTest {
             sum.divide(BigDecimal.valueOf(both), 6, java.math.RoundingMode.HALF_UP));
   }
 
+  /** T01 has a figure of each kind; T02 was never known, T03 is as it was. */
+  @Test
+  void valuesOfThenAndThoseThatCameSinceAreTheValuesOfNow() {
+    LocalDate then = LocalDate.of(2024, 12, 31);
+    figures
+        .release("T01", "2024-01", "100", "2024-02-15")
+        .release("T01", "2024-02", "100", "2024-03-15")
+        .release("T01", "2024-02", "101", "2025-03-15")
+        .release("T01", "2024-03", "100", "2024-04-15")
+        .release("T01", "2024-03", null, "2024-05-15")
+        .release("T01", "2024-03", "102", "2025-03-15")
+        .release("T01", "2024-04", null, "2024-05-15")
+        .release("T01", "2024-04", "103", "2024-06-15")
+        .release("T01", "2024-05", "100", "2025-03-15")
+        .release("T02", "2024-05", null, "2025-03-15")
+        .release("T03", "2024-05", "100", "2024-06-15");
+    Dataset<Row> since = figures.rows().where("release_date > '2024-12-31'");
+
+    Dataset<Row> values =
+        RevisionSummaryTable.valuesSince(
+            summary(figures.rows(), then), RevisionTable.of(figures.rows(), then), since);
+
+    assertThat(values.orderBy("ref_area").collectAsList())
+        .extracting(row -> row.getAs("ref_area") + " " + row.getAs("values"))
+        .containsExactly("T01 7", "T02 0", "T03 1");
+  }
+
   private List<Row> summary() {
-    Dataset<Row> revisions = RevisionTable.of(figures.rows(), AS_OF);
-    return RevisionSummaryTable.of(figures.rows(), revisions, AS_OF).collectAsList();
+    return summary(figures.rows(), AS_OF).collectAsList();
+  }
+
+  private static Dataset<Row> summary(Dataset<Row> figures, LocalDate asOf) {
+    return RevisionSummaryTable.of(
+        RevisionSummaryTable.values(figures, asOf), RevisionTable.of(figures, asOf), asOf);
   }
 
   private List<String> triangle() {

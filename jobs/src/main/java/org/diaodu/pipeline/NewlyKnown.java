@@ -9,28 +9,27 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.diaodu.contract.Table;
 import org.diaodu.region.RegionPack;
-import org.diaodu.table.IndicatorPeriods;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Program;
 import org.diaodu.table.Warehouse;
 
 /**
- * The periods of figures that are known otherwise than when the tables were last published: because
- * they were stored since, or because they were released after the day of then and until that of
- * now. What follows from all other figures is what it was.
+ * Vintages that are known and were not when the tables were last published: because they were
+ * stored since, or because they were released after the day of then and until that of now. What
+ * follows from all others is what it was.
  */
-final class TouchedPeriods {
-  private TouchedPeriods() {}
+final class NewlyKnown {
+  private NewlyKnown() {}
 
   /**
    * Of a night.
    *
    * @param published what the tables were last published with
    * @param asOf day of this night
-   * @return empty where that cannot be told: the tables rest on another pack, another program, a
-   *     later day, or on figures that are no longer there
+   * @return rows of {@code statistics.observations}; empty where they cannot be told: the tables
+   *     rest on another pack, another program, a later day, or on figures that are no longer there
    */
-  static Optional<IndicatorPeriods> since(
+  static Optional<Dataset<Row>> since(
       Manifest published, Warehouse warehouse, RegionPack pack, LocalDate asOf) {
     Long version = published.versions().get(Table.OBSERVATIONS.fullName());
     boolean sameDefinitions =
@@ -41,8 +40,7 @@ final class TouchedPeriods {
     return warehouse
         .addedSince(Table.OBSERVATIONS, version)
         .map(stored -> stored.where(col("release_date").leq(lit(asOf))))
-        .map(stored -> stored.unionByName(released(published, warehouse, version, asOf)))
-        .map(IndicatorPeriods::of);
+        .map(stored -> stored.unionByName(released(published, warehouse, version, asOf)));
   }
 
   private static Dataset<Row> released(
