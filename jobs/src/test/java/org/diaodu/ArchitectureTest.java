@@ -36,6 +36,7 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.diaodu");
   private static final String[] TRANSFORMS = {
+    "..column..",
     "..observations..",
     "..growth..",
     "..share..",

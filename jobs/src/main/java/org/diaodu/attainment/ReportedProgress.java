@@ -9,7 +9,7 @@ import static org.apache.spark.sql.functions.when;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.diaodu.domain.TimePeriod;
+import org.diaodu.column.MonthIndex;
 
 /** What was last reported of a target's progress, for a check's period and day. */
 final class ReportedProgress {
@@ -28,7 +28,7 @@ final class ReportedProgress {
             .select(
                 col("item"),
                 col("ref_area").as("reported_area"),
-                monthIndex(col("time_period")).as("reported_month"),
+                MonthIndex.of(col("time_period")).as("reported_month"),
                 col("status").equalTo("done").as("is_done"),
                 col("amount"),
                 when(col("status").equalTo("done"), lit(100))
@@ -47,7 +47,7 @@ final class ReportedProgress {
             col("ref_area"),
             col("time_period"),
             col("plan_year"),
-            monthIndex(col("time_period")).as("month"))
+            MonthIndex.of(col("time_period")).as("month"))
         .join(
             reports,
             col("target_id")
@@ -73,17 +73,5 @@ final class ReportedProgress {
             col("report.amount").as("reported_amount"),
             col("report.percent").as("reported_percent"),
             col("report.progress_simulated"));
-  }
-
-  private static Column monthIndex(Column period) {
-    return org.apache
-        .spark
-        .sql
-        .functions
-        .udf(
-            (org.apache.spark.sql.api.java.UDF1<String, Integer>)
-                text -> TimePeriod.of(text).monthIndex(),
-            org.apache.spark.sql.types.DataTypes.IntegerType)
-        .apply(period);
   }
 }

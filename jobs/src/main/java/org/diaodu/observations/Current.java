@@ -4,16 +4,13 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataTypes;
+import org.diaodu.column.MonthIndex;
 import org.diaodu.domain.Measure;
 import org.diaodu.domain.TimePeriod;
 
@@ -33,9 +30,6 @@ public final class Current {
           when(col("provenance").equalTo("official"), 1).otherwise(0),
           col("release_date"),
           col("recorded_at"));
-
-  private static final UserDefinedFunction MONTH_INDEX =
-      udf((UDF1<String, Integer>) text -> TimePeriod.of(text).monthIndex(), DataTypes.IntegerType);
 
   private Current() {}
 
@@ -75,7 +69,7 @@ public final class Current {
    */
   public static Dataset<Row> sideBySide(Dataset<Row> observations, LocalDate asOf) {
     return known(observations, asOf)
-        .withColumn("month_index", MONTH_INDEX.apply(col("time_period")))
+        .withColumn("month_index", MonthIndex.of(col("time_period")))
         .groupBy("indicator", "ref_area", "freq", "accumulation", "month_index", "time_period")
         .agg(latest(Measure.LEVEL).as("current_level"), latest(Measure.YOY).as("current_yoy"));
   }

@@ -63,7 +63,7 @@ final class StatisticsStages {
   private final BooleanSupplier large;
   private final Checkpoints checkpoints;
   private Boolean unchanged;
-  private Optional<Dataset<Row>> newlyKnown;
+  private Optional<Dataset<Row>> knownOtherwise;
   private Optional<IndicatorPeriods> touched;
   private final Map<String, String> fingerprints = new ConcurrentSkipListMap<>();
 
@@ -148,19 +148,19 @@ final class StatisticsStages {
 
   /**
    * How many values each series has: of many figures what the published tables say, and what has
-   * come since. To be asked before these tables are written.
+   * come since; as of an earlier day, all are counted. To be asked before these tables are written.
    */
   private Supplier<Dataset<Row>> values() {
     Optional<Manifest> before =
         published
-            .filter(m -> large.getAsBoolean())
+            .filter(m -> large.getAsBoolean() && !asOf.isBefore(m.asOf()))
             .filter(m -> isAsPublished(m, Table.REVISIONS))
             .filter(m -> isAsPublished(m, Table.REVISION_SUMMARY));
     return () ->
         before
             .flatMap(
                 m ->
-                    newlyKnown()
+                    knownOtherwise()
                         .map(
                             figures ->
                                 RevisionSummaryTable.valuesSince(
@@ -240,19 +240,19 @@ final class StatisticsStages {
   /** Asked once. A small night computes all periods as soon as there is a new figure. */
   private synchronized Optional<IndicatorPeriods> touched() {
     if (touched == null) {
-      touched = newlyKnown().map(IndicatorPeriods::of);
+      touched = knownOtherwise().map(IndicatorPeriods::of);
     }
     return touched;
   }
 
-  private synchronized Optional<Dataset<Row>> newlyKnown() {
-    if (newlyKnown == null) {
-      newlyKnown =
+  private synchronized Optional<Dataset<Row>> knownOtherwise() {
+    if (knownOtherwise == null) {
+      knownOtherwise =
           published
               .filter(m -> large.getAsBoolean() || isAsPublished(m, Table.OBSERVATIONS))
-              .flatMap(m -> NewlyKnown.since(m, warehouse, pack, asOf));
+              .flatMap(m -> KnownOtherwise.since(m, warehouse, pack, asOf));
     }
-    return newlyKnown;
+    return knownOtherwise;
   }
 
   private Stages.Written computed(Table table, Supplier<Dataset<Row>> rows) {

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.diaodu.column.MonthIndex;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Share;
 
@@ -96,7 +97,7 @@ public final class CapitalShareTable {
             .orderBy(col("month_index"))
             .rangeBetween(-12, -12);
     return totals
-        .withColumn("month_index", ShareFunction.monthIndex(col("time_period")))
+        .withColumn("month_index", MonthIndex.of(col("time_period")))
         .withColumn("ago", max(struct(col("share_pct"), col("denominator"))).over(yearAgo));
   }
 

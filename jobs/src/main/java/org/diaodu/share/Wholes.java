@@ -18,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.diaodu.column.MonthIndex;
 import org.diaodu.domain.Share;
 
 /** Areas beside the whole that they are parts of: their parent. */
@@ -76,8 +77,7 @@ final class Wholes {
             .repartition(col("indicator"), col("freq"), col("parent"))
             .select(beside)
             .where(col("role").notEqual("whole"));
-    return totals(members, areas)
-        .withColumn("month_index", ShareFunction.monthIndex(col("time_period")));
+    return totals(members, areas).withColumn("month_index", MonthIndex.of(col("time_period")));
   }
 
   /**

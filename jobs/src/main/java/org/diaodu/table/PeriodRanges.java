@@ -2,17 +2,15 @@ package org.diaodu.table;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.diaodu.column.MonthIndex;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.TimePeriod;
 
@@ -41,18 +39,13 @@ public final class PeriodRanges {
   /**
    * Those of rows; runs one job.
    *
-   * @param rows of any number of figures, with {@code freq, time_period}
+   * @param rows of any number of figures, with {@code time_period}
    */
   public static PeriodRanges of(Dataset<Row> rows) {
     return new PeriodRanges(
-        rows.select(endMonth().as("month")).distinct().collectAsList().stream()
+        rows.select(MonthIndex.of(col(PERIOD)).as("month")).distinct().collectAsList().stream()
             .map(row -> row.getInt(0))
             .toList());
-  }
-
-  /** The year of a row, as a column. */
-  static Column year() {
-    return substring(col(PERIOD), 1, 4).cast("int");
   }
 
   /** These, and those that end up to so many months before. */
@@ -95,15 +88,6 @@ public final class PeriodRanges {
                     PeriodNumbers.period(frequency, to)));
       }
     }
-  }
-
-  /** {@link TimePeriod#monthIndex} of a row, as a column. */
-  private static Column endMonth() {
-    Column month =
-        when(col("freq").equalTo("M"), substring(col(PERIOD), 6, 2).cast("int"))
-            .when(col("freq").equalTo("Q"), substring(col(PERIOD), 7, 1).cast("int").multiply(3))
-            .otherwise(MONTHS);
-    return year().multiply(MONTHS).plus(month).minus(1);
   }
 
   @Override

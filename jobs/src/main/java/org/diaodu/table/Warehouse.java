@@ -21,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
+import org.diaodu.column.MonthIndex;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.SchemaDifference;
 import org.diaodu.contract.Table;
@@ -348,7 +349,7 @@ public final class Warehouse {
    */
   private Dataset<Row> inOrderOfYears(Table table, Dataset<Row> rows) {
     return filesEndEarly() && ContractReader.read(table).columnNames().contains("time_period")
-        ? rows.sortWithinPartitions(PeriodRanges.year())
+        ? rows.sortWithinPartitions(MonthIndex.year(col("time_period")))
         : rows;
   }
 

@@ -28,6 +28,7 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
+import org.diaodu.column.MonthIndex;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
@@ -81,8 +82,6 @@ final class Surroundings {
   private static final List<String> PEERS =
       List.of("ref_area", "freq", "accumulation", "time_period", "provenance");
 
-  private static final UserDefinedFunction MONTH =
-      udf((UDF1<String, Integer>) text -> TimePeriod.of(text).monthIndex(), DataTypes.IntegerType);
   private static final UserDefinedFunction ORDINAL =
       udf(
           (UDF1<String, Integer>)
@@ -178,7 +177,7 @@ final class Surroundings {
     WindowSpec yearBefore = Window.partitionBy(series).orderBy(col("month")).rangeBetween(-12, -12);
     WindowSpec past = Window.partitionBy(series).orderBy(col("month")).rangeBetween(-HISTORY, -1);
     return figures
-        .withColumn("month", MONTH.apply(col("time_period")))
+        .withColumn("month", MonthIndex.of(col("time_period")))
         .withColumn("ordinal", ORDINAL.apply(col("time_period")))
         .withColumn("previous", max(col("level")).over(before))
         .withColumn("ago", max(struct(col("level"), col("level_decimals"))).over(yearBefore))

@@ -97,6 +97,37 @@ class LargeNightTest {
   }
 
   @Test
+  void aNightAsOfAnEarlierDayEqualsOneThatNeverKnewMore() throws IOException {
+    Night later = new Night(Packs.THREELANDS, folder.resolve("later"));
+    Night never = new Night(Packs.THREELANDS, folder.resolve("never"));
+    String years = years(2019, 2023);
+    String more =
+        line("甲县", "2024-02", "111.00", "2024-03-18")
+            + line("甲县", "2021-05", "27.70", "2024-12-28")
+            + line("乙县", "2023-11", "", "2024-12-28");
+    for (Night night : List.of(later, never)) {
+      night.arrives("a.csv", Night.HEADER + years + more);
+    }
+    later.runAsOf("2025-02-01T18:00:00Z", "2025-01-31");
+    later.runAsOf("2025-02-02T18:00:00Z", "2024-03-01");
+    never.runAsOf("2025-02-02T18:00:00Z", "2024-03-01");
+
+    assertThat(
+            later.query(
+                "SELECT CAST(as_of AS STRING), min(time_period), max(time_period)"
+                    + " FROM statistics.growth GROUP BY 1 ORDER BY 1"))
+        .as("computed again: what rests on the correction, on November and on a month not known")
+        .extracting(Object::toString)
+        .containsExactly("[2024-03-01,2021-05,2023-12]", "[2025-01-31,2019-02,2023-10]");
+    for (Table table : FROM_FIGURES) {
+      SharedSpark.assertSameRows(rows(never, table), rows(later, table));
+      assertThat(newest(later).fingerprints().get(table.fullName()))
+          .as("content of %s", table.fullName())
+          .isEqualTo(newest(never).fingerprints().get(table.fullName()));
+    }
+  }
+
+  @Test
   void whatRestsOnFiguresAloneIsLeftWhileNoneIsNewUnlessTheProgramIsAnother() throws IOException {
     spark.conf().unset(SettingsBySize.LARGE_FROM);
     Night night = new Night(Packs.THREELANDS, folder.resolve("night"));
@@ -120,9 +151,11 @@ class LargeNightTest {
           .isEqualTo(first.versions().get(table.fullName()));
     }
     Warehouse warehouse = new Warehouse(spark, night.warehouse().toString());
-    assertThat(NewlyKnown.since(mine, warehouse, Packs.threelands(), mine.asOf()))
+    assertThat(KnownOtherwise.since(mine, warehouse, Packs.threelands(), mine.asOf()))
         .hasValueSatisfying(figures -> assertThat(figures.isEmpty()).isTrue());
-    assertThat(NewlyKnown.since(byAnotherProgram(mine), warehouse, Packs.threelands(), mine.asOf()))
+    assertThat(
+            KnownOtherwise.since(
+                byAnotherProgram(mine), warehouse, Packs.threelands(), mine.asOf()))
         .as("what is new to another program")
         .isEmpty();
   }

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Rows of periods that nothing touched, with the touched ones computed anew, are the rows of all
  * periods computed anew: over random first figures, revisions, corrections, withdrawals, releases
- * that were only waiting for their day, and simulated figures that official ones replace.
+ * that were only waiting for their day, and simulated figures that official ones replace; and as of
+ * the earlier day again, when more is stored than was known then.
  */
 class WantedPeriodsTest {
   private static final LocalDate THEN = LocalDate.of(2025, 3, 1);
@@ -84,6 +85,7 @@ class WantedPeriodsTest {
     Dataset<Row> growth = after.growth(now).localCheckpoint();
 
     same("growth", growthThen, wanted.growth(after, now), growth, wanted);
+    same("growth as of the day before", growth, wanted.growth(before, now), growthThen, wanted);
     same(
         "capital's share",
         before.capitalShare(growthThen),
@@ -116,6 +118,12 @@ class WantedPeriodsTest {
         before.revisions(then),
         wanted.revisions(after, now),
         after.revisions(now),
+        wanted);
+    same(
+        "revisions as of the day before",
+        after.revisions(now),
+        wanted.revisions(before, now),
+        before.revisions(then),
         wanted);
   }
 

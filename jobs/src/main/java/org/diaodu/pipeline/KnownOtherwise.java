@@ -14,12 +14,12 @@ import org.diaodu.table.Program;
 import org.diaodu.table.Warehouse;
 
 /**
- * Vintages that are known and were not when the tables were last published: because they were
- * stored since, or because they were released after the day of then and until that of now. What
- * follows from all others is what it was.
+ * Vintages that are known and were not when the tables were last published, or were and are not:
+ * because they were stored since, or because they were released between the day of then and that of
+ * now, whichever comes first. What follows from all others is what it was.
  */
-final class NewlyKnown {
-  private NewlyKnown() {}
+final class KnownOtherwise {
+  private KnownOtherwise() {}
 
   /**
    * Of a night.
@@ -27,27 +27,32 @@ final class NewlyKnown {
    * @param published what the tables were last published with
    * @param asOf day of this night
    * @return rows of {@code statistics.observations}; empty where they cannot be told: the tables
-   *     rest on another pack, another program, a later day, or on figures that are no longer there
+   *     rest on another pack, another program, or on figures that are no longer there
    */
   static Optional<Dataset<Row>> since(
       Manifest published, Warehouse warehouse, RegionPack pack, LocalDate asOf) {
     Long version = published.versions().get(Table.OBSERVATIONS.fullName());
     boolean sameDefinitions =
         published.packId().equals(pack.packId()) && published.program().equals(Program.id());
-    if (version == null || !sameDefinitions || asOf.isBefore(published.asOf())) {
+    if (version == null || !sameDefinitions) {
       return Optional.empty();
     }
     return warehouse
         .addedSince(Table.OBSERVATIONS, version)
         .map(stored -> stored.where(col("release_date").leq(lit(asOf))))
-        .map(stored -> stored.unionByName(released(published, warehouse, version, asOf)));
+        .map(
+            stored ->
+                stored.unionByName(
+                    releasedBetween(
+                        warehouse.read(Table.OBSERVATIONS, version), published.asOf(), asOf)));
   }
 
-  private static Dataset<Row> released(
-      Manifest published, Warehouse warehouse, long version, LocalDate asOf) {
-    return warehouse
-        .read(Table.OBSERVATIONS, version)
-        .where(
-            col("release_date").gt(lit(published.asOf())).and(col("release_date").leq(lit(asOf))));
+  /** Of two days in any order: known on the later one alone. */
+  private static Dataset<Row> releasedBetween(
+      Dataset<Row> figures, LocalDate day, LocalDate other) {
+    LocalDate first = day.isBefore(other) ? day : other;
+    LocalDate last = day.isBefore(other) ? other : day;
+    return figures.where(
+        col("release_date").gt(lit(first)).and(col("release_date").leq(lit(last))));
   }
 }
