@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -167,11 +168,20 @@ final class BenchCommand implements Callable<Integer> {
 
   /** One more month, and the tables as known a year ago, on what the last rebuild left. */
   private List<Result> later(Rebuild rebuild, Place place)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, SQLException {
     Runs runs = new Runs(rebuild.scale(), place, archive(), threads, heap);
     long figures = MadeUpFigures.writeNextMonth(rebuild.scale(), place.landing());
-    Measured next = runs.night(rebuild.scale().asOf().plusMonths(1));
-    Measured yearAgo = runs.night(rebuild.scale().asOf().minusYears(1));
+    Measured next = compared(runs, place, rebuild.scale().asOf().plusMonths(1));
+    Measured yearAgo = compared(runs, place, rebuild.scale().asOf().minusYears(1));
     return List.of(Result.nextNight(rebuild, figures, next), Result.asOf(rebuild, yearAgo));
+  }
+
+  /** A night on tables that are there, which then are the same as DuckDB's of that day. */
+  private Measured compared(Runs runs, Place place, LocalDate asOf)
+      throws IOException, InterruptedException, SQLException {
+    Measured night = runs.night(asOf);
+    runs.duckDb(asOf);
+    compare(place);
+    return night;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import org.diaodu.region.PackReader;
 import org.diaodu.testing.SharedSpark;
@@ -20,16 +21,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchTest {
   private static final Scale SMALL = new Scale(12, 6, 3, 42);
 
+  /** From how many bytes on a night is large. */
+  private static final String LARGE_FROM = "spark.diaodu.largeFromBytes";
+
   @TempDir private Path folder;
 
+  /** Large nights: the second leaves what is the same on both days, and computes the rest. */
   @Test
-  void everyTableIsTheSameByDuckDbRowForRow() throws Exception {
+  void aNightAndOneAsOfAnEarlierDayLeaveWhatDuckDbComputesRowForRow() throws Exception {
+    Scale scale = new Scale(120, 6, 3, 42);
     Place place = new Place(folder);
-    place.fill(SMALL);
+    place.fill(scale);
+    MadeUpFigures.writeNextMonth(scale, place.landing());
+    SharedSpark.session().conf().set(LARGE_FROM, "0");
+    try {
+      sameByDuckDb(scale, place, scale.asOf().plusMonths(1));
+      // Between the first figures of June, on the 20th, and their revisions, on the 25th.
+      sameByDuckDb(scale, place, LocalDate.of(2002, 7, 22));
+    } finally {
+      SharedSpark.session().conf().unset(LARGE_FROM);
+    }
+  }
 
-    OneRun.night(SharedSpark.session(), place, SMALL.asOf());
-    DuckDbTwin.run(SMALL, place.pack(), place.landing(), place.duckDb(), SMALL.asOf(), 2);
-
+  private void sameByDuckDb(Scale scale, Place place, LocalDate asOf) throws Exception {
+    OneRun.night(SharedSpark.session(), place, asOf);
+    DuckDbTwin.run(scale, place.pack(), place.landing(), place.duckDb(), asOf, 2);
     try (Connection duckDb = DuckDbTwin.open(2, folder)) {
       for (String table : RowForRow.TABLES) {
         List<Path> ours = OneRun.files(SharedSpark.session(), place, table);

@@ -85,7 +85,7 @@ class WantedPeriodsTest {
     Dataset<Row> growth = after.growth(now).localCheckpoint();
 
     same("growth", growthThen, wanted.growth(after, now), growth, wanted);
-    same("growth as of the day before", growth, wanted.growth(before, now), growthThen, wanted);
+    same("growth as of the earlier day", growth, wanted.growth(before, now), growthThen, wanted);
     same(
         "capital's share",
         before.capitalShare(growthThen),
@@ -120,7 +120,7 @@ class WantedPeriodsTest {
         after.revisions(now),
         wanted);
     same(
-        "revisions as of the day before",
+        "revisions as of the earlier day",
         after.revisions(now),
         wanted.revisions(before, now),
         before.revisions(then),
