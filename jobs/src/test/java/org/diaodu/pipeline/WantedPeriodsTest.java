@@ -47,7 +47,7 @@ class WantedPeriodsTest {
           "gdp",
           "population_resident",
           "urbanisation_rate");
-  private static final int FIRST_YEAR = 2012;
+  private static final int FIRST_YEAR = 2015;
   private static final int LAST_YEAR = 2024;
 
   private final SparkSession spark = SharedSpark.session();
