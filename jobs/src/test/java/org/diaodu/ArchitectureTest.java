@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
@@ -35,6 +40,29 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.diaodu");
+  private static final Path PACKAGES = Path.of("jobs/src/main/java/org/diaodu");
+
+  /** What every stage may build on. */
+  private static final Set<String> FOUNDATIONS =
+      Set.of(
+          "column",
+          "contract",
+          "document",
+          "domain",
+          "files",
+          "layout",
+          "page",
+          "region",
+          "sheet",
+          "table",
+          "text",
+          "trace");
+
+  /** What wires the stages. Every package that is named neither here nor above is a stage. */
+  private static final Set<String> ROOMS = Set.of("operation", "pipeline", "release");
+
+  private static final String COMMAND_LINE = "cli";
+
   private static final String[] TRANSFORMS = {
     "..column..",
     "..observations..",
@@ -100,30 +128,34 @@ class ArchitectureTest {
   }
 
   @Test
-  void stagesDoNotKnowEachOther() {
+  void packagesDependOnEachOtherWithoutACircle() {
+    slices().matching("org.diaodu.(*)..").should().beFreeOfCycles().check(PROGRAM);
+  }
+
+  @Test
+  void everyPackageThatIsNamedHereExists() throws IOException {
+    assertThat(packages()).containsAll(FOUNDATIONS).containsAll(ROOMS).contains(COMMAND_LINE);
+  }
+
+  @Test
+  void stagesDoNotKnowEachOther() throws IOException {
+    Set<String> stages = stages();
+    assertThat(stages).as("stages").contains("ingest", "growth", "attainment", "bulletin");
     slices()
         .assignedFrom(
-            new com.tngtech.archunit.library.dependencies.SliceAssignment() {
+            new SliceAssignment() {
               @Override
               public String getDescription() {
                 return "stages";
               }
 
               @Override
-              public com.tngtech.archunit.library.dependencies.SliceIdentifier getIdentifierOf(
-                  com.tngtech.archunit.core.domain.JavaClass type) {
-                String stage = type.getPackageName().replaceFirst("org\\.diaodu\\.?", "");
-                return Set.of(
-                            "ingest",
-                            "observations",
-                            "growth",
-                            "share",
-                            "attainment",
-                            "bulletin",
-                            "simulate")
-                        .contains(stage)
-                    ? com.tngtech.archunit.library.dependencies.SliceIdentifier.of(stage)
-                    : com.tngtech.archunit.library.dependencies.SliceIdentifier.ignore();
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String stage =
+                    type.getPackageName().replaceFirst("^org\\.diaodu\\.?", "").split("\\.")[0];
+                return stages.contains(stage)
+                    ? SliceIdentifier.of(stage)
+                    : SliceIdentifier.ignore();
               }
             })
         .should()
@@ -132,18 +164,28 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingBelowKnowsThePipelineOrTheCommandLine() {
+  void whatStagesBuildOnKnowsNoStage() throws IOException {
+    noClasses()
+        .that(resideInAnyPackage(within(FOUNDATIONS)))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(within(stages())))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void nothingBelowKnowsARoomOrTheCommandLine() {
+    Set<String> above = new TreeSet<>(ROOMS);
+    above.add(COMMAND_LINE);
     noClasses()
         .that()
-        .resideOutsideOfPackages("..pipeline..", "..cli..")
+        .resideOutsideOfPackages(within(above))
         .should()
-        .dependOnClassesThat(resideInAnyPackage("..pipeline..", "..cli.."))
+        .dependOnClassesThat(resideInAnyPackage(within(above)))
         .check(PROGRAM);
     noClasses()
-        .that()
-        .resideInAPackage("..pipeline..")
+        .that(resideInAnyPackage(within(ROOMS)))
         .should()
-        .dependOnClassesThat(resideInAPackage("..cli.."))
+        .dependOnClassesThat(resideInAPackage(within(COMMAND_LINE)))
         .check(PROGRAM);
   }
 
@@ -220,6 +262,32 @@ class ArchitectureTest {
             .noneMatch(name -> text.toLowerCase(java.util.Locale.ROOT).contains(name));
       }
     }
+  }
+
+  /** A folder of the sources is a package. */
+  private static Set<String> packages() throws IOException {
+    try (Stream<Path> folders = Files.list(PACKAGES)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  private static Set<String> stages() throws IOException {
+    Set<String> stages = packages();
+    stages.removeAll(FOUNDATIONS);
+    stages.removeAll(ROOMS);
+    stages.remove(COMMAND_LINE);
+    return stages;
+  }
+
+  private static String[] within(Set<String> packages) {
+    return packages.stream().map(ArchitectureTest::within).toArray(String[]::new);
+  }
+
+  private static String within(String name) {
+    return "org.diaodu.%s..".formatted(name);
   }
 
   private static Stream<String> namesOf(Area area) {
