@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * on a cluster a machine that is lost takes with it what it kept: then they are files beside the
  * tables for as long as the run lasts.
  */
-final class Checkpoints {
+public final class Checkpoints {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
   private final ScratchTables files;
@@ -27,14 +27,14 @@ final class Checkpoints {
   private boolean inFiles;
 
   /** Of a run over the warehouse at a path. */
-  Checkpoints(SparkSession spark, String warehouse) {
+  public Checkpoints(SparkSession spark, String warehouse) {
     this.files =
         new ScratchTables(spark.sparkContext().hadoopConfiguration(), warehouse + "/_checkpoints");
     this.inFiles = !spark.sparkContext().isLocal();
   }
 
   /** Work that keeps rows; what a run before it left because it was killed is deleted first. */
-  <T> T during(Supplier<T> work) {
+  public <T> T during(Supplier<T> work) {
     files.close();
     try {
       return work.get();
@@ -44,12 +44,12 @@ final class Checkpoints {
   }
 
   /** From now on rows are kept in files. */
-  void areLarge() {
+  public void areLarge() {
     inFiles = true;
   }
 
   /** Computes rows and keeps them. */
-  Dataset<Row> of(Dataset<Row> rows) {
+  public Dataset<Row> of(Dataset<Row> rows) {
     if (!inFiles) {
       return local(rows);
     }
@@ -60,12 +60,12 @@ final class Checkpoints {
   }
 
   /** Computes rows and keeps them in this process. */
-  static Dataset<Row> local(Dataset<Row> rows) {
+  public static Dataset<Row> local(Dataset<Row> rows) {
     return rows.localCheckpoint();
   }
 
   /** Gives back the memory or the files of rows that nobody reads any more. */
-  void release(Dataset<Row> rows) {
+  public void release(Dataset<Row> rows) {
     String name = names.remove(rows);
     if (name != null) {
       files.drop(name);

@@ -7,11 +7,11 @@ import org.diaodu.domain.TimePeriod;
 public final class NotReleasedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NotReleasedException(String warehouse) {
+  public NotReleasedException(String warehouse) {
     super("%s里还没有发布过的表，请先运行 diaodu nightly".formatted(warehouse));
   }
 
-  NotReleasedException(TimePeriod period, Optional<Integer> number) {
+  public NotReleasedException(TimePeriod period, Optional<Integer> number) {
     super(
         number
             .map(n -> "%s没有第%d次发布".formatted(period, n))

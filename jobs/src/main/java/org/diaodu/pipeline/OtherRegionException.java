@@ -17,14 +17,14 @@ public final class OtherRegionException extends RuntimeException {
    * Holds a pack against what a warehouse published. Areas of two regions have other codes, so that
    * nothing would be mixed up, only computed again for half of what is there.
    */
-  static void require(RegionPack pack, Manifest manifest) {
+  public static void require(RegionPack pack, Manifest manifest) {
     if (differs(pack, manifest)) {
       throw new OtherRegionException(pack, manifest);
     }
   }
 
   /** Whether it is another region; a manifest of before does not say which it is. */
-  static boolean differs(RegionPack pack, Manifest manifest) {
+  public static boolean differs(RegionPack pack, Manifest manifest) {
     return !manifest.region().isEmpty() && !manifest.region().equals(pack.totalArea());
   }
 }

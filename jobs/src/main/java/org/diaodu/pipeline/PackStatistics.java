@@ -29,19 +29,19 @@ import org.diaodu.share.AreaShareTable;
 import org.diaodu.share.CapitalShareTable;
 
 /** Every table of statistics as known on one day, with what a pack says of areas and indicators. */
-final class PackStatistics {
+public final class PackStatistics {
   private final SparkSession spark;
   private final RegionPack pack;
   private final LocalDate asOf;
   private DueChecks checks;
 
-  PackStatistics(SparkSession spark, RegionPack pack, LocalDate asOf) {
+  public PackStatistics(SparkSession spark, RegionPack pack, LocalDate asOf) {
     this.spark = spark;
     this.pack = pack;
     this.asOf = asOf;
   }
 
-  Dataset<Row> growth(Dataset<Row> observations) {
+  public Dataset<Row> growth(Dataset<Row> observations) {
     return growthAmongSiblings(growthAlongSeries(observations));
   }
 
@@ -55,7 +55,7 @@ final class PackStatistics {
     return GrowthTable.amongSiblings(figures, asOf);
   }
 
-  Dataset<Row> capitalShare(Dataset<Row> growth) {
+  public Dataset<Row> capitalShare(Dataset<Row> growth) {
     return CapitalShareTable.of(
         growth,
         areas(),
@@ -66,15 +66,15 @@ final class PackStatistics {
         asOf);
   }
 
-  Dataset<Row> areaShares(Dataset<Row> growth) {
+  public Dataset<Row> areaShares(Dataset<Row> growth) {
     return AreaShareTable.of(growth, areas(), indicators(), asOf);
   }
 
-  Dataset<Row> additivity(Dataset<Row> growth) {
+  public Dataset<Row> additivity(Dataset<Row> growth) {
     return AdditivityTable.of(growth, areas(), indicators(), asOf);
   }
 
-  Dataset<Row> reconciled(Dataset<Row> growth) {
+  public Dataset<Row> reconciled(Dataset<Row> growth) {
     Object[] opted = pack.policy().reconciledToTotal().toArray();
     return ReconciledTable.of(
         growth, areas(), indicators().where(col("indicator").isin(opted)), asOf);
@@ -85,18 +85,18 @@ final class PackStatistics {
    *
    * @param progress rows of {@code statistics.progress}
    */
-  Dataset<Row> judged(Dataset<Row> observations, Dataset<Row> progress) {
+  public Dataset<Row> judged(Dataset<Row> observations, Dataset<Row> progress) {
     return AttainmentTable.judged(
         checks().aboutRectifications(false), observations, progress, areas());
   }
 
   /** What is due on the day alone; without the targets about rectifications. */
-  Dataset<Row> lights(Dataset<Row> observations, Dataset<Row> progress) {
+  public Dataset<Row> lights(Dataset<Row> observations, Dataset<Row> progress) {
     DueChecks due = PlanOnADay.due(spark, pack, asOf).aboutRectifications(false);
     return AttainmentTable.of(AttainmentTable.judged(due, observations, progress, areas()), due);
   }
 
-  Dataset<Row> rectifications(Dataset<Row> judged, Dataset<Row> progress) {
+  public Dataset<Row> rectifications(Dataset<Row> judged, Dataset<Row> progress) {
     return RectificationTable.of(judged, progress, reference(Table.TARGETS), pack.policy(), asOf);
   }
 
@@ -104,7 +104,7 @@ final class PackStatistics {
    * The rows of {@code statistics.attainment}: what was judged, and the targets about
    * rectifications, which are counted here.
    */
-  Dataset<Row> attainment(
+  public Dataset<Row> attainment(
       Dataset<Row> judged, Dataset<Row> rectifications, Dataset<Row> observations) {
     DueChecks checks = checks();
     boolean any =
@@ -123,7 +123,7 @@ final class PackStatistics {
     return AttainmentTable.of(judged, checks).unionByName(AttainmentTable.of(counted, about));
   }
 
-  Dataset<Row> assessments(Dataset<Row> attainment, Dataset<Row> rectifications) {
+  public Dataset<Row> assessments(Dataset<Row> attainment, Dataset<Row> rectifications) {
     return AssessmentTable.of(
         attainment,
         rectifications,
@@ -135,12 +135,12 @@ final class PackStatistics {
         asOf);
   }
 
-  Dataset<Row> taskStatus(Dataset<Row> attainment, Dataset<Row> progress) {
+  public Dataset<Row> taskStatus(Dataset<Row> attainment, Dataset<Row> progress) {
     return TaskTable.of(
         reference(Table.TASKS), reference(Table.TARGETS), attainment, progress, asOf);
   }
 
-  Dataset<Row> landingTrials(Dataset<Row> observations) {
+  public Dataset<Row> landingTrials(Dataset<Row> observations) {
     Object[] tried =
         pack.distinctTargets().stream()
             .filter(
@@ -165,19 +165,19 @@ final class PackStatistics {
     return checks;
   }
 
-  Dataset<Row> revisions(Dataset<Row> observations) {
+  public Dataset<Row> revisions(Dataset<Row> observations) {
     return RevisionTable.of(observations, asOf);
   }
 
-  Dataset<Row> valuesOfSeries(Dataset<Row> observations) {
+  public Dataset<Row> valuesOfSeries(Dataset<Row> observations) {
     return RevisionSummaryTable.values(observations, asOf);
   }
 
-  Dataset<Row> revisionSummary(Dataset<Row> values, Dataset<Row> revisions) {
+  public Dataset<Row> revisionSummary(Dataset<Row> values, Dataset<Row> revisions) {
     return RevisionSummaryTable.of(values, revisions, asOf);
   }
 
-  Dataset<Row> completeness(Dataset<Row> observations) {
+  public Dataset<Row> completeness(Dataset<Row> observations) {
     List<Row> calendar = pack.calendar().stream().map(CompletenessTable::row).toList();
     return CompletenessTable.of(
         spark.createDataFrame(calendar, CompletenessTable.CALENDAR),

@@ -28,7 +28,7 @@ import org.diaodu.trace.Traces;
  * The documents of a period from the tables, every figure followed back. Figures of a period that
  * is not public yet are left out, unless they are asked for; then the documents are marked.
  */
-final class PeriodDocuments {
+public final class PeriodDocuments {
   private final Function<Table, Dataset<Row>> read;
   private final RegionPack pack;
   private final LocalDate asOf;
@@ -43,7 +43,7 @@ final class PeriodDocuments {
    * @param now the instant that decides what is public
    * @param embargoed whether what is not public yet is wanted, too
    */
-  PeriodDocuments(
+  public PeriodDocuments(
       Function<Table, Dataset<Row>> read,
       RegionPack pack,
       LocalDate asOf,
@@ -68,7 +68,7 @@ final class PeriodDocuments {
    *
    * @param wanted period of the bulletin; empty = the newest month with a light that is public
    */
-  Night night(Optional<TimePeriod> wanted) {
+  public Night night(Optional<TimePeriod> wanted) {
     int year = wanted.map(TimePeriod::year).orElse(pack.planYear());
     BulletinRows rows = BulletinRows.collect(read, pack, year, asOf);
     Optional<TimePeriod> period =
@@ -87,7 +87,7 @@ final class PeriodDocuments {
   }
 
   /** What a night shows. */
-  record Night(
+  public record Night(
       Optional<TimePeriod> period,
       BulletinFigures figures,
       TracedDocument overdue,

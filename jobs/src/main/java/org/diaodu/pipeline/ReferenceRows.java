@@ -15,9 +15,9 @@ import org.diaodu.region.Target;
 import org.diaodu.region.Task;
 
 /** The pack as rows of the reference tables. */
-final class ReferenceRows {
+public final class ReferenceRows {
   /** The tables that hold a pack. */
-  static final List<Table> TABLES =
+  public static final List<Table> TABLES =
       List.of(
           Table.AREAS,
           Table.INDICATORS,
@@ -30,12 +30,12 @@ final class ReferenceRows {
 
   private final RegionPack pack;
 
-  ReferenceRows(RegionPack pack) {
+  public ReferenceRows(RegionPack pack) {
     this.pack = pack;
   }
 
   /** The rows of one of the reference tables. */
-  List<Row> of(Table table) {
+  public List<Row> of(Table table) {
     return switch (table) {
       case AREAS -> pack.areas().stream().map(this::area).toList();
       case INDICATORS -> pack.indicators().stream().map(this::indicator).toList();

@@ -12,7 +12,7 @@ import org.apache.hadoop.conf.Configuration;
  * file system of the machine the operating system lets it go when the process ends, however it
  * ends; elsewhere it is a lease that ends by itself.
  */
-interface RunLock extends AutoCloseable {
+public interface RunLock extends AutoCloseable {
 
   /**
    * Takes the lock of a warehouse.

@@ -11,7 +11,7 @@ import org.diaodu.table.Warehouse;
  * observations compiling pays, 40 s instead of 52; for millions there are more partitions, so that
  * each stays small. What was measured: docs/decisions/0007, 0015 and 0017.
  */
-final class SettingsBySize {
+public final class SettingsBySize {
   /** What pays once there is enough to work on. */
   private static final Map<String, String> COMPILED =
       Map.of(
@@ -36,7 +36,7 @@ final class SettingsBySize {
    * Session setting: bytes of text, or of what was text, from which on a night is large. For trials
    * and tests; a night has the default.
    */
-  static final String LARGE_FROM = "spark.diaodu.largeFromBytes";
+  public static final String LARGE_FROM = "spark.diaodu.largeFromBytes";
 
   /** Bytes of text, or of what was text, from which on a night is large. */
   private static final long LARGE = 16L << 20;
@@ -61,7 +61,7 @@ final class SettingsBySize {
    * @param stored bytes of stored observations
    * @return whether the night is a large one, which had better compute and write by years
    */
-  static boolean fit(SparkSession spark, long arrived, long stored) {
+  public static boolean fit(SparkSession spark, long arrived, long stored) {
     boolean worthIt = arrived + stored >= WORTH_IT;
     long text = arrived + STORED_TO_TEXT * stored;
     long largeFrom = Long.parseLong(spark.conf().get(LARGE_FROM, String.valueOf(LARGE)));

@@ -13,16 +13,16 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** Runs the stages one after the other, and keeps what each did. */
-final class Stages {
+public final class Stages {
   private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
 
   /** What a stage wrote: rows by table, and the version of its table where it has one. */
-  record Written(Map<Table, Long> rows, OptionalLong version) {
-    static Written nothing() {
+  public record Written(Map<Table, Long> rows, OptionalLong version) {
+    public static Written nothing() {
       return new Written(Map.of(), OptionalLong.empty());
     }
 
-    static Written rows(Table table, long rows, long version) {
+    public static Written rows(Table table, long rows, long version) {
       return new Written(Map.of(table, rows), OptionalLong.of(version));
     }
   }
@@ -34,7 +34,7 @@ final class Stages {
   private String current = "start";
   private Instant began;
 
-  Stages(Clock clock, Progress progress, int count) {
+  public Stages(Clock clock, Progress progress, int count) {
     this.clock = clock;
     this.progress = progress;
     this.count = count;
@@ -42,7 +42,7 @@ final class Stages {
   }
 
   /** Runs a stage. Where it fails, {@link #current} and {@link #began} still say which it was. */
-  void run(String stage, Supplier<Written> work) {
+  public void run(String stage, Supplier<Written> work) {
     current = stage;
     began = clock.instant();
     progress.stageBegins(results.size() + 1, count, stage);
@@ -56,15 +56,15 @@ final class Stages {
     results.add(result);
   }
 
-  String current() {
+  public String current() {
     return current;
   }
 
-  Instant began() {
+  public Instant began() {
     return began;
   }
 
-  List<StageResult> results() {
+  public List<StageResult> results() {
     return List.copyOf(results);
   }
 }

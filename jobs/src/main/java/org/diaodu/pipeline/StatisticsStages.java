@@ -33,7 +33,7 @@ import org.diaodu.table.Warehouse;
  * content came out the same. Of large tables only those periods of an indicator are computed and
  * written that follow from a figure that is.
  */
-final class StatisticsStages {
+public final class StatisticsStages {
   private static final List<Table> INPUTS_AND_RESULTS =
       List.of(
           Table.OBSERVATIONS,
@@ -67,7 +67,7 @@ final class StatisticsStages {
   private Optional<IndicatorPeriods> touched;
   private final Map<String, String> fingerprints = new ConcurrentSkipListMap<>();
 
-  StatisticsStages(
+  public StatisticsStages(
       SparkSession spark,
       Warehouse warehouse,
       RegionPack pack,
@@ -86,15 +86,15 @@ final class StatisticsStages {
   }
 
   /** Content of each computed table as it now is. */
-  Map<String, String> fingerprints() {
+  public Map<String, String> fingerprints() {
     return fingerprints;
   }
 
-  Stages.Written growth() {
+  public Stages.Written growth() {
     return byPeriods(Table.GROWTH, wanted -> wanted.growth(statistics, observations()));
   }
 
-  Stages.Written capitalShare() {
+  public Stages.Written capitalShare() {
     return byPeriods(Table.CAPITAL_SHARE, wanted -> wanted.capitalShare(statistics, growthTable()));
   }
 
@@ -102,7 +102,7 @@ final class StatisticsStages {
    * Targets, what follows from their lights, and who answers for it. Checkpoints and not caches:
    * two threads that fill caches of which one rests on the other wait for each other for ever.
    */
-  Stages.Written attainment() {
+  public Stages.Written attainment() {
     if (nothingChanged()) {
       return unchanged(Table.ATTAINMENT);
     }
@@ -120,7 +120,7 @@ final class StatisticsStages {
   }
 
   /** What follows from the figures beside growth; the tables do not depend on each other. */
-  Stages.Written other() {
+  public Stages.Written other() {
     return together(
         List.of(
             () -> computed(Table.LANDING_TRIALS, () -> statistics.landingTrials(observations())),
