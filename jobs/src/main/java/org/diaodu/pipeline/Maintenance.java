@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
+import org.diaodu.lock.RunLock;
+import org.diaodu.lock.WarehouseInUseException;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
 import org.diaodu.table.Together;

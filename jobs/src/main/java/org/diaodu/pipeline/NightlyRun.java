@@ -17,6 +17,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
+import org.diaodu.lock.RunLock;
+import org.diaodu.lock.WarehouseInUseException;
 import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.Manifest;

@@ -26,6 +26,8 @@ import org.diaodu.contract.Table;
 import org.diaodu.document.Document;
 import org.diaodu.document.Mark;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.lock.RunLock;
+import org.diaodu.lock.WarehouseInUseException;
 import org.diaodu.region.RegionPack;
 import org.diaodu.release.Correction;
 import org.diaodu.release.ReleaseFacts;

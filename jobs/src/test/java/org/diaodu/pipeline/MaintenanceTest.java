@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.diaodu.contract.Table;
+import org.diaodu.lock.RunLock;
+import org.diaodu.lock.WarehouseInUseException;
 import org.diaodu.operation.Remedy;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.lock;
 
 /** Another process is writing to the warehouse; nothing of this one's is published. */
 public final class WarehouseInUseException extends RuntimeException {

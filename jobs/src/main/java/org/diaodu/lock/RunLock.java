@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.lock;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.lock;
 
 import java.io.IOException;
 import java.io.InputStream;
