@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
-import org.diaodu.pipeline.SparkSessions;
 import org.diaodu.region.Area;
+import org.diaodu.session.SparkSessions;
 import org.diaodu.testing.Packs;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +59,8 @@ class ArchitectureTest {
           "trace");
 
   /** What wires the stages. Every package that is named neither here nor above is a stage. */
-  private static final Set<String> ROOMS = Set.of("lock", "operation", "pipeline", "release");
+  private static final Set<String> ROOMS =
+      Set.of("lock", "operation", "pipeline", "release", "session");
 
   private static final String COMMAND_LINE = "cli";
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
-import org.diaodu.pipeline.SparkSessions;
+import org.diaodu.session.SparkSessions;
 import picocli.CommandLine.Option;
 
 /** What every command with a session shares. */

@@ -40,6 +40,7 @@ import org.diaodu.pipeline.NightlyReport.FileReport;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
+import org.diaodu.session.SettingsBySize;
 import org.diaodu.table.IndicatorPeriods;
 import org.diaodu.table.PeriodRanges;
 import org.diaodu.table.Together;

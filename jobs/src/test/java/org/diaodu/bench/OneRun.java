@@ -17,7 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.diaodu.pipeline.NightlyReport;
 import org.diaodu.pipeline.NightlyRun;
 import org.diaodu.pipeline.NightlySettings;
-import org.diaodu.pipeline.SparkSessions;
+import org.diaodu.session.SparkSessions;
 
 /**
  * One run in a process of its own, so that nothing is warm and its memory is its own. The last line

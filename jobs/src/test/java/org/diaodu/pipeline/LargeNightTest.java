@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
+import org.diaodu.session.SettingsBySize;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
 import org.diaodu.table.Warehouse;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.pipeline.NightlyRun;
 import org.diaodu.pipeline.NightlySettings;
-import org.diaodu.pipeline.SparkSessions;
+import org.diaodu.session.SparkSessions;
 
 /** A process of its own that runs one night and comes into trouble at a step of it. */
 final class TroubledNight {

@@ -9,7 +9,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.diaodu.pipeline.SparkSessions;
+import org.diaodu.session.SparkSessions;
 
 /**
  * The one Spark session of all tests. spark-testing-base makes and shares it, and compares

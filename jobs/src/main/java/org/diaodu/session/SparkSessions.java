@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.session;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -25,8 +25,7 @@ public final class SparkSessions {
   /**
    * Readers stay with the versions that the newest manifest names, however old they are: Delta
    * would refuse a version that is no longer the newest, as while a night runs, once it is a week
-   * old. What may be deleted, {@link Maintenance} decides; that it did is no new version of a
-   * table.
+   * old. What may be deleted, maintenance decides; that it did is no new version of a table.
    */
   public static final Map<String, String> PINNED_VERSIONS =
       Map.of(

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.session;
 
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
