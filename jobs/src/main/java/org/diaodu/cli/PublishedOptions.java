@@ -31,7 +31,7 @@ final class PublishedOptions {
    * The tables of the newest finished run, without what is not public yet.
    *
    * @throws UsageException where there is none
-   * @throws org.diaodu.pipeline.OtherRegionException where they are those of another region
+   * @throws org.diaodu.table.OtherRegionException where they are those of another region
    */
   PublishedTables tables(SparkSession session, String warehouse, RegionPack pack) {
     Embargo embargo =

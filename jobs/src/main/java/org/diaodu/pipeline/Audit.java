@@ -20,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
+import org.diaodu.table.NotReleasedException;
 import org.diaodu.table.Warehouse;
 
 /**

@@ -15,6 +15,7 @@ import org.diaodu.lock.RunLock;
 import org.diaodu.lock.WarehouseInUseException;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
+import org.diaodu.table.NotReleasedException;
 import org.diaodu.table.Together;
 import org.diaodu.table.Warehouse;
 

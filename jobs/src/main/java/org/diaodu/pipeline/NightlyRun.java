@@ -23,6 +23,7 @@ import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
+import org.diaodu.table.OtherRegionException;
 import org.diaodu.table.Program;
 import org.diaodu.table.Together;
 import org.diaodu.table.Warehouse;

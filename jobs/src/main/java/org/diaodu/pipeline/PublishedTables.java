@@ -15,6 +15,7 @@ import org.diaodu.domain.Provenance;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
+import org.diaodu.table.OtherRegionException;
 import org.diaodu.table.ScratchTables;
 import org.diaodu.table.Warehouse;
 

@@ -34,6 +34,8 @@ import org.diaodu.release.ReleaseFacts;
 import org.diaodu.release.ReleasedDocument;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
+import org.diaodu.table.NotReleasedException;
+import org.diaodu.table.OtherRegionException;
 import org.diaodu.table.Warehouse;
 import org.diaodu.trace.TracedDocument;
 

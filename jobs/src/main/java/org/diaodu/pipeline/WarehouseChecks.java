@@ -16,6 +16,7 @@ import org.diaodu.operation.Check;
 import org.diaodu.operation.RunRecord;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.Manifest;
+import org.diaodu.table.OtherRegionException;
 import org.diaodu.table.SchemaDrift;
 
 /** Whether a warehouse on the machine's own disk is as the last run left it. */

@@ -17,6 +17,7 @@ import org.diaodu.contract.Table;
 import org.diaodu.lock.RunLock;
 import org.diaodu.lock.WarehouseInUseException;
 import org.diaodu.operation.Remedy;
+import org.diaodu.table.OtherRegionException;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;

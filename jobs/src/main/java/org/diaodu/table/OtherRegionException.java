@@ -1,7 +1,6 @@
-package org.diaodu.pipeline;
+package org.diaodu.table;
 
 import org.diaodu.region.RegionPack;
-import org.diaodu.table.Manifest;
 
 /** A warehouse holds the figures of one region, and the pack is that of another. */
 public final class OtherRegionException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.table;
 
 import java.util.Optional;
 import org.diaodu.domain.TimePeriod;
