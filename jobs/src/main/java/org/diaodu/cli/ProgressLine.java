@@ -1,7 +1,7 @@
 package org.diaodu.cli;
 
 import java.io.PrintStream;
-import org.diaodu.pipeline.Progress;
+import org.diaodu.operation.Progress;
 
 /**
  * Says what the run is doing: on a terminal in one line that is written over, else a line a stage.

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.diaodu.operation.Remedy;
 import org.diaodu.operation.RunRecord;
 import org.diaodu.operation.RunRecords;
-import org.diaodu.pipeline.WarehouseStatus;
+import org.diaodu.operation.WarehouseStatus;
 import org.diaodu.table.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

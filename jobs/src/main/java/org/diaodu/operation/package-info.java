@@ -1,5 +1,6 @@
 /**
- * What operators see of a run without opening a table: its record, metrics, lineage, and what to do
- * when it failed. Nothing here needs a session.
+ * What operators see of a run and do about it: its stages and their record, status, doctor,
+ * metrics, lineage, maintenance, and what to do when a run failed. Only maintenance needs a
+ * session.
  */
 package org.diaodu.operation;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.diaodu.document.Mark;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.operation.Stages;
 import org.diaodu.page.DocumentPage;
 import org.diaodu.region.Area;
 import org.diaodu.region.RegionPack;

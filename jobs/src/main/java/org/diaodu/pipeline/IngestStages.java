@@ -34,6 +34,8 @@ import org.diaodu.ingest.TidyCsvHeader;
 import org.diaodu.observations.Current;
 import org.diaodu.observations.Reports;
 import org.diaodu.observations.Vintages;
+import org.diaodu.operation.Progress;
+import org.diaodu.operation.Stages;
 import org.diaodu.pipeline.NightlyReport.ChangedFigure;
 import org.diaodu.pipeline.NightlyReport.FileOutcome;
 import org.diaodu.pipeline.NightlyReport.FileReport;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.operation.StageResult;
 
 /**
  * What happened in a night, for the person who reads the terminal in the morning.

@@ -8,6 +8,7 @@ import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.util.LongAccumulator;
+import org.diaodu.operation.Progress;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Tells, about every ten seconds, how many cells the tasks that read files have read so far. */

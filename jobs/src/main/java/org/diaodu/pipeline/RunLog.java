@@ -10,6 +10,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.diaodu.contract.Table;
 import org.diaodu.operation.RunRecord;
 import org.diaodu.operation.RunRecords;
+import org.diaodu.operation.StageResult;
+import org.diaodu.operation.Stages;
 import org.diaodu.region.RegionPack;
 
 /** Writes down what a run did, where it can be read without opening a table. */

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
+import org.diaodu.operation.Stages;
 import org.diaodu.region.RegionPack;
 import org.diaodu.revisions.RevisionSummaryTable;
 import org.diaodu.table.ComputedRows;

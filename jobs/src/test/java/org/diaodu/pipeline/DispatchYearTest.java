@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.diaodu.attainment.PlannedCheck;
 import org.diaodu.contract.Table;
 import org.diaodu.document.FigureKey;
+import org.diaodu.operation.StageResult;
 import org.diaodu.region.RegionPack;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;

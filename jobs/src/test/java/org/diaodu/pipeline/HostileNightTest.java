@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diaodu.operation.Progress;
 import org.diaodu.pipeline.NightlyReport.FileReport;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;

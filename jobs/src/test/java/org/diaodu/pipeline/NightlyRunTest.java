@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.diaodu.contract.Table;
 import org.diaodu.operation.Lineage;
 import org.diaodu.operation.RunRecord;
+import org.diaodu.operation.WarehouseStatus;
 import org.diaodu.pipeline.NightlyReport.FileOutcome;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;

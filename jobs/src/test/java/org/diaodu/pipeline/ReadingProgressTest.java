@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
+import org.diaodu.operation.Progress;
 import org.junit.jupiter.api.Test;
 import scala.Option;
 import scala.Tuple4;

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.diaodu.contract.Table;
-import org.diaodu.pipeline.Maintenance;
+import org.diaodu.operation.Maintenance;
 import org.diaodu.table.Warehouse;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;

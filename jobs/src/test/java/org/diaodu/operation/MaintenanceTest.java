@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.diaodu.contract.Table;
 import org.diaodu.lock.RunLock;
 import org.diaodu.lock.WarehouseInUseException;
-import org.diaodu.operation.Remedy;
+import org.diaodu.pipeline.ClockSetBackException;
+import org.diaodu.pipeline.NightlyReport;
 import org.diaodu.table.OtherRegionException;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;

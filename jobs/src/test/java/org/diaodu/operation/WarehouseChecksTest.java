@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,8 +17,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructType;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
-import org.diaodu.operation.Check;
-import org.diaodu.operation.MachineChecks;
 import org.diaodu.region.PackReader;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;

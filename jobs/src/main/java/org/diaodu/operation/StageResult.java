@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.operation;
 
 import java.time.Duration;
 import java.time.Instant;

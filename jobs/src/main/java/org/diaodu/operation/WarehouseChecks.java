@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.operation;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.diaodu.contract.Table;
-import org.diaodu.operation.Check;
-import org.diaodu.operation.RunRecord;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.OtherRegionException;

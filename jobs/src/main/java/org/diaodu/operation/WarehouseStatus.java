@@ -1,12 +1,10 @@
-package org.diaodu.pipeline;
+package org.diaodu.operation;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.diaodu.lock.RunLock;
-import org.diaodu.operation.RunRecord;
-import org.diaodu.operation.RunRecords;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
 

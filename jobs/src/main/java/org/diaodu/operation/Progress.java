@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.operation;
 
 /** Told what the run is doing, so that a person who waits can see it. */
 @FunctionalInterface
