@@ -15,6 +15,8 @@ import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.observations.Changes;
 import org.diaodu.region.RegionPack;
+import org.diaodu.statistics.PackStatistics;
+import org.diaodu.statistics.ReferenceRows;
 
 /**
  * What moved since a day, the last bulletin's for instance: the figures that are known otherwise

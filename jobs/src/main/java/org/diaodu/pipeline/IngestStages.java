@@ -43,6 +43,8 @@ import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
 import org.diaodu.session.SettingsBySize;
+import org.diaodu.statistics.Checkpoints;
+import org.diaodu.statistics.ReferenceRows;
 import org.diaodu.table.IndicatorPeriods;
 import org.diaodu.table.PeriodRanges;
 import org.diaodu.table.Together;

@@ -11,6 +11,8 @@ import org.diaodu.contract.Table;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
+import org.diaodu.statistics.PackStatistics;
+import org.diaodu.statistics.ReferenceRows;
 
 /** Which lights would be others under another policy, over the same figures. */
 public final class PolicyComparison {

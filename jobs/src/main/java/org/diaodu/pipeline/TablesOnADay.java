@@ -9,6 +9,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
 import org.diaodu.region.RegionPack;
+import org.diaodu.statistics.Checkpoints;
+import org.diaodu.statistics.PackStatistics;
 import org.diaodu.table.ScratchTables;
 
 /**

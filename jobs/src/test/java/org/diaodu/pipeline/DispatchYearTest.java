@@ -18,6 +18,7 @@ import org.diaodu.contract.Table;
 import org.diaodu.document.FigureKey;
 import org.diaodu.operation.StageResult;
 import org.diaodu.region.RegionPack;
+import org.diaodu.statistics.PackStatistics;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;
 import org.diaodu.testing.Packs;

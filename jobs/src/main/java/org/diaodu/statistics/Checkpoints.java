@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.statistics;
 
 import java.io.UncheckedIOException;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.statistics;
 
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
