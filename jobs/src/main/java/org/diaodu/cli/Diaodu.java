@@ -14,7 +14,7 @@ import org.diaodu.pipeline.ClockSetBackException;
 import org.diaodu.pipeline.NotPublicYetException;
 import org.diaodu.pipeline.NothingToPublishException;
 import org.diaodu.pipeline.PublishedAllTheSameException;
-import org.diaodu.pipeline.QueryNotAllowedException;
+import org.diaodu.published.QueryNotAllowedException;
 import org.diaodu.region.InvalidPackException;
 import org.diaodu.table.NewerWarehouseException;
 import org.diaodu.table.NotReleasedException;

@@ -20,7 +20,7 @@ import org.diaodu.contract.TableContract;
 import org.diaodu.export.Export;
 import org.diaodu.export.ExportFormat;
 import org.diaodu.export.ExportNotes;
-import org.diaodu.pipeline.PublishedTables;
+import org.diaodu.published.PublishedTables;
 import org.diaodu.region.RegionPack;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.domain.TimePeriod;
-import org.diaodu.pipeline.PolicyComparison;
+import org.diaodu.published.PolicyComparison;
 import org.diaodu.region.InvalidPackException;
 import org.diaodu.region.PackFault;
 import org.diaodu.region.Policy;

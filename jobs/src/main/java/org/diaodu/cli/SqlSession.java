@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.diaodu.contract.Table;
 import org.diaodu.export.QueryExport;
-import org.diaodu.pipeline.PublishedTables;
+import org.diaodu.published.PublishedTables;
 import org.diaodu.region.RegionPack;
 
 /** Runs one statement after the other over the same published tables. */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.diaodu.contract.Table;
 import org.diaodu.contract.View;
 import org.diaodu.contract.ViewReader;
-import org.diaodu.pipeline.QueryNotAllowedException;
+import org.diaodu.published.QueryNotAllowedException;
 import org.diaodu.text.DisplayWidth;
 import org.jline.reader.EOFError;
 import org.jline.reader.EndOfFileException;

@@ -19,6 +19,7 @@ import org.diaodu.document.Figure;
 import org.diaodu.document.FigureKey;
 import org.diaodu.document.FigureNames;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.published.PublishedTables;
 import org.diaodu.region.RegionPack;
 import org.diaodu.release.ReleasedDocument;
 import org.diaodu.table.TableRow;

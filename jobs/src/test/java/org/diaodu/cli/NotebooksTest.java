@@ -15,7 +15,7 @@ import org.diaodu.contract.Table;
 import org.diaodu.export.Export;
 import org.diaodu.export.ExportFormat;
 import org.diaodu.export.ExportNotes;
-import org.diaodu.pipeline.PublishedTables;
+import org.diaodu.published.PublishedTables;
 import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;

@@ -17,6 +17,7 @@ import org.diaodu.attainment.PlannedCheck;
 import org.diaodu.contract.Table;
 import org.diaodu.document.FigureKey;
 import org.diaodu.operation.StageResult;
+import org.diaodu.published.PublishedTables;
 import org.diaodu.region.RegionPack;
 import org.diaodu.statistics.PackStatistics;
 import org.diaodu.testing.Night;

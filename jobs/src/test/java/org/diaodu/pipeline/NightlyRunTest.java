@@ -19,6 +19,7 @@ import org.diaodu.operation.Lineage;
 import org.diaodu.operation.RunRecord;
 import org.diaodu.operation.WarehouseStatus;
 import org.diaodu.pipeline.NightlyReport.FileOutcome;
+import org.diaodu.published.ChangesSince;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
 import org.diaodu.testing.Night;

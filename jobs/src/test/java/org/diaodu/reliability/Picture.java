@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
-import org.diaodu.pipeline.PublishedTables;
+import org.diaodu.published.PublishedTables;
 import org.diaodu.table.Fingerprint;
 
 /** What all readers of one published night see, as one fingerprint for each table. */

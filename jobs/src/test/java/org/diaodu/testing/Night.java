@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.diaodu.pipeline.Embargo;
 import org.diaodu.pipeline.NightlyReport;
 import org.diaodu.pipeline.NightlyRun;
 import org.diaodu.pipeline.NightlySettings;
-import org.diaodu.pipeline.PublishedTables;
+import org.diaodu.published.Embargo;
+import org.diaodu.published.PublishedTables;
 import org.diaodu.region.PackReader;
 
 /** A landing folder, a warehouse and a folder for documents, and nights run over them. */

@@ -1,6 +1,6 @@
 package org.diaodu.pipeline.remote;
 
-import org.diaodu.pipeline.QueryNotAllowedException;
+import org.diaodu.published.QueryNotAllowedException;
 import org.sparkproject.connect.grpc.Metadata;
 import org.sparkproject.connect.grpc.ServerCall;
 import org.sparkproject.connect.grpc.ServerCallHandler;

@@ -17,7 +17,7 @@ import org.apache.spark.sql.catalyst.plans.logical.View;
 import org.apache.spark.sql.catalyst.rules.Rule;
 import org.apache.spark.sql.classic.Dataset;
 import org.diaodu.contract.Table;
-import org.diaodu.pipeline.PublishedTables;
+import org.diaodu.published.PublishedTables;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractPartialFunction;

@@ -15,8 +15,8 @@ import org.apache.spark.connect.proto.SQL;
 import org.apache.spark.connect.proto.SqlCommand;
 import org.apache.spark.connect.proto.UnresolvedTableValuedFunction;
 import org.apache.spark.sql.SparkSession;
-import org.diaodu.pipeline.QueryNotAllowedException;
-import org.diaodu.pipeline.ReadOnlyQuery;
+import org.diaodu.published.QueryNotAllowedException;
+import org.diaodu.published.ReadOnlyQuery;
 import org.sparkproject.connect.protobuf.Descriptors.FieldDescriptor.JavaType;
 import org.sparkproject.connect.protobuf.Message;
 

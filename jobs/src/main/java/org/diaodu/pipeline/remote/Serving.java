@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
-import org.diaodu.pipeline.PublishedTables;
+import org.diaodu.published.PublishedTables;
 import org.sparkproject.connect.grpc.ServerCall;
 import org.sparkproject.connect.grpc.Status;
 

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.published;
 
 import java.time.LocalDate;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.published;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.published;
 
 /** A statement that is no query, or that would change something. */
 public final class QueryNotAllowedException extends RuntimeException {

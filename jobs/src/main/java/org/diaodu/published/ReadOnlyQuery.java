@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.published;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
