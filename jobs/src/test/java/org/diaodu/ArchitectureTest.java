@@ -60,7 +60,15 @@ class ArchitectureTest {
 
   /** What wires the stages. Every package that is named neither here nor above is a stage. */
   private static final Set<String> ROOMS =
-      Set.of("lock", "operation", "pipeline", "published", "release", "session", "statistics");
+      Set.of(
+          "lock",
+          "operation",
+          "pipeline",
+          "published",
+          "release",
+          "server",
+          "session",
+          "statistics");
 
   private static final String COMMAND_LINE = "cli";
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
-import org.diaodu.pipeline.remote.Token;
+import org.diaodu.server.Token;
 
 /** Where the token comes from: a file that only its owner reads, or the environment. */
 final class TokenSource {

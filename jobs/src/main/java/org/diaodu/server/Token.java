@@ -1,4 +1,4 @@
-package org.diaodu.pipeline.remote;
+package org.diaodu.server;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

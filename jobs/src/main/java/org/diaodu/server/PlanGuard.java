@@ -1,4 +1,4 @@
-package org.diaodu.pipeline.remote;
+package org.diaodu.server;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline.remote;
+package org.diaodu.server;
 
 /** A server that does not answer as it should. */
 public final class RemoteFailureException extends RuntimeException {

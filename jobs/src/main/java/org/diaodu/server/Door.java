@@ -1,4 +1,4 @@
-package org.diaodu.pipeline.remote;
+package org.diaodu.server;
 
 import org.diaodu.published.QueryNotAllowedException;
 import org.sparkproject.connect.grpc.Metadata;

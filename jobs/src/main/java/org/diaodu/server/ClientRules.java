@@ -1,4 +1,4 @@
-package org.diaodu.pipeline.remote;
+package org.diaodu.server;
 
 import org.apache.spark.sql.SparkSessionExtensions;
 import scala.runtime.AbstractFunction1;

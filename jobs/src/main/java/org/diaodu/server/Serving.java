@@ -1,4 +1,4 @@
-package org.diaodu.pipeline.remote;
+package org.diaodu.server;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline.remote;
+package org.diaodu.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
