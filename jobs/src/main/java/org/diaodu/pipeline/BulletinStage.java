@@ -18,6 +18,7 @@ import org.diaodu.operation.Stages;
 import org.diaodu.page.DocumentPage;
 import org.diaodu.region.Area;
 import org.diaodu.region.RegionPack;
+import org.diaodu.release.PeriodDocuments;
 import org.diaodu.table.TableRow;
 import org.diaodu.table.Warehouse;
 import org.diaodu.trace.TracedDocument;

@@ -19,6 +19,7 @@ import org.diaodu.document.FigureKey;
 import org.diaodu.operation.StageResult;
 import org.diaodu.published.PublishedTables;
 import org.diaodu.region.RegionPack;
+import org.diaodu.release.FigureTrace;
 import org.diaodu.statistics.PackStatistics;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.release;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -29,9 +29,6 @@ import org.diaodu.domain.TimePeriod;
 import org.diaodu.lock.RunLock;
 import org.diaodu.lock.WarehouseInUseException;
 import org.diaodu.region.RegionPack;
-import org.diaodu.release.Correction;
-import org.diaodu.release.ReleaseFacts;
-import org.diaodu.release.ReleasedDocument;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
 import org.diaodu.table.NotReleasedException;

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.release;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;

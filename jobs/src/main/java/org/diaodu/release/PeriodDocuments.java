@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.release;
 
 import java.time.Instant;
 import java.time.LocalDate;

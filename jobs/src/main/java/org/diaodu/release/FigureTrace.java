@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.release;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -21,7 +21,6 @@ import org.diaodu.document.FigureNames;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.published.PublishedTables;
 import org.diaodu.region.RegionPack;
-import org.diaodu.release.ReleasedDocument;
 import org.diaodu.table.TableRow;
 import org.diaodu.trace.Source;
 import org.diaodu.trace.Trace;

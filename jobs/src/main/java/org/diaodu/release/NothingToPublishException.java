@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.release;
 
 import org.diaodu.domain.TimePeriod;
 

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
