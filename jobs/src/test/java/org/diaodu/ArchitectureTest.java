@@ -61,14 +61,7 @@ class ArchitectureTest {
   /** What wires the stages. Every package that is named neither here nor above is a stage. */
   private static final Set<String> ROOMS =
       Set.of(
-          "lock",
-          "operation",
-          "pipeline",
-          "published",
-          "release",
-          "server",
-          "session",
-          "statistics");
+          "lock", "night", "operation", "published", "release", "server", "session", "statistics");
 
   private static final String COMMAND_LINE = "cli";
 

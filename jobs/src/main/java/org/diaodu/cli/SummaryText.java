@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.diaodu.contract.Table;
 import org.diaodu.domain.Light;
+import org.diaodu.night.NightlyReport;
+import org.diaodu.night.NightlyReport.ChangedFigure;
+import org.diaodu.night.NightlyReport.FileOutcome;
+import org.diaodu.night.NightlyReport.FileReport;
 import org.diaodu.operation.StageResult;
-import org.diaodu.pipeline.NightlyReport;
-import org.diaodu.pipeline.NightlyReport.ChangedFigure;
-import org.diaodu.pipeline.NightlyReport.FileOutcome;
-import org.diaodu.pipeline.NightlyReport.FileReport;
 import org.diaodu.text.DisplayWidth;
 
 /** The night in the operator's words. */

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
-import org.diaodu.pipeline.NightlyReport;
-import org.diaodu.pipeline.NightlyRun;
-import org.diaodu.pipeline.NightlySettings;
+import org.diaodu.night.NightlyReport;
+import org.diaodu.night.NightlyRun;
+import org.diaodu.night.NightlySettings;
 import org.diaodu.session.SparkSessions;
 
 /**

@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
-import org.diaodu.pipeline.NightlyRun;
-import org.diaodu.pipeline.NightlySettings;
+import org.diaodu.night.NightlyRun;
+import org.diaodu.night.NightlySettings;
 import org.diaodu.session.SparkSessions;
 
 /** A process of its own that runs one night and comes into trouble at a step of it. */

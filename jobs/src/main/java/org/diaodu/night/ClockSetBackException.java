@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.night;
 
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.night;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.night;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -31,14 +31,14 @@ import org.diaodu.ingest.Ingest;
 import org.diaodu.ingest.LandingFile;
 import org.diaodu.ingest.LandingFolder;
 import org.diaodu.ingest.TidyCsvHeader;
+import org.diaodu.night.NightlyReport.ChangedFigure;
+import org.diaodu.night.NightlyReport.FileOutcome;
+import org.diaodu.night.NightlyReport.FileReport;
 import org.diaodu.observations.Current;
 import org.diaodu.observations.Reports;
 import org.diaodu.observations.Vintages;
 import org.diaodu.operation.Progress;
 import org.diaodu.operation.Stages;
-import org.diaodu.pipeline.NightlyReport.ChangedFigure;
-import org.diaodu.pipeline.NightlyReport.FileOutcome;
-import org.diaodu.pipeline.NightlyReport.FileReport;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;

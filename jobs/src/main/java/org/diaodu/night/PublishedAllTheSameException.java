@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.night;
 
 /**
  * The figures are published, but a page or the record of the run could not be put in its place; the

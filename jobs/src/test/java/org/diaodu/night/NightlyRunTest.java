@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.diaodu.contract.Table;
+import org.diaodu.night.NightlyReport.FileOutcome;
 import org.diaodu.operation.Lineage;
 import org.diaodu.operation.RunRecord;
 import org.diaodu.operation.WarehouseStatus;
-import org.diaodu.pipeline.NightlyReport.FileOutcome;
 import org.diaodu.published.ChangesSince;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;

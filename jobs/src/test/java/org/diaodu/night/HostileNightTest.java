@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diaodu.night.NightlyReport.FileReport;
 import org.diaodu.operation.Progress;
-import org.diaodu.pipeline.NightlyReport.FileReport;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;

@@ -1,4 +1,4 @@
-package org.diaodu.pipeline;
+package org.diaodu.night;
 
 import java.nio.file.Path;
 import java.time.Clock;
