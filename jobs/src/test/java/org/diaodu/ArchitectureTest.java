@@ -3,6 +3,7 @@ package org.diaodu;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -189,6 +190,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAPackage(within(COMMAND_LINE)))
         .check(PROGRAM);
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsTheNightAndTheServer() {
+    for (String room : List.of("night", "server")) {
+      noClasses()
+          .that(resideOutsideOfPackages(within(Set.of(room, COMMAND_LINE))))
+          .should()
+          .dependOnClassesThat(resideInAPackage(within(room)))
+          .check(PROGRAM);
+    }
   }
 
   @Test
