@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
@@ -211,9 +212,8 @@ public final class AttainmentTable {
     Column notSet =
         col("value")
             .isNull()
-            .and(
-                col("comparator").isin("UP", "DOWN", "HIGHER_THAN", "NOT_LOWER_THAN").unary_$bang())
-            .and(kind.isin("assessed", "capital_share").unary_$bang());
+            .and(not(col("comparator").isin("UP", "DOWN", "HIGHER_THAN", "NOT_LOWER_THAN")))
+            .and(not(kind.isin("assessed", "capital_share")));
     Column noRequired =
         when(kind.equalTo("capital_share"), coalesce(col("share_missing"), noObservation()))
             .when(
@@ -221,7 +221,7 @@ public final class AttainmentTable {
                 NotComputed.no_reference.name())
             .otherwise(NotComputed.no_base_period.name());
     return when(notSet, NotComputed.value_not_set.name())
-        .when(col("actual").isNull().and(col("due").unary_$bang()), NotComputed.not_due.name())
+        .when(col("actual").isNull().and(not(col("due"))), NotComputed.not_due.name())
         .when(col("actual").isNull(), noActual)
         .when(col("required").isNull(), noRequired);
   }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
@@ -95,7 +96,7 @@ final class TargetFigures {
             "share_missing",
             when(col("capital").isNull(), NotComputed.no_capital.name())
                 .when(col("share").isNull(), NotComputed.no_total.name())
-                .when(sameDenominator.unary_$bang(), NotComputed.denominator_differs.name())
+                .when(not(sameDenominator), NotComputed.denominator_differs.name())
                 .otherwise(NotComputed.no_base_period.name()))
         .select(
             PLACE[0],

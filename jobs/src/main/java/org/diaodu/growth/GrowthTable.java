@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
@@ -115,7 +116,7 @@ public final class GrowthTable {
   private static Column sourceOfAmounts() {
     Column derived = col(PeriodAmounts.DERIVATION).equalTo("cumulative_difference");
     Column computed = col("growth_source").equalTo(GrowthSource.computed.name());
-    return when(derived.and(computed.unary_$bang()), GrowthSource.published.name())
+    return when(derived.and(not(computed)), GrowthSource.published.name())
         .otherwise(col("growth_source"));
   }
 
@@ -187,7 +188,7 @@ public final class GrowthTable {
                     .isNotNull()
                     .and(col("earlier.period_months").notEqual(col("period_months"))),
                 lit(false)))
-        .withColumn("ago", when(col("base_differs").unary_$bang(), col("earlier")))
+        .withColumn("ago", when(not(col("base_differs")), col("earlier")))
         .withColumn("level_year_ago", col("ago.level"))
         .withColumn("ago_simulated", col("ago.simulated_now"))
         .withColumn(
@@ -251,7 +252,7 @@ public final class GrowthTable {
     Column sameMonths = col("of_parent.months").eqNullSafe(col("period_months"));
     return figures
         .withColumn("of_parent", max(whole).over(Siblings.groupAtOneTime()))
-        .where(col("is_whole").unary_$bang())
+        .where(not(col("is_whole")))
         .withColumn("parent_level_year_ago", when(sameMonths, col("of_parent.level_year_ago")))
         .withColumn("parent_simulated", col("of_parent.simulated"))
         .withColumn(

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
@@ -61,7 +62,7 @@ final class PeriodAmounts {
             "indicator", "ref_area", "freq", "figure.accumulation", "month_index", "time_period")
         .agg(
             max(when(isReported(), col("figure"))).as("reported"),
-            max(when(isReported().unary_$bang(), col("figure"))).as("derived"))
+            max(when(not(isReported()), col("figure"))).as("derived"))
         .withColumn("level_of", when(hasOwnLevel(), col("reported")).otherwise(col("derived")))
         .select(
             col("indicator"),

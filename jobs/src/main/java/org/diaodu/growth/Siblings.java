@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
@@ -105,7 +106,7 @@ final class Siblings {
             .equalTo("PER")
             .and(col("freq").equalTo("M"))
             .and(col("period_months").gt(1));
-    return when(isRanked().and(coalesce(isPair, lit(false)).unary_$bang()), figure);
+    return when(isRanked().and(not(coalesce(isPair, lit(false)))), figure);
   }
 
   private static Column[] columns(List<String> names, String... more) {

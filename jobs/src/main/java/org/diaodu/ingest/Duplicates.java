@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
@@ -60,7 +61,7 @@ final class Duplicates {
     Column accepted = col("outcome").equalTo("accepted");
     WindowSpec alike =
         Window.partitionBy(
-            Stream.concat(Stream.of(FIGURE), Stream.of(when(accepted.unary_$bang(), col("line"))))
+            Stream.concat(Stream.of(FIGURE), Stream.of(when(not(accepted), col("line"))))
                 .toArray(Column[]::new));
     Column said = struct(coalesce(col("obs_value").cast("string"), lit("")), col("obs_status"));
     return cells
@@ -71,9 +72,7 @@ final class Duplicates {
             "places", array_sort(collect_list(when(col("place").leq(SHOWN), place())).over(alike)))
         .withColumn(
             "ignored_because",
-            when(
-                    accepted.and(col("conflict").unary_$bang()).and(col("place").gt(1)),
-                    "duplicate_in_file")
+            when(accepted.and(not(col("conflict"))).and(col("place").gt(1)), "duplicate_in_file")
                 .otherwise(col("ignored_because")))
         .withColumn(
             "faults",

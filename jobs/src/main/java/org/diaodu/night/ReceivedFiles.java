@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
@@ -80,7 +81,7 @@ record ReceivedFiles(Set<String> done, Set<String> refusedLines) {
     Column refusedBefore =
         col("source_sha256").equalTo(col("refused_sha256")).and(isAmongRefused());
     return accepted
-        .where(again.unary_$bang())
+        .where(not(again))
         .unionByName(accepted.where(again).join(refused, refusedBefore, "left_semi"));
   }
 

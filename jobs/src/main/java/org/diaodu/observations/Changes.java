@@ -3,6 +3,7 @@ package org.diaodu.observations;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
@@ -44,9 +45,9 @@ public final class Changes {
             col("before")
                 .isNotNull()
                 .and(
-                    col("before.obs_value")
-                        .eqNullSafe(col("now.obs_value"))
-                        .and(col("before.obs_status").eqNullSafe(col("now.obs_status")))
-                        .unary_$bang()));
+                    not(
+                        col("before.obs_value")
+                            .eqNullSafe(col("now.obs_value"))
+                            .and(col("before.obs_status").eqNullSafe(col("now.obs_status"))))));
   }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -89,7 +90,7 @@ public final class Vintages {
         .withColumn(PREVIOUS_VALUE, lag(col("obs_value"), 1).over(inOrder))
         .withColumn("previous_status", before)
         .withColumn("previous_release", lag(col("release_date"), 1).over(inOrder))
-        .where(col("arrived").and(same.unary_$bang().or(col("previous_status").isNull())))
+        .where(col("arrived").and(not(same).or(col("previous_status").isNull())))
         .withColumn(
             CHANGE,
             when(col("previous_status").isNull(), "first")

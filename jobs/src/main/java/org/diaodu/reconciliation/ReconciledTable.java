@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
@@ -130,7 +131,7 @@ public final class ReconciledTable {
             .equalTo("M")
             .and(col("accumulation").equalTo("PER"))
             .and(coalesce(col("period_months"), lit(1)).gt(1));
-    return col("derivation").equalTo("reported").and(pair.unary_$bang());
+    return col("derivation").equalTo("reported").and(not(pair));
   }
 
   private static List<Row> adjusted(Row group) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
@@ -46,8 +47,7 @@ public final class AdditivityTable {
     Dataset<Row> overlapping =
         Wholes.additive(growth, indicators)
             .join(
-                broadcast(
-                    areas.where(col("parent").isNotNull().and(col("in_total").unary_$bang()))),
+                broadcast(areas.where(col("parent").isNotNull().and(not(col("in_total"))))),
                 "ref_area")
             .where(col("level").isNotNull())
             .groupBy(place)

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -138,7 +139,7 @@ final class Wholes {
             .equalTo("PER")
             .and(col("freq").equalTo("M"))
             .and(col("period_months").gt(1));
-    return growth.where(coalesce(isPair, lit(false)).unary_$bang());
+    return growth.where(not(coalesce(isPair, lit(false))));
   }
 
   static Dataset<Row> additive(Dataset<Row> growth, Dataset<Row> indicators) {

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
@@ -160,9 +161,7 @@ final class Surroundings {
         struct(col("newness"), col("release_date"), col("obs_value"), col("obs_decimals"));
     Column level = col("measure").equalTo("LEVEL");
     return all.groupBy(columns(FIGURE))
-        .agg(
-            max(when(level, newest)).as("of_level"),
-            max(when(level.unary_$bang(), newest)).as("of_growth"))
+        .agg(max(when(level, newest)).as("of_level"), max(when(not(level), newest)).as("of_growth"))
         .withColumn("level", col("of_level.obs_value"))
         .withColumn("level_decimals", col("of_level.obs_decimals"))
         .withColumn("growth_published", col("of_growth.obs_value"))

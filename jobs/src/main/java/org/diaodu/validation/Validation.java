@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
@@ -67,8 +68,7 @@ public final class Validation {
   }
 
   private static Column fault(Rule rule) {
-    Column broken =
-        expr(rule.where()).and(coalesce(expr(rule.condition()), lit(true)).unary_$bang());
+    Column broken = expr(rule.where()).and(not(coalesce(expr(rule.condition()), lit(true))));
     return when(
         coalesce(broken, lit(false)),
         struct(
