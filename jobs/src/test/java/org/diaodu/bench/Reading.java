@@ -55,7 +55,7 @@ final class Reading {
         Measured measured =
             Runs.run(
                 OneReading.class,
-                Stream.of("-XX:+UseParallelGC", "-Xmx" + heap, Runs.COMPILED),
+                Stream.of("-XX:+UseParallelGC", "-Xmx" + heap),
                 Stream.of(
                     which,
                     pack.toString(),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.diaodu.testing.Java;
 import org.diaodu.testing.StandaloneCluster;
 
 /**
@@ -19,19 +20,12 @@ import org.diaodu.testing.StandaloneCluster;
  * @param archive file of the classes that a first night has left, as the launcher keeps it
  */
 record Runs(Scale scale, Place place, Path archive, int threads, String heap) {
-  /** What the launcher gives every night. */
-  static final String COMPILED = "-XX:-DontCompileHugeMethods";
-
   private static final String[] SMALL = {
-    "-Xmx2g",
-    "-XX:+UseSerialGC",
-    "-XX:TieredStopAtLevel=1",
-    "-XX:ReservedCodeCacheSize=256m",
-    COMPILED
+    "-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"
   };
 
   Measured night(LocalDate asOf) throws IOException, InterruptedException {
-    return run("night", asOf, local(), fromArchive("-XX:+UseParallelGC", "-Xmx" + heap, COMPILED));
+    return run("night", asOf, local(), fromArchive("-XX:+UseParallelGC", "-Xmx" + heap));
   }
 
   Measured duckDb(LocalDate asOf) throws IOException, InterruptedException {
@@ -114,12 +108,11 @@ record Runs(Scale scale, Place place, Path archive, int threads, String heap) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     jvm.forEach(command::add);
-    for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      // What the launcher says of opened packages and of where things are; not its heap.
-      if (argument.startsWith("--add-opens") || argument.startsWith("-D")) {
-        command.add(argument);
-      }
-    }
+    command.addAll(Java.options());
+    // Where things are; not the heap of this one.
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-D"))
+        .forEach(command::add);
     command.addAll(List.of("-cp", classPath(), main.getName()));
     arguments.forEach(command::add);
     Path printed = Files.createTempFile("bench", ".out");

@@ -21,7 +21,22 @@ public final class Java {
 
   private static final Path CLIENT = Path.of("target/connect-client");
 
+  private static final int FIRST_WITH_OPTIONS_OF_ITS_OWN = 24;
+
   private Java() {}
+
+  /** What every Java of ours gets: the argument files that the launcher and Maven name. */
+  public static List<String> options() {
+    List<String> options = new ArrayList<>(List.of(option("jvm.options")));
+    if (Runtime.version().feature() >= FIRST_WITH_OPTIONS_OF_ITS_OWN) {
+      options.add(option("jvm-24.options"));
+    }
+    return options;
+  }
+
+  private static String option(String file) {
+    return "@" + Path.of(System.getProperty("diaodu.home"), "conf", file);
+  }
 
   /** The command that runs a class or a source file on this process's class path. */
   public static List<String> command(String... main) {

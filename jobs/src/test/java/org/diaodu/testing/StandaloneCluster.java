@@ -2,7 +2,6 @@ package org.diaodu.testing;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -100,7 +99,9 @@ public final class StandaloneCluster implements AutoCloseable {
             .collect(Collectors.joining(File.pathSeparator));
     Map<String, String> settings = new TreeMap<>();
     settings.put("spark.executor.extraClassPath", classes);
-    settings.put("spark.executor.extraJavaOptions", String.join(" ", opened()));
+    settings.put(
+        "spark.executor.extraJavaOptions",
+        Java.options().stream().map("\"%s\""::formatted).collect(Collectors.joining(" ")));
     settings.put("spark.executor.cores", "1");
     settings.put("spark.executor.memory", memory);
     settings.put("spark.scheduler.minRegisteredResourcesRatio", "1.0");
@@ -155,11 +156,5 @@ public final class StandaloneCluster implements AutoCloseable {
       Thread.sleep(200);
     }
     throw new IllegalStateException("The cluster in %s does not start: %s".formatted(home, answer));
-  }
-
-  private static List<String> opened() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-opens"))
-        .toList();
   }
 }
