@@ -102,7 +102,7 @@ final class AttainmentFunction {
                 check.getAs("better").equals("up"),
                 period,
                 check.<Integer>getAs("plan_year"),
-                check.<java.sql.Date>getAs("deadline").toLocalDate(),
+                check.getAs("deadline"),
                 check.<Boolean>getAs("at_deadline"),
                 check.<Boolean>getAs("by_history"),
                 check.getAs("history_pct"),

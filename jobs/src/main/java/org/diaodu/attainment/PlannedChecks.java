@@ -79,7 +79,7 @@ public final class PlannedChecks {
     Indicator indicator = check.indicator().orElse(null);
     Indicator reference = pack.indicator(target.reference()).orElse(null);
     return RowFactory.create(
-        java.sql.Date.valueOf(check.knownOn()),
+        check.knownOn(),
         target.targetId(),
         check.refArea(),
         check.period().toString(),
@@ -99,7 +99,7 @@ public final class PlannedChecks {
         target.threshold(),
         pack.policy().phasedByHistory().contains(target.targetId()),
         pack.policy().dueAtDeadline().contains(target.targetId()),
-        java.sql.Date.valueOf(LocalDate.parse(target.deadline())),
+        LocalDate.parse(target.deadline()),
         pack.planYear(),
         check.due(),
         check.newest(),
@@ -153,10 +153,7 @@ public final class PlannedChecks {
                     series.indicator().kind().name(),
                     series.indicator().growthSource().name(),
                     figures.stream()
-                        .map(
-                            f ->
-                                RowFactory.create(
-                                    java.sql.Date.valueOf(f.knownOn()), f.period().toString()))
+                        .map(f -> RowFactory.create(f.knownOn(), f.period().toString()))
                         .toArray(Row[]::new))));
     return rows;
   }

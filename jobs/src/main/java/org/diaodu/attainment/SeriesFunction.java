@@ -114,13 +114,13 @@ final class SeriesFunction {
     Map<LocalDate, KnownSeries> known = new TreeMap<>();
     LocalDate last =
         group.<Row>getList(3).stream()
-            .map(wanted -> wanted.getDate(0).toLocalDate())
+            .map(wanted -> wanted.getLocalDate(0))
             .max(LocalDate::compareTo)
             .orElseThrow();
     List<LandingTrial> trials = LandingTrial.of(series, last, landing);
     List<Row> rows = new ArrayList<>();
     for (Row wanted : group.<Row>getList(3)) {
-      LocalDate day = wanted.getDate(0).toLocalDate();
+      LocalDate day = wanted.getLocalDate(0);
       KnownSeries then = known.computeIfAbsent(day, series::asOf);
       // How well a method did is shown beside today's estimate only.
       rows.add(
@@ -145,7 +145,7 @@ final class SeriesFunction {
     boolean annual = period.frequency() == Frequency.A;
     List<Phasing.Year> earlier = annual ? List.of() : then.earlierYears(period, years);
     return RowFactory.create(
-        java.sql.Date.valueOf(day),
+        day,
         period.toString(),
         then.level(period),
         then.level(period.yearEarlier()),
@@ -171,7 +171,7 @@ final class SeriesFunction {
             t ->
                 RowFactory.create(
                     t.period().toString(),
-                    java.sql.Date.valueOf(t.knownOn()),
+                    t.knownOn(),
                     t.measure(),
                     t.method(),
                     t.estimate(),
@@ -193,7 +193,7 @@ final class SeriesFunction {
               v.getString(1).equals("YOY"),
               v.getDecimal(2),
               v.isNullAt(3) ? 0 : v.getInt(3),
-              v.getDate(4).toLocalDate(),
+              v.getLocalDate(4),
               v.getLong(5),
               v.getBoolean(6)));
     }

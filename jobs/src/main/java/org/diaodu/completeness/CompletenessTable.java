@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -52,7 +51,7 @@ public final class CompletenessTable {
         entry.indicator(),
         entry.frequency().name(),
         entry.timePeriod().toString(),
-        entry.dueDate() == null ? null : Date.valueOf(entry.dueDate()),
+        entry.dueDate(),
         entry.expected(),
         entry.note().isEmpty() ? null : entry.note());
   }
@@ -137,12 +136,8 @@ public final class CompletenessTable {
   private static Row status(Row row) {
     Completeness of =
         Completeness.of(
-            row.getBoolean(0), date(row, 1), date(row, 2), row.getDate(3).toLocalDate());
+            row.getBoolean(0), row.getLocalDate(1), row.getLocalDate(2), row.getLocalDate(3));
     return RowFactory.create(of.status().name(), of.daysLate());
-  }
-
-  private static LocalDate date(Row row, int column) {
-    return row.isNullAt(column) ? null : row.getDate(column).toLocalDate();
   }
 
   private static scala.collection.immutable.Seq<String> seq(String... names) {

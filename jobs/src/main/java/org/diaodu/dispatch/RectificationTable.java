@@ -122,7 +122,7 @@ public final class RectificationTable {
             .map(
                 d ->
                     new Rectification.Seen(
-                        d.getDate(0).toLocalDate(),
+                        d.getLocalDate(0),
                         TimePeriod.of(d.getString(1)),
                         Light.valueOf(d.getString(2)),
                         d.getString(3)))
@@ -131,30 +131,26 @@ public final class RectificationTable {
         row.isNullAt(1)
             ? List.of()
             : row.<Row>getList(1).stream()
-                .map(e -> new Rectification.Entry(e.getDate(0).toLocalDate(), e.getString(1)))
+                .map(e -> new Rectification.Entry(e.getLocalDate(0), e.getString(1)))
                 .toList();
     boolean simulated = dispatches.stream().anyMatch(d -> "simulated".equals(d.getString(4)));
     return Rectification.of(seen, entries, deadlines).stream()
         .map(
             r ->
                 RowFactory.create(
-                    date(r.openedOn()),
+                    r.openedOn(),
                     r.period().toString(),
                     r.reason(),
-                    date(r.dueOn()),
+                    r.dueOn(),
                     r.missed(),
-                    date(r.supervisedOn()),
-                    date(r.escalatedOn()),
-                    date(r.closedOn()),
+                    r.supervisedOn(),
+                    r.escalatedOn(),
+                    r.closedOn(),
                     r.closedBecause() == null ? null : r.closedBecause().name(),
                     r.evidence(),
                     r.state().name(),
                     r.isOverdue(asOf),
                     simulated ? "simulated" : "official"))
         .toList();
-  }
-
-  private static java.sql.Date date(LocalDate day) {
-    return day == null ? null : java.sql.Date.valueOf(day);
   }
 }

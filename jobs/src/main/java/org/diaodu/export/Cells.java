@@ -4,8 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.to_json;
 
 import java.math.BigDecimal;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -38,12 +36,6 @@ final class Cells {
     if (cell == null) {
       return "";
     }
-    if (cell instanceof BigDecimal decimal) {
-      return decimal.toPlainString();
-    }
-    if (cell instanceof Timestamp instant) {
-      return instant.toInstant().toString();
-    }
-    return cell instanceof Date day ? day.toString() : String.valueOf(cell);
+    return cell instanceof BigDecimal decimal ? decimal.toPlainString() : cell.toString();
   }
 }

@@ -388,7 +388,7 @@ final class IngestStages {
                     of.warned(),
                     of.ignoredBecause(),
                     pack.packId(),
-                    java.sql.Timestamp.from(startedAt),
+                    startedAt,
                     runId)));
     return rows;
   }

@@ -275,8 +275,8 @@ public final class NightlyRun {
     return RowFactory.create(
         runId,
         stage,
-        java.sql.Timestamp.from(began),
-        java.sql.Timestamp.from(ended),
+        began,
+        ended,
         status,
         rows,
         version.isPresent() ? version.getAsLong() : null,

@@ -122,7 +122,7 @@ public record Audit(List<Release> releases, List<String> faults) {
               String id = row.getAs("release_id");
               return new Release(
                   id,
-                  row.<java.sql.Timestamp>getAs("published_at").toInstant(),
+                  row.getAs("published_at"),
                   row.getAs("by"),
                   row.getAs("program"),
                   row.<Long>getAs("manifest"),

@@ -255,8 +255,8 @@ public record FigureTrace(
                             : seen.<BigDecimal>getAs("obs_value")
                                 .stripTrailingZeros()
                                 .toPlainString(),
-                        seen.<java.sql.Date>getAs("release_date"),
-                        seen.<java.sql.Timestamp>getAs("recorded_at").toInstant(),
+                        seen.<LocalDate>getAs("release_date"),
+                        seen.<Instant>getAs("recorded_at"),
                         seen.<String>getAs("provenance"),
                         seen.<String>getAs("source_file"),
                         seen.<String>getAs("source_cell")))

@@ -1,7 +1,6 @@
 package org.diaodu.release;
 
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,9 +38,9 @@ public record ReleasedDocument(
         number,
         traced.document().title(),
         traced.document().marks().stream().map(Mark::name).toArray(String[]::new),
-        Timestamp.from(facts.publishedAt()),
+        facts.publishedAt(),
         facts.publishedBy(),
-        Timestamp.from(facts.releasedFrom()),
+        facts.releasedFrom(),
         facts.corrects().orElse(null),
         facts.manifest(),
         scala(facts.versions()),
@@ -50,7 +49,7 @@ public record ReleasedDocument(
         facts.program(),
         frozen.body(),
         scala(files),
-        java.sql.Date.valueOf(traced.document().asOf()));
+        traced.document().asOf());
   }
 
   /** Its rows of {@code reporting.dispatch_figures}. */

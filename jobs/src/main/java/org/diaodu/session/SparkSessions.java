@@ -23,12 +23,23 @@ public final class SparkSessions {
           "spark.hadoop.fs.AbstractFileSystem.file.impl", QuickLocalFs.class.getName());
 
   /**
-   * Readers stay with the versions that the newest manifest names, however old they are: Delta
+   * What no file and no command line changes, since the program relies on it.
+   *
+   * <p>Dates and instants are those of {@code java.time}, in rows and in functions, and mean the
+   * same on every machine.
+   *
+   * <p>Readers stay with the versions that the newest manifest names, however old they are: Delta
    * would refuse a version that is no longer the newest, as while a night runs, once it is a week
    * old. What may be deleted, maintenance decides; that it did is no new version of a table.
    */
-  public static final Map<String, String> PINNED_VERSIONS =
+  private static final Map<String, String> PINNED =
       Map.of(
+          "spark.sql.datetime.java8API.enabled",
+          "true",
+          "spark.sql.session.timeZone",
+          "UTC",
+          "spark.sql.catalog.spark_catalog",
+          "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration",
           "false",
           "spark.databricks.delta.vacuum.logging.enabled",
@@ -66,34 +77,33 @@ public final class SparkSessions {
   }
 
   /**
-   * A session with Delta.
+   * All settings of a session: of local files where nothing else is said, those given, and over
+   * both what no one changes. Spark hands them on to the sessions of remote clients.
    *
    * @param master Spark master, such as {@code local[*]}; empty where {@code spark-submit} sets it
    * @param settings Spark settings, such as those of {@code conf/spark.properties}
    */
+  public static Map<String, String> complete(String master, Map<String, String> settings) {
+    Map<String, String> complete = new HashMap<>();
+    if (master.startsWith("local")) {
+      complete.putAll(LOCAL_FILES);
+    }
+    complete.putAll(settings);
+    complete.putAll(PINNED);
+    complete.put("spark.sql.extensions", extensions(settings));
+    return complete;
+  }
+
+  /** A session with Delta and the settings that {@link #complete} makes of these. */
   public static SparkSession open(String master, Map<String, String> settings) {
     SparkSession.Builder builder = SparkSession.builder().appName("diaodu");
     if (!master.isEmpty()) {
       builder = builder.master(master);
     }
-    if (master.startsWith("local")) {
-      for (Map.Entry<String, String> setting : LOCAL_FILES.entrySet()) {
-        builder = builder.config(setting.getKey(), setting.getValue());
-      }
-    }
-    for (Map.Entry<String, String> setting : settings.entrySet()) {
+    for (Map.Entry<String, String> setting : complete(master, settings).entrySet()) {
       builder = builder.config(setting.getKey(), setting.getValue());
     }
-    for (Map.Entry<String, String> setting : PINNED_VERSIONS.entrySet()) {
-      builder = builder.config(setting.getKey(), setting.getValue());
-    }
-    // Dates and instants mean the same on every machine.
-    return builder
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.extensions", extensions(settings))
-        .config(
-            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-        .getOrCreate();
+    return builder.getOrCreate();
   }
 
   /** Delta's first, so that ours see what it made of a query. */

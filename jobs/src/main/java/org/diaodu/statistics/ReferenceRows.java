@@ -173,7 +173,7 @@ public final class ReferenceRows {
     return text.isEmpty() ? null : text;
   }
 
-  private static java.sql.Date date(String text) {
-    return text.isEmpty() ? null : java.sql.Date.valueOf(LocalDate.parse(text));
+  private static LocalDate date(String text) {
+    return text.isEmpty() ? null : LocalDate.parse(text);
   }
 }

@@ -59,8 +59,7 @@ public record TableRow(Table table, String key, Row row) {
 
   /** A day; null where there is none. */
   public LocalDate day(String column) {
-    java.sql.Date day = row.getAs(column);
-    return day == null ? null : day.toLocalDate();
+    return row.getAs(column);
   }
 
   /** Its period. */

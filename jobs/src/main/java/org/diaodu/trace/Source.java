@@ -54,7 +54,7 @@ public record Source(
         row.getAs("source_cell"),
         row.getAs("raw_text"),
         String.valueOf(row.<Object>getAs("release_date")),
-        row.<java.sql.Timestamp>getAs("recorded_at").toInstant().toString(),
+        row.getAs("recorded_at").toString(),
         status,
         row.getAs("provenance"),
         row.getAs("run_id"));

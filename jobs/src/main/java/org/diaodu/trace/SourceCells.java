@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -186,8 +187,8 @@ final class SourceCells {
   /** As in {@code observations/Current}: an official figure stands before a simulated one. */
   private static final Comparator<Row> VINTAGE =
       Comparator.<Row>comparingInt(row -> "official".equals(row.getAs("provenance")) ? 1 : 0)
-          .thenComparing(row -> row.<java.sql.Date>getAs("release_date"))
-          .thenComparing(row -> row.<java.sql.Timestamp>getAs("recorded_at"));
+          .thenComparing(row -> row.<LocalDate>getAs("release_date"))
+          .thenComparing(row -> row.<Instant>getAs("recorded_at"));
 
   private static Map<String, Integer> order(Collection<SeriesPoint> points) {
     Map<String, Integer> order = new HashMap<>();

@@ -45,6 +45,15 @@ class ResultPrinterTest {
   }
 
   @Test
+  void anInstantIsPrintedInUtcAndSaysSo() {
+    String query = "SELECT TIMESTAMP'2024-07-01 08:00:00+08:00' AS at";
+
+    assertThat(printed(query, ResultFormat.json))
+        .isEqualTo("[{\"at\":\"2024-07-01T00:00:00Z\"}]\n");
+    assertThat(printed(query, ResultFormat.csv)).isEqualTo("at\n2024-07-01T00:00:00Z\n");
+  }
+
+  @Test
   void aTableAlignsChineseAndNumbers() {
     assertThat(
             printed("SELECT '吉首市' AS area, 5 AS n UNION ALL SELECT 'x', 12", ResultFormat.table)

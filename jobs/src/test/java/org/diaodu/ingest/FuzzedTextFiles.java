@@ -192,7 +192,7 @@ public final class FuzzedTextFiles implements Target {
         "release",
         row,
         narrow(line.get("release_date")),
-        String.valueOf(row.getDate(COLUMNS.indexOf("release_date"))));
+        String.valueOf(row.getLocalDate(COLUMNS.indexOf("release_date"))));
   }
 
   private void sdmx(Row row, Map<String, String> line) {

@@ -189,7 +189,7 @@ class DispatchYearTest {
           .as("as of %s", day)
           .isEqualTo(
               year.stream()
-                  .filter(r -> !r.<java.sql.Date>getAs("opened_on").toLocalDate().isAfter(day))
+                  .filter(r -> !r.<LocalDate>getAs("opened_on").isAfter(day))
                   .map(r -> r.getString(0) + until(r, day))
                   .sorted()
                   .toList());
@@ -298,8 +298,8 @@ class DispatchYearTest {
   private static String until(Row row, LocalDate day) {
     StringBuilder story = new StringBuilder();
     for (String event : List.of("supervised_on", "escalated_on", "closed_on")) {
-      java.sql.Date on = row.getAs(event);
-      if (on != null && !on.toLocalDate().isAfter(day)) {
+      LocalDate on = row.getAs(event);
+      if (on != null && !on.isAfter(day)) {
         story.append(' ').append(event).append(' ').append(on);
       }
     }

@@ -3,6 +3,7 @@ package org.diaodu.observations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,8 +177,8 @@ class VintagesTest {
         value == null ? null : 0,
         value == null ? "M" : "A",
         null,
-        java.sql.Date.valueOf(released),
-        new java.sql.Timestamp(1000L * recorded),
+        LocalDate.parse(released),
+        Instant.ofEpochSecond(recorded),
         provenance,
         null,
         "f.csv",

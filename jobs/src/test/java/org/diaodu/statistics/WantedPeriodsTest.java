@@ -5,8 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -78,8 +77,8 @@ class WantedPeriodsTest {
     Dataset<Row> now = observations(all);
     Dataset<Row> newlyKnown =
         observations(arrived)
-            .unionByName(then.where(col("release_date").gt(lit(Date.valueOf(THEN)))))
-            .where(col("release_date").leq(lit(Date.valueOf(NOW))));
+            .unionByName(then.where(col("release_date").gt(lit(THEN))))
+            .where(col("release_date").leq(lit(NOW)));
     WantedPeriods wanted = WantedPeriods.restingOn(IndicatorPeriods.of(newlyKnown));
     Dataset<Row> growthThen = before.growth(then).localCheckpoint();
     Dataset<Row> growth = after.growth(now).localCheckpoint();
@@ -260,8 +259,8 @@ class WantedPeriodsTest {
             value == null ? null : 2,
             value == null ? "M" : random.nextInt(60) == 0 ? "B" : "A",
             null,
-            Date.valueOf(released),
-            new Timestamp(1000L * (rows.size() + (rows == arrived ? 1_000_000 : 0))),
+            released,
+            Instant.ofEpochSecond(rows.size() + (rows == arrived ? 1_000_000 : 0)),
             random.nextInt(10) == 0 ? "simulated" : "official",
             null,
             "file.csv",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -282,7 +283,7 @@ class WarehouseTest {
         ContractReader.read(Table.UNITS).struct());
   }
 
-  private static java.sql.Timestamp at(int second) {
-    return new java.sql.Timestamp(1000L * second);
+  private static Instant at(int second) {
+    return Instant.ofEpochSecond(second);
   }
 }

@@ -1,8 +1,8 @@
 package org.diaodu.testing;
 
 import java.math.BigDecimal;
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -29,8 +29,8 @@ public final class ObservationsFixture {
             value == null ? null : new BigDecimal(value).scale(),
             value == null ? "M" : "A",
             null,
-            Date.valueOf(released),
-            new Timestamp(1000L * rows.size()),
+            LocalDate.parse(released),
+            Instant.ofEpochSecond(rows.size()),
             "official",
             null,
             "file-%d.csv".formatted(rows.size() + 1),

@@ -1,6 +1,8 @@
 package org.diaodu.testing;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -65,13 +67,13 @@ public final class ProgressFixture {
             status,
             "test evidence",
             "t_office",
-            java.sql.Date.valueOf(released),
+            LocalDate.parse(released),
             "official",
             "progress.csv",
             "0",
             "2:1",
             "",
-            java.sql.Timestamp.valueOf(released + " 12:00:00"),
+            Instant.parse(released + "T12:00:00Z"),
             "test"));
     return this;
   }

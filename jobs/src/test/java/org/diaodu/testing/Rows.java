@@ -1,6 +1,7 @@
 package org.diaodu.testing;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -50,7 +51,7 @@ public final class Rows {
       return Boolean.valueOf(text);
     }
     if (type.equals(DataTypes.DateType)) {
-      return java.sql.Date.valueOf(text);
+      return LocalDate.parse(text);
     }
     return text;
   }

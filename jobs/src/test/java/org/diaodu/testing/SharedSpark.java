@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,22 +35,17 @@ public final class SharedSpark extends JavaDatasetSuiteBase {
   public SparkConf conf() {
     try {
       SparkConf conf = super.conf();
-      SparkSessions.LOCAL_FILES.forEach(conf::set);
-      SparkSessions.PINNED_VERSIONS.forEach(conf::set);
       // Those that a night has which was started by hand.
-      SparkSessions.settings(Path.of("conf/spark.properties")).forEach(conf::set);
+      Map<String, String> settings = SparkSessions.settings(Path.of("conf/spark.properties"));
+      SparkSessions.complete("local", settings).forEach(conf::set);
       // Of the logs of a hundred warehouses in one process, and of all queries, not everything is
       // to be remembered: the heap would be full of it.
-      conf.set("spark.databricks.delta.delta.log.cacheSize", "64")
+      return conf.set("spark.databricks.delta.delta.log.cacheSize", "64")
           .set("spark.sql.ui.retainedExecutions", "10")
           .set("spark.ui.retainedJobs", "10")
           .set("spark.ui.retainedStages", "10")
-          .set("spark.ui.retainedTasks", "100");
-      return conf.set("spark.sql.session.timeZone", "UTC")
-          .set("spark.sql.warehouse.dir", Files.createTempDirectory("spark-warehouse").toString())
-          .set("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-          .set(
-              "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+          .set("spark.ui.retainedTasks", "100")
+          .set("spark.sql.warehouse.dir", Files.createTempDirectory("spark-warehouse").toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

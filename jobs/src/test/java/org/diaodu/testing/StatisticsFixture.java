@@ -3,6 +3,7 @@ package org.diaodu.testing;
 import static org.apache.spark.sql.functions.lit;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class StatisticsFixture {
   public Dataset<Row> observations() {
     return spark
         .createDataFrame(rows, FIGURES)
-        .withColumn("recorded_at", lit(java.sql.Timestamp.valueOf("2025-01-20 00:00:00")));
+        .withColumn("recorded_at", lit(Instant.parse("2025-01-20T00:00:00Z")));
   }
 
   /** The rows of the growth table. */
@@ -183,7 +184,7 @@ public final class StatisticsFixture {
             printed == null ? null : printed.setScale(6),
             printed == null ? null : printed.scale(),
             status,
-            java.sql.Date.valueOf("2025-01-20"),
+            LocalDate.parse("2025-01-20"),
             provenance));
     return this;
   }

@@ -3,8 +3,8 @@ package org.diaodu.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -306,13 +306,13 @@ class ValidationTest {
         new BigDecimal(value).setScale(6),
         new BigDecimal(value).scale(),
         "A",
-        Date.valueOf(released),
+        LocalDate.parse(released),
         provenance,
         "sha",
         line + ":6",
         "accepted",
         new Row[0],
-        Timestamp.valueOf("2024-07-01 00:00:00"));
+        Instant.parse("2024-07-01T00:00:00Z"));
   }
 
   /** Line, severity and message of every fault. */
