@@ -250,16 +250,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlySparkSessionsMakesASession() {
-    noClasses()
-        .that()
-        .doNotBelongToAnyOf(SparkSessions.class)
-        .should()
-        .accessTargetWhere(calls(SparkSession.class, Set.of("builder", "newSession")))
-        .check(PROGRAM);
-  }
-
-  @Test
   void nothingOfARegionStandsInJava() throws IOException {
     List<String> names =
         Packs.xiangxi().areas().stream()

@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
 import org.diaodu.export.TooManyRowsException;
+import org.diaodu.lint.SuppressForbidden;
 import org.diaodu.lock.WarehouseInUseException;
 import org.diaodu.night.ClockSetBackException;
 import org.diaodu.night.PublishedAllTheSameException;
@@ -66,6 +67,7 @@ public final class Diaodu {
   private Diaodu() {}
 
   /** Runs a command and leaves with its exit code. */
+  @SuppressForbidden("the end of a process of its own, after all is closed")
   public static void main(String[] args) {
     System.exit(run(writer(System.out), writer(System.err), args));
   }

@@ -13,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.files.QuickLocalFileSystem;
 import org.diaodu.files.QuickLocalFs;
+import org.diaodu.lint.SuppressForbidden;
 
 /** The one place that makes a Spark session. */
 public final class SparkSessions {
@@ -95,6 +96,7 @@ public final class SparkSessions {
   }
 
   /** A session with Delta and the settings that {@link #complete} makes of these. */
+  @SuppressForbidden("the one place that makes a session")
   public static SparkSession open(String master, Map<String, String> settings) {
     SparkSession.Builder builder = SparkSession.builder().appName("diaodu");
     if (!master.isEmpty()) {

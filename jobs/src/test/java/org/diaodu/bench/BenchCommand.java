@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.diaodu.lint.SuppressForbidden;
 import org.diaodu.session.SparkSessions;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
@@ -72,6 +73,7 @@ final class BenchCommand implements Callable<Integer> {
   private PrintWriter out;
 
   /** Runs the command and leaves with its exit code. */
+  @SuppressForbidden("the end of a process of its own, after all is closed")
   public static void main(String[] args) {
     System.exit(new CommandLine(new BenchCommand()).setUsageHelpAutoWidth(true).execute(args));
   }

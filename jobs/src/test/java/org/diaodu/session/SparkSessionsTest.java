@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.diaodu.lint.SuppressForbidden;
 import org.diaodu.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ class SparkSessionsTest {
   }
 
   @Test
+  @SuppressForbidden("made as Spark Connect makes one for each client")
   void theSessionOfARemoteClientHasTheSettingsOfTheFirst() {
     assertThat(SharedSpark.session().newSession().conf().get(JAVA_TIME)).isEqualTo("true");
   }
