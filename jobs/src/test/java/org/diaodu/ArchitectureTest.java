@@ -52,6 +52,7 @@ class ArchitectureTest {
           "domain",
           "files",
           "layout",
+          "lint",
           "page",
           "region",
           "sheet",
