@@ -57,6 +57,11 @@ public final class ExactDecimal {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
+  /** The value, or null where it cannot be stored, or is null already. */
+  public static BigDecimal inRange(BigDecimal value) {
+    return value == null || !fits(value) ? null : value;
+  }
+
   /**
    * Whether the value can be stored without losing a digit: at most 12 digits before the point and
    * six after.

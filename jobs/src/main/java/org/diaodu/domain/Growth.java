@@ -66,7 +66,8 @@ public final class Growth {
    * @param computed {@code 100 × (level / levelYearAgo − 1)}
    * @param reported the growth to report
    * @param basis where {@code reported} comes from; null where it is null
-   * @param gap {@code published − computed}, in percentage points
+   * @param gap {@code published − computed}, in percentage points; null where either is, and where
+   *     it has more digits than a stored figure
    * @param gapClass why there is a gap; null where nothing is published
    * @param impliedLevelYearAgo {@code level / (1 + published / 100)}
    * @param changePp for a rate, {@code level − levelYearAgo} in percentage points
@@ -105,7 +106,7 @@ public final class Growth {
         computed,
         reported,
         basis,
-        published == null || computed == null ? null : published.subtract(computed),
+        published == null || computed == null ? null : ExactDecimal.inRange(published.subtract(computed)),
         gapClass(input, computed),
         impliedLevelYearAgo(input.level(), published).orElse(null),
         null,
@@ -140,41 +141,6 @@ public final class Growth {
   }
 
   /**
-   * Contribution to the growth of the whole, in percentage points: {@code 100 × (level −
-   * levelYearAgo) / parentLevelYearAgo}. Empty where one of them is null or the parent's base is
-   * not positive.
-   */
-  public static Optional<BigDecimal> contribution(
-      BigDecimal level, BigDecimal levelYearAgo, BigDecimal parentLevelYearAgo) {
-    if (level == null
-        || levelYearAgo == null
-        || parentLevelYearAgo == null
-        || parentLevelYearAgo.signum() <= 0) {
-      return Optional.empty();
-    }
-    return Optional.of(ExactDecimal.percent(level.subtract(levelYearAgo), parentLevelYearAgo))
-        .filter(ExactDecimal::fits);
-  }
-
-  /**
-   * Contribution by published growth, in percentage points: the share a year ago times the growth,
-   * {@code levelYearAgo / parentLevelYearAgo × published}. It adds up to the whole's growth where
-   * growth is published at constant prices and levels at current ones. Empty where one of them is
-   * null or the parent's base is not positive.
-   */
-  public static Optional<BigDecimal> contributionByPublished(
-      BigDecimal levelYearAgo, BigDecimal published, BigDecimal parentLevelYearAgo) {
-    if (levelYearAgo == null
-        || published == null
-        || parentLevelYearAgo == null
-        || parentLevelYearAgo.signum() <= 0) {
-      return Optional.empty();
-    }
-    return Optional.of(ExactDecimal.quotient(levelYearAgo.multiply(published), parentLevelYearAgo))
-        .filter(ExactDecimal::fits);
-  }
-
-  /**
    * Average growth over two years (两年平均), in percent: the geometric mean of the two yearly indices
    * less 100, {@code √((100 + g)(100 + g′)) − 100}, exact, rounded half up once to six decimals. It
    * takes the distortion of an exceptional base out of a comparison. Empty where either growth is
@@ -200,7 +166,7 @@ public final class Growth {
     BigDecimal change =
         input.level() == null || input.levelYearAgo() == null
             ? null
-            : input.level().subtract(input.levelYearAgo());
+            : ExactDecimal.inRange(input.level().subtract(input.levelYearAgo()));
     return new Result(
         null, null, null, null, null, null, change, change == null ? reason(input, null) : null);
   }
@@ -220,7 +186,7 @@ public final class Growth {
     if (input.levelYearAgo() == null) {
       return NotComputed.no_base_period;
     }
-    if (input.levelYearAgo().signum() <= 0) {
+    if (input.kind() != IndicatorKind.rate && input.levelYearAgo().signum() <= 0) {
       return NotComputed.non_positive_base;
     }
     return computed == null ? NotComputed.out_of_range : null;

@@ -53,4 +53,26 @@ public final class NeededPace {
     }
     return Growth.computed(stillToCome, totalYearAgo.subtract(levelYearAgo));
   }
+
+  /**
+   * The same on the basis of a published growth, which levels at current prices would contradict:
+   * {@code (target − w × growth) / (1 − w)}, where {@code w} is the share of last year that the
+   * months so far had; never below −100 %. Empty where a figure is missing, or where nothing came
+   * in the rest of last year.
+   *
+   * <p>Example: 508 of last year's 1000 by June, 7.1 % so far, 6 % wanted: 4.864228 % in the rest.
+   */
+  public static Optional<BigDecimal> growthOnPublished(
+      BigDecimal targetPct, BigDecimal growth, BigDecimal levelYearAgo, BigDecimal totalYearAgo) {
+    if (targetPct == null || growth == null || levelYearAgo == null || totalYearAgo == null) {
+      return Optional.empty();
+    }
+    BigDecimal rest = totalYearAgo.subtract(levelYearAgo);
+    if (levelYearAgo.signum() < 0 || rest.signum() <= 0) {
+      return Optional.empty();
+    }
+    BigDecimal needed = targetPct.multiply(totalYearAgo).subtract(growth.multiply(levelYearAgo));
+    return Optional.of(ExactDecimal.quotient(needed, rest).max(HUNDRED.negate()))
+        .filter(ExactDecimal::fits);
+  }
 }

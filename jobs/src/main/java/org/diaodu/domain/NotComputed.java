@@ -16,6 +16,14 @@ public enum NotComputed {
   no_total("没有合计数，分地区数据也不齐", "Neither the total area nor every area below it has a figure"),
   areas_missing("分地区数据不齐", "Some areas of the total have no figure"),
   no_capital("没有首府数据", "The capital has no figure"),
+  not_an_amount("比率和只公布增速的指标没有这一项", "A rate, or an indicator of which only growth is published"),
+  not_additive("各地区的数不能相加，没有这一项", "Areas' figures of this indicator do not add up to anything"),
+  no_aggregate("没有上级地区", "The area is part of no other"),
+  no_aggregate_growth("上级地区没有增速", "The aggregate has no growth to take a part of"),
+  zero_growth("上级地区没有增减，不能计算贡献率", "The aggregate neither grew nor fell, so that there is nothing to divide by"),
+  basis_differs(
+      "与上级地区增速的口径不同", "The aggregate's growth is published and this one computed, or the reverse"),
+  non_positive_target("目标值不为正，不能计算完成进度", "The target is zero or negative: progress has no meaning"),
   denominator_differs(
       "两年的分母口径不同", "The two years were divided by different totals, one published and one summed"),
   too_few_figures("数据太少，不能检验", "Too few figures for a test"),

@@ -13,6 +13,20 @@ public enum Provenance {
     this.nameZh = nameZh;
   }
 
+  /**
+   * The provenance of a result: simulated where one of the figures that it was made from is.
+   *
+   * @param used of each figure that went in, and of no other; null for one that was not there
+   */
+  public static Provenance ofUsed(Provenance... used) {
+    for (Provenance figure : used) {
+      if (figure == simulated) {
+        return simulated;
+      }
+    }
+    return official;
+  }
+
   /** As the bureau's people read it. */
   public String nameZh() {
     return nameZh;

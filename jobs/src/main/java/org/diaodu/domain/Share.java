@@ -16,6 +16,54 @@ public final class Share {
   }
 
   /**
+   * A share, or why there is none.
+   *
+   * @param pct in percent; null where there is none
+   * @param why null where there is one
+   */
+  public record Result(BigDecimal pct, NotComputed why) {}
+
+  /**
+   * {@link #percent} with the reason where it is empty: {@code no_observation} without the part,
+   * {@code no_total} without the total, {@code non_positive_base}, or {@code out_of_range}.
+   */
+  public static Result of(BigDecimal part, BigDecimal total) {
+    if (part == null) {
+      return new Result(null, NotComputed.no_observation);
+    }
+    if (total == null) {
+      return new Result(null, NotComputed.no_total);
+    }
+    if (total.signum() <= 0) {
+      return new Result(null, NotComputed.non_positive_base);
+    }
+    return percent(part, total)
+        .map(pct -> new Result(pct, null))
+        .orElse(new Result(null, NotComputed.out_of_range));
+  }
+
+  /**
+   * The change of a share, in percentage points, on the one of a year ago, or why there is none.
+   * Shares of different totals are not compared.
+   */
+  public static Result change(
+      Result share, Denominator denominator, BigDecimal shareYearAgo, Denominator denominatorThen) {
+    if (share.pct() == null) {
+      return share;
+    }
+    if (shareYearAgo == null) {
+      return new Result(null, NotComputed.no_base_period);
+    }
+    if (denominator != denominatorThen) {
+      return new Result(null, NotComputed.denominator_differs);
+    }
+    BigDecimal change = share.pct().subtract(shareYearAgo);
+    return ExactDecimal.fits(change)
+        ? new Result(change, null)
+        : new Result(null, NotComputed.out_of_range);
+  }
+
+  /**
    * {@code 100 × part / total}, exact, rounded half up once to six decimals. Empty where either is
    * null or the total is not positive.
    */

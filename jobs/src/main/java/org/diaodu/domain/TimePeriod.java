@@ -102,6 +102,20 @@ public record TimePeriod(Frequency frequency, int year, int number)
     return 12 * year + endMonth() - 1;
   }
 
+  /**
+   * The number of the period among those of its frequency, counted from year 0 without a gap: the
+   * one before is one less, that of a year ago {@link Frequency#periodsPerYear} less.
+   */
+  public int ordinal() {
+    return frequency.periodsPerYear() * year + number - 1;
+  }
+
+  /** The period with an {@link #ordinal}. */
+  public static TimePeriod ofOrdinal(Frequency frequency, int ordinal) {
+    int each = frequency.periodsPerYear();
+    return new TimePeriod(frequency, Math.floorDiv(ordinal, each), Math.floorMod(ordinal, each) + 1);
+  }
+
   /** The last day of the period. */
   public LocalDate lastDay() {
     return YearMonth.of(year, endMonth()).atEndOfMonth();

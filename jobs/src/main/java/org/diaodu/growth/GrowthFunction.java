@@ -17,6 +17,7 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
+import org.diaodu.domain.Contribution;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.GrowthSource;
@@ -47,14 +48,14 @@ final class GrowthFunction {
   private static final UserDefinedFunction CONTRIBUTION =
       udf(
           (UDF3<BigDecimal, BigDecimal, BigDecimal, BigDecimal>)
-              (level, ago, parentAgo) -> Growth.contribution(level, ago, parentAgo).orElse(null),
+              (level, ago, parentAgo) -> Contribution.byLevels(level, ago, parentAgo).orElse(null),
           FIGURE);
 
   private static final UserDefinedFunction CONTRIBUTION_BY_PUBLISHED =
       udf(
           (UDF3<BigDecimal, BigDecimal, BigDecimal, BigDecimal>)
               (ago, growth, parentAgo) ->
-                  Growth.contributionByPublished(ago, growth, parentAgo).orElse(null),
+                  Contribution.byGrowth(ago, growth, parentAgo).orElse(null),
           FIGURE);
 
   private static final UserDefinedFunction COMPUTED =

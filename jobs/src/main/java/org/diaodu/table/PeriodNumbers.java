@@ -14,12 +14,11 @@ final class PeriodNumbers {
   private PeriodNumbers() {}
 
   static int of(TimePeriod period) {
-    return Math.floorDiv(period.monthIndex(), period.frequency().months());
+    return period.ordinal();
   }
 
   static TimePeriod period(Frequency frequency, int number) {
-    int each = frequency.periodsPerYear();
-    return new TimePeriod(frequency, Math.floorDiv(number, each), Math.floorMod(number, each) + 1);
+    return TimePeriod.ofOrdinal(frequency, number);
   }
 
   /** The runs that numbers in ascending order, each once, are made of. */

@@ -47,10 +47,10 @@ class ExactRatiosTest {
       BigDecimal ago = figure();
       BigDecimal parent = figure();
       boolean none = parent.signum() <= 0;
-      assertThat(Growth.contribution(level, ago, parent))
+      assertThat(Contribution.byLevels(level, ago, parent))
           .as("%s over %s of %s", level, ago, parent)
           .isEqualTo(none ? Optional.empty() : percent(level.subtract(ago), parent));
-      assertThat(Growth.contributionByPublished(ago, level, parent))
+      assertThat(Contribution.byGrowth(ago, level, parent))
           .as("%s of %s, grown by %s", ago, parent, level)
           .isEqualTo(none ? Optional.empty() : rounded(ago.multiply(level), parent));
     }

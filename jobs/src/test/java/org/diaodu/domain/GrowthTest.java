@@ -175,12 +175,12 @@ class GrowthTest {
   @Test
   void contributionsByPublishedGrowthAddUpToTheWholesGrowth() {
     // Sectors of 60 and 40 that grow by 5 and 10 %: 3 and 4 points of the whole's 7 %.
-    assertThat(Growth.contributionByPublished(d("60"), d("5"), d("100")))
+    assertThat(Contribution.byGrowth(d("60"), d("5"), d("100")))
         .hasValueSatisfying(v -> assertThat(v).isEqualByComparingTo("3"));
-    assertThat(Growth.contributionByPublished(d("40"), d("10"), d("100")))
+    assertThat(Contribution.byGrowth(d("40"), d("10"), d("100")))
         .hasValueSatisfying(v -> assertThat(v).isEqualByComparingTo("4"));
-    assertThat(Growth.contributionByPublished(d("40"), null, d("100"))).isEmpty();
-    assertThat(Growth.contributionByPublished(d("40"), d("10"), d("0"))).isEmpty();
+    assertThat(Contribution.byGrowth(d("40"), null, d("100"))).isEmpty();
+    assertThat(Contribution.byGrowth(d("40"), d("10"), d("0"))).isEmpty();
   }
 
   /** Independent computation: whole numbers, doubled and compared, with no division of decimals. */
@@ -218,7 +218,7 @@ class GrowthTest {
       }
       BigDecimal sum = BigDecimal.ZERO;
       for (BigDecimal[] part : parts) {
-        sum = sum.add(Growth.contribution(part[0], part[1], wholeAgo).orElseThrow());
+        sum = sum.add(Contribution.byLevels(part[0], part[1], wholeAgo).orElseThrow());
       }
       BigDecimal growth = Growth.computed(whole, wholeAgo).orElseThrow();
       assertThat(sum.subtract(growth).abs())
