@@ -1,0 +1,52 @@
+package org.diaodu.cube;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.Measure;
+
+/** The latest vintages of one area, by what they are and by the ordinal of their period. */
+final class AreaFigures {
+  private final Map<Accumulation, Map<Measure, Map<Integer, Vintage>>> figures =
+      new EnumMap<>(Accumulation.class);
+
+  void add(Accumulation accumulation, Measure measure, int ordinal, Vintage vintage) {
+    figures
+        .computeIfAbsent(accumulation, a -> new EnumMap<>(Measure.class))
+        .computeIfAbsent(measure, m -> new HashMap<>())
+        .merge(ordinal, vintage, Vintage::latest);
+  }
+
+  Set<Accumulation> accumulations() {
+    return figures.keySet();
+  }
+
+  /** The latest vintages, each at the position of its period; null where there is none. */
+  Vintage[] of(Accumulation accumulation, Measure measure, Periods periods) {
+    Vintage[] latest = new Vintage[periods.count()];
+    figures
+        .getOrDefault(accumulation, Map.of())
+        .getOrDefault(measure, Map.of())
+        .forEach((ordinal, vintage) -> latest[ordinal - periods.first()] = vintage);
+    return latest;
+  }
+
+  /** Whether a figure of the area is marked as a break, at each position. */
+  boolean[] breaks(Periods periods) {
+    boolean[] breaks = new boolean[periods.count()];
+    figures
+        .values()
+        .forEach(
+            byMeasure ->
+                byMeasure
+                    .values()
+                    .forEach(
+                        byPeriod ->
+                            byPeriod.forEach(
+                                (ordinal, vintage) ->
+                                    breaks[ordinal - periods.first()] |= vintage.isBreak())));
+    return breaks;
+  }
+}

@@ -1,0 +1,71 @@
+package org.diaodu.cube;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.Frequency;
+
+/** All series of one area, one for each accumulation, on the periods of its peer group. */
+final class AreaSeries {
+  private final Periods periods;
+  private final Map<Accumulation, Point[]> points;
+  private final Map<Accumulation, GrowthPoint[]> growth = new EnumMap<>(Accumulation.class);
+
+  /** How many breaks there are before each position. */
+  private final int[] breaksBefore;
+
+  AreaSeries(AreaFigures figures, Periods periods, IndicatorDefinition indicator) {
+    this.periods = periods;
+    this.points = PeriodAmounts.of(figures, periods);
+    this.breaksBefore = new int[periods.count() + 1];
+    boolean[] breaks = figures.breaks(periods);
+    for (int t = 0; t < breaks.length; t++) {
+      breaksBefore[t + 1] = breaksBefore[t] + (breaks[t] ? 1 : 0);
+    }
+    points.keySet().forEach(a -> growth.put(a, SeriesGrowth.of(this, a, periods, indicator)));
+  }
+
+  Set<Accumulation> accumulations() {
+    return points.keySet();
+  }
+
+  /** What is known at a position; null where nothing is, and outside of the periods. */
+  Point at(Accumulation accumulation, int position) {
+    Point[] series = points.get(accumulation);
+    return series == null || position < 0 ? null : series[position];
+  }
+
+  /**
+   * The same, where it can be set beside other areas: a February that is two months in one area may
+   * be one month in the next, so that a pair is null.
+   */
+  Point comparable(Accumulation accumulation, int position) {
+    Point point = at(accumulation, position);
+    return point == null || isPair(accumulation, point) ? null : point;
+  }
+
+  boolean isPair(Accumulation accumulation, Point point) {
+    return accumulation == Accumulation.PER
+        && periods.frequency() == Frequency.M
+        && point.months() > 1;
+  }
+
+  /** Growth at a position; null where nothing is known, and outside of the periods. */
+  GrowthPoint growthAt(Accumulation accumulation, int position) {
+    GrowthPoint[] series = growth.get(accumulation);
+    return series == null || position < 0 ? null : series[position];
+  }
+
+  /**
+   * Whether a break lies between a figure and its base of a year ago: after the base, up to and
+   * with the figure. A base at the break itself is of the new kind. Where the base is the
+   * difference of two cumulative figures, a break between these two counts as well.
+   */
+  boolean crossesBreak(Accumulation accumulation, int position) {
+    int base = periods.yearAgo(position);
+    Point then = at(accumulation, base);
+    int after = then == null ? base : base - (then.level().periods() - 1);
+    return breaksBefore[position + 1] - breaksBefore[Math.max(after + 1, 0)] > 0;
+  }
+}

@@ -1,0 +1,33 @@
+package org.diaodu.cube;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.Frequency;
+import org.diaodu.domain.NotComputed;
+import org.diaodu.domain.Provenance;
+import org.diaodu.domain.SeriesFlag;
+import org.diaodu.domain.Share;
+import org.diaodu.domain.TimePeriod;
+
+/** A row of {@code statistics.capital_share}; what each column means stands in its contract. */
+public record CapitalShareRow(
+    String indicator,
+    Frequency freq,
+    Accumulation accumulation,
+    TimePeriod timePeriod,
+    String capitalArea,
+    BigDecimal capitalLevel,
+    BigDecimal totalLevel,
+    Share.Denominator denominator,
+    BigDecimal sharePct,
+    BigDecimal shareYearAgoPct,
+    BigDecimal changePp,
+    BigDecimal areasSum,
+    BigDecimal residual,
+    int areasCounted,
+    SeriesFlag flag,
+    Provenance provenance,
+    NotComputed notComputedBecause,
+    NotComputed changeNotComputedBecause,
+    LocalDate asOf) {}

@@ -1,0 +1,125 @@
+package org.diaodu.cube;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import org.diaodu.domain.Frequency;
+
+/**
+ * The cubes of a region: what its pack says of indicators and areas, and how observations fall into
+ * peer groups by it. Observations of an indicator or an area that the pack does not know are in
+ * none.
+ */
+public final class Cubes implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final Map<String, IndicatorDefinition> indicators = new LinkedHashMap<>();
+  private final AreaHierarchy areas;
+
+  /** Of the indicators and areas of a pack. */
+  public Cubes(List<IndicatorDefinition> indicators, AreaHierarchy areas) {
+    indicators.forEach(indicator -> this.indicators.put(indicator.indicator(), indicator));
+    this.areas = areas;
+  }
+
+  /**
+   * What one cube is made of.
+   *
+   * @param indicator code of the indicator
+   * @param frequency of its periods
+   * @param group aggregate of the peer group
+   */
+  public record Key(String indicator, Frequency frequency, String group)
+      implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byIndicator = indicator.compareTo(other.indicator);
+      int byFrequency = byIndicator != 0 ? byIndicator : frequency.compareTo(other.frequency);
+      return byFrequency != 0 ? byFrequency : group.compareTo(other.group);
+    }
+  }
+
+  /**
+   * The groups that an observation counts in: of its area, and of those that it is the aggregate
+   * of.
+   */
+  public List<String> groupsOf(String refArea) {
+    return areas.groupsOf(refArea);
+  }
+
+  /** All cubes of observations in any order, which are held in memory together. */
+  public List<PeerGroupCube> of(Iterable<Observation> observations) {
+    List<Map.Entry<Key, Observation>> inGroups = new ArrayList<>();
+    for (Observation seen : observations) {
+      for (String group : areas.groupsOf(seen.refArea())) {
+        inGroups.add(Map.entry(new Key(seen.indicator(), seen.period().frequency(), group), seen));
+      }
+    }
+    return ofGroups(inGroups);
+  }
+
+  /** The same, of observations that were put into their groups before. */
+  public List<PeerGroupCube> ofGroups(Collection<Map.Entry<Key, Observation>> observations) {
+    Map<Key, PeerGroupFigures> figures = new TreeMap<>();
+    for (Map.Entry<Key, Observation> seen : observations) {
+      if (indicators.containsKey(seen.getKey().indicator())) {
+        add(seen.getValue(), figures.computeIfAbsent(seen.getKey(), this::figures));
+      }
+    }
+    return figures.values().stream().map(PeerGroupFigures::linedUp).toList();
+  }
+
+  /**
+   * The cubes one after the other, of observations that come in the order of their keys: no more
+   * than one is in memory.
+   */
+  public Iterator<PeerGroupCube> inOrder(Iterator<Map.Entry<Key, Observation>> observations) {
+    return new Iterator<>() {
+      private Map.Entry<Key, Observation> next = known(observations);
+
+      @Override
+      public boolean hasNext() {
+        return next != null;
+      }
+
+      @Override
+      public PeerGroupCube next() {
+        if (next == null) {
+          throw new NoSuchElementException();
+        }
+        Key key = next.getKey();
+        PeerGroupFigures figures = figures(key);
+        while (next != null && next.getKey().equals(key)) {
+          add(next.getValue(), figures);
+          next = known(observations);
+        }
+        return figures.linedUp();
+      }
+    };
+  }
+
+  private Map.Entry<Key, Observation> known(Iterator<Map.Entry<Key, Observation>> observations) {
+    while (observations.hasNext()) {
+      Map.Entry<Key, Observation> next = observations.next();
+      if (indicators.containsKey(next.getKey().indicator())) {
+        return next;
+      }
+    }
+    return null;
+  }
+
+  private PeerGroupFigures figures(Key key) {
+    return new PeerGroupFigures(
+        indicators.get(key.indicator()), key.frequency(), areas.group(key.group()));
+  }
+
+  private static void add(Observation seen, PeerGroupFigures figures) {
+    figures.add(seen.refArea(), seen.accumulation(), seen.period(), seen.measure(), seen.vintage());
+  }
+}

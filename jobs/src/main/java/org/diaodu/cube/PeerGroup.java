@@ -1,0 +1,28 @@
+package org.diaodu.cube;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The areas of one parent, and the parent itself as their aggregate.
+ *
+ * @param aggregate code of the parent; of a group of one, code of that area
+ * @param isTop whether the aggregate is part of no other group, so that its own rows belong here
+ * @param areas the areas of the parent, in the order of the pack
+ */
+public record PeerGroup(String aggregate, boolean isTop, List<Member> areas)
+    implements Serializable {
+
+  /**
+   * An area of the group.
+   *
+   * @param refArea its code
+   * @param inTotal whether it is a component of the aggregate; false for one that overlaps others
+   */
+  public record Member(String refArea, boolean inTotal) implements Serializable {}
+
+  /** How many components the aggregate has. */
+  int components() {
+    return (int) areas.stream().filter(Member::inTotal).count();
+  }
+}

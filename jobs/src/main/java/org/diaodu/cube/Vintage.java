@@ -1,0 +1,47 @@
+package org.diaodu.cube;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import org.diaodu.domain.ObservationStatus;
+import org.diaodu.domain.Provenance;
+
+/**
+ * One figure as it was once released.
+ *
+ * @param value in its unit; null where it was withdrawn
+ * @param decimals decimals with which it was printed
+ * @param status its status
+ * @param released day of release
+ * @param recordedAt when it was stored, in microseconds
+ * @param provenance whether an authority gave it
+ */
+public record Vintage(
+    BigDecimal value,
+    int decimals,
+    ObservationStatus status,
+    LocalDate released,
+    long recordedAt,
+    Provenance provenance) {
+
+  /**
+   * The order whose greatest is the latest vintage: an official figure takes precedence over a
+   * simulated one, then the later release, then what was stored later.
+   */
+  public static final Comparator<Vintage> PRECEDENCE =
+      Comparator.comparing((Vintage v) -> v.provenance() == Provenance.official)
+          .thenComparing(Vintage::released)
+          .thenComparingLong(Vintage::recordedAt);
+
+  static Vintage latest(Vintage one, Vintage other) {
+    return PRECEDENCE.compare(one, other) >= 0 ? one : other;
+  }
+
+  boolean isWithdrawn() {
+    return status == ObservationStatus.M;
+  }
+
+  boolean isBreak() {
+    return status == ObservationStatus.B;
+  }
+}
