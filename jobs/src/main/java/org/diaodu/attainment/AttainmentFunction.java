@@ -12,6 +12,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.diaodu.domain.Comparator;
+import org.diaodu.domain.Growth;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Policy;
@@ -64,7 +65,7 @@ final class AttainmentFunction {
     "level",
     "level_year_ago",
     "total_year_ago",
-    "growth",
+    "growth_basis",
     "shares",
     "differences",
     "annual"
@@ -124,6 +125,9 @@ final class AttainmentFunction {
                 check.getAs("level"),
                 check.getAs("level_year_ago"),
                 check.getAs("total_year_ago"),
+                check.getAs("growth_basis") == null
+                    ? null
+                    : Growth.Basis.valueOf(check.getAs("growth_basis")),
                 SeriesFunction.sample(check.getAs("shares")),
                 SeriesFunction.sample(check.getAs("differences")),
                 SeriesFunction.sample(check.getAs("annual"))),
@@ -150,9 +154,9 @@ final class AttainmentFunction {
 
   private static Judgement.Siblings siblings(Row check) {
     Integer count = check.getAs("siblings");
-    return count == null || count < 2
+    BigDecimal sum = check.getAs("siblings_sum");
+    return count == null || count < 2 || sum == null
         ? null
-        : new Judgement.Siblings(
-            count, check.getAs("siblings_sum"), check.<Integer>getAs("sibling_rank"));
+        : new Judgement.Siblings(count, sum, check.<Integer>getAs("sibling_rank"));
   }
 }

@@ -252,7 +252,7 @@ public final class AttainmentTable {
             "siblings", when(col("is_sibling"), count(col("actual")).over(siblings).cast("int")))
         .withColumn(
             "siblings_sum",
-            when(col("is_sibling"), sum("actual").over(siblings).cast(SeriesFunction.FIGURE)))
+            when(col("is_sibling"), sum("actual").over(siblings).try_cast(SeriesFunction.FIGURE)))
         .withColumn(
             "sibling_rank",
             when(col("is_sibling"), rank().over(siblings.orderBy(order)).cast("int")));

@@ -100,6 +100,9 @@ record Judgement(
           siblingReason(check, scheme, siblings),
           null);
     }
+    if (why == null && check.isAmount() && progress == null) {
+      why = Attainment.whyNoProgress(check.required());
+    }
     Light light = why != null ? Light.no_data : byGap(check, progress, schedule);
     if (why == null && light != Light.green && isBeforeDeadline(check)) {
       why = NotComputed.not_due;

@@ -14,7 +14,7 @@ import org.diaodu.region.Policy;
 
 /**
  * Estimates of years that are over, made only from what was known when each figure came, and set
- * beside what became of them.
+ * beside what became of them. An estimate that has more digits than a stored figure is no trial.
  *
  * @param period the figure from which it was made; for annual series the year before
  * @param knownOn the day on which that figure was first known
@@ -60,9 +60,10 @@ record LandingTrial(
   /** The error: of an amount in percent of the outcome, of growth in points; null over nothing. */
   BigDecimal error() {
     BigDecimal off = estimate.subtract(outcome);
-    return measure.equals("YOY")
-        ? off
-        : outcome.signum() <= 0 ? null : ExactDecimal.percent(off, outcome);
+    if (measure.equals("YOY")) {
+      return ExactDecimal.inRange(off);
+    }
+    return outcome.signum() <= 0 ? null : ExactDecimal.inRange(ExactDecimal.percent(off, outcome));
   }
 
   /**
@@ -161,23 +162,27 @@ record LandingTrial(
     }
 
     private void add(String measure, Landing.Projection projection, BigDecimal outcome) {
-      trials.add(
-          new LandingTrial(
-              period,
-              knownOn,
-              measure,
-              projection.method().name(),
-              projection.projected(),
-              projection.low(),
-              projection.high(),
-              outcome,
-              simulated()));
+      if (ExactDecimal.fits(projection.low()) && ExactDecimal.fits(projection.high())) {
+        trials.add(
+            new LandingTrial(
+                period,
+                knownOn,
+                measure,
+                projection.method().name(),
+                projection.projected(),
+                projection.low(),
+                projection.high(),
+                outcome,
+                simulated()));
+      }
     }
 
     private void plain(String measure, String method, BigDecimal estimate, BigDecimal outcome) {
-      trials.add(
-          new LandingTrial(
-              period, knownOn, measure, method, estimate, null, null, outcome, simulated()));
+      if (ExactDecimal.fits(estimate)) {
+        trials.add(
+            new LandingTrial(
+                period, knownOn, measure, method, estimate, null, null, outcome, simulated()));
+      }
     }
 
     private boolean simulated() {

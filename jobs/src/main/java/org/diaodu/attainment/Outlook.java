@@ -47,19 +47,17 @@ record Outlook(
       BigDecimal level,
       BigDecimal levelYearAgo,
       BigDecimal totalYearAgo,
+      Growth.Basis growthBasis,
       Landing.Sample shares,
       Landing.Sample differences,
       Landing.Sample annual) {}
 
   /** The outlook of a target; without an estimate, and saying so, where no method fits. */
   static Outlook of(Figures f, BigDecimal confidencePct) {
-    BigDecimal still = stillToCome(f);
-    BigDecimal rest =
-        f.period().endMonth() == 12
-            ? null
-            : NeededPace.growth(still, f.levelYearAgo(), f.totalYearAgo()).orElse(null);
-    BigDecimal needed =
-        still == null || f.period().endMonth() == 12 ? null : ExactDecimal.stored(still);
+    boolean isOver = f.period().endMonth() == 12;
+    BigDecimal still = isOver ? null : stillToCome(f);
+    BigDecimal needed = still == null ? null : ExactDecimal.inRange(ExactDecimal.stored(still));
+    BigDecimal rest = isOver ? null : neededGrowth(f, still);
     if (f.kind() != Target.Kind.growth_yoy
         && f.kind() != Target.Kind.increment
         && f.period().frequency() != Frequency.A) {
@@ -76,17 +74,34 @@ record Outlook(
         : amount(f, confidencePct, needed, rest);
   }
 
-  /** A stock has no rest of the year that could grow by itself. */
+  /**
+   * The amount still to come. A stock has no rest of the year that could grow by itself; and what a
+   * published growth needs is no amount at current prices.
+   */
   private static BigDecimal stillToCome(Figures f) {
     if (!f.isFlow()) {
       return null;
     }
     return switch (f.kind()) {
       case growth_yoy ->
-          NeededPace.amountByGrowth(f.value(), f.level(), f.totalYearAgo()).orElse(null);
+          isPublished(f)
+              ? null
+              : NeededPace.amountByGrowth(f.value(), f.level(), f.totalYearAgo()).orElse(null);
       case increment -> NeededPace.amount(f.value(), f.actual()).orElse(null);
       default -> null;
     };
+  }
+
+  /** On the basis of the growth that is held against the target. */
+  private static BigDecimal neededGrowth(Figures f, BigDecimal stillToCome) {
+    return f.isFlow() && f.kind() == Target.Kind.growth_yoy && isPublished(f)
+        ? NeededPace.growthOnPublished(f.value(), f.actual(), f.levelYearAgo(), f.totalYearAgo())
+            .orElse(null)
+        : NeededPace.growth(stillToCome, f.levelYearAgo(), f.totalYearAgo()).orElse(null);
+  }
+
+  private static boolean isPublished(Figures f) {
+    return f.growthBasis() == Growth.Basis.published;
   }
 
   private static Outlook over(Figures f) {
@@ -164,6 +179,11 @@ record Outlook(
 
   private static Outlook with(
       Figures f, Landing.Projection at, BigDecimal atLeast, BigDecimal needed, BigDecimal rest) {
+    if (!ExactDecimal.fits(at.projected())
+        || !ExactDecimal.fits(at.low())
+        || !ExactDecimal.fits(at.high())) {
+      return none(needed, rest, NotComputed.out_of_range);
+    }
     BigDecimal probability =
         atLeast == null || !f.comparator().wantsLess() ? atLeast : HUNDRED.subtract(atLeast);
     return new Outlook(

@@ -54,6 +54,7 @@ final class SeriesFunction {
               .add("level", FIGURE)
               .add("level_year_ago", FIGURE)
               .add("growth", FIGURE)
+              .add("growth_basis", DataTypes.StringType)
               .add("growth_missing", DataTypes.StringType)
               .add("level_missing", DataTypes.StringType)
               .add("simulated", DataTypes.BooleanType)
@@ -150,6 +151,7 @@ final class SeriesFunction {
         then.level(period),
         then.level(period.yearEarlier()),
         growth.reported(),
+        growth.basis() == null ? null : growth.basis().name(),
         growth.notComputedBecause() == null ? null : growth.notComputedBecause().name(),
         then.withdrawn(period)
             ? NotComputed.missing_value.name()
@@ -204,7 +206,10 @@ final class SeriesFunction {
   }
 
   private static Row row(Landing.Sample sample) {
+    // Shares of next to nothing have no size that could be stored, and say nothing of a year.
     return sample == null
+            || !ExactDecimal.fits(sample.centre())
+            || !ExactDecimal.fits(sample.scale())
         ? null
         : RowFactory.create(sample.years(), sample.centre(), sample.scale());
   }

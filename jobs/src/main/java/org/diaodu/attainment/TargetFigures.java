@@ -62,7 +62,8 @@ final class TargetFigures {
   /**
    * The capital's share of the total, and that of a year earlier, by indicator, period and day. The
    * same rules as in {@code statistics.capital_share}: the sum of the areas is a total only with
-   * every one of them, and two years are compared only over the same kind of total.
+   * every one of them, and two years are compared only over the same kind of total. A sum out of
+   * range is no total.
    */
   static Dataset<Row> capitalShares(DueChecks plan, Dataset<Row> figures, Dataset<Row> areas) {
     Column isCapital = col("ref_area").equalTo(plan.capitalArea());
@@ -77,9 +78,9 @@ final class TargetFigures {
                 max(when(isCapital, col("level_year_ago"))).as("capital_ago"),
                 max(when(isTotal, col("level"))).as("total"),
                 max(when(isTotal, col("level_year_ago"))).as("total_ago"),
-                sum(when(isPart, col("level"))).cast("decimal(18,6)").as("parts"),
+                sum(when(isPart, col("level"))).try_cast("decimal(18,6)").as("parts"),
                 count(when(isPart, col("level"))).as("parts_counted"),
-                sum(when(isPart, col("level_year_ago"))).cast("decimal(18,6)").as("parts_ago"),
+                sum(when(isPart, col("level_year_ago"))).try_cast("decimal(18,6)").as("parts_ago"),
                 count(when(isPart, col("level_year_ago"))).as("parts_ago_counted"),
                 max(coalesce(col("simulated"), lit(false))).as("share_simulated"));
     Column sum = when(col("parts_counted").equalTo(plan.areasInTotal()), col("parts"));

@@ -12,12 +12,12 @@ public final class Attainment {
 
   /**
    * {@code actual − target}: positive is ahead where more is better. Empty where the actual is
-   * null.
+   * null, and where it has more digits than a stored figure.
    */
   public static Optional<BigDecimal> gap(BigDecimal actual, BigDecimal target) {
     return actual == null || target == null
         ? Optional.empty()
-        : Optional.of(actual.subtract(target));
+        : Optional.of(actual.subtract(target)).filter(ExactDecimal::fits);
   }
 
   /**
@@ -26,6 +26,14 @@ public final class Attainment {
    */
   public static Optional<BigDecimal> progress(BigDecimal actual, BigDecimal target) {
     return Share.percent(actual, target);
+  }
+
+  /**
+   * Why there is no {@link #progress} though both figures are there: a target that is not positive,
+   * or a result with too many digits.
+   */
+  public static NotComputed whyNoProgress(BigDecimal target) {
+    return target.signum() <= 0 ? NotComputed.non_positive_target : NotComputed.out_of_range;
   }
 
   /**

@@ -26,7 +26,9 @@ public final class Contribution {
       if (published != null && source != GrowthSource.computed) {
         return Optional.of(Growth.Basis.published);
       }
-      return source == GrowthSource.published ? Optional.empty() : Optional.of(Growth.Basis.computed);
+      return source == GrowthSource.published
+          ? Optional.empty()
+          : Optional.of(Growth.Basis.computed);
     }
   }
 

@@ -106,7 +106,9 @@ public final class Growth {
         computed,
         reported,
         basis,
-        published == null || computed == null ? null : ExactDecimal.inRange(published.subtract(computed)),
+        published == null || computed == null
+            ? null
+            : ExactDecimal.inRange(published.subtract(computed)),
         gapClass(input, computed),
         impliedLevelYearAgo(input.level(), published).orElse(null),
         null,

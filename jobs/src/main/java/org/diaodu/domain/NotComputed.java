@@ -20,7 +20,9 @@ public enum NotComputed {
   not_additive("各地区的数不能相加，没有这一项", "Areas' figures of this indicator do not add up to anything"),
   no_aggregate("没有上级地区", "The area is part of no other"),
   no_aggregate_growth("上级地区没有增速", "The aggregate has no growth to take a part of"),
-  zero_growth("上级地区没有增减，不能计算贡献率", "The aggregate neither grew nor fell, so that there is nothing to divide by"),
+  zero_growth(
+      "上级地区没有增减，不能计算贡献率",
+      "The aggregate neither grew nor fell, so that there is nothing to divide by"),
   basis_differs(
       "与上级地区增速的口径不同", "The aggregate's growth is published and this one computed, or the reverse"),
   non_positive_target("目标值不为正，不能计算完成进度", "The target is zero or negative: progress has no meaning"),

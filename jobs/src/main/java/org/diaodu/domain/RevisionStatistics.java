@@ -65,7 +65,20 @@ public record RevisionStatistics(
     // A probability and no figure, so doubles are precise enough.
     double[] sample = revisions.stream().mapToDouble(BigDecimal::doubleValue).toArray();
     TTest test = new TTest();
-    BigDecimal t = rounded(test.t(0, sample));
+    double statistic = test.t(0, sample);
+    // Revisions that differ by less than a double can tell have no spread.
+    if (!Double.isFinite(statistic) || !ExactDecimal.fits(rounded(statistic))) {
+      return new RevisionStatistics(
+          revisions.size(),
+          revised,
+          mean,
+          meanAbsolute,
+          null,
+          null,
+          null,
+          NotComputed.out_of_range);
+    }
+    BigDecimal t = rounded(statistic);
     double p = test.tTest(0, sample);
     Bias bias = p >= LEVEL ? Bias.none : t.signum() > 0 ? Bias.upward : Bias.downward;
     return new RevisionStatistics(

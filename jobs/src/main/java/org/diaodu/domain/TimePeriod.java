@@ -113,7 +113,8 @@ public record TimePeriod(Frequency frequency, int year, int number)
   /** The period with an {@link #ordinal}. */
   public static TimePeriod ofOrdinal(Frequency frequency, int ordinal) {
     int each = frequency.periodsPerYear();
-    return new TimePeriod(frequency, Math.floorDiv(ordinal, each), Math.floorMod(ordinal, each) + 1);
+    return new TimePeriod(
+        frequency, Math.floorDiv(ordinal, each), Math.floorMod(ordinal, each) + 1);
   }
 
   /** The last day of the period. */

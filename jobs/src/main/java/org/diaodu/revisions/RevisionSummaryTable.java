@@ -148,8 +148,9 @@ public final class RevisionSummaryTable {
             count(col("obs_value")).as("values_of_figure"))
         .groupBy(series())
         .agg(
-            // Without those that had no value first, or have none now: their difference is null.
-            collect_list(col("current").minus(col("preliminary")).cast("decimal(18,6)"))
+            // Without those that had no value first, have none now, or moved out of range: their
+            // difference is null.
+            collect_list(col("current").minus(col("preliminary")).try_cast("decimal(18,6)"))
                 .as("revisions"),
             sum("values_of_figure").as("values_of_revised"));
   }

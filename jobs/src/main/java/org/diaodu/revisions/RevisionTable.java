@@ -110,6 +110,7 @@ public final class RevisionTable {
   }
 
   private static Column difference(Column value, Column base) {
-    return value.minus(base).cast("decimal(18,6)");
+    // Null out of range, where the values beside it say enough.
+    return value.minus(base).try_cast("decimal(18,6)");
   }
 }

@@ -113,6 +113,32 @@ class AttainmentCasesTest {
     }
   }
 
+  @Test
+  void anAmountWithoutAProgressHasNoLightAndAReason() {
+    Judgement ofNothing =
+        Judgement.of(
+            check(Target.Kind.increment, Comparator.AT_MOST, "5", "0", "0", "亿元", "2024-06"),
+            Policy.Scheme.gap,
+            null);
+    Judgement outOfRange =
+        Judgement.of(
+            check(
+                Target.Kind.increment,
+                Comparator.AT_LEAST,
+                "20000000000",
+                "0.000001",
+                "0",
+                "万套",
+                "2024-06"),
+            Policy.Scheme.gap,
+            null);
+
+    assertThat(ofNothing.light()).isEqualTo(Light.no_data);
+    assertThat(ofNothing.why()).isEqualTo(NotComputed.non_positive_target);
+    assertThat(outOfRange.light()).isEqualTo(Light.no_data);
+    assertThat(outOfRange.why()).isEqualTo(NotComputed.out_of_range);
+  }
+
   private static void same(String what, BigDecimal is, String expected) {
     if (expected == null) {
       assertThat(is).as(what).isNull();

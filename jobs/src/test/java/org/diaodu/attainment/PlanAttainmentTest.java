@@ -159,6 +159,41 @@ class PlanAttainmentTest {
   }
 
   @Test
+  void besideAPublishedGrowthTheNeededPaceIsOnItsBasis() throws IOException {
+    target("X-7", "loans", "quantified", "growth_yoy", ">=", "6", "%", "");
+    StatisticsFixture figures =
+        figures()
+            .level("loans", "T00", "2023-06", "508")
+            .level("loans", "T00", "2023-12", "1000")
+            .level("loans", "T00", "2024-06", "544")
+            .growth("loans", "T00", "2024-06", "7.1");
+
+    Row row = rows(figures).get("X-7 T00 2024-06");
+
+    assertThat(row.<BigDecimal>getAs("needed_rest_pct"))
+        .as("(6 − 0.508 × 7.1) / 0.492; from the levels it would be 4.87")
+        .isEqualByComparingTo("4.864228");
+    assertThat(row.<BigDecimal>getAs("needed_rest")).as("no amount at current prices").isNull();
+  }
+
+  @Test
+  void noFigureAndNoTargetStopsANight() throws IOException {
+    target("X-7", "loans", "quantified", "increment", "<=", "0", "亿元", "");
+    target("X-8", "gdp", "quantified", "increment", ">=", "0.000001", "亿元", "");
+
+    Map<String, Row> rows =
+        rows(
+            figures()
+                .level("loans", "T00", "2024-06", "470")
+                .level("gdp", "T00", "2024-Q2", "999999999999"));
+
+    assertThat(rows.get("X-7 T00 2024-06").<String>getAs("not_computed_because"))
+        .isEqualTo("non_positive_target");
+    assertThat(rows.get("X-8 T00 2024-Q2").<String>getAs("not_computed_because"))
+        .isEqualTo("out_of_range");
+  }
+
+  @Test
   void anOfficialFigureIsNeverProjectedFromSimulatedYears() throws IOException {
     target("X-7", "loans", "quantified", "increment", ">=", "1000", "亿元", "");
     StatisticsFixture figures = figures();

@@ -46,6 +46,17 @@ class AttainmentTest {
   }
 
   @Test
+  void aTargetOfNothingAndAFigureOutOfRangeHaveNoProgressAndSayWhy() {
+    BigDecimal tiny = new BigDecimal("0.000001");
+
+    assertThat(Attainment.progress(BigDecimal.ONE, BigDecimal.ZERO)).isEmpty();
+    assertThat(Attainment.whyNoProgress(BigDecimal.ZERO))
+        .isEqualTo(NotComputed.non_positive_target);
+    assertThat(Attainment.progress(new BigDecimal("20000000000"), tiny)).isEmpty();
+    assertThat(Attainment.whyNoProgress(tiny)).isEqualTo(NotComputed.out_of_range);
+  }
+
+  @Test
   void progressIsTheShareOfTheAmountThatIsDone() {
     assertThat(Attainment.progress(new BigDecimal("53"), new BigDecimal("160")))
         .contains(new BigDecimal("33.125000"));

@@ -52,6 +52,19 @@ class RevisionStatisticsTest {
         .isEqualTo(NotComputed.no_variation);
   }
 
+  @Test
+  void revisionsThatDoublesCannotTellApartAreNotTested() {
+    String[] revisions = new String[8];
+    for (int i = 0; i < revisions.length; i++) {
+      revisions[i] = "999999999999.00000" + i;
+    }
+
+    RevisionStatistics of = of(revisions);
+
+    assertThat(of.mean()).isEqualByComparingTo("999999999999.000004");
+    assertThat(of.notTestedBecause()).isEqualTo(NotComputed.out_of_range);
+  }
+
   private static RevisionStatistics of(String... revisions) {
     List<BigDecimal> values = Stream.of(revisions).map(BigDecimal::new).toList();
     return RevisionStatistics.of(values);
