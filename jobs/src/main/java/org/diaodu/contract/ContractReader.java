@@ -24,6 +24,7 @@ public final class ContractReader {
           "method",
           "key",
           "columns",
+          "retired",
           "constraints");
   private static final Set<String> COLUMN_FIELDS =
       Set.of("name", "type", "nullable", "unit", "codes", "description", "description_zh");
@@ -79,6 +80,9 @@ public final class ContractReader {
         yaml.getOrDefault("method", "").toString(),
         key,
         List.copyOf(columns),
+        yaml.containsKey("retired")
+            ? list(resource, "retired", yaml.get("retired")).stream().map(Object::toString).toList()
+            : List.of(),
         constraints);
   }
 

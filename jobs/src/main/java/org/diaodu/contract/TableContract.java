@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.StructType;
  * @param method page below {@code docs/} that says how it is made; empty where it is plain
  * @param key columns that together name a row
  * @param columns in order
+ * @param retired columns that tables of an earlier version have, and that nothing needs any more
  * @param constraints Spark SQL condition by name; every row meets every one
  */
 public record TableContract(
@@ -26,6 +27,7 @@ public record TableContract(
     String method,
     List<String> key,
     List<Column> columns,
+    List<String> retired,
     Map<String, String> constraints) {
 
   /**

@@ -5,20 +5,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.diaodu.contract.SchemaDifference;
 import org.diaodu.contract.TableContract;
 
 /**
  * What has to be done to a table that an earlier version of the program made. Only what leaves
- * every stored row as it is can be done in place: columns that may be null, and constraints.
+ * every stored row as it is can be done in place: columns that may be null, and constraints; and
+ * columns can go that the contract names as retired.
  *
  * @param added columns that the table lacks
+ * @param dropped columns that it has no more
  * @param constraints conditions that the table lacks, by name
  * @param refused differences that cannot be mended in place, one sentence each
  */
 record Upgrade(
-    List<TableContract.Column> added, Map<String, String> constraints, List<String> refused) {
+    List<TableContract.Column> added,
+    List<String> dropped,
+    Map<String, String> constraints,
+    List<String> refused) {
   /** What the properties begin with in which Delta keeps constraints. */
   static final String CONSTRAINT = "delta.constraints.";
 
@@ -34,7 +40,12 @@ record Upgrade(
             .filter(column -> !Arrays.asList(found.fieldNames()).contains(column.name()))
             .filter(TableContract.Column::nullable)
             .toList();
-    StructType then = found;
+    List<String> dropped =
+        Arrays.stream(found.fieldNames()).filter(contract.retired()::contains).toList();
+    StructType then = new StructType();
+    for (StructField field : found.fields()) {
+      then = dropped.contains(field.name()) ? then : then.add(field);
+    }
     for (TableContract.Column column : added) {
       then = then.add(column.name(), column.type());
     }
@@ -49,7 +60,7 @@ record Upgrade(
                     .formatted(name, condition, expected == null ? "none" : expected));
           }
         });
-    return new Upgrade(added, missing, refused);
+    return new Upgrade(added, dropped, missing, refused);
   }
 
   /** The constraints among the properties of a table, by name. */
@@ -66,6 +77,6 @@ record Upgrade(
 
   /** Whether the table is as its contract says. */
   boolean isNothing() {
-    return added.isEmpty() && constraints.isEmpty() && refused.isEmpty();
+    return added.isEmpty() && dropped.isEmpty() && constraints.isEmpty() && refused.isEmpty();
   }
 }

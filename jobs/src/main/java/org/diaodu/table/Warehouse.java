@@ -397,6 +397,16 @@ public final class Warehouse {
     if (!upgrade.refused().isEmpty()) {
       throw new TableDiffersException("use table", table, upgrade.refused());
     }
+    if (!upgrade.dropped().isEmpty()) {
+      // Earlier versions keep the column, and manifests that name them still read it.
+      read(table)
+          .drop(upgrade.dropped().toArray(String[]::new))
+          .write()
+          .format("delta")
+          .mode(SaveMode.Overwrite)
+          .option("overwriteSchema", "true")
+          .save(path(table));
+    }
     if (!upgrade.added().isEmpty()) {
       spark.sql(
           "ALTER TABLE delta.`%s` ADD COLUMNS (%s)"
