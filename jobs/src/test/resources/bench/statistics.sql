@@ -12,6 +12,9 @@ CREATE MACRO half_unit(decimals) AS CASE decimals
   WHEN 0 THEN 0.5000000 WHEN 1 THEN 0.0500000 WHEN 2 THEN 0.0050000 WHEN 3 THEN 0.0005000
   WHEN 4 THEN 0.0000500 WHEN 5 THEN 0.0000050 WHEN 6 THEN 0.0000005 END;
 CREATE MACRO percent(n, d) AS figure(half_up(100000000 * micro(n), micro(d)));
+-- Of an increment or a growth, which may be negative.
+CREATE MACRO signed_percent(n, d) AS
+  figure(half_up(sign(d) * 100000000 * micro(n), abs(micro(d))));
 
 CREATE TABLE areas AS
   SELECT ref_area, parent, in_total = 'true' AS in_total
@@ -48,21 +51,23 @@ CREATE TABLE figures AS
            max(c.decimals) FILTER (measure = 'LEVEL') AS level_decimals,
            max(c.value) FILTER (measure = 'YOY') AS yoy_published_pct,
            max(c.decimals) FILTER (measure = 'YOY') AS published_decimals,
-           max(c.released) AS released
+           max(c.released) FILTER (measure = 'LEVEL') AS level_released,
+           max(c.released) FILTER (measure = 'YOY') AS growth_released
     FROM current GROUP BY ALL),
   cumulative AS (
-    SELECT indicator, ref_area, time_period, month_index, level, level_decimals, released,
+    SELECT indicator, ref_area, time_period, month_index, level, level_decimals, level_released,
            month_index % 12 = 0 AS is_january,
            month_index % 12 = 1 AS is_february,
            max(level) OVER before AS before,
            max(level_decimals) OVER before AS before_decimals,
-           max(released) OVER before AS before_released
+           max(level_released) OVER before AS before_released
     FROM side_by_side
     WHERE accumulation = 'YTD' AND level IS NOT NULL
     WINDOW before AS (PARTITION BY indicator, ref_area ORDER BY month_index
       RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING))
   SELECT indicator, ref_area, accumulation, time_period, month_index, level, level_decimals,
-         yoy_published_pct, published_decimals, released, 'reported' AS derivation,
+         yoy_published_pct, published_decimals, level_released, growth_released,
+         'reported' AS derivation,
          CASE accumulation WHEN 'PER' THEN 1 WHEN 'YTD' THEN month_index % 12 + 1 END AS period_months
   FROM side_by_side
   UNION ALL
@@ -70,7 +75,8 @@ CREATE TABLE figures AS
          CASE WHEN is_january OR before IS NULL THEN level ELSE level - before END,
          CASE WHEN is_january THEN level_decimals ELSE greatest(level_decimals, before_decimals) END,
          NULL, NULL,
-         CASE WHEN is_january THEN released ELSE greatest(released, before_released) END,
+         CASE WHEN is_january THEN level_released ELSE greatest(level_released, before_released) END,
+         NULL,
          'cumulative_difference',
          CASE WHEN is_february AND before IS NULL THEN 2 ELSE 1 END
   FROM cumulative
@@ -79,12 +85,15 @@ CREATE TABLE figures AS
 CREATE TABLE with_growth AS
   WITH earlier AS (
     SELECT *,
-           max({'level': level, 'decimals': level_decimals, 'released': released,
+           max({'level': level, 'decimals': level_decimals, 'released': level_released,
                 'months': period_months}) OVER (series
              RANGE BETWEEN 12 PRECEDING AND 12 PRECEDING) AS e,
            CASE WHEN accumulation = 'EOP' THEN
              max(CASE WHEN month_index % 12 = 11 THEN level END) OVER (series
-               RANGE BETWEEN 12 PRECEDING AND 1 PRECEDING) END AS level_last_year_end
+               RANGE BETWEEN 12 PRECEDING AND 1 PRECEDING) END AS level_last_year_end,
+           CASE WHEN accumulation = 'EOP' THEN
+             max(CASE WHEN month_index % 12 = 11 AND level IS NOT NULL THEN level_released END)
+               OVER (series RANGE BETWEEN 12 PRECEDING AND 1 PRECEDING) END AS year_end_released
     FROM figures
     WINDOW series AS (PARTITION BY indicator, ref_area, accumulation ORDER BY month_index)),
   compared AS (
@@ -93,10 +102,11 @@ CREATE TABLE with_growth AS
   based AS (
     SELECT * EXCLUDE (e), CASE WHEN NOT base_differs THEN e.level END AS level_year_ago,
            CASE WHEN NOT base_differs THEN e.decimals END AS ago_decimals,
-           CASE WHEN NOT base_differs THEN e.released END AS ago_released
+           CASE WHEN NOT base_differs AND e.level IS NOT NULL THEN e.released END AS ago_released
     FROM compared),
   computed AS (
-    SELECT based.*, kind, growth_source, better, parent, in_total,
+    SELECT based.*, kind, additive, growth_source, better, parent, in_total,
+           accumulation = 'PER' AND coalesce(period_months, 0) > 1 AS is_pair,
            ref_area IN (SELECT parent FROM areas) AS is_parent,
            CASE WHEN kind <> 'rate' THEN percent(level - level_year_ago, level_year_ago) END
              AS yoy_computed_pct
@@ -110,25 +120,53 @@ CREATE TABLE with_growth AS
   FROM computed;
 DROP TABLE figures;
 
+-- The parent's own figure, or else the sum of its parts, with every one of them.
+CREATE TABLE aggregates AS
+  WITH comparable AS (SELECT * FROM with_growth WHERE NOT is_pair),
+  expected AS (
+    SELECT parent, count(*) AS expected FROM areas
+    WHERE in_total AND parent IS NOT NULL GROUP BY parent),
+  own AS (
+    SELECT indicator, accumulation, month_index, ref_area AS parent, level AS published,
+           yoy_pct AS whole_growth,
+           CASE WHEN yoy_pct IS NULL THEN NULL
+             WHEN yoy_published_pct IS NOT NULL AND growth_source <> 'computed' THEN 'published'
+             ELSE 'computed' END AS whole_basis
+    FROM comparable WHERE is_parent),
+  parts AS (
+    SELECT indicator, accumulation, month_index, parent, sum(level) AS parts,
+           count(level) AS counted
+    FROM comparable WHERE in_total AND parent IS NOT NULL GROUP BY ALL)
+  SELECT indicator, accumulation, month_index, parent, published IS NOT NULL AS is_published,
+         coalesce(published, CASE WHEN counted = expected THEN
+           CAST(parts AS DECIMAL(18, 6)) END) AS whole,
+         whole_growth, whole_basis
+  FROM own FULL JOIN parts USING (indicator, accumulation, month_index, parent)
+    LEFT JOIN expected USING (parent);
+
 CREATE TABLE placed AS
   WITH two_years AS (
     SELECT *, max(yoy_pct) OVER (PARTITION BY indicator, ref_area, accumulation
         ORDER BY month_index RANGE BETWEEN 12 PRECEDING AND 12 PRECEDING) AS yoy_before
     FROM with_growth),
-  -- A figure of the whole stands at its own code, that of a part at its parent's.
-  wholes AS (
-    SELECT indicator, accumulation, month_index, ref_area AS parent,
-           level_year_ago AS parent_ago, period_months AS parent_months
-    FROM with_growth WHERE is_parent),
   contributed AS (
     SELECT two_years.*,
-           CASE WHEN kind IN ('flow', 'stock')
-                 AND parent_months IS NOT DISTINCT FROM period_months THEN parent_ago END AS whole,
+           CASE WHEN yoy_published_pct IS NOT NULL AND growth_source <> 'computed' THEN 'published'
+             WHEN growth_source <> 'published' THEN 'computed' END AS basis,
+           ago.whole AS whole_ago, now.whole_growth, now.whole_basis,
+           -- Without a growth of its own, and summed in both years, it has that of the sums.
+           now.whole_growth IS NULL AND NOT now.is_published AND NOT ago.is_published
+             AND ago.whole > 0 AS is_sum,
+           now.whole,
            (100 + yoy_pct) AS index_now, (100 + yoy_before) AS index_before,
-           in_total AND parent IS NOT NULL AS is_ranked,
-           CASE WHEN NOT (accumulation = 'PER' AND coalesce(period_months, 0) > 1) THEN
+           in_total AND two_years.parent IS NOT NULL AS is_ranked,
+           CASE WHEN NOT is_pair THEN
              CASE better WHEN 'down' THEN -1 ELSE 1 END END AS sign_of_place
-    FROM two_years LEFT JOIN wholes USING (indicator, accumulation, month_index, parent)),
+    FROM two_years
+      LEFT JOIN aggregates now USING (indicator, accumulation, month_index, parent)
+      LEFT JOIN aggregates ago ON two_years.indicator = ago.indicator
+        AND two_years.accumulation = ago.accumulation AND two_years.parent = ago.parent
+        AND two_years.month_index = ago.month_index + 12),
   ranked AS (
     SELECT *,
            CASE WHEN is_ranked AND sign_of_place * yoy_pct IS NOT NULL THEN
@@ -162,11 +200,42 @@ CREATE TABLE placed AS
 DROP TABLE with_growth;
 
 COPY (
-  WITH bounds AS (
+  WITH reasons AS (
     SELECT *,
            half_unit(level_decimals) AS half_level, half_unit(ago_decimals) AS half_base,
-           half_unit(published_decimals) AS half_published
-    FROM placed)
+           half_unit(published_decimals) AS half_published,
+           CASE WHEN kind = 'rate' THEN
+               CASE WHEN level IS NULL THEN 'no_observation'
+                 WHEN level_year_ago IS NULL THEN
+                   CASE WHEN base_differs THEN 'period_differs' ELSE 'no_base_period' END END
+             WHEN yoy_pct IS NOT NULL THEN NULL
+             WHEN growth_source = 'published' OR kind = 'growth_only' THEN 'growth_not_published'
+             WHEN level IS NULL THEN 'no_observation'
+             WHEN level_year_ago IS NULL THEN
+               CASE WHEN base_differs THEN 'period_differs' ELSE 'no_base_period' END
+             WHEN level_year_ago <= 0 THEN 'non_positive_base' END AS why,
+           CASE WHEN parent IS NULL THEN 'no_aggregate'
+             WHEN kind NOT IN ('flow', 'stock') THEN 'not_an_amount'
+             WHEN NOT additive THEN 'not_additive'
+             WHEN is_pair THEN 'period_differs'
+             WHEN basis IS NULL THEN 'growth_not_published'
+             WHEN level_year_ago IS NULL THEN 'no_base_period'
+             WHEN basis = 'computed' AND level IS NULL THEN 'no_observation'
+             WHEN whole_ago IS NULL THEN 'no_total'
+             WHEN whole_ago <= 0 THEN 'non_positive_base' END AS why_no_contribution
+    FROM placed),
+  bounds AS (
+    SELECT *,
+           CASE WHEN why_no_contribution IS NOT NULL THEN why_no_contribution
+             WHEN coalesce(is_sum, false) THEN
+               CASE WHEN whole IS NULL THEN 'no_aggregate_growth'
+                 WHEN basis = 'published' THEN 'basis_differs'
+                 WHEN whole = whole_ago THEN 'zero_growth' END
+             WHEN whole_growth IS NULL THEN 'no_aggregate_growth'
+             WHEN whole_basis <> basis THEN 'basis_differs'
+             WHEN CASE basis WHEN 'published' THEN whole_growth = 0 ELSE whole = whole_ago END
+               THEN 'zero_growth' END AS why_no_rate
+    FROM reasons)
   SELECT indicator, ref_area, 'M' AS freq, accumulation, time_period, level,
          CAST(period_months AS INT) AS period_months, derivation, level_year_ago,
          yoy_computed_pct, yoy_published_pct, yoy_pct,
@@ -187,38 +256,46 @@ COPY (
            percent(level, 100 + yoy_published_pct) END AS implied_level_year_ago,
          CASE WHEN kind = 'rate' THEN CAST(level - level_year_ago AS DECIMAL(18, 6)) END AS change_pp,
          CAST(two_year_average_pct AS DECIMAL(18, 6)) AS two_year_average_pct,
+         CASE WHEN two_year_average_pct IS NOT NULL THEN 'official' END
+           AS two_year_average_provenance,
+         CASE WHEN kind = 'rate' THEN 'not_an_amount'
+           WHEN yoy_pct IS NULL THEN why
+           WHEN yoy_before IS NULL THEN 'no_base_period'
+           WHEN two_year_average_pct IS NULL THEN 'non_positive_base' END
+           AS two_year_average_not_computed_because,
          level_last_year_end,
          CASE WHEN kind = 'stock' THEN
            percent(level - level_last_year_end, level_last_year_end) END AS since_year_end_pct,
-         CASE WHEN kind IN ('flow', 'stock') THEN percent(level - level_year_ago, whole) END
-           AS contribution_pp,
-         CASE WHEN kind IN ('flow', 'stock') THEN
-           figure(half_up(micro(level_year_ago) * micro(yoy_published_pct), micro(whole))) END
-           AS contribution_by_published_pp,
+         CASE WHEN why_no_contribution IS NULL THEN
+           CASE basis WHEN 'published' THEN
+               figure(half_up(micro(level_year_ago) * micro(yoy_published_pct), micro(whole_ago)))
+             ELSE percent(level - level_year_ago, whole_ago) END END AS contribution_pp,
+         CASE WHEN why_no_contribution IS NULL THEN basis END AS contribution_basis,
+         why_no_contribution AS contribution_not_computed_because,
+         CASE WHEN why_no_rate IS NULL THEN
+           CASE basis WHEN 'published' THEN
+               figure(half_up(
+                 sign(whole_growth) * 100000000 * micro(level_year_ago) * micro(yoy_published_pct),
+                 micro(whole_ago) * abs(micro(whole_growth))))
+             ELSE signed_percent(level - level_year_ago, whole - whole_ago) END END
+           AS contribution_rate_pct,
+         why_no_rate AS contribution_rate_not_computed_because,
+         CASE WHEN why_no_contribution IS NULL THEN 'official' END AS contribution_provenance,
          CAST(rank_yoy AS INT) AS rank_yoy, CAST(rank_level AS INT) AS rank_level,
          CAST(rank_yoy_last_period AS INT) AS rank_yoy_last_period,
          CAST(rank_level_last_period AS INT) AS rank_level_last_period,
          CAST(rank_yoy_last_year AS INT) AS rank_yoy_last_year,
          CAST(rank_level_last_year AS INT) AS rank_level_last_year,
          CAST(peers AS INT) AS peers, 'official' AS provenance,
-         CASE WHEN kind = 'rate' THEN
-             CASE WHEN level IS NULL THEN 'no_observation'
-               WHEN level_year_ago IS NULL THEN
-                 CASE WHEN base_differs THEN 'period_differs' ELSE 'no_base_period' END END
-           WHEN yoy_pct IS NOT NULL THEN NULL
-           WHEN growth_source = 'published' OR kind = 'growth_only' THEN 'growth_not_published'
-           WHEN level IS NULL THEN 'no_observation'
-           WHEN level_year_ago IS NULL THEN
-             CASE WHEN base_differs THEN 'period_differs' ELSE 'no_base_period' END
-           WHEN level_year_ago <= 0 THEN 'non_positive_base' END AS not_computed_because,
-         greatest(released, ago_released) AS release_date
+         why AS not_computed_because,
+         greatest(level_released, growth_released, ago_released, year_end_released) AS release_date
   FROM bounds
 ) TO '${out}/growth.parquet';
 
 CREATE TABLE levels AS
   SELECT indicator, ref_area, accumulation, time_period, month_index, level, parent, in_total
   FROM placed JOIN indicators USING (indicator)
-  WHERE additive AND NOT (accumulation = 'PER' AND coalesce(period_months, 0) > 1);
+  WHERE placed.additive AND NOT is_pair;
 DROP TABLE placed;
 
 CREATE TABLE wholes AS

@@ -48,6 +48,7 @@ class ArchitectureTest {
       Set.of(
           "column",
           "contract",
+          "cube",
           "document",
           "domain",
           "files",
@@ -70,8 +71,7 @@ class ArchitectureTest {
   private static final String[] TRANSFORMS = {
     "..column..",
     "..observations..",
-    "..growth..",
-    "..share..",
+    "..peergroup..",
     "..reconciliation..",
     "..attainment..",
     "..dispatch..",
@@ -103,7 +103,7 @@ class ArchitectureTest {
   void plainJavaKnowsNothingOfSpark() {
     noClasses()
         .that()
-        .resideInAnyPackage("..domain..", "..region..", "..text..", "..simulate..")
+        .resideInAnyPackage("..domain..", "..cube..", "..region..", "..text..", "..simulate..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "io.delta.."))
         .check(PROGRAM);
@@ -144,7 +144,7 @@ class ArchitectureTest {
   @Test
   void stagesDoNotKnowEachOther() throws IOException {
     Set<String> stages = stages();
-    assertThat(stages).as("stages").contains("ingest", "growth", "attainment", "bulletin");
+    assertThat(stages).as("stages").contains("ingest", "peergroup", "attainment", "bulletin");
     slices()
         .assignedFrom(
             new SliceAssignment() {

@@ -2,8 +2,10 @@ package org.diaodu.bulletin;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.diaodu.document.Block;
 import org.diaodu.document.Block.Cell;
@@ -91,11 +93,11 @@ final class NotesSection {
   }
 
   private List<Text> breaks() {
-    Map<String, List<String>> areas = new LinkedHashMap<>();
+    Map<String, Set<String>> areas = new LinkedHashMap<>();
     for (TableRow row : of.figures().growth()) {
       if (row.has("flag")) {
         areas
-            .computeIfAbsent(row.text("indicator"), i -> new ArrayList<>())
+            .computeIfAbsent(row.text("indicator"), i -> new LinkedHashSet<>())
             .add(of.areaName(row.text("ref_area")));
       }
     }

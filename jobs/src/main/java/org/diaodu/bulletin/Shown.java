@@ -134,7 +134,7 @@ final class Shown {
         row.number(column),
         printed,
         unit,
-        row.simulated(),
+        row.simulated(column),
         List.of());
   }
 

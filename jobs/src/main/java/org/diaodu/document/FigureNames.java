@@ -19,6 +19,7 @@ public final class FigureNames {
           Map.entry("rank_yoy", "位次"),
           Map.entry("rank_change", "位次变化"),
           Map.entry("contribution_pp", "拉动"),
+          Map.entry("contribution_rate_pct", "贡献率"),
           Map.entry("share_pct", "占比"),
           Map.entry("capital_level", "首府"),
           Map.entry("total_level", "合计"),

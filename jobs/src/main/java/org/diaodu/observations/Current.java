@@ -10,9 +10,6 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.diaodu.column.MonthIndex;
-import org.diaodu.domain.Measure;
-import org.diaodu.domain.TimePeriod;
 
 /** The figures as known on a day. */
 public final class Current {
@@ -57,31 +54,10 @@ public final class Current {
             col("current.*"));
   }
 
-  /**
-   * The same figures, a level and its published growth side by side: found in one pass, and in the
-   * order in which growth looks along a series.
-   *
-   * @param observations rows of {@code statistics.observations}
-   * @return one row for each {@code indicator, ref_area, freq, accumulation, time_period}, with its
-   *     {@code month_index} as {@link TimePeriod} has it, and {@code current_level, current_yoy},
-   *     each of {@code obs_value, obs_decimals, obs_status, release_date, provenance}, null where
-   *     there is none; partitioned by indicator, area and frequency
-   */
-  public static Dataset<Row> sideBySide(Dataset<Row> observations, LocalDate asOf) {
-    return known(observations, asOf)
-        .withColumn("month_index", MonthIndex.of(col("time_period")))
-        .groupBy("indicator", "ref_area", "freq", "accumulation", "month_index", "time_period")
-        .agg(latest(Measure.LEVEL).as("current_level"), latest(Measure.YOY).as("current_yoy"));
-  }
-
-  /** By line, not by figure: growth then looks along each series without moving a row again. */
+  /** By line, not by figure: what comes after looks along a line without moving a row again. */
   private static Dataset<Row> known(Dataset<Row> observations, LocalDate asOf) {
     return observations
         .where(col("release_date").leq(lit(asOf)))
         .repartition(SeriesKey.columns(SeriesKey.LINE));
-  }
-
-  private static Column latest(Measure measure) {
-    return max_by(FIGURE, when(col("measure").equalTo(measure.name()), ORDER));
   }
 }

@@ -10,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
 import org.diaodu.region.RegionPack;
 import org.diaodu.statistics.Checkpoints;
+import org.diaodu.statistics.CubeTables;
 import org.diaodu.statistics.PackStatistics;
 import org.diaodu.table.ScratchTables;
 
@@ -26,6 +27,7 @@ final class TablesOnADay {
   private final PackStatistics statistics;
   private final Map<Table, String> made = new EnumMap<>(Table.class);
   private Dataset<Row> judged;
+  private CubeTables linedUp;
 
   /**
    * For a day.
@@ -70,10 +72,10 @@ final class TablesOnADay {
 
   private Dataset<Row> computed(Table table) {
     return switch (table) {
-      case GROWTH -> statistics.growth(observations());
-      case CAPITAL_SHARE -> statistics.capitalShare(read(Table.GROWTH));
-      case AREA_SHARES -> statistics.areaShares(read(Table.GROWTH));
-      case ADDITIVITY -> statistics.additivity(read(Table.GROWTH));
+      case GROWTH -> statistics.growth(linedUp());
+      case CAPITAL_SHARE -> statistics.capitalShare(linedUp());
+      case AREA_SHARES -> statistics.areaShares(linedUp());
+      case ADDITIVITY -> statistics.additivity(linedUp());
       case RECONCILED -> statistics.reconciled(read(Table.GROWTH));
       case ATTAINMENT ->
           statistics.attainment(judged(), read(Table.RECTIFICATIONS), observations());
@@ -99,6 +101,13 @@ final class TablesOnADay {
 
   private Dataset<Row> progress() {
     return read(Table.PROGRESS);
+  }
+
+  private CubeTables linedUp() {
+    if (linedUp == null) {
+      linedUp = statistics.linedUp(observations(), false);
+    }
+    return linedUp;
   }
 
   private Dataset<Row> judged() {

@@ -14,19 +14,21 @@ import org.diaodu.attainment.LandingTrialTable;
 import org.diaodu.completeness.CompletenessTable;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
+import org.diaodu.cube.AreaHierarchy;
+import org.diaodu.cube.Cubes;
+import org.diaodu.cube.IndicatorDefinition;
 import org.diaodu.dispatch.AssessmentTable;
 import org.diaodu.dispatch.RectificationTable;
 import org.diaodu.dispatch.TaskTable;
-import org.diaodu.growth.GrowthTable;
-import org.diaodu.observations.Current;
+import org.diaodu.peergroup.CubeTable;
+import org.diaodu.peergroup.PeerGroups;
 import org.diaodu.reconciliation.ReconciledTable;
+import org.diaodu.region.Area;
+import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.Target;
 import org.diaodu.revisions.RevisionSummaryTable;
 import org.diaodu.revisions.RevisionTable;
-import org.diaodu.share.AdditivityTable;
-import org.diaodu.share.AreaShareTable;
-import org.diaodu.share.CapitalShareTable;
 
 /** Every table of statistics as known on one day, with what a pack says of areas and indicators. */
 public final class PackStatistics {
@@ -41,37 +43,26 @@ public final class PackStatistics {
     this.asOf = asOf;
   }
 
-  public Dataset<Row> growth(Dataset<Row> observations) {
-    return growthAmongSiblings(growthAlongSeries(observations));
+  /** Observations put together by peer group; as many as there may be, or few. */
+  public CubeTables linedUp(Dataset<Row> observations, boolean areMany) {
+    Cubes cubes = cubes();
+    return new CubeTables(spark, cubes, PeerGroups.figures(observations, cubes, asOf), areMany);
   }
 
-  /** Each figure beside its own past: what {@link #growthAmongSiblings} rests on. */
-  Dataset<Row> growthAlongSeries(Dataset<Row> observations) {
-    return GrowthTable.alongSeries(Current.sideBySide(observations, asOf), areas(), indicators());
+  public Dataset<Row> growth(CubeTables figures) {
+    return figures.rows(CubeTable.growth(asOf));
   }
 
-  /** Of some periods, where the figures are those of these periods and of the year before. */
-  Dataset<Row> growthAmongSiblings(Dataset<Row> figures) {
-    return GrowthTable.amongSiblings(figures, asOf);
+  public Dataset<Row> capitalShare(CubeTables figures) {
+    return figures.rows(CubeTable.capitalShare(pack.totalArea(), pack.capitalArea(), asOf));
   }
 
-  public Dataset<Row> capitalShare(Dataset<Row> growth) {
-    return CapitalShareTable.of(
-        growth,
-        areas(),
-        indicators(),
-        pack.totalArea(),
-        pack.capitalArea(),
-        pack.areasInTotal().size(),
-        asOf);
+  public Dataset<Row> areaShares(CubeTables figures) {
+    return figures.rows(CubeTable.areaShares(asOf));
   }
 
-  public Dataset<Row> areaShares(Dataset<Row> growth) {
-    return AreaShareTable.of(growth, areas(), indicators(), asOf);
-  }
-
-  public Dataset<Row> additivity(Dataset<Row> growth) {
-    return AdditivityTable.of(growth, areas(), indicators(), asOf);
+  public Dataset<Row> additivity(CubeTables figures) {
+    return figures.rows(CubeTable.additivity(asOf));
   }
 
   public Dataset<Row> reconciled(Dataset<Row> growth) {
@@ -185,6 +176,28 @@ public final class PackStatistics {
         areas(),
         pack.totalArea(),
         asOf);
+  }
+
+  /** What the pack says of indicators and areas. */
+  private Cubes cubes() {
+    return new Cubes(
+        pack.indicators().stream().map(PackStatistics::definition).toList(),
+        new AreaHierarchy(pack.areas().stream().map(PackStatistics::place).toList()));
+  }
+
+  private static IndicatorDefinition definition(Indicator indicator) {
+    return new IndicatorDefinition(
+        indicator.indicator(),
+        indicator.kind(),
+        indicator.growthSource(),
+        indicator.better(),
+        indicator.additive(),
+        indicator.decimals());
+  }
+
+  private static AreaHierarchy.Place place(Area area) {
+    return new AreaHierarchy.Place(
+        area.refArea(), area.parent().isEmpty() ? null : area.parent(), area.inTotal());
   }
 
   private Dataset<Row> areas() {

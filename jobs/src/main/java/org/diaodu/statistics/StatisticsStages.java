@@ -1,7 +1,10 @@
 package org.diaodu.statistics;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
+import org.diaodu.domain.ObservationStatus;
 import org.diaodu.operation.Stages;
 import org.diaodu.region.RegionPack;
 import org.diaodu.revisions.RevisionSummaryTable;
@@ -65,7 +69,8 @@ public final class StatisticsStages {
   private final Checkpoints checkpoints;
   private Boolean unchanged;
   private Optional<Dataset<Row>> knownOtherwise;
-  private Optional<IndicatorPeriods> touched;
+  private Optional<WantedPeriods> touched;
+  private final Map<WantedPeriods, CubeTables> linedUp = new HashMap<>();
   private final Map<String, String> fingerprints = new ConcurrentSkipListMap<>();
 
   public StatisticsStages(
@@ -92,11 +97,12 @@ public final class StatisticsStages {
   }
 
   public Stages.Written growth() {
-    return byPeriods(Table.GROWTH, wanted -> wanted.growth(statistics, observations()));
+    return byPeriods(Table.GROWTH, wanted -> wanted.growth(statistics, linedUp(wanted)));
   }
 
   public Stages.Written capitalShare() {
-    return byPeriods(Table.CAPITAL_SHARE, wanted -> wanted.capitalShare(statistics, growthTable()));
+    return byPeriods(
+        Table.CAPITAL_SHARE, wanted -> wanted.capitalShare(statistics, linedUp(wanted)));
   }
 
   /**
@@ -127,9 +133,10 @@ public final class StatisticsStages {
             () -> computed(Table.LANDING_TRIALS, () -> statistics.landingTrials(observations())),
             () ->
                 byPeriods(
-                    Table.AREA_SHARES, wanted -> wanted.areaShares(statistics, growthTable())),
+                    Table.AREA_SHARES, wanted -> wanted.areaShares(statistics, linedUp(wanted))),
             () ->
-                byPeriods(Table.ADDITIVITY, wanted -> wanted.additivity(statistics, growthTable())),
+                byPeriods(
+                    Table.ADDITIVITY, wanted -> wanted.additivity(statistics, linedUp(wanted))),
             () -> byFigures(Table.RECONCILED, () -> statistics.reconciled(growthTable())),
             this::revisions,
             () -> computed(Table.COMPLETENESS, () -> statistics.completeness(observations()))));
@@ -231,19 +238,36 @@ public final class StatisticsStages {
   /** The periods of a table that are no longer what they were published as. */
   private WantedPeriods wanted(Table table) {
     if (nothingChanged()) {
-      return WantedPeriods.restingOn(IndicatorPeriods.none());
+      return WantedPeriods.restingOn(IndicatorPeriods.none(), IndicatorPeriods.none());
     }
     return published.filter(m -> isAsPublished(m, table)).isPresent()
-        ? touched().map(WantedPeriods::restingOn).orElseGet(WantedPeriods::all)
+        ? touched().orElseGet(WantedPeriods::all)
         : WantedPeriods.all();
   }
 
   /** Asked once. A small night computes all periods as soon as there is a new figure. */
-  private synchronized Optional<IndicatorPeriods> touched() {
+  private synchronized Optional<WantedPeriods> touched() {
     if (touched == null) {
-      touched = knownOtherwise().map(IndicatorPeriods::of);
+      touched =
+          knownOtherwise()
+              .map(IndicatorPeriods::of)
+              .map(
+                  periods ->
+                      WantedPeriods.restingOn(
+                          periods, periods.isEmpty() ? periods : everMarkedAsBreaks()));
     }
     return touched;
+  }
+
+  private IndicatorPeriods everMarkedAsBreaks() {
+    return IndicatorPeriods.of(
+        observations().where(col("obs_status").equalTo(ObservationStatus.B.name())));
+  }
+
+  /** The observations of all periods, or of those that are needed, each put together once. */
+  private synchronized CubeTables linedUp(WantedPeriods wanted) {
+    return linedUp.computeIfAbsent(
+        wanted, of -> of.linedUp(statistics, observations(), large.getAsBoolean()));
   }
 
   private synchronized Optional<Dataset<Row>> knownOtherwise() {

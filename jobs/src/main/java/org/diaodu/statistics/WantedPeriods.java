@@ -12,23 +12,36 @@ import org.diaodu.table.IndicatorPeriods;
  * figure is part of the amount of the next period; a level is the base of growth one year later,
  * and that of December the base of growth since the end of the year; growth is the base of the
  * average of two years one year later; and a rank stands beside that of the next period and of the
- * year after. Nothing reaches back, and the periods between these are not touched.
+ * year after. Nothing reaches back, and the periods between these are not touched; but a break
+ * flags every period of two years.
  */
 final class WantedPeriods {
-  private final IndicatorPeriods periods;
+  private static final WantedPeriods ALL = new WantedPeriods(null, null);
 
-  private WantedPeriods(IndicatorPeriods periods) {
+  private final IndicatorPeriods periods;
+  private final IndicatorPeriods breaks;
+
+  private WantedPeriods(IndicatorPeriods periods, IndicatorPeriods breaks) {
     this.periods = periods;
+    this.breaks = breaks;
   }
 
   /** All of them. */
   static WantedPeriods all() {
-    return new WantedPeriods(null);
+    return ALL;
   }
 
-  /** Those that rest on figures of the periods that were touched. */
-  static WantedPeriods restingOn(IndicatorPeriods touched) {
-    return new WantedPeriods(touched.reached(WantedPeriods::growthOn));
+  /**
+   * Those that rest on figures of the periods that were touched.
+   *
+   * @param breaks periods of which any vintage was ever marked as a break
+   */
+  static WantedPeriods restingOn(IndicatorPeriods touched, IndicatorPeriods breaks) {
+    return new WantedPeriods(
+        touched
+            .reached(WantedPeriods::growthOn)
+            .and(touched.among(breaks).reached(WantedPeriods::flaggedBy)),
+        breaks);
   }
 
   boolean areAll() {
@@ -44,26 +57,29 @@ final class WantedPeriods {
     return periods;
   }
 
-  /** Rows of {@code statistics.growth}: on levels of a year ago, and ranks and growth of then. */
-  Dataset<Row> growth(PackStatistics statistics, Dataset<Row> observations) {
-    Dataset<Row> figures =
-        statistics.growthAlongSeries(needed(WantedPeriods::figuresFor, observations));
-    return only(statistics.growthAmongSiblings(needed(WantedPeriods::ranksFor, figures)));
+  /** The observations that growth and shares rest on, put together. */
+  CubeTables linedUp(PackStatistics statistics, Dataset<Row> observations, boolean areMany) {
+    return statistics.linedUp(areAll() ? observations : needed().in(observations), areMany);
   }
 
-  /** Rows of {@code statistics.capital_share}: beside the share of a year ago. */
-  Dataset<Row> capitalShare(PackStatistics statistics, Dataset<Row> growth) {
-    return only(statistics.capitalShare(needed(WantedPeriods::levelsFor, growth)));
+  /** Rows of {@code statistics.growth}. */
+  Dataset<Row> growth(PackStatistics statistics, CubeTables figures) {
+    return only(statistics.growth(figures));
   }
 
-  /** Rows of {@code statistics.area_shares}: beside the share of a year ago. */
-  Dataset<Row> areaShares(PackStatistics statistics, Dataset<Row> growth) {
-    return only(statistics.areaShares(needed(WantedPeriods::levelsFor, growth)));
+  /** Rows of {@code statistics.capital_share}. */
+  Dataset<Row> capitalShare(PackStatistics statistics, CubeTables figures) {
+    return only(statistics.capitalShare(figures));
   }
 
-  /** Rows of {@code statistics.additivity}: of each period alone. */
-  Dataset<Row> additivity(PackStatistics statistics, Dataset<Row> growth) {
-    return statistics.additivity(only(growth));
+  /** Rows of {@code statistics.area_shares}. */
+  Dataset<Row> areaShares(PackStatistics statistics, CubeTables figures) {
+    return only(statistics.areaShares(figures));
+  }
+
+  /** Rows of {@code statistics.additivity}. */
+  Dataset<Row> additivity(PackStatistics statistics, CubeTables figures) {
+    return only(statistics.additivity(figures));
   }
 
   /** Rows of {@code statistics.revisions}: of each figure alone. */
@@ -71,8 +87,11 @@ final class WantedPeriods {
     return statistics.revisions(only(observations));
   }
 
-  private Dataset<Row> needed(IndicatorPeriods.Reach reach, Dataset<Row> rows) {
-    return areAll() ? rows : periods.reached(reach).in(rows);
+  /** Periods of the figures that must be known, and of breaks that flag what is computed. */
+  private IndicatorPeriods needed() {
+    return periods
+        .reached(WantedPeriods::figuresFor)
+        .and(periods.reached(WantedPeriods::flagging).among(breaks));
   }
 
   private Dataset<Row> only(Dataset<Row> rows) {
@@ -86,6 +105,18 @@ final class WantedPeriods {
     return IntStream.concat(
         figuresAtOneDistance(frequency, 0).map(before -> period - before),
         isDecember ? IntStream.rangeClosed(period + 1, period + 2 * year) : IntStream.empty());
+  }
+
+  /**
+   * Periods that a break flags: growth on a base before it, and the average with growth of then.
+   */
+  private static IntStream flaggedBy(Frequency frequency, int period) {
+    return IntStream.rangeClosed(period, period + 2 * frequency.periodsPerYear());
+  }
+
+  /** Periods whose breaks flag one: what {@link #flaggedBy} says, turned round. */
+  private static IntStream flagging(Frequency frequency, int period) {
+    return IntStream.rangeClosed(period - 2 * frequency.periodsPerYear(), period);
   }
 
   /** Periods of figures that growth of one rests on. */
@@ -111,7 +142,7 @@ final class WantedPeriods {
     return IntStream.of(period, period - 1, period - frequency.periodsPerYear());
   }
 
-  /** Periods whose levels growth or a share rests on: its own and that of a year ago. */
+  /** Periods whose levels growth rests on: its own and that of a year ago. */
   private static IntStream levelsFor(Frequency frequency, int period) {
     return IntStream.of(period, period - frequency.periodsPerYear());
   }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,17 +81,33 @@ public final class IndicatorPeriods {
   /** All that the reach of any of these has. */
   public IndicatorPeriods reached(Reach reach) {
     IndicatorPeriods all = none();
-    periods.forEach(
-        (frequency, byIndicator) ->
-            byIndicator.forEach(
-                (indicator, numbers) ->
-                    numbers.forEach(
-                        number ->
-                            reach
-                                .of(frequency, number)
-                                .filter(other -> isInCalendar(frequency, other))
-                                .forEach(other -> all.add(frequency, indicator, other)))));
+    forEach(
+        (frequency, indicator, number) ->
+            reach
+                .of(frequency, number)
+                .filter(other -> isInCalendar(frequency, other))
+                .forEach(other -> all.add(frequency, indicator, other)));
     return all;
+  }
+
+  /** These and others. */
+  public IndicatorPeriods and(IndicatorPeriods others) {
+    IndicatorPeriods all = none();
+    forEach(all::add);
+    others.forEach(all::add);
+    return all;
+  }
+
+  /** Those of these that are among others, too. */
+  public IndicatorPeriods among(IndicatorPeriods others) {
+    IndicatorPeriods both = none();
+    forEach(
+        (frequency, indicator, number) -> {
+          if (others.has(frequency, indicator, number)) {
+            both.add(frequency, indicator, number);
+          }
+        });
+    return both;
   }
 
   /**
@@ -112,6 +129,26 @@ public final class IndicatorPeriods {
                     (numbers, indicators) ->
                         conditions.add(condition(frequency, numbers, indicators))));
     return conditions.isEmpty() ? "false" : String.join(" OR ", conditions);
+  }
+
+  /** One period of one indicator. */
+  private interface Each {
+    void accept(Frequency frequency, String indicator, int number);
+  }
+
+  private void forEach(Each each) {
+    periods.forEach(
+        (frequency, byIndicator) ->
+            byIndicator.forEach(
+                (indicator, numbers) ->
+                    numbers.forEach(number -> each.accept(frequency, indicator, number))));
+  }
+
+  private boolean has(Frequency frequency, String indicator, int number) {
+    return periods
+        .getOrDefault(frequency, Collections.emptyNavigableMap())
+        .getOrDefault(indicator, Collections.emptyNavigableSet())
+        .contains(number);
   }
 
   private void add(Frequency frequency, String indicator, int number) {

@@ -2,6 +2,7 @@ package org.diaodu.table;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -18,6 +19,8 @@ import org.diaodu.domain.TimePeriod;
  * @param row the row
  */
 public record TableRow(Table table, String key, Row row) {
+  /** How a column ends that says where one figure of the row comes from. */
+  private static final String OWN_PROVENANCE = "_provenance";
 
   /** The rows of a table, each with at least the columns of its key. */
   public static List<TableRow> of(Table table, List<Row> rows) {
@@ -70,5 +73,21 @@ public record TableRow(Table table, String key, Row row) {
   /** Whether it rests on a made-up figure. */
   public boolean simulated() {
     return "simulated".equals(text("provenance"));
+  }
+
+  /**
+   * Whether a figure of it does: what has a provenance of its own, as {@code contribution_pp} has
+   * in {@code contribution_provenance}, goes by that.
+   */
+  public boolean simulated(String column) {
+    return Arrays.stream(row.schema().fieldNames())
+        .filter(name -> name.endsWith(OWN_PROVENANCE))
+        .filter(
+            name ->
+                column.startsWith(name.substring(0, name.length() - OWN_PROVENANCE.length()) + "_"))
+        .findFirst()
+        .map(this::text)
+        .map("simulated"::equals)
+        .orElseGet(this::simulated);
   }
 }

@@ -80,14 +80,25 @@ final class Formula {
       case "yoy_computed_pct" -> ratio;
       case "change_pp" ->
           "%s−%s＝%s".formatted(at(row, "level"), at(row, "level_year_ago"), at(row, "change_pp"));
-      case "contribution_pp" ->
-          "100×（%s−%s）÷上级地区上年同期总量＝%s"
-              .formatted(at(row, "level"), at(row, "level_year_ago"), at(row, "contribution_pp"));
+      case "contribution_pp" -> contribution(row);
+      case "contribution_rate_pct" ->
+          "拉动%s个百分点，占上级地区增速的%s%%"
+              .formatted(at(row, "contribution_pp"), at(row, "contribution_rate_pct"));
       case "rank_yoy" -> "计入合计的同级地区%s个，按同比排位".formatted(at(row, "peers"));
       case "rank_change" ->
           "上期第%s位，本期第%s位".formatted(at(row, "rank_yoy_last_period"), at(row, "rank_yoy"));
       default -> "表中的数";
     };
+  }
+
+  /** On the basis of the growth beside it. */
+  private static String contribution(TableRow row) {
+    return "published".equals(row.text("contribution_basis"))
+        ? "%s÷上级地区上年同期总量×公布的增速%s＝%s"
+            .formatted(
+                at(row, "level_year_ago"), at(row, "yoy_published_pct"), at(row, "contribution_pp"))
+        : "100×（%s−%s）÷上级地区上年同期总量＝%s"
+            .formatted(at(row, "level"), at(row, "level_year_ago"), at(row, "contribution_pp"));
   }
 
   private static String share(TableRow row, String column) {
@@ -115,7 +126,7 @@ final class Formula {
           "100×%s÷%s＝%s"
               .formatted(at(row, "actual"), at(row, "target_value"), at(row, "progress_pct"));
       case "schedule_pct" -> "history".equals(row.text("schedule_basis")) ? "按前几年同期完成的比重" : "按时间进度";
-      case "needed_rest_pct" -> "全年要求减已完成的，与上年其余月份相比";
+      case "needed_rest_pct" -> "全年要求减已完成的，与上年其余月份相比；增速是公布的，按上年各月份所占比重折算";
       case "projected", "projected_low", "projected_high", "probability" ->
           "按方法%s推算：%s（%s—%s），见docs/method/landing.md"
               .formatted(

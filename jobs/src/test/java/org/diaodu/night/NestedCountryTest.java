@@ -80,13 +80,15 @@ class NestedCountryTest {
     assertThat(ranks).isEqualTo(ranksByHand());
     assertThat(
             night.figure(
-                "SELECT CAST(max(abs(whole.yoy_computed_pct - parts.sum)) AS STRING)"
+                "SELECT CAST(max(abs(whole.yoy_published_pct - parts.sum)) AS STRING)"
                     + " FROM statistics.growth whole JOIN (SELECT a.parent, sum(contribution_pp) AS sum"
                     + " FROM statistics.growth g JOIN reference.areas a ON g.ref_area = a.ref_area"
                     + " WHERE g.time_period = '2023' GROUP BY a.parent) parts"
                     + " ON whole.ref_area = parts.parent WHERE whole.time_period = '2023'"))
-        .as("contributions of a group add up to its growth, to a unit of the last digit each")
-        .satisfies(gap -> assertThat(new BigDecimal(gap)).isLessThan(new BigDecimal("0.000004")));
+        .as(
+            "contributions by published growth add up to that of the whole, as far as it is printed")
+        .satisfies(
+            gap -> assertThat(new BigDecimal(gap)).isLessThanOrEqualTo(new BigDecimal("0.1")));
   }
 
   @Test

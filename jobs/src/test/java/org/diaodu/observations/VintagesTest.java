@@ -12,7 +12,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
-import org.diaodu.domain.TimePeriod;
 import org.diaodu.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 
@@ -90,38 +89,6 @@ class VintagesTest {
         .containsExactly("100");
   }
 
-  @Test
-  void aLevelStandsBesideItsPublishedGrowthEachAsItWasLastReleased() {
-    Dataset<Row> observations =
-        observations(
-            List.of(
-                row("100", "2024-07-15", 1),
-                row("103", "2024-08-15", 2),
-                yoy("5", "2024-07-20", 3, "official"),
-                yoy("6", "2024-09-15", 4, "simulated")));
-
-    assertThat(sideBySide(observations, "2024-07-14")).isEmpty();
-    assertThat(sideBySide(observations, "2024-07-15")).containsExactly("100, null");
-    assertThat(sideBySide(observations, "2024-07-20")).containsExactly("100, 5");
-    assertThat(sideBySide(observations, "2024-12-31"))
-        .as("an official figure before a newer simulated one")
-        .containsExactly("103, 5");
-    assertThat(
-            Current.sideBySide(observations, LocalDate.parse("2024-12-31"))
-                .first()
-                .<Integer>getAs("month_index"))
-        .isEqualTo(TimePeriod.of("2024-06").monthIndex());
-  }
-
-  private static List<String> sideBySide(Dataset<Row> observations, String asOf) {
-    return Current.sideBySide(observations, LocalDate.parse(asOf))
-        .select("current_level.obs_value", "current_yoy.obs_value")
-        .collectAsList()
-        .stream()
-        .map(r -> plain(r.getDecimal(0)) + ", " + plain(r.getDecimal(1)))
-        .toList();
-  }
-
   private static List<String> added(List<Row> known, List<Row> arrived) {
     return Vintages.added(observations(known), observations(arrived))
         .orderBy("release_date", "recorded_at")
@@ -157,22 +124,13 @@ class VintagesTest {
   }
 
   private static Row row(String value, String released, int recorded, String provenance) {
-    return row("LEVEL", value, released, recorded, provenance);
-  }
-
-  private static Row yoy(String value, String released, int recorded, String provenance) {
-    return row("YOY", value, released, recorded, provenance);
-  }
-
-  private static Row row(
-      String measure, String value, String released, int recorded, String provenance) {
     return RowFactory.create(
         "retail_sales",
         "T01",
         "M",
         "2024-06",
         "YTD",
-        measure,
+        "LEVEL",
         value == null ? null : new BigDecimal(value).setScale(6),
         value == null ? null : 0,
         value == null ? "M" : "A",

@@ -79,29 +79,40 @@ class WantedPeriodsTest {
         observations(arrived)
             .unionByName(then.where(col("release_date").gt(lit(THEN))))
             .where(col("release_date").leq(lit(NOW)));
-    WantedPeriods wanted = WantedPeriods.restingOn(IndicatorPeriods.of(newlyKnown));
-    Dataset<Row> growthThen = before.growth(then).localCheckpoint();
-    Dataset<Row> growth = after.growth(now).localCheckpoint();
+    WantedPeriods wanted =
+        WantedPeriods.restingOn(
+            IndicatorPeriods.of(newlyKnown),
+            IndicatorPeriods.of(now.where(col("obs_status").equalTo("B"))));
+    CubeTables allThen = before.linedUp(then, true);
+    CubeTables allNow = after.linedUp(now, true);
+    CubeTables wantedNow = wanted.linedUp(after, now, true);
+    Dataset<Row> growthThen = before.growth(allThen).localCheckpoint();
+    Dataset<Row> growth = after.growth(allNow).localCheckpoint();
 
-    same("growth", growthThen, wanted.growth(after, now), growth, wanted);
-    same("growth as of the earlier day", growth, wanted.growth(before, now), growthThen, wanted);
+    same("growth", growthThen, wanted.growth(after, wantedNow), growth, wanted);
+    same(
+        "growth as of the earlier day",
+        growth,
+        wanted.growth(before, wanted.linedUp(before, now, true)),
+        growthThen,
+        wanted);
     same(
         "capital's share",
-        before.capitalShare(growthThen),
-        wanted.capitalShare(after, growth),
-        after.capitalShare(growth),
+        before.capitalShare(allThen),
+        wanted.capitalShare(after, wantedNow),
+        after.capitalShare(allNow),
         wanted);
     same(
         "shares of areas",
-        before.areaShares(growthThen),
-        wanted.areaShares(after, growth),
-        after.areaShares(growth),
+        before.areaShares(allThen),
+        wanted.areaShares(after, wantedNow),
+        after.areaShares(allNow),
         wanted);
     same(
         "additivity",
-        before.additivity(growthThen),
-        wanted.additivity(after, growth),
-        after.additivity(growth),
+        before.additivity(allThen),
+        wanted.additivity(after, wantedNow),
+        after.additivity(allNow),
         wanted);
     Dataset<Row> summary =
         before.revisionSummary(before.valuesOfSeries(then), before.revisions(then));
@@ -151,10 +162,24 @@ class WantedPeriodsTest {
                 + " ((time_period >= '2021-12' AND time_period <= '2024-01')))");
   }
 
+  @Test
+  void aBreakFlagsEveryMonthOfTwoYears() {
+    add(arrived, new Key("retail_sales", "T01", "2021-03", "YTD", "LEVEL"), BigDecimal.ONE, NOW);
+    IndicatorPeriods march = IndicatorPeriods.of(observations(arrived));
+
+    assertThat(WantedPeriods.restingOn(march, march).periods().toString())
+        .isEqualTo(
+            "(freq = 'M' AND indicator IN ('retail_sales') AND"
+                + " ((time_period >= '2021-03' AND time_period <= '2023-04')))");
+  }
+
   private String restingOn(String indicator, String period) {
     arrived.clear();
     add(arrived, new Key(indicator, "T01", period, "YTD", "LEVEL"), BigDecimal.ONE, NOW);
-    return WantedPeriods.restingOn(IndicatorPeriods.of(observations(arrived))).periods().toString();
+    return WantedPeriods.restingOn(
+            IndicatorPeriods.of(observations(arrived)), IndicatorPeriods.none())
+        .periods()
+        .toString();
   }
 
   private static void same(

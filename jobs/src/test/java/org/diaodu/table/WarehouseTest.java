@@ -110,6 +110,33 @@ class WarehouseTest {
   }
 
   @Test
+  void aRetiredColumnIsTakenAwayAndEveryRowStays() {
+    Warehouse warehouse = warehouse(Table.GROWTH);
+    String path = warehouse.path(Table.GROWTH);
+    spark.sql(
+        "ALTER TABLE delta.`%s` ADD COLUMNS (contribution_by_published_pp INT)".formatted(path));
+    spark.sql(
+        ("INSERT INTO delta.`%s` (indicator, ref_area, freq, accumulation, time_period, derivation,"
+                + " provenance, not_computed_because, release_date, as_of,"
+                + " contribution_by_published_pp) VALUES ('gdp', 'T01', 'A', 'YTD', '2023',"
+                + " 'reported', 'official', 'no_base_period', DATE'2024-01-20', DATE'2024-02-01', 7)")
+            .formatted(path));
+
+    warehouse.ensure(Table.GROWTH);
+
+    assertThat(warehouse.read(Table.GROWTH).columns())
+        .containsExactlyInAnyOrderElementsOf(ContractReader.read(Table.GROWTH).columnNames());
+    assertThat(warehouse.read(Table.GROWTH).select("indicator", "ref_area").first())
+        .hasToString("[gdp,T01]");
+    assertThatThrownBy(() -> spark.sql("UPDATE delta.`%s` SET ref_area = NULL".formatted(path)))
+        .as("what may not be null still may not")
+        .hasStackTraceContaining("NOT NULL");
+    assertThatThrownBy(() -> spark.sql("UPDATE delta.`%s` SET freq = 'X'".formatted(path)))
+        .as("constraints stay")
+        .hasStackTraceContaining("freq_is_known");
+  }
+
+  @Test
   void withoutASessionItIsSeenHowATableDiffers() {
     Warehouse warehouse = warehouse(Table.UNITS);
     units("a").drop("pack_id").write().format("delta").save(warehouse.path(Table.TARGETS));

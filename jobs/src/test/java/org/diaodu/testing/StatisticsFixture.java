@@ -7,19 +7,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.diaodu.growth.GrowthTable;
-import org.diaodu.observations.Current;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.cube.Cubes;
+import org.diaodu.peergroup.CubeTable;
+import org.diaodu.peergroup.PeerGroups;
 import org.diaodu.reconciliation.ReconciledTable;
 import org.diaodu.region.RegionPack;
-import org.diaodu.share.AdditivityTable;
-import org.diaodu.share.AreaShareTable;
-import org.diaodu.share.CapitalShareTable;
 
 /** Current figures written down one by one, and the tables that follow from them. */
 public final class StatisticsFixture {
@@ -43,6 +43,7 @@ public final class StatisticsFixture {
   private final SparkSession spark = SharedSpark.session();
   private final RegionPack pack;
   private final List<Row> rows = new ArrayList<>();
+  private JavaRDD<Row> exchanged;
 
   /** Without any figure. */
   public StatisticsFixture(RegionPack pack) {
@@ -83,29 +84,39 @@ public final class StatisticsFixture {
 
   /** The rows of the growth table. */
   public Dataset<Row> growthTable() {
-    return GrowthTable.of(Current.sideBySide(observations(), AS_OF), areas(), indicators(), AS_OF);
-  }
-
-  /** The rows of the capital share table. */
-  public Dataset<Row> capitalShareTable() {
-    return CapitalShareTable.of(
-        growthTable(),
-        areas(),
-        indicators(),
-        pack.totalArea(),
-        pack.capitalArea(),
-        pack.areasInTotal().size(),
-        AS_OF);
-  }
-
-  /** The rows of the table of shares. */
-  public Dataset<Row> areaShares() {
-    return AreaShareTable.of(growthTable(), areas(), indicators(), AS_OF);
+    return rows(CubeTable.growth(AS_OF));
   }
 
   /** The rows of the table of residuals. */
   public Dataset<Row> additivity() {
-    return AdditivityTable.of(growthTable(), areas(), indicators(), AS_OF);
+    return rows(CubeTable.additivity(AS_OF));
+  }
+
+  /** The rows of the table of shares. */
+  public Dataset<Row> areaShares() {
+    return rows(CubeTable.areaShares(AS_OF));
+  }
+
+  /** The rows of the capital share table. */
+  public Dataset<Row> capitalShareTable() {
+    return rows(CubeTable.capitalShare(pack.totalArea(), pack.capitalArea(), AS_OF));
+  }
+
+  /** The figures put together by peer group. */
+  public JavaRDD<Row> exchanged() {
+    if (exchanged == null) {
+      exchanged =
+          PeerGroups.exchanged(PeerGroups.figures(observations(), CubeFixture.cubes(pack), AS_OF))
+              .toJavaRDD();
+    }
+    return exchanged;
+  }
+
+  private Dataset<Row> rows(CubeTable<?> table) {
+    Cubes cubes = CubeFixture.cubes(pack);
+    return spark.createDataFrame(
+        exchanged().mapPartitions(rows -> PeerGroups.rows(rows, cubes, table)),
+        ContractReader.read(table.table()).struct());
   }
 
   /** Every additive figure made to add up. */
