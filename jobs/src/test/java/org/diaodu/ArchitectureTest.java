@@ -31,7 +31,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.region.Area;
-import org.diaodu.session.SparkSessions;
 import org.diaodu.testing.Packs;
 import org.junit.jupiter.api.Test;
 
