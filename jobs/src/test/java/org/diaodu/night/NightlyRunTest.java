@@ -111,6 +111,7 @@ class NightlyRunTest {
 
   @Test
   void theSameFilesASecondTimeChangeNothing() throws IOException {
+    night = Night.fromNothing(Packs.THREELANDS, folder);
     night.arrives("retail.csv", RETAIL);
     SparkJobs jobs = SparkJobs.counted();
     night.run("2024-07-25T18:00:00Z");

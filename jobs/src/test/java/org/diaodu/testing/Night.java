@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.diaodu.night.NightlyReport;
 import org.diaodu.night.NightlyRun;
@@ -29,21 +27,30 @@ public final class Night {
 
   private final Path pack;
   private final Path folder;
+  private final boolean findsTables;
 
-  /** With everything below {@code folder}. */
+  /**
+   * With everything below {@code folder}. The first night finds the tables there, empty: to create
+   * them is a fifth of all that it does with a few figures.
+   */
   public Night(Path pack, Path folder) {
+    this(pack, folder, true);
+  }
+
+  private Night(Path pack, Path folder, boolean findsTables) {
     this.pack = pack;
     this.folder = folder;
+    this.findsTables = findsTables;
+  }
+
+  /** Whose first night finds nothing at all and creates its tables, as on the day of an install. */
+  public static Night fromNothing(Path pack, Path folder) {
+    return new Night(pack, folder, false);
   }
 
   /** The same folder once more, with all that has arrived and was published, elsewhere. */
   public Night copiedTo(Path elsewhere) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.toList()) {
-        Files.copy(
-            file, elsewhere.resolve(folder.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
+    Folders.copy(folder, elsewhere);
     return new Night(pack, elsewhere);
   }
 
@@ -134,6 +141,9 @@ public final class Night {
 
   private NightlyReport run(String instant, Path out, Optional<LocalDate> asOf) throws IOException {
     Files.createDirectories(landing());
+    if (findsTables && Files.notExists(warehouse())) {
+      EmptyWarehouse.copyTo(warehouse());
+    }
     return NightlyRun.run(
         SharedSpark.session(),
         new NightlySettings(

@@ -3,7 +3,6 @@ package org.diaodu.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
 
@@ -14,13 +13,7 @@ public final class PackCopy {
   /** A copy of {@code original} in {@code folder}. */
   public PackCopy(Path original, Path folder) throws IOException {
     this.folder = folder;
-    try (Stream<Path> files = Files.walk(original)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve(original.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
+    Folders.copy(original, folder);
   }
 
   /** Where it is. */

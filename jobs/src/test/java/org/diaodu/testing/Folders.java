@@ -1,0 +1,28 @@
+package org.diaodu.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+
+/** Folders with all that is in them. */
+final class Folders {
+  private Folders() {}
+
+  /**
+   * Copies what is below a folder, with the times of its files, to one that may be there already.
+   */
+  static void copy(Path folder, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(folder.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+  }
+}
