@@ -44,10 +44,18 @@ public final class StatisticsFixture {
   private final RegionPack pack;
   private final List<Row> rows = new ArrayList<>();
   private JavaRDD<Row> exchanged;
+  private final List<String> copies = new ArrayList<>();
+  private String copy = "";
 
   /** Without any figure. */
   public StatisticsFixture(RegionPack pack) {
     this.pack = pack;
+  }
+
+  /** From now on figures are those of copies of the pack's indicators, told by what is appended. */
+  void ofIndicatorsNamed(String appended) {
+    copy = appended;
+    copies.add(appended);
   }
 
   /** A level; {@code null} is one that was withdrawn. */
@@ -142,15 +150,19 @@ public final class StatisticsFixture {
   private Dataset<Row> indicators() {
     return spark.createDataFrame(
         pack.indicators().stream()
-            .map(
+            .flatMap(
                 i ->
-                    RowFactory.create(
-                        i.indicator(),
-                        i.kind().name(),
-                        i.growthSource().name(),
-                        i.better().name(),
-                        i.additive(),
-                        i.decimals()))
+                    (copies.isEmpty() ? List.of("") : copies)
+                        .stream()
+                            .map(
+                                appended ->
+                                    RowFactory.create(
+                                        i.indicator() + appended,
+                                        i.kind().name(),
+                                        i.growthSource().name(),
+                                        i.better().name(),
+                                        i.additive(),
+                                        i.decimals())))
             .toList(),
         new StructType()
             .add("indicator", DataTypes.StringType)
@@ -186,7 +198,7 @@ public final class StatisticsFixture {
     String freq = period.length() == 4 ? "A" : period.contains("Q") ? "Q" : "M";
     rows.add(
         RowFactory.create(
-            indicator,
+            indicator + copy,
             area,
             freq,
             accumulation,
