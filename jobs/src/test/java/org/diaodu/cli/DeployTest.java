@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.diaodu.testing.Await;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -43,7 +44,7 @@ class DeployTest {
   void everyShellScriptParses() throws Exception {
     for (Path file : files().stream().filter(f -> f.toString().endsWith(".sh")).toList()) {
       Process bash = new ProcessBuilder("bash", "-n", file.toString()).inheritIO().start();
-      assertThat(bash.waitFor()).as("bash -n %s", file).isZero();
+      assertThat(Await.exitCode("bash -n " + file, bash)).as("bash -n %s", file).isZero();
     }
   }
 

@@ -3,11 +3,11 @@ package org.diaodu.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.diaodu.testing.Await;
 import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
@@ -41,7 +41,7 @@ class DiaoduProcessTest {
     Process nightly = start(nightly("--strict"));
     String summary = output(nightly);
 
-    assertThat(nightly.waitFor())
+    assertThat(Await.exitCode("the exit code of a night", nightly))
         .as("a cell was refused:%n%s", summary)
         .isEqualTo(Diaodu.QUARANTINED);
     assertThat(summary)
@@ -61,7 +61,7 @@ class DiaoduProcessTest {
                 "csv",
                 "SELECT time_period, yoy_pct FROM statistics.growth ORDER BY 1"));
     assertThat(output(sql)).isEqualTo("time_period,yoy_pct\n2023-06,\n2024-06,10.400000\n");
-    assertThat(sql.waitFor()).isEqualTo(Diaodu.DONE);
+    assertThat(Await.exitCode("the exit code of a query", sql)).isEqualTo(Diaodu.DONE);
   }
 
   private List<String> nightly(String... more) {
@@ -83,8 +83,8 @@ class DiaoduProcessTest {
         .start();
   }
 
-  private String output(Process process) throws IOException {
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  private String output(Process process) throws Exception {
+    String text = Await.output("the end of a command", process);
     return text.isEmpty() ? Files.readString(folder.resolve("stderr")) : text;
   }
 }

@@ -16,6 +16,7 @@ import org.diaodu.export.Export;
 import org.diaodu.export.ExportFormat;
 import org.diaodu.export.ExportNotes;
 import org.diaodu.published.PublishedTables;
+import org.diaodu.testing.Await;
 import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
@@ -63,9 +64,9 @@ class NotebooksTest {
     check.environment().put("DIAODU_LAUNCHER", launcher().toString());
 
     Process process = check.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = Await.output("the end of notebooks/run", process);
 
-    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(Await.exitCode("the exit code of notebooks/run", process)).as(said).isZero();
     assertThat(said).contains("5 executed, 0 complaints");
   }
 

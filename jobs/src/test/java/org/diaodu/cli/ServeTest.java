@@ -21,6 +21,7 @@ import org.diaodu.server.RemoteCheck;
 import org.diaodu.server.RemoteFailureException;
 import org.diaodu.server.Token;
 import org.diaodu.table.Warehouse;
+import org.diaodu.testing.Await;
 import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;
@@ -44,7 +45,7 @@ class ServeTest {
   private record Served(Process process, BufferedReader out, String ready, int port) {}
 
   @BeforeAll
-  static void aServerOverOneNight() throws IOException {
+  static void aServerOverOneNight() throws Exception {
     pack =
         new PackCopy(Packs.THREELANDS, folder.resolve("pack"))
             .add("region.yaml", "release: {except: {2024-06: 2999-01-01T00:00}}");
@@ -102,15 +103,15 @@ class ServeTest {
             .start();
     try (BufferedReader said = client.inputReader(StandardCharsets.UTF_8);
         BufferedWriter next = client.outputWriter(StandardCharsets.UTF_8)) {
-      String before = said.readLine();
+      String before = Await.line("what a session sees before the night", said);
       assertThat(before).as("files that the session sees").matches("same session: \\d+");
       night.arrives("late.csv", Night.HEADER + "乙县,社零,2024-05,,,20.00,亿元,,2024-07-20,\n");
       night.run("2024-07-26T18:00:00Z");
       next.write("\n");
       next.flush();
 
-      assertThat(said.readLine()).isEqualTo(before);
-      assertThat(said.readLine())
+      assertThat(Await.line("what it sees after the night", said)).isEqualTo(before);
+      assertThat(Await.line("what a new session sees", said))
           .isEqualTo("new session: " + (Integer.parseInt(before.substring(14)) + 1));
     } finally {
       client.destroyForcibly();
@@ -168,8 +169,10 @@ class ServeTest {
           .contains("OPERATION_CANCELED");
 
       guarded.process().toHandle().destroy();
-      assertThat(guarded.process().waitFor()).as("exit code after SIGTERM").isIn(0, 143);
-      assertThat(guarded.out().readLine()).isEqualTo("已停止");
+      assertThat(Await.exitCode("the end of the server after SIGTERM", guarded.process()))
+          .as("exit code after SIGTERM")
+          .isIn(0, 143);
+      assertThat(Await.line("that the server has stopped", guarded.out())).isEqualTo("已停止");
       assertThat(
               new String(guarded.process().getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
           .as("what the server wrote of the calls that it refused")
@@ -190,7 +193,8 @@ class ServeTest {
 
     assertThat(new String(refused.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
         .contains("监听0.0.0.0时必须有令牌");
-    assertThat(refused.waitFor()).isEqualTo(Diaodu.USAGE);
+    assertThat(Await.exitCode("the end of a server that may not listen", refused))
+        .isEqualTo(Diaodu.USAGE);
   }
 
   private static Map<Table, Long> versions() {
@@ -202,12 +206,12 @@ class ServeTest {
     return versions;
   }
 
-  private static Served serve(Map<String, String> environment, String... more) throws IOException {
+  private static Served serve(Map<String, String> environment, String... more) throws Exception {
     List<String> args = new ArrayList<>(List.of("--port", "0"));
     args.addAll(List.of(more));
     Process process = start(environment, args.toArray(String[]::new));
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    String ready = out.readLine();
+    String ready = Await.line("that the server is ready", out);
     assertThat(ready).as("what the server says when it is ready").isNotNull();
     int port = Integer.parseInt(ready.replaceFirst("^.*:(\\d+)  .*$", "$1"));
     return new Served(process, out, ready, port);
@@ -235,8 +239,10 @@ class ServeTest {
         new ProcessBuilder(Java.clientCommand("docs/examples/QueryFromJava.java", server, query))
             .redirectErrorStream(true)
             .start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("exit code; %s", text).isNotZero();
+    String text = Await.output("the answer to a client", process);
+    assertThat(Await.exitCode("the exit code of a client", process))
+        .as("exit code; %s", text)
+        .isNotZero();
     return text;
   }
 
@@ -249,8 +255,10 @@ class ServeTest {
         new ProcessBuilder(Java.clientCommand(main.toArray(String[]::new)))
             .redirectError(errors.toFile())
             .start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("exit code; %s", Files.readString(errors)).isZero();
+    String text = Await.output("the answer to a client", process);
+    assertThat(Await.exitCode("the exit code of a client", process))
+        .as("exit code; %s", Files.readString(errors))
+        .isZero();
     return text.lines().toList();
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.diaodu.testing.Await;
 import org.diaodu.testing.Packs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,8 @@ class HostileLandingTest {
     Path secret = Files.writeString(folder.resolve("secret.csv"), HEADER + LINE);
     Files.createDirectory(folder.resolve("elsewhere"));
     arrives("2024/a.csv", HEADER + LINE);
-    new ProcessBuilder("mkfifo", landing.resolve("pipe.csv").toString()).start().waitFor();
+    Await.exitCode(
+        "mkfifo", new ProcessBuilder("mkfifo", landing.resolve("pipe.csv").toString()).start());
     Files.createSymbolicLink(landing.resolve("device.csv"), Path.of("/dev/zero"));
     Files.createSymbolicLink(landing.resolve("out.csv"), secret);
     Files.createSymbolicLink(landing.resolve("nowhere.csv"), Path.of("not-there"));

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.hadoop.conf.Configuration;
+import org.diaodu.testing.Await;
 import org.diaodu.testing.Java;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,12 +57,12 @@ class RunLockTest {
     System.out.println(RunLock.holder(Path.of(warehouse[0])).orElse("nobody"));
   }
 
-  private String seenByAnotherProcess() throws IOException {
+  private String seenByAnotherProcess() throws Exception {
     Process other =
         new ProcessBuilder(Java.command(RunLockTest.class.getName(), warehouse.toString()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    return new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    return Await.output("who holds the lock as another process sees it", other).strip();
   }
 
   @Test

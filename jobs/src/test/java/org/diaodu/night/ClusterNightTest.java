@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.diaodu.cli.Diaodu;
 import org.diaodu.reliability.Picture;
+import org.diaodu.testing.Await;
 import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
@@ -43,7 +44,7 @@ class ClusterNightTest {
       boolean lost = false;
       List<String> said = new ArrayList<>();
       try (BufferedReader progress = driver.errorReader(StandardCharsets.UTF_8)) {
-        for (String line = progress.readLine(); line != null; line = progress.readLine()) {
+        for (String line = next(progress); line != null; line = next(progress)) {
           said.add(line);
           // What was read is kept by the executors now, and is needed again.
           if (!lost && line.startsWith("[5/")) {
@@ -52,7 +53,9 @@ class ClusterNightTest {
           }
         }
       }
-      assertThat(driver.waitFor()).as("exit code; %s", said).isZero();
+      assertThat(Await.exitCode("the end of the driver", driver))
+          .as("exit code; %s", said)
+          .isZero();
       assertThat(lost).as("a worker was killed; %s", said).isTrue();
     }
 
@@ -61,6 +64,10 @@ class ClusterNightTest {
     assertThat(there.warehouse().resolve("_checkpoints"))
         .as("rows that were kept for the run")
         .doesNotExist();
+  }
+
+  private static String next(BufferedReader progress) throws Exception {
+    return Await.line("the next stage of the night on the cluster", progress);
   }
 
   private Night night(String name) throws IOException {

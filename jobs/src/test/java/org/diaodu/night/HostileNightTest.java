@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.diaodu.night.NightlyReport.FileReport;
 import org.diaodu.operation.Progress;
+import org.diaodu.testing.Await;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
@@ -38,7 +39,8 @@ class HostileNightTest {
     night.arrives("字".repeat(82) + ".csv", Night.HEADER + LINE.replace("甲县", "戊县"));
     night.arrives("a\\..\\..\\..\\x.csv", Night.HEADER + LINE.replace("甲县", "己县"));
     Files.createSymbolicLink(night.landing().resolve("out.csv"), Path.of("/etc/passwd"));
-    new ProcessBuilder("mkfifo", night.landing().resolve("pipe").toString()).start().waitFor();
+    Await.exitCode(
+        "mkfifo", new ProcessBuilder("mkfifo", night.landing().resolve("pipe").toString()).start());
 
     NightlyReport report = run(night, gone);
 

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.diaodu.testing.Await;
 import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
@@ -80,7 +81,7 @@ class KilledNightTest {
       Night night = base.copiedTo(folder.resolve("killed-" + part));
       Process process = start(night, Trouble.Kind.standstill, step);
       String stood = readWhile(process, night, step);
-      process.destroyForcibly().waitFor();
+      Await.exitCode("the end of a killed night", process.destroyForcibly());
 
       assertCompletes(night, "killed at step %d of %d (%s)".formatted(step, steps, stood));
     }
@@ -107,7 +108,7 @@ class KilledNightTest {
     Process process = start(night, Trouble.Kind.pause, 1);
     try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
         BufferedWriter goOn = process.outputWriter(StandardCharsets.UTF_8)) {
-      String line = said.readLine();
+      String line = Await.line("the first step of a night", said);
       for (long step = 1; line.startsWith(Trouble.STANDS_STILL); step++) {
         long left = (long) STATES - states.size();
         if (random.nextDouble() < share || left >= steps - step) {
@@ -117,7 +118,7 @@ class KilledNightTest {
         }
         goOn.write('\n');
         goOn.flush();
-        line = said.readLine();
+        line = Await.line("what a night does after step " + step, said);
       }
       assertThat(line).startsWith(TroubledNight.DONE);
     }
@@ -130,7 +131,9 @@ class KilledNightTest {
     Process process = start(night, Trouble.Kind.disk_full, steps / 2);
     readWhile(process, night, steps / 2);
 
-    assertThat(process.waitFor()).as("exit code on a full disk").isNotZero();
+    assertThat(Await.exitCode("the end of a night on a full disk", process))
+        .as("exit code on a full disk")
+        .isNotZero();
     assertCompletes(night, "disk full from step %d of %d on".formatted(steps / 2, steps));
   }
 
@@ -155,12 +158,12 @@ class KilledNightTest {
   /** Looks at the published tables as long as the night goes on; returns where it stood still. */
   private static String readWhile(Process process, Night night, long step) throws Exception {
     try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-      while (!process.waitFor(300, TimeUnit.MILLISECONDS) && !said.ready()) {
+      while (!process.waitFor(1, TimeUnit.SECONDS) && !said.ready()) {
         assertThat(Picture.telling(night.published().orElseThrow()))
             .as("what a reader sees while the night goes on that stops at step %d", step)
             .isIn(before, after);
       }
-      String line = said.readLine();
+      String line = Await.line("where the night stands at step " + step, said);
       return line == null ? "over before" : line.replace(night.warehouse().toString(), "");
     }
   }

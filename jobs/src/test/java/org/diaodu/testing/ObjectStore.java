@@ -47,7 +47,7 @@ public final class ObjectStore implements AutoCloseable {
     try {
       store.await();
       return store;
-    } catch (IOException | InterruptedException | RuntimeException failure) {
+    } catch (IOException | InterruptedException | RuntimeException | Error failure) {
       store.close();
       throw failure;
     }
@@ -85,17 +85,19 @@ public final class ObjectStore implements AutoCloseable {
   private void await() throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest list = HttpRequest.newBuilder(URI.create(address())).build();
-    for (int tries = 0; tries < 10 * SECONDS && process.isAlive(); tries++) {
-      try {
-        if (client.send(list, HttpResponse.BodyHandlers.ofString()).body().contains(BUCKET)) {
-          return;
-        }
-      } catch (ConnectException notYet) {
-        // Its port opens last.
-      }
-      Thread.sleep(100);
-    }
-    throw new IllegalStateException("the object store did not start; see object-store.log");
+    Await.until(
+        "the bucket " + BUCKET + " of the object store; its log is object-store.log",
+        () -> {
+          if (!process.isAlive()) {
+            throw new IllegalStateException("The object store ended: " + process.exitValue());
+          }
+          try {
+            return client.send(list, HttpResponse.BodyHandlers.ofString()).body();
+          } catch (ConnectException notYet) {
+            return notYet.toString();
+          }
+        },
+        answer -> answer.contains(BUCKET));
   }
 
   private String address() {

@@ -75,7 +75,7 @@ public final class StandaloneCluster implements AutoCloseable {
       }
       cluster.awaitWorkers();
       return cluster;
-    } catch (IOException | InterruptedException | RuntimeException failure) {
+    } catch (IOException | InterruptedException | RuntimeException | Error failure) {
       cluster.close();
       throw failure;
     }
@@ -143,18 +143,15 @@ public final class StandaloneCluster implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/json/".formatted(web))).build();
     Pattern all = Pattern.compile("\"aliveworkers\"\\s*:\\s*%d\\b".formatted(workers.size()));
-    String answer = "nothing";
-    for (int attempt = 0; attempt < 300; attempt++) {
-      try {
-        answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        if (all.matcher(answer).find()) {
-          return;
-        }
-      } catch (ConnectException notYet) {
-        answer = notYet.toString();
-      }
-      Thread.sleep(200);
-    }
-    throw new IllegalStateException("The cluster in %s does not start: %s".formatted(home, answer));
+    Await.until(
+        "%d workers of the cluster in %s".formatted(workers.size(), home),
+        () -> {
+          try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+          } catch (ConnectException notYet) {
+            return notYet.toString();
+          }
+        },
+        answer -> all.matcher(answer).find());
   }
 }
