@@ -12,12 +12,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Other Java processes, with the flags of this one. */
+/** Other Java processes, with what is opened in this one. */
 public final class Java {
   /** What a client of Spark Connect must not have on its class path. */
   private static final Pattern SERVER =
       Pattern.compile(
           ".*/(spark-(core|sql|catalyst|connect|mllib|pipelines|hive|streaming|graphx)[^/]*|delta-[^/]*|classes|test-classes)");
+
+  /** Those of bin/diaodu, for what is soon over: this process compiles for a whole suite. */
+  private static final List<String> SHORT_LIVED =
+      List.of(
+          "-Xmx2g",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:ReservedCodeCacheSize=256m",
+          "-XX:-DontCompileHugeMethods");
 
   private static final Path CLIENT = Path.of("target/connect-client");
 
@@ -62,8 +71,9 @@ public final class Java {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> !flag.startsWith("-javaagent") && !flag.startsWith("-agentlib"))
+        .filter(flag -> flag.startsWith("--add-opens") || flag.startsWith("-D"))
         .forEach(command::add);
+    command.addAll(SHORT_LIVED);
     command.add("-Ddiaodu.home=" + Path.of("").toAbsolutePath());
     command.add("-Dlog4j2.configurationFile=" + Path.of("conf/log4j2.properties").toAbsolutePath());
     command.add("-Ddiaodu.log=" + Path.of("target/log").toAbsolutePath());
