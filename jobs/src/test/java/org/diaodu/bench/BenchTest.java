@@ -12,12 +12,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.diaodu.region.PackReader;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The benchmark at its smallest: what is compared is the same; no time is asserted. */
+@Slow
 class BenchTest {
   private static final Scale SMALL = new Scale(12, 6, 3, 42);
 

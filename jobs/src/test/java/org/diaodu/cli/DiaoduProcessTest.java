@@ -11,6 +11,7 @@ import org.diaodu.testing.Await;
 import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The program as a process of its own: what reaches standard output, and with which exit code it
  * ends.
  */
+@Slow
 class DiaoduProcessTest {
   private static final String AS_OF = "2024-07-31";
   private static final String RETAIL =

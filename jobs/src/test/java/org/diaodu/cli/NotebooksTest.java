@@ -20,6 +20,7 @@ import org.diaodu.testing.Await;
 import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * says. They need Python with Jupyter; where there is none, {@code notebooks/run} says what to
  * install, and this test fails with it.
  */
+@Slow
 class NotebooksTest {
   private static final Path SAMPLE = Path.of("data/xiangxi");
 

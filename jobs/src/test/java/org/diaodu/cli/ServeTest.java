@@ -27,12 +27,14 @@ import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server as a process of its own, and clients as others. */
+@Slow
 class ServeTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SECRET = "a-secret-of-this-test-0123456789";

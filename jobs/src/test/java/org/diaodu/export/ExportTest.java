@@ -24,6 +24,7 @@ import org.diaodu.region.RegionPack;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Two areas, two releases of one figure, a withdrawal, a growth, a note that looks like a formula.
  */
+@Slow
 class ExportTest {
   private static final LocalDate AS_OF = LocalDate.of(2024, 8, 25);
   private static final RegionPack PACK = Packs.threelands();

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;
 import org.diaodu.testing.Packs;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A target is changed after a month's bulletin: the next month is judged by the new one. */
+@Slow
 class ChangedTargetTest {
   @TempDir private Path folder;
 

@@ -15,11 +15,13 @@ import org.diaodu.testing.Await;
 import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
+import org.diaodu.testing.Slow;
 import org.diaodu.testing.StandaloneCluster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A night on a master and two workers, one of which is lost in the middle of it. */
+@Slow
 class ClusterNightTest {
   private static final String AS_OF = "2024-07-31";
   private static final String FIGURES =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * invented panel is always run; the real one, whose figures may not be copied here, where it lies
  * beside the project.
  */
+@Slow
 class CountyPanelTest {
   private static final Path REAL_PANEL =
       Path.of("../shared/data/panels/xiangxi/county_gdp_2004_2021.csv");

@@ -25,6 +25,7 @@ import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The simulated year 2024 of the pack that comes with the program: its lights, what was handed over
  * for them, and what became of it, month by month. The sequence was read through by hand.
  */
+@Slow
 class DispatchYearTest {
   @TempDir private static Path folder;
   private static Night night;

@@ -25,6 +25,7 @@ import org.diaodu.table.Warehouse;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * one decimal and their growth as published come in two releases of four years each; the second
  * restates three of the first.
  */
+@Slow
 class NestedCountryTest {
   private static final String FIRST = "2023-12-07";
   private static final String SECOND = "2024-12-04";

@@ -25,12 +25,14 @@ import org.diaodu.table.Manifests;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.Slow;
 import org.diaodu.testing.SparkJobs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole nights over three invented areas, from file to page. */
+@Slow
 class NightlyRunTest {
   private static final String RETAIL =
       Night.HEADER

@@ -23,10 +23,12 @@ import org.diaodu.testing.Night;
 import org.diaodu.testing.ObjectStore;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A warehouse in a bucket, by Hadoop's S3A. */
+@Slow
 class ObjectStoreNightTest {
   private static final String FIRST =
       Night.HEADER

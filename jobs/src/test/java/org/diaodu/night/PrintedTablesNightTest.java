@@ -13,10 +13,12 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tables as counties print them, through whole nights. */
+@Slow
 class PrintedTablesNightTest {
   @TempDir private Path folder;
 

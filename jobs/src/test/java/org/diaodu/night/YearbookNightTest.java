@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * table of invented figures is always read; the real ones, which may not be copied here, where they
  * lie beside the project.
  */
+@Slow
 class YearbookNightTest {
   private static final Path REAL_TABLES = Path.of("../shared/data/panels/zhejiang");
 

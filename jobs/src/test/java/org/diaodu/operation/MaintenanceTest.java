@@ -22,11 +22,13 @@ import org.diaodu.table.OtherRegionException;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Slow
 class MaintenanceTest {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final String GROWTH =

@@ -22,6 +22,7 @@ import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Releases of invented months: kept as they were, made again, corrected, and not before their time.
  */
+@Slow
 class PublishingTest {
   private static final Instant LATER = Instant.parse("2025-03-01T00:00:00Z");
 

@@ -21,6 +21,7 @@ import org.diaodu.testing.Await;
 import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Ddiaodu.kill.points=20 -Ddiaodu.kill.states=104} at more steps: docs/reliability.md has the
  * results.
  */
+@Slow
 class KilledNightTest {
   private static final int STATES = Integer.getInteger("diaodu.kill.states", 2);
   private static final int POINTS = Integer.getInteger("diaodu.kill.points", 1);

@@ -17,6 +17,7 @@ import org.diaodu.table.Warehouse;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.Slow;
 import org.diaodu.testing.SparkJobs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights that compute what was touched, over data so small that everything else can be seen. */
+@Slow
 class LargeNightTest {
   private static final List<Table> FROM_FIGURES =
       List.of(

@@ -24,6 +24,7 @@ import org.diaodu.revisions.RevisionSummaryTable;
 import org.diaodu.table.IndicatorPeriods;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that were only waiting for their day, and simulated figures that official ones replace; and as of
  * the earlier day again, when more is stored than was known then.
  */
+@Slow
 class WantedPeriodsTest {
   private static final LocalDate THEN = LocalDate.of(2025, 3, 1);
   private static final LocalDate NOW = LocalDate.of(2025, 4, 1);
