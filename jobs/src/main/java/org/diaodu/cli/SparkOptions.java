@@ -1,10 +1,13 @@
 package org.diaodu.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.session.SparkSessions;
 import picocli.CommandLine.Option;
@@ -49,21 +52,25 @@ final class SparkOptions {
 
   /** The same, with settings that go before those of the file. */
   SparkSession open(Map<String, String> more) {
-    Map<String, String> settings = settings();
-    settings.putAll(more);
-    return SparkSessions.open(master, settings);
+    try {
+      Path databases = Files.createTempDirectory("diaodu-databases");
+      Map<String, String> settings = new HashMap<>();
+      // Spark makes an empty folder for each database, though they have views alone: neither where
+      // the user stands, nor where the program is, which may be read-only.
+      settings.put("spark.sql.warehouse.dir", databases.toUri().toString());
+      settings.putAll(settings());
+      settings.putAll(more);
+      SparkSession session = SparkSessions.open(master, settings);
+      FileSystem.getLocal(session.sparkContext().hadoopConfiguration())
+          .deleteOnExit(new org.apache.hadoop.fs.Path(databases.toUri()));
+      return session;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a folder for passing files", e);
+    }
   }
 
   private static Map<String, String> settings() {
     Path file = Home.folder().resolve("conf/spark.properties");
-    Map<String, String> settings = new HashMap<>();
-    // Views of `sql` get a folder each; not where the user happens to stand.
-    settings.put(
-        "spark.sql.warehouse.dir",
-        Home.folder().resolve("target/spark-warehouse").toAbsolutePath().toUri().toString());
-    if (Files.isRegularFile(file)) {
-      settings.putAll(SparkSessions.settings(file));
-    }
-    return settings;
+    return Files.isRegularFile(file) ? SparkSessions.settings(file) : Map.of();
   }
 }
