@@ -18,7 +18,7 @@ choose_class_archive() {
   for folder in "$shared_archives" "$(own_archives)"; do
     [ -n "$folder" ] && [ -d "$folder" ] || continue
     take_saved_archives "$folder" "$name"
-    if [ -f "$folder/$name" ] && { [ "$command" != nightly ] || archive_holds "$folder/$name"; }; then
+    if trusted "$folder/$name" && { [ "$command" != nightly ] || archive_holds "$folder/$name"; }; then
       touch -c "$folder/$name" 2>/dev/null || true
       jvm+=("-XX:SharedArchiveFile=$folder/$name" "$quiet")
       return
@@ -35,9 +35,23 @@ choose_class_archive() {
     echo "diaodu: 没有可写的地方保存已载入的类，每次启动慢约五秒：用 DIAODU_CACHE 指定一个文件夹，或由安装者运行一次 bin/prepare" >&2
     return
   fi
+  # Without an archive of its own classes, which some runtimes lack and some flags rule out, Java would not even start.
+  if ! "$java" "${jvm[@]}" "${options[@]}" -Xshare:on -version >/dev/null 2>&1; then
+    echo "diaodu: 这个 Java（或 DIAODU_JVM 的参数）不能保存已载入的类，每次启动慢约五秒" >&2
+    return
+  fi
   echo "diaodu: 这次运行结束时要保存已载入的类，多用十几秒；以后每次启动快约五秒" >&2
+  # Before Java 24 classes of a jar whose name is written otherwise in a URL are not found in the archive (JDK-8339460).
+  if [ "$version" -lt 24 ] && [[ $home =~ [^A-Za-z0-9._/-] ]]; then
+    echo "diaodu: 路径“$home”里有空格或中文，Java $version 只能用上其中一小部分：换到没有空格和中文的路径，或用 Java 24 以上，启动才快" >&2
+  fi
   # Each process has its own; which of two is taken does not matter.
   jvm+=("-XX:ArchiveClassesAtExit=$folder/$name.$$" "$quiet")
+}
+
+# An archive is code: it counts where it is this user's own, or lies with the program, which is trusted already.
+trusted() {
+  [ -f "$1" ] && { [ -O "$1" ] || [ "$1" = "$shared_archives/$name" ]; }
 }
 
 # The name of the archive that fits: this Java, and the class path with names, sizes and times. Of our own jar the content, too: its time
@@ -88,7 +102,7 @@ archives_to_write() {
 take_saved_archives() {
   local folder=$1 name=$2 saved
   for saved in "$folder/$name".*; do
-    [ -f "$saved" ] && [ -w "$folder" ] || continue
+    [ -f "$saved" ] && [ -O "$saved" ] && [ -w "$folder" ] || continue
     if [ "$(wc -c <"$saved")" -ge "$LEAST_ARCHIVE" ] && archive_fits "$saved" -XX:+VerifySharedSpaces; then
       # Gone where another start was quicker.
       mv -f "$saved" "$folder/$name" 2>/dev/null || true

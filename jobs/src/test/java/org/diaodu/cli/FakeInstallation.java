@@ -20,9 +20,11 @@ final class FakeInstallation {
   private static final String JAVA =
       """
       #!/usr/bin/env bash
+      here=$(dirname "$0")
       for argument in "$@"; do
         case $argument in
-          -Xshare:on) [ ! -e "$(dirname "$0")/refuses" ] || exit 1 ;;
+          -Xshare:on) [ ! -e "$here/without-sharing" ] || exit 1 ;;
+          -XX:SharedArchiveFile=*) [ ! -e "$here/refuses" ] || [[ $* != *-Xshare:on* ]] || exit 1 ;;
           -version) echo 'openjdk version "%s" 2021-09-14' >&2; exit 0 ;;
           -XX:ArchiveClassesAtExit=*) truncate -s 110000000 "${argument#*=}" ;;
         esac
@@ -97,6 +99,11 @@ final class FakeInstallation {
   /** From now on Java starts with no archive that was saved before. */
   void javaRefusesArchives() throws IOException {
     Files.createFile(jdk.resolve("bin/refuses"));
+  }
+
+  /** As of a Java that has no archive of its own classes. */
+  void javaSharesNothing() throws IOException {
+    Files.createFile(jdk.resolve("bin/without-sharing"));
   }
 
   void environment(String name, String value) {

@@ -175,6 +175,27 @@ class LauncherTest {
   }
 
   @Test
+  void aJavaThatSharesNoClassesIsNotAskedToSaveThem() throws Exception {
+    installation.javaSharesNothing();
+
+    Start start = installation.start("nightly");
+
+    assertThat(start.exitCode()).isZero();
+    assertThat(start.archiveSaved()).isEmpty();
+    assertThat(start.told()).contains("不能保存已载入的类");
+  }
+
+  @Test
+  void whereJavaFindsFewClassesInAnArchiveItIsTold() throws Exception {
+    assertThat(installation.start("nightly").told()).contains("有空格或中文");
+    installation.java("24");
+    assertThat(installation.start("nightly").told()).doesNotContain("有空格或中文");
+    installation.java("17.0.1");
+    FakeInstallation plain = installation.movedTo(temp.resolve("plain"));
+    assertThat(plain.start("nightly").told()).doesNotContain("有空格或中文");
+  }
+
+  @Test
   void withoutArchivesNeitherSavesNorUsesOne() throws Exception {
     installation.start("nightly");
     installation.environment("DIAODU_ARCHIVE", "no");
