@@ -23,6 +23,8 @@ def main():
     asked = arguments()
     sources = [HERE / pathlib.Path(name).name for name in asked.notebooks] or sorted(HERE.glob("*.ipynb"))
     os.environ.pop("DIAODU_PANEL", None)
+    if asked.attempt:
+        return attempt()
     if asked.panel:
         os.environ["DIAODU_PANEL"] = str(panel(asked.panel))
         sources = [HERE / ON_PANEL]
@@ -52,7 +54,15 @@ def arguments():
     either = parser.add_mutually_exclusive_group()
     either.add_argument("--check", action="store_true", help="save nothing; compare the text of outputs with the saved one")
     either.add_argument("--panel", metavar="FILE", nargs="?", const=PANEL, help=f"execute {ON_PANEL} over this panel, into target/notebooks")
+    either.add_argument("--try", dest="attempt", action="store_true", help="say whether notebooks can be executed here")
     return parser.parse_args()
+
+
+def attempt():
+    cell = nbformat.v4.new_code_cell("import diaodu; diaodu.chinese_font()")
+    _, failure = asyncio.run(execute(nbformat.v4.new_notebook(cells=[cell])))
+    print(f"notebooks: {failure or 'can be executed here'}", file=sys.stderr)
+    return 1 if failure else 0
 
 
 def panel(asked):

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +32,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.region.Area;
+import org.diaodu.testing.BrowserPages;
 import org.diaodu.testing.Packs;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What may know what. */
@@ -266,6 +269,29 @@ class ArchitectureTest {
             .noneMatch(name -> text.toLowerCase(java.util.Locale.ROOT).contains(name));
       }
     }
+  }
+
+  @Test
+  void testsInABrowserAreTaggedSoThatTheyCanBeLeftOutWhereThereIsNone() {
+    classes()
+        .that(
+            describe(
+                "open pages",
+                type ->
+                    type.getConstructorCallsFromSelf().stream()
+                        .anyMatch(
+                            call -> call.getTargetOwner().isEquivalentTo(BrowserPages.class))))
+        .should()
+        .beAnnotatedWith(
+            describe(
+                "@Tag(\"browser\")",
+                tag ->
+                    tag.getRawType().isEquivalentTo(Tag.class)
+                        && tag.get("value").filter("browser"::equals).isPresent()))
+        .check(
+            new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests())
+                .importPackages("org.diaodu"));
   }
 
   /** A folder of the sources is a package. */

@@ -139,7 +139,8 @@ class DeployTest {
   private static boolean isBash(Path file) {
     try {
       return file.toString().endsWith(".sh")
-          || (Files.isRegularFile(file) && Files.readString(file).startsWith("#!/usr/bin/env bash"));
+          || (Files.isRegularFile(file)
+              && Files.readString(file).startsWith("#!/usr/bin/env bash"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

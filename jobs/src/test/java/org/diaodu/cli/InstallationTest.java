@@ -28,7 +28,8 @@ class InstallationTest {
   private static final String OF_A_CHECKOUT = "bin/internal/checkout.sh";
 
   private static final Pattern NAMED_BY_BASH =
-      Pattern.compile("\\$(?:home|link)/((?:bin|conf)/[a-z0-9./-]+[a-z0-9])|\\$here\"?/([a-z-]+)\\b");
+      Pattern.compile(
+          "\\$(?:home|link)/((?:bin|conf)/[a-z0-9./-]+[a-z0-9])|\\$here\"?/([a-z-]+)\\b");
 
   private static final Pattern NAMED_BY_WINDOWS = Pattern.compile("%home%\\\\([a-z0-9.\\\\-]+)");
 

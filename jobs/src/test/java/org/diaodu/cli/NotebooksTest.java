@@ -22,14 +22,16 @@ import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The analysts' notebooks run from the first cell to the last, and say what their saved output
- * says. They need Python with Jupyter; where there is none, {@code notebooks/run} says what to
- * install, and this test fails with it.
+ * says. They need Python with Jupyter and a Chinese font, which {@code bin/test} brings; where
+ * there is none, this test fails with what {@code notebooks/run} says.
  */
+@Tag("notebooks")
 @Slow
 class NotebooksTest {
   private static final Path SAMPLE = Path.of("data/xiangxi");
@@ -44,7 +46,8 @@ class NotebooksTest {
   private static Night night;
 
   @BeforeAll
-  static void aNightOverTheSample() throws IOException {
+  static void aNightOverTheSample() throws Exception {
+    assertSucceeds(new ProcessBuilder("notebooks/run", "--try"));
     night = new Night(Packs.XIANGXI, folder);
     try (Stream<Path> files = Files.walk(SAMPLE).filter(f -> f.toString().endsWith(".csv"))) {
       for (Path file : files.toList()) {
@@ -60,16 +63,21 @@ class NotebooksTest {
 
   @Test
   void everyNotebookRunsAndSaysWhatIsSaved() throws Exception {
-    ProcessBuilder check = new ProcessBuilder("notebooks/run", "--check").redirectErrorStream(true);
+    ProcessBuilder check = new ProcessBuilder("notebooks/run", "--check");
     check.environment().put("DIAODU_WAREHOUSE", night.warehouse().toString());
     check.environment().put("DIAODU_OUT", night.out().toString());
     check.environment().put("DIAODU_LAUNCHER", launcher().toString());
 
-    Process process = check.start();
-    String said = Await.output("the end of notebooks/run", process);
+    assertThat(assertSucceeds(check)).contains("5 executed, 0 complaints");
+  }
 
-    assertThat(Await.exitCode("the exit code of notebooks/run", process)).as(said).isZero();
-    assertThat(said).contains("5 executed, 0 complaints");
+  private static String assertSucceeds(ProcessBuilder builder)
+      throws IOException, InterruptedException {
+    String command = String.join(" ", builder.command());
+    Process process = builder.redirectErrorStream(true).start();
+    String said = Await.output("the end of " + command, process);
+    assertThat(Await.exitCode("the exit code of " + command, process)).as(said).isZero();
+    return said;
   }
 
   /** The session that is open spares them the start of another one. */

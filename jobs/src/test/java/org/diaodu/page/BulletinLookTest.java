@@ -15,12 +15,14 @@ import org.diaodu.testing.SamplePage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A bulletin as somebody sees it: on phone, desk, wall and paper, in light and dark. */
+@Tag("browser")
 class BulletinLookTest {
   private static final String HOSTILE =
       "<script>alert(1)</script><img src=x onerror=alert(2)>=cmd()|'\u202e&" + "长".repeat(150);

@@ -12,12 +12,14 @@ import org.diaodu.testing.SamplePage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A bulletin as somebody uses it: figures followed, rows chosen and sorted, by mouse and by keys.
  */
+@Tag("browser")
 class BulletinPageTest {
   @TempDir private static Path folder;
   private static BrowserPages pages;

@@ -11,11 +11,13 @@ import org.diaodu.testing.BrowserPages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The data dictionary as an analyst uses it. */
+@Tag("browser")
 class DictionaryPageTest {
   private static final Path FILE = Path.of("docs/data-dictionary.html").toAbsolutePath();
   private static BrowserPages pages;

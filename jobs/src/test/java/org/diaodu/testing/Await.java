@@ -76,12 +76,14 @@ public final class Await {
   }
 
   /** The next line of another process; null where it ended without one. */
-  public static String line(String awaited, BufferedReader from) throws IOException, InterruptedException {
+  public static String line(String awaited, BufferedReader from)
+      throws IOException, InterruptedException {
     return answer(awaited, from::readLine, () -> "no further line");
   }
 
   /** All that a process writes to its standard output, to its end. */
-  public static String output(String awaited, Process process) throws IOException, InterruptedException {
+  public static String output(String awaited, Process process)
+      throws IOException, InterruptedException {
     return answer(
         awaited,
         () -> new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8),
@@ -89,7 +91,8 @@ public final class Await {
   }
 
   /** The exit code of a process. */
-  public static int exitCode(String awaited, Process process) throws IOException, InterruptedException {
+  public static int exitCode(String awaited, Process process)
+      throws IOException, InterruptedException {
     return answer(awaited, process::waitFor, () -> "still running: " + process.info());
   }
 

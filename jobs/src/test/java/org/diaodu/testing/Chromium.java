@@ -10,10 +10,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A real browser: the Chromium of the machine, or where it has none the one Playwright brings. */
+/** The Chromium or Chrome of the machine. Its tests have the tag {@code browser}. */
 public final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -32,30 +31,26 @@ public final class Chromium implements AutoCloseable {
   /**
    * Started, without a window.
    *
-   * @throws IllegalStateException where the machine has none and none can be brought
+   * @throws IllegalStateException where the machine has none, or it does not start
    */
   public Chromium() {
-    Optional<Path> installed = installed();
-    BrowserType.LaunchOptions options =
-        new BrowserType.LaunchOptions().setArgs(QUIET).setChromiumSandbox(false);
-    installed.ifPresent(options::setExecutablePath);
+    Path installed = installed();
+    this.playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     try {
-      this.playwright =
-          Playwright.create(
-              new Playwright.CreateOptions()
-                  .setEnv(
-                      installed.isPresent()
-                          ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-                          : Map.of()));
-      this.browser = playwright.chromium().launch(options);
+      this.browser =
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(installed)
+                      .setArgs(QUIET)
+                      .setChromiumSandbox(false));
     } catch (PlaywrightException failure) {
+      playwright.close();
       throw new IllegalStateException(
-          installed
-              .map(path -> "The browser %s does not start".formatted(path))
-              .orElse(
-                  "No browser: none of %s is on the PATH, and Playwright could not download one."
-                          .formatted(NAMES)
-                      + " Install one, on Debian: apt-get install chromium"),
+          "The browser %s does not start. bin/test brings one that does".formatted(installed),
           failure);
     }
   }
@@ -71,7 +66,7 @@ public final class Chromium implements AutoCloseable {
     playwright.close();
   }
 
-  private static Optional<Path> installed() {
+  private static Path installed() {
     Stream<Path> folders =
         Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
             .filter(folder -> !folder.isEmpty())
@@ -79,6 +74,11 @@ public final class Chromium implements AutoCloseable {
     return folders
         .flatMap(folder -> NAMES.stream().map(folder::resolve))
         .filter(Files::isExecutable)
-        .findFirst();
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "No browser: none of %s is on the PATH. Run the tests by bin/test, which brings one and installs nothing, or install one, on Debian: apt-get install chromium"
+                        .formatted(NAMES)));
   }
 }
