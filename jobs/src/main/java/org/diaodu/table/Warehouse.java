@@ -398,14 +398,15 @@ public final class Warehouse {
       throw new TableDiffersException("use table", table, upgrade.refused());
     }
     if (!upgrade.dropped().isEmpty()) {
-      // Earlier versions keep the column, and manifests that name them still read it.
-      read(table)
-          .drop(upgrade.dropped().toArray(String[]::new))
-          .write()
-          .format("delta")
-          .mode(SaveMode.Overwrite)
-          .option("overwriteSchema", "true")
-          .save(path(table));
+      // By name, so that the column goes without a row being written anew, and what may not be null
+      // still may not. Earlier versions keep it, and manifests that name them still read it.
+      spark.sql(
+          ("ALTER TABLE delta.`%s` SET TBLPROPERTIES ('delta.columnMapping.mode' = 'name',"
+                  + " 'delta.minReaderVersion' = '2', 'delta.minWriterVersion' = '5')")
+              .formatted(path(table)));
+      spark.sql(
+          "ALTER TABLE delta.`%s` DROP COLUMNS (%s)"
+              .formatted(path(table), String.join(", ", upgrade.dropped())));
     }
     if (!upgrade.added().isEmpty()) {
       spark.sql(
