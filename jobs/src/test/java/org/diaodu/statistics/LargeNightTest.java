@@ -150,7 +150,7 @@ class LargeNightTest {
         .as(
             "Spark jobs of a night that computes nothing from figures, where one that does has %d",
             all)
-        .isLessThan(all / 2);
+        .isLessThan(2 * all / 3);
     for (Table table : List.of(Table.GROWTH, Table.AREA_SHARES, Table.REVISION_SUMMARY)) {
       assertThat(mine.versions().get(table.fullName()))
           .as("version of %s on a new day", table.fullName())
