@@ -100,22 +100,29 @@ public final class CubeFixture {
 
   /** The cubes of the pack. */
   public Cubes cubes() {
-    return cubes(pack);
+    return cubes(pack, List.of(""));
   }
 
-  /** The cubes of a pack. */
-  public static Cubes cubes(RegionPack pack) {
+  /**
+   * The cubes of a pack.
+   *
+   * @param copies what is appended to the names of its indicators; each makes a copy of them all
+   */
+  static Cubes cubes(RegionPack pack, List<String> copies) {
     return new Cubes(
         pack.indicators().stream()
-            .map(
+            .flatMap(
                 i ->
-                    new IndicatorDefinition(
-                        i.indicator(),
-                        i.kind(),
-                        i.growthSource(),
-                        i.better(),
-                        i.additive(),
-                        i.decimals()))
+                    copies.stream()
+                        .map(
+                            copy ->
+                                new IndicatorDefinition(
+                                    i.indicator() + copy,
+                                    i.kind(),
+                                    i.growthSource(),
+                                    i.better(),
+                                    i.additive(),
+                                    i.decimals())))
             .toList(),
         new AreaHierarchy(
             pack.areas().stream()

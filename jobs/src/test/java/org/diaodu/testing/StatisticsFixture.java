@@ -114,17 +114,25 @@ public final class StatisticsFixture {
   public JavaRDD<Row> exchanged() {
     if (exchanged == null) {
       exchanged =
-          PeerGroups.exchanged(PeerGroups.figures(observations(), CubeFixture.cubes(pack), AS_OF))
+          PeerGroups.exchanged(PeerGroups.figures(observations(), cubes(), AS_OF))
               .toJavaRDD();
     }
     return exchanged;
   }
 
   private Dataset<Row> rows(CubeTable<?> table) {
-    Cubes cubes = CubeFixture.cubes(pack);
+    Cubes cubes = cubes();
     return spark.createDataFrame(
         exchanged().mapPartitions(rows -> PeerGroups.rows(rows, cubes, table)),
         ContractReader.read(table.table()).struct());
+  }
+
+  private Cubes cubes() {
+    return CubeFixture.cubes(pack, copies());
+  }
+
+  private List<String> copies() {
+    return copies.isEmpty() ? List.of("") : copies;
   }
 
   /** Every additive figure made to add up. */
@@ -152,17 +160,16 @@ public final class StatisticsFixture {
         pack.indicators().stream()
             .flatMap(
                 i ->
-                    (copies.isEmpty() ? List.of("") : copies)
-                        .stream()
-                            .map(
-                                appended ->
-                                    RowFactory.create(
-                                        i.indicator() + appended,
-                                        i.kind().name(),
-                                        i.growthSource().name(),
-                                        i.better().name(),
-                                        i.additive(),
-                                        i.decimals())))
+                    copies().stream()
+                        .map(
+                            appended ->
+                                RowFactory.create(
+                                    i.indicator() + appended,
+                                    i.kind().name(),
+                                    i.growthSource().name(),
+                                    i.better().name(),
+                                    i.additive(),
+                                    i.decimals())))
             .toList(),
         new StructType()
             .add("indicator", DataTypes.StringType)
