@@ -114,8 +114,7 @@ public final class StatisticsFixture {
   public JavaRDD<Row> exchanged() {
     if (exchanged == null) {
       exchanged =
-          PeerGroups.exchanged(PeerGroups.figures(observations(), cubes(), AS_OF))
-              .toJavaRDD();
+          PeerGroups.exchanged(PeerGroups.figures(observations(), cubes(), AS_OF)).toJavaRDD();
     }
     return exchanged;
   }
