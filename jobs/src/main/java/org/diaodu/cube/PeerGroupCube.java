@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Contribution;
+import org.diaodu.domain.Frequency;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Share;
@@ -43,12 +44,19 @@ public final class PeerGroupCube {
     accumulations().forEach(a -> aggregates.put(a, aggregates(a)));
   }
 
-  IndicatorDefinition indicator() {
+  /** The indicator that its figures are of. */
+  public IndicatorDefinition indicator() {
     return indicator;
   }
 
-  PeerGroup group() {
+  /** The areas that its figures are of. */
+  public PeerGroup group() {
     return group;
+  }
+
+  /** The frequency of its periods. */
+  public Frequency frequency() {
+    return periods.frequency();
   }
 
   Periods periods() {
@@ -56,7 +64,7 @@ public final class PeerGroupCube {
   }
 
   /** Those of which any area has a series, in their order. */
-  Set<Accumulation> accumulations() {
+  public Set<Accumulation> accumulations() {
     Set<Accumulation> all = new TreeSet<>();
     series.values().forEach(of -> all.addAll(of.accumulations()));
     return all;

@@ -6,6 +6,7 @@
  * <p>{@link org.diaodu.cube.PeerGroupFigures} takes vintages and keeps the latest of each figure;
  * {@link org.diaodu.cube.PeerGroupCube} lines them up; {@link org.diaodu.cube.GrowthRows}, {@link
  * org.diaodu.cube.AreaShareRows}, {@link org.diaodu.cube.CapitalShareRows} and {@link
- * org.diaodu.cube.AdditivityRows} read tables off it.
+ * org.diaodu.cube.AdditivityRows} read tables off it, and {@link org.diaodu.cube.CrossSections} the
+ * reported levels for tables that are made elsewhere.
  */
 package org.diaodu.cube;
