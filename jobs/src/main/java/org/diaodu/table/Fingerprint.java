@@ -9,13 +9,17 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The content of a dataset in a few digits, whatever the order of its rows: their number, and the
@@ -27,6 +31,8 @@ import org.apache.spark.sql.Row;
  */
 public record Fingerprint(long rows, String text, boolean keyRepeats) {
   private static final String[] SUMS = {"times", "low", "high", "low_again", "high_again"};
+
+  private static final long LOW_HALF = 0xFFFF_FFFFL;
 
   /**
    * Of all columns but those named; runs one job.
@@ -54,6 +60,37 @@ public record Fingerprint(long rows, String text, boolean keyRepeats) {
             .first());
   }
 
+  /**
+   * The same of rows that are in memory, without a job: what {@link #of(Dataset, Set, List)} says
+   * of a dataset of them.
+   *
+   * @param schema of the rows; a decimal counts as it is stored with it
+   * @param key columns that together should name one row
+   * @throws IllegalArgumentException where a column that counts is a map: its content has no order
+   */
+  public static Fingerprint of(
+      List<Row> rows, StructType schema, Set<String> without, List<String> key) {
+    RowHash hash = new RowHash(schema, without);
+    int[] keyColumns = key.stream().mapToInt(schema::fieldIndex).toArray();
+    Set<List<Object>> keys = new HashSet<>();
+    long[] sums = new long[SUMS.length];
+    for (Row row : rows) {
+      InternalRow stored = hash.stored(row);
+      long once = hash.of(stored);
+      long again = RowHash.of(once);
+      sums[0]++;
+      sums[1] += once & LOW_HALF;
+      sums[2] += once >>> 32;
+      sums[3] += again & LOW_HALF;
+      sums[4] += again >>> 32;
+      keys.add(
+          Arrays.stream(keyColumns)
+              .mapToObj(column -> stored.get(column, schema.fields()[column].dataType()))
+              .toList());
+    }
+    return new Fingerprint(rows.size(), digits(Arrays.stream(sums)), keys.size() < rows.size());
+  }
+
   /** Of all columns but those named, of rows too many to be grouped by their key; runs one job. */
   public static Fingerprint ofContent(Dataset<Row> rows, Set<String> without) {
     Column hash = hash(rows, without);
@@ -79,9 +116,13 @@ public record Fingerprint(long rows, String text, boolean keyRepeats) {
     String[] all = before.split(":", -1);
     String[] less = removed.text().split(":", -1);
     String[] more = added.text().split(":", -1);
-    return IntStream.range(0, all.length)
-        .mapToObj(i -> Long.toHexString(number(all[i]) - number(less[i]) + number(more[i])))
-        .collect(Collectors.joining(":"));
+    return digits(
+        IntStream.range(0, all.length)
+            .mapToLong(i -> number(all[i]) - number(less[i]) + number(more[i])));
+  }
+
+  private static String digits(LongStream sums) {
+    return sums.mapToObj(Long::toHexString).collect(Collectors.joining(":"));
   }
 
   private static long number(String digits) {
@@ -100,15 +141,13 @@ public record Fingerprint(long rows, String text, boolean keyRepeats) {
   private static Fingerprint of(Row row) {
     return new Fingerprint(
         row.getLong(1),
-        IntStream.range(1, row.length())
-            .mapToObj(i -> Long.toHexString(row.getLong(i)))
-            .collect(Collectors.joining(":")),
+        digits(IntStream.range(1, row.length()).mapToLong(row::getLong)),
         !row.isNullAt(0) && row.getLong(0) > 1);
   }
 
   /** Half of the bits of each: two thousand million of them fit into a long, and none overflows. */
   private static Column lowHalves(Column hash) {
-    return coalesce(sum(hash.bitwiseAND(0xFFFF_FFFFL)), lit(0L));
+    return coalesce(sum(hash.bitwiseAND(LOW_HALF)), lit(0L));
   }
 
   private static Column highHalves(Column hash) {
