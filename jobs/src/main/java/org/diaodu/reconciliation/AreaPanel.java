@@ -16,9 +16,14 @@ import org.diaodu.domain.TimePeriod;
  * when they are made to add up.
  */
 final class AreaPanel {
-  /** One area's figure at one period, and why it was not adjusted where it was not. */
+  /**
+   * One area's figure at one period, and why it was not adjusted where it was not.
+   *
+   * @param restsOn the periods whose figures it depends on
+   */
   record Adjusted(
       TimePeriod period,
+      List<TimePeriod> restsOn,
       String refArea,
       Reconciliation.Method method,
       BigDecimal reported,
@@ -90,6 +95,7 @@ final class AreaPanel {
     }
     add(
         period,
+        List.of(period),
         Reconciliation.Method.proportional,
         Reconciliation.proportional(levels(period), totals.get(period), decimals),
         rows);
@@ -128,6 +134,7 @@ final class AreaPanel {
       } else {
         add(
             period,
+            run,
             Reconciliation.Method.movement_preserving,
             Reconciliation.toLastDigit(column, levels(period), totals.get(period), decimals),
             rows);
@@ -170,6 +177,7 @@ final class AreaPanel {
 
   private void add(
       TimePeriod period,
+      List<TimePeriod> restsOn,
       Reconciliation.Method method,
       List<BigDecimal> reconciled,
       List<Adjusted> rows) {
@@ -178,6 +186,7 @@ final class AreaPanel {
       rows.add(
           new Adjusted(
               period,
+              restsOn,
               areas.get(i),
               method,
               levels.get(i),
@@ -191,7 +200,16 @@ final class AreaPanel {
       TimePeriod period, Reconciliation.Method method, NotComputed why, List<Adjusted> rows) {
     Map<String, BigDecimal> levels = reported.getOrDefault(period, Map.of());
     for (String area : areas) {
-      rows.add(new Adjusted(period, area, method, levels.get(area), totals.get(period), null, why));
+      rows.add(
+          new Adjusted(
+              period,
+              List.of(period),
+              area,
+              method,
+              levels.get(area),
+              totals.get(period),
+              null,
+              why));
     }
   }
 }

@@ -57,7 +57,12 @@ public final class ReconciledRows {
       provenance.put(section.period(), provenance(section));
     }
     for (AreaPanel.Adjusted adjusted : panel.adjusted()) {
-      rows.add(row(accumulation, adjusted, provenance.get(adjusted.period())));
+      rows.add(
+          row(
+              accumulation,
+              adjusted,
+              Provenance.ofUsed(
+                  adjusted.restsOn().stream().map(provenance::get).toArray(Provenance[]::new))));
     }
   }
 
