@@ -1,0 +1,223 @@
+package org.diaodu.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.diaodu.domain.Light;
+import org.diaodu.domain.ProgressReport;
+import org.diaodu.domain.Provenance;
+import org.diaodu.domain.Rectification;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.Policy;
+import org.diaodu.region.Target;
+import org.junit.jupiter.api.Test;
+
+/** Due in 31 days, supervised after one more red period, with the convenor after three. */
+class RectificationRowsTest {
+  private static final Policy.Rectification POLICY = new Policy.Rectification(31, 1, 3);
+  private static final List<Target> TARGETS =
+      List.of(
+          PlanItems.target("X-1", "bureau", "T00", "T01", "T02"),
+          PlanItems.target("X-2", "office", "T00", "T01"));
+
+  private final List<SeenLight> lights = new ArrayList<>();
+  private final List<ProgressReport> progress = new ArrayList<>();
+
+  @Test
+  void aRedLightIsHandedOverToTheOwnerOfTheTarget() {
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+
+    assertThat(rows("2024-04-30"))
+        .containsExactly(
+            new RectificationRow(
+                "X-1/T01/2024-03-31",
+                "X-1",
+                "T01",
+                "action",
+                "bureau",
+                LocalDate.parse("2024-03-31"),
+                TimePeriod.of("2024-02"),
+                "why in 2024-02",
+                LocalDate.parse("2024-05-01"),
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Rectification.State.handed_over,
+                false,
+                Provenance.official,
+                LocalDate.parse("2024-04-30")));
+  }
+
+  @Test
+  void theStoryOfAProblemFromHandingOverToItsEnd() {
+    seen("2024-02-29", "X-1", "T01", "2024-01", Light.red);
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    seen("2024-04-30", "X-1", "T01", "2024-03", Light.red);
+    seen("2024-05-31", "X-1", "T01", "2024-04", Light.red);
+    seen("2024-06-30", "X-1", "T01", "2024-05", Light.green);
+
+    assertThat(stories("2024-06-30"))
+        .containsExactly(
+            "X-1/T01/2024-02-29 missed 3, supervised 2024-03-31, escalated 2024-05-31,"
+                + " closed 2024-06-30 recovered");
+  }
+
+  @Test
+  void eachTargetInEachAreaHasAStoryOfItsOwn() {
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    seen("2024-03-31", "X-1", "T02", "2024-02", Light.red);
+    seen("2024-03-31", "X-2", "T01", "2024-02", Light.red);
+    seen("2024-04-30", "X-1", "T01", "2024-03", Light.green);
+    seen("2024-04-30", "X-1", "T02", "2024-03", Light.red);
+    seen("2024-04-30", "X-2", "T01", "2024-03", Light.no_data);
+
+    assertThat(stories("2024-04-30"))
+        .containsExactly(
+            "X-1/T01/2024-03-31 missed 0, closed 2024-04-30 recovered",
+            "X-1/T02/2024-03-31 missed 1, supervised 2024-04-30",
+            "X-2/T01/2024-03-31 missed 0");
+  }
+
+  @Test
+  void aDayThatIsNotTheLastOfItsMonthIsNoDispatch() {
+    seen("2024-03-30", "X-1", "T01", "2024-02", Light.red);
+
+    assertThat(stories("2024-03-30")).isEmpty();
+  }
+
+  @Test
+  void aTargetThatThePlanDoesNotHaveIsNobodysProblem() {
+    seen("2024-03-31", "X-9", "T01", "2024-02", Light.red);
+
+    assertThat(stories("2024-03-31")).isEmpty();
+  }
+
+  @Test
+  void aReportThatAsksForItClosesAndItsEvidenceIsKept() {
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    seen("2024-04-30", "X-1", "T01", "2024-03", Light.red);
+    reported("X-1", "T01", "closed", "file no. 7", "2024-04-12");
+
+    assertThat(stories("2024-04-30"))
+        .containsExactly("X-1/T01/2024-03-31 missed 0, closed 2024-04-30 explained, file no. 7");
+  }
+
+  @Test
+  void anotherReportOrOneOfAnotherAreaOrTargetClosesNothing() {
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    seen("2024-04-30", "X-1", "T01", "2024-03", Light.red);
+    reported("X-1", "T01", "done", "not asked for", "2024-04-12");
+    reported("X-1", "T02", "closed", "of another area", "2024-04-12");
+    reported("X-2", "T01", "closed", "of another target", "2024-04-12");
+
+    assertThat(stories("2024-04-30"))
+        .containsExactly("X-1/T01/2024-03-31 missed 1, supervised 2024-04-30");
+  }
+
+  @Test
+  void aReportThatWasReleasedAfterTheDayIsNotKnownYet() {
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    seen("2024-04-30", "X-1", "T01", "2024-03", Light.red);
+    reported("X-1", "T01", "closed", "file no. 7", "2024-04-30");
+
+    assertThat(stories("2024-04-29"))
+        .containsExactly("X-1/T01/2024-03-31 missed 1, supervised 2024-04-30");
+  }
+
+  @Test
+  void ofTwoReportsOfOneDayTheSameOneClosesInWhateverOrderTheyCame() {
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    seen("2024-04-30", "X-1", "T01", "2024-03", Light.red);
+    reported("X-1", "T01", "closed", "b", "2024-04-12");
+    reported("X-1", "T01", "closed", "a", "2024-04-12");
+    assertThat(rows("2024-04-30")).extracting(RectificationRow::evidence).containsExactly("a");
+
+    Collections.reverse(progress);
+    assertThat(rows("2024-04-30")).extracting(RectificationRow::evidence).containsExactly("a");
+  }
+
+  @Test
+  void itIsOverdueFromTheDayAfterItsDayUntilItIsClosed() {
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    assertThat(rows("2024-05-01")).extracting(RectificationRow::overdue).containsExactly(false);
+    assertThat(rows("2024-05-02")).extracting(RectificationRow::overdue).containsExactly(true);
+
+    seen("2024-05-31", "X-1", "T01", "2024-04", Light.green);
+    assertThat(rows("2024-05-31")).extracting(RectificationRow::overdue).containsExactly(false);
+  }
+
+  @Test
+  void aProblemIsSimulatedWhereALightOfItsTargetInItsAreaIs() {
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    lights.add(seen("2024-04-30", "X-1", "T01", "2024-03", Light.red, Provenance.simulated));
+    seen("2024-03-31", "X-1", "T02", "2024-02", Light.red);
+    lights.add(seen("2024-04-30", "X-1", "T02", "2024-03", Light.no_data, null));
+
+    assertThat(rows("2024-04-30"))
+        .extracting(RectificationRow::provenance)
+        .containsExactly(Provenance.simulated, Provenance.official);
+  }
+
+  @Test
+  void theOrderOfTheLightsDoesNotMatter() {
+    seen("2024-03-31", "X-2", "T01", "2024-02", Light.red);
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    seen("2024-04-30", "X-1", "T01", "2024-03", Light.yellow);
+    seen("2024-05-31", "X-1", "T01", "2024-04", Light.red);
+    List<RectificationRow> rows = rows("2024-05-31");
+    Collections.reverse(lights);
+
+    assertThat(rows("2024-05-31")).isEqualTo(rows);
+    assertThat(rows)
+        .extracting(RectificationRow::rectificationId)
+        .containsExactly("X-1/T01/2024-03-31", "X-1/T01/2024-05-31", "X-2/T01/2024-03-31");
+  }
+
+  private void seen(String day, String target, String area, String period, Light light) {
+    lights.add(seen(day, target, area, period, light, Provenance.official));
+  }
+
+  private static SeenLight seen(
+      String day, String target, String area, String period, Light light, Provenance provenance) {
+    return new SeenLight(
+        LocalDate.parse(day),
+        target,
+        area,
+        TimePeriod.of(period),
+        light,
+        "why in " + period,
+        provenance);
+  }
+
+  private void reported(
+      String target, String area, String status, String evidence, String released) {
+    progress.add(
+        PlanItems.report(target, "target", area, "2024-03", "", status, evidence, released));
+  }
+
+  private List<RectificationRow> rows(String asOf) {
+    return RectificationRows.of(lights, progress, TARGETS, POLICY, LocalDate.parse(asOf));
+  }
+
+  private List<String> stories(String asOf) {
+    return rows(asOf).stream()
+        .map(
+            row ->
+                row.rectificationId()
+                    + " missed "
+                    + row.missed()
+                    + (row.supervisedOn() == null ? "" : ", supervised " + row.supervisedOn())
+                    + (row.escalatedOn() == null ? "" : ", escalated " + row.escalatedOn())
+                    + (row.closedOn() == null
+                        ? ""
+                        : ", closed %s %s".formatted(row.closedOn(), row.closedBecause()))
+                    + (row.evidence() == null ? "" : ", " + row.evidence()))
+        .toList();
+  }
+}
