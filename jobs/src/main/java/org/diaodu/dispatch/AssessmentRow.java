@@ -1,0 +1,37 @@
+package org.diaodu.dispatch;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.diaodu.domain.Provenance;
+import org.diaodu.domain.Score;
+
+/** A row of {@code reporting.assessments}; what each column means stands in its contract. */
+public record AssessmentRow(
+    SubjectType subjectType,
+    String subject,
+    boolean counted,
+    int tasks,
+    int green,
+    int blue,
+    int yellow,
+    int red,
+    int noData,
+    int openRectifications,
+    int overdueRectifications,
+    BigDecimal points,
+    BigDecimal pointsPossible,
+    BigDecimal scorePct,
+    Score.Finding finding,
+    String reason,
+    String policyId,
+    Provenance provenance,
+    LocalDate asOf) {
+
+  /** Kind of subject that is assessed. */
+  public enum SubjectType {
+    /** A county or a zone, by every target that is held against it. */
+    area,
+    /** A unit, by the targets that it owns in the areas that they are set for. */
+    unit
+  }
+}

@@ -1,0 +1,227 @@
+package org.diaodu.dispatch;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.diaodu.dispatch.AssessmentRow.SubjectType;
+import org.diaodu.domain.ExactDecimal;
+import org.diaodu.domain.Light;
+import org.diaodu.domain.Provenance;
+import org.diaodu.domain.Score;
+import org.diaodu.region.Area;
+import org.diaodu.region.Policy;
+import org.diaodu.region.Target;
+import org.diaodu.region.Task;
+
+/**
+ * {@code reporting.assessments}: points, praise and criticism of areas and units, by the newest
+ * light of each target. An area is assessed by every target that is held against it; a unit by the
+ * targets that it owns, in the areas that they are set for.
+ */
+public final class AssessmentRows {
+  private static final Comparator<AssessmentRow> BY_KEY =
+      Comparator.comparing(AssessmentRow::subjectType).thenComparing(AssessmentRow::subject);
+
+  private final Map<String, Target> targets;
+  private final Policy policy;
+  private final LocalDate asOf;
+
+  private AssessmentRows(Collection<Target> targets, Policy policy, LocalDate asOf) {
+    this.targets =
+        targets.stream().collect(Collectors.toMap(Target::targetId, Function.identity()));
+    this.policy = policy;
+    this.asOf = asOf;
+  }
+
+  /** An area or a unit, with all that it is assessed by. */
+  private record Subject(
+      SubjectType type,
+      String code,
+      boolean counted,
+      int tasks,
+      List<NewestLight> lights,
+      List<RectificationRow> open) {}
+
+  /**
+   * Every area but the whole, and every unit that leads a task or owns a target with a light, in
+   * the order of their codes; also those of which there is nothing to judge. An overlapping area
+   * has {@code counted = false}.
+   *
+   * @param lights one for each target and area; those of targets that the plan does not have count
+   *     for nobody
+   * @param rectifications all rows; those that are open count
+   * @param targets of the plan
+   * @param tasks of the plan
+   * @param areas of the region
+   * @param totalArea code of the area that is the whole
+   * @param policy points, weights and limits
+   * @param asOf the day, stored with each row
+   */
+  public static List<AssessmentRow> of(
+      Collection<NewestLight> lights,
+      Collection<RectificationRow> rectifications,
+      Collection<Target> targets,
+      Collection<Task> tasks,
+      Collection<Area> areas,
+      String totalArea,
+      Policy policy,
+      LocalDate asOf) {
+    AssessmentRows rows = new AssessmentRows(targets, policy, asOf);
+    List<NewestLight> known =
+        lights.stream().filter(light -> rows.targets.containsKey(light.targetId())).toList();
+    List<RectificationRow> open =
+        rectifications.stream()
+            .filter(row -> row.closedOn() == null && rows.targets.containsKey(row.targetId()))
+            .toList();
+    List<Subject> subjects = new ArrayList<>(rows.areas(known, open, tasks, areas, totalArea));
+    subjects.addAll(rows.units(known, open, tasks));
+    return subjects.stream().map(rows::row).sorted(BY_KEY).toList();
+  }
+
+  private List<Subject> areas(
+      List<NewestLight> lights,
+      List<RectificationRow> open,
+      Collection<Task> tasks,
+      Collection<Area> areas,
+      String totalArea) {
+    Map<String, List<NewestLight>> lightsIn = by(NewestLight::refArea, lights);
+    Map<String, List<RectificationRow>> openIn = by(RectificationRow::refArea, open);
+    Map<String, Integer> tasksOf = named(tasks, Task::areas);
+    return areas.stream()
+        .filter(area -> !area.refArea().equals(totalArea))
+        .map(
+            area ->
+                new Subject(
+                    SubjectType.area,
+                    area.refArea(),
+                    area.inTotal(),
+                    tasksOf.getOrDefault(area.refArea(), 0),
+                    lightsIn.getOrDefault(area.refArea(), List.of()),
+                    openIn.getOrDefault(area.refArea(), List.of())))
+        .toList();
+  }
+
+  private List<Subject> units(
+      List<NewestLight> lights, List<RectificationRow> open, Collection<Task> tasks) {
+    Map<String, List<NewestLight>> lightsOf =
+        by(this::owner, lights.stream().filter(NewestLight::isSetFor).toList());
+    Map<String, List<RectificationRow>> openOf =
+        by(RectificationRow::owner, open.stream().filter(this::isSetFor).toList());
+    Map<String, Integer> tasksOf = named(tasks, Task::leads);
+    Set<String> units = new TreeSet<>(tasksOf.keySet());
+    lights.forEach(light -> units.add(owner(light)));
+    return units.stream()
+        .map(
+            unit ->
+                new Subject(
+                    SubjectType.unit,
+                    unit,
+                    true,
+                    tasksOf.getOrDefault(unit, 0),
+                    lightsOf.getOrDefault(unit, List.of()),
+                    openOf.getOrDefault(unit, List.of())))
+        .toList();
+  }
+
+  private AssessmentRow row(Subject subject) {
+    Policy.Assessment rules = policy.assessment();
+    LightCounts counts = LightCounts.of(subject.lights().stream().map(NewestLight::light).toList());
+    int open = subject.open().size();
+    int overdue = (int) subject.open().stream().filter(RectificationRow::overdue).count();
+    BigDecimal points =
+        sumOfJudged(subject, light -> points(light.light()).multiply(weight(light)));
+    BigDecimal possible = sumOfJudged(subject, this::weight);
+    BigDecimal score =
+        Score.percent(points.add(rules.overdue().multiply(BigDecimal.valueOf(overdue))), possible)
+            .orElse(null);
+    return new AssessmentRow(
+        subject.type(),
+        subject.code(),
+        subject.counted(),
+        subject.tasks(),
+        counts.green(),
+        counts.blue(),
+        counts.yellow(),
+        counts.red(),
+        counts.noData(),
+        open,
+        overdue,
+        points,
+        possible,
+        score,
+        Score.finding(
+            score,
+            counts.judged(),
+            overdue,
+            rules.praiseFrom(),
+            rules.criticiseBelow(),
+            rules.judgedAtLeast()),
+        reason(counts, open, overdue, score),
+        policy.policyId(),
+        Provenance.ofUsed(
+            subject.lights().stream().map(NewestLight::provenance).toArray(Provenance[]::new)),
+        asOf);
+  }
+
+  private String reason(LightCounts counts, int open, int overdue, BigDecimal score) {
+    int atLeast = policy.assessment().judgedAtLeast();
+    if (score == null || counts.judged() < atLeast) {
+      return "有数据的目标只有%d项，不足%d项，不作评价".formatted(counts.judged(), atLeast);
+    }
+    return "已评判%d项，红灯%d项，未销号%d件（其中逾期%d件），得分率%s%%"
+        .formatted(
+            counts.judged(),
+            counts.red(),
+            open,
+            overdue,
+            ExactDecimal.printed(score, 1).toPlainString());
+  }
+
+  /** Sum over the lights that rest on a figure, rounded once. */
+  private static BigDecimal sumOfJudged(
+      Subject subject, Function<NewestLight, BigDecimal> brought) {
+    return ExactDecimal.stored(
+        subject.lights().stream()
+            .filter(light -> light.light() != Light.no_data)
+            .map(brought)
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  private BigDecimal points(Light light) {
+    return ExactDecimal.stored(policy.assessment().points().getOrDefault(light, BigDecimal.ZERO));
+  }
+
+  private BigDecimal weight(NewestLight light) {
+    String commitment = targets.get(light.targetId()).commitment();
+    return ExactDecimal.stored(
+        policy.assessment().weights().getOrDefault(commitment, BigDecimal.ONE));
+  }
+
+  private String owner(NewestLight light) {
+    return targets.get(light.targetId()).owner();
+  }
+
+  private boolean isSetFor(RectificationRow problem) {
+    return targets.get(problem.targetId()).scope().contains(problem.refArea());
+  }
+
+  private static <T> Map<String, List<T>> by(Function<T, String> subject, List<T> all) {
+    return all.stream().collect(Collectors.groupingBy(subject));
+  }
+
+  /** Number of tasks in which each area or unit is named. */
+  private static Map<String, Integer> named(
+      Collection<Task> tasks, Function<Task, List<String>> names) {
+    return tasks.stream()
+        .flatMap(task -> names.apply(task).stream())
+        .collect(Collectors.toMap(Function.identity(), name -> 1, Integer::sum));
+  }
+}

@@ -1,0 +1,294 @@
+package org.diaodu.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.diaodu.dispatch.AssessmentRow.SubjectType;
+import org.diaodu.domain.Light;
+import org.diaodu.domain.Provenance;
+import org.diaodu.domain.Rectification;
+import org.diaodu.domain.Score;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.Area;
+import org.diaodu.region.Policy;
+import org.diaodu.region.Target;
+import org.diaodu.region.Task;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Green 1, blue 0.8, yellow 0.5, red nothing, minus 1 for each that is overdue; 确保 counts 1.5.
+ * Praise from 85 percent, criticism below 50, neither with fewer than three lights. T00 is the
+ * whole, T09 overlaps T01 and T02.
+ */
+class AssessmentRowsTest {
+  private static final LocalDate DAY = LocalDate.of(2024, 12, 31);
+  private static final Policy.Assessment RULES =
+      new Policy.Assessment(
+          Map.of(
+              Light.green, new BigDecimal("1"),
+              Light.blue, new BigDecimal("0.8"),
+              Light.yellow, new BigDecimal("0.5")),
+          Map.of("确保", new BigDecimal("1.5")),
+          new BigDecimal("-1"),
+          new BigDecimal("85"),
+          new BigDecimal("50"),
+          3);
+  private static final List<Area> AREAS =
+      List.of(
+          area("T00", "", true),
+          area("T01", "T00", true),
+          area("T02", "T00", true),
+          area("T09", "T00", false));
+
+  private final List<Target> targets =
+      new ArrayList<>(
+          List.of(
+              PlanItems.target("X-1", "bureau", "T00"),
+              PlanItems.target("X-2", "bureau", "T00", "T01"),
+              PlanItems.target("X-3", "office", "T00", "T01", "T02"),
+              PlanItems.target("X-4", "office", "T00", "T01")));
+  private final List<Task> tasks = new ArrayList<>();
+  private final List<NewestLight> lights = new ArrayList<>();
+  private final List<RectificationRow> rectifications = new ArrayList<>();
+
+  @Test
+  void fourGreenLightsAreAHundredPercentAndPraised() {
+    lights("T01", Light.green, Light.green, Light.green, Light.green);
+
+    AssessmentRow row = row(SubjectType.area, "T01");
+
+    assertThat(row.points()).isEqualByComparingTo("4");
+    assertThat(row.pointsPossible()).isEqualByComparingTo("4");
+    assertThat(row.scorePct()).isEqualByComparingTo("100");
+    assertThat(row.finding()).isEqualTo(Score.Finding.praise);
+    assertThat(row.reason()).isEqualTo("已评判4项，红灯0项，未销号0件（其中逾期0件），得分率100.0%");
+    assertThat(row.policyId()).isEqualTo("test-1");
+    assertThat(row.asOf()).isEqualTo(DAY);
+  }
+
+  @Test
+  void threeGreenAndOneYellowAreThreeAndAHalfOfFour() {
+    lights("T01", Light.green, Light.yellow, Light.green, Light.green);
+
+    assertThat(row(SubjectType.area, "T01").scorePct()).isEqualByComparingTo("87.5");
+  }
+
+  @Test
+  void oneGreenOneYellowAndTwoRedThatAreOverdueAreNothingAndCriticised() {
+    lights("T01", Light.green, Light.yellow, Light.red, Light.red);
+    open("X-3", "T01", true);
+    open("X-4", "T01", true);
+
+    AssessmentRow row = row(SubjectType.area, "T01");
+
+    assertThat(row.points()).isEqualByComparingTo("1.5");
+    assertThat(row.scorePct()).isEqualByComparingTo("0");
+    assertThat(row.finding()).isEqualTo(Score.Finding.criticism);
+    assertThat(row.reason()).isEqualTo("已评判4项，红灯2项，未销号2件（其中逾期2件），得分率0.0%");
+  }
+
+  @Test
+  void whatIsClosedCountsForNothingAndWhatIsOpenInTimeCostsNoPoint() {
+    lights("T01", Light.green, Light.green, Light.green, Light.red);
+    open("X-4", "T01", false);
+    closed("X-4", "T01");
+
+    AssessmentRow row = row(SubjectType.area, "T01");
+
+    assertThat(row.openRectifications()).isEqualTo(1);
+    assertThat(row.overdueRectifications()).isZero();
+    assertThat(row.scorePct()).isEqualByComparingTo("75");
+  }
+
+  @Test
+  void aFirmerTargetCountsForMore() {
+    targets.add(PlanItems.firm("X-5", "bureau", "确保", "T02"));
+    light("X-5", "T02", Light.blue, Provenance.official);
+    light("X-3", "T02", Light.green, Provenance.official);
+
+    AssessmentRow row = row(SubjectType.area, "T02");
+
+    assertThat(row.points()).as("1.5 × 0.8 + 1").isEqualByComparingTo("2.2");
+    assertThat(row.pointsPossible()).isEqualByComparingTo("2.5");
+    assertThat(row.scorePct()).isEqualByComparingTo("88");
+  }
+
+  @Test
+  void withoutAFigureATargetIsListedAndBringsNeitherPointsNorBlame() {
+    lights("T01", Light.green, Light.no_data, Light.no_data, Light.no_data);
+
+    AssessmentRow row = row(SubjectType.area, "T01");
+
+    assertThat(row.noData()).isEqualTo(3);
+    assertThat(row.pointsPossible()).isEqualByComparingTo("1");
+    assertThat(row.finding()).isEqualTo(Score.Finding.none);
+    assertThat(row.reason()).isEqualTo("有数据的目标只有1项，不足3项，不作评价");
+  }
+
+  @Test
+  void everyAreaButTheWholeIsListedAndAnOverlappingOneIsNotCounted() {
+    tasks.add(PlanItems.task("K-1", List.of(), List.of("T01", "T09"), List.of(), List.of()));
+    tasks.add(PlanItems.task("K-2", List.of(), List.of("T09"), List.of(), List.of()));
+
+    assertThat(rows())
+        .extracting(AssessmentRow::subject, AssessmentRow::counted, AssessmentRow::tasks)
+        .containsExactly(tuple("T01", true, 1), tuple("T02", true, 0), tuple("T09", false, 2));
+  }
+
+  @Test
+  void nothingJudgedIsNoScore() {
+    AssessmentRow row = row(SubjectType.area, "T02");
+
+    assertThat(row.points()).isEqualByComparingTo("0");
+    assertThat(row.pointsPossible()).isEqualByComparingTo("0");
+    assertThat(row.scorePct()).isNull();
+    assertThat(row.finding()).isEqualTo(Score.Finding.none);
+    assertThat(row.reason()).isEqualTo("有数据的目标只有0项，不足3项，不作评价");
+    assertThat(row.provenance()).isEqualTo(Provenance.official);
+  }
+
+  @Test
+  void aUnitIsAssessedInTheAreasThatItsTargetsAreSetFor() {
+    light("X-1", "T00", Light.green, Provenance.official);
+    light("X-1", "T01", Light.red, Provenance.official);
+    light("X-2", "T01", Light.yellow, Provenance.official);
+    open("X-1", "T01", true);
+    open("X-2", "T01", true);
+
+    AssessmentRow bureau = row(SubjectType.unit, "bureau");
+
+    assertThat(List.of(bureau.green(), bureau.yellow(), bureau.red())).containsExactly(1, 1, 0);
+    assertThat(bureau.openRectifications()).isEqualTo(1);
+    assertThat(row(SubjectType.area, "T01").openRectifications())
+        .as("the county answers for what the policy holds against it, too")
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aUnitIsListedThatLeadsATaskOrOwnsATargetWithALight() {
+    tasks.add(PlanItems.task("K-1", List.of("leader", "bureau"), List.of(), List.of(), List.of()));
+    light("X-3", "T02", Light.green, Provenance.official);
+
+    assertThat(rows())
+        .filteredOn(row -> row.subjectType() == SubjectType.unit)
+        .extracting(row -> "%s %d %d".formatted(row.subject(), row.tasks(), row.green()))
+        .containsExactly("bureau 1 0", "leader 1 0", "office 0 1");
+  }
+
+  @Test
+  void aLightOfATargetThatThePlanDoesNotHaveCountsForNobody() {
+    light("X-9", "T01", Light.green, Provenance.official);
+
+    assertThat(rows()).allSatisfy(row -> assertThat(row.green()).isZero());
+  }
+
+  @Test
+  void aSubjectIsSimulatedWhereOneOfItsLightsIs() {
+    light("X-3", "T01", Light.green, Provenance.official);
+    light("X-4", "T01", Light.green, Provenance.simulated);
+    light("X-3", "T02", Light.no_data, null);
+
+    assertThat(row(SubjectType.area, "T01").provenance()).isEqualTo(Provenance.simulated);
+    assertThat(row(SubjectType.area, "T02").provenance()).isEqualTo(Provenance.official);
+  }
+
+  @Test
+  void theOrderOfTheInputsDoesNotMatter() {
+    lights("T02", Light.red, Light.blue, Light.green, Light.yellow);
+    lights("T01", Light.green, Light.yellow, Light.red, Light.no_data);
+    List<AssessmentRow> rows = rows();
+    Collections.reverse(lights);
+    Collections.reverse(targets);
+
+    assertThat(rows()).isEqualTo(rows);
+    assertThat(rows)
+        .extracting(AssessmentRow::subject)
+        .containsExactly("T01", "T02", "T09", "bureau", "office");
+  }
+
+  /** The lights of the first four targets. */
+  private void lights(String area, Light... of) {
+    for (int i = 0; i < of.length; i++) {
+      light(targets.get(i).targetId(), area, of[i], Provenance.official);
+    }
+  }
+
+  private void light(String target, String area, Light light, Provenance provenance) {
+    boolean isSetFor =
+        targets.stream().anyMatch(t -> t.targetId().equals(target) && t.scope().contains(area));
+    lights.add(new NewestLight(target, area, isSetFor, light, provenance));
+  }
+
+  private void open(String target, String area, boolean overdue) {
+    rectifications.add(rectification(target, area, null, overdue));
+  }
+
+  private void closed(String target, String area) {
+    rectifications.add(rectification(target, area, LocalDate.parse("2024-06-30"), false));
+  }
+
+  private RectificationRow rectification(
+      String target, String area, LocalDate closedOn, boolean overdue) {
+    return new RectificationRow(
+        target + "/" + area + "/2024-03-31",
+        target,
+        area,
+        "action",
+        targets.stream().filter(t -> t.targetId().equals(target)).findFirst().orElseThrow().owner(),
+        LocalDate.parse("2024-03-31"),
+        TimePeriod.of("2024-02"),
+        "why",
+        LocalDate.parse("2024-05-01"),
+        0,
+        null,
+        null,
+        closedOn,
+        closedOn == null ? null : Rectification.ClosedBecause.recovered,
+        null,
+        closedOn == null ? Rectification.State.handed_over : Rectification.State.closed,
+        overdue,
+        Provenance.official,
+        DAY);
+  }
+
+  private AssessmentRow row(SubjectType type, String subject) {
+    return rows().stream()
+        .filter(row -> row.subjectType() == type && row.subject().equals(subject))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<AssessmentRow> rows() {
+    return AssessmentRows.of(lights, rectifications, targets, tasks, AREAS, "T00", policy(), DAY);
+  }
+
+  private static Area area(String refArea, String parent, boolean inTotal) {
+    return new Area(refArea, "县", "land", parent, "county", false, inTotal, List.of(), "", "");
+  }
+
+  private static Policy policy() {
+    return new Policy(
+        "test-1",
+        "2024-01-01",
+        Policy.Scheme.gap,
+        false,
+        Map.of(),
+        BigDecimal.ZERO,
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        20,
+        Set.of(),
+        new Policy.Landing(new BigDecimal("80"), 5, 4),
+        new Policy.Rectification(31, 1, 3),
+        RULES,
+        "");
+  }
+}
