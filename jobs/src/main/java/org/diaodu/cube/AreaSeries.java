@@ -10,7 +10,7 @@ import org.diaodu.domain.Frequency;
 final class AreaSeries {
   private final Periods periods;
   private final Map<Accumulation, Point[]> points;
-  private final Map<Accumulation, GrowthPoint[]> growth = new EnumMap<>(Accumulation.class);
+  private final Map<Accumulation, SeriesGrowth> growth = new EnumMap<>(Accumulation.class);
 
   /** How many breaks there are before each position. */
   private final int[] breaksBefore;
@@ -23,7 +23,7 @@ final class AreaSeries {
     for (int t = 0; t < breaks.length; t++) {
       breaksBefore[t + 1] = breaksBefore[t] + (breaks[t] ? 1 : 0);
     }
-    points.keySet().forEach(a -> growth.put(a, SeriesGrowth.of(this, a, periods, indicator)));
+    points.keySet().forEach(a -> growth.put(a, new SeriesGrowth(this, a, periods, indicator)));
   }
 
   Set<Accumulation> accumulations() {
@@ -33,7 +33,7 @@ final class AreaSeries {
   /** What is known at a position; null where nothing is, and outside of the periods. */
   Point at(Accumulation accumulation, int position) {
     Point[] series = points.get(accumulation);
-    return series == null || position < 0 ? null : series[position];
+    return series == null || position < 0 || position >= series.length ? null : series[position];
   }
 
   /**
@@ -53,8 +53,8 @@ final class AreaSeries {
 
   /** Growth at a position; null where nothing is known, and outside of the periods. */
   GrowthPoint growthAt(Accumulation accumulation, int position) {
-    GrowthPoint[] series = growth.get(accumulation);
-    return series == null || position < 0 ? null : series[position];
+    SeriesGrowth along = growth.get(accumulation);
+    return along == null ? null : along.at(position);
   }
 
   /**

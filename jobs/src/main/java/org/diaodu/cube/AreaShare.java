@@ -59,6 +59,11 @@ record AreaShare(
             comparedWithThen ? aggregateThen.provenance() : null));
   }
 
+  /** Of the figures of this year that are used, and not of those that it is compared with. */
+  Provenance provenanceOfShare() {
+    return Provenance.ofUsed(level.provenance(), aggregate.provenance());
+  }
+
   private static Share.Result share(Point.Level level, Aggregate aggregate) {
     Share.Result share = Share.of(level.value(), aggregate.level());
     return share.why() == NotComputed.no_total

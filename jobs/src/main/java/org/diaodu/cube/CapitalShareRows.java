@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.NotComputed;
+import org.diaodu.domain.TimePeriod;
 
 /**
  * {@code statistics.capital_share}: the share of one area in the group whose aggregate is the
@@ -22,14 +24,10 @@ public final class CapitalShareRows {
   public static List<CapitalShareRow> of(
       PeerGroupCube cube, String totalArea, String capitalArea, LocalDate asOf) {
     List<CapitalShareRow> rows = new ArrayList<>();
-    if (!cube.indicator().additive() || !cube.group().aggregate().equals(totalArea)) {
+    if (!isDefinedFor(cube, totalArea)) {
       return rows;
     }
-    boolean isAmong =
-        capitalArea.equals(totalArea)
-            || cube.group().areas().stream()
-                .anyMatch(area -> area.inTotal() && area.refArea().equals(capitalArea));
-    AreaSeries capital = isAmong ? cube.of(capitalArea) : null;
+    AreaSeries capital = capital(cube, capitalArea);
     for (Accumulation accumulation : cube.accumulations()) {
       for (int t = 0; t < cube.periods().count(); t++) {
         if (cube.hasAggregateAt(accumulation, t)) {
@@ -38,6 +36,45 @@ public final class CapitalShareRows {
       }
     }
     return rows;
+  }
+
+  /** The share of one period; empty where {@link #of} has no row of it. */
+  public static Optional<CapitalShare> at(
+      PeerGroupCube cube,
+      String totalArea,
+      String capitalArea,
+      Accumulation accumulation,
+      TimePeriod period) {
+    int t = cube.periods().positionOf(period);
+    if (!isDefinedFor(cube, totalArea)
+        || !cube.accumulations().contains(accumulation)
+        || !cube.periods().contains(t)
+        || !cube.hasAggregateAt(accumulation, t)) {
+      return Optional.empty();
+    }
+    AreaShare share = AreaShare.of(cube, capital(cube, capitalArea), accumulation, t);
+    return Optional.of(
+        new CapitalShare(
+            share.share().pct(),
+            ofCapital(share.share().why()),
+            share.provenanceOfShare(),
+            share.change().pct() == null ? null : share.yearAgo(),
+            ofCapital(share.change().why()),
+            share.provenance(),
+            share.flag()));
+  }
+
+  private static boolean isDefinedFor(PeerGroupCube cube, String totalArea) {
+    return cube.indicator().additive() && cube.group().aggregate().equals(totalArea);
+  }
+
+  /** The capital's series; null where it has none, and where it is no part of the total. */
+  private static AreaSeries capital(PeerGroupCube cube, String capitalArea) {
+    boolean isAmong =
+        capitalArea.equals(cube.group().aggregate())
+            || cube.group().areas().stream()
+                .anyMatch(area -> area.inTotal() && area.refArea().equals(capitalArea));
+    return isAmong ? cube.of(capitalArea) : null;
   }
 
   private static CapitalShareRow row(

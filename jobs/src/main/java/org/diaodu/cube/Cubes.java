@@ -53,6 +53,31 @@ public final class Cubes implements Serializable {
     return areas.groupsOf(refArea);
   }
 
+  /** The areas of a group that the pack knows. */
+  public PeerGroup group(String aggregate) {
+    return areas.group(aggregate);
+  }
+
+  /** What the pack says of an indicator that it knows. */
+  public IndicatorDefinition indicator(String code) {
+    return indicators.get(code);
+  }
+
+  /** Observations in any order, by the cubes that they count in. */
+  public Map<Key, List<Observation>> grouped(Iterable<Observation> observations) {
+    Map<Key, List<Observation>> grouped = new TreeMap<>();
+    for (Observation seen : observations) {
+      for (String group : areas.groupsOf(seen.refArea())) {
+        grouped
+            .computeIfAbsent(
+                new Key(seen.indicator(), seen.period().frequency(), group),
+                key -> new ArrayList<>())
+            .add(seen);
+      }
+    }
+    return grouped;
+  }
+
   /** All cubes of observations in any order, which are held in memory together. */
   public List<PeerGroupCube> of(Iterable<Observation> observations) {
     List<Map.Entry<Key, Observation>> inGroups = new ArrayList<>();
@@ -114,7 +139,17 @@ public final class Cubes implements Serializable {
     return null;
   }
 
-  private PeerGroupFigures figures(Key key) {
+  /** Whether the pack knows an indicator. */
+  public boolean knows(String indicator) {
+    return indicators.containsKey(indicator);
+  }
+
+  /**
+   * What a cube is lined up from, without any figure yet.
+   *
+   * @param key of an indicator and a group that the pack knows
+   */
+  public PeerGroupFigures figures(Key key) {
     return new PeerGroupFigures(
         indicators.get(key.indicator()), key.frequency(), areas.group(key.group()));
   }

@@ -59,6 +59,20 @@ record GrowthPoint(
         yearEnd == null ? null : yearEnd.usedProvenance());
   }
 
+  /** Of the figures that the reported growth was made from; null where there is none. */
+  Provenance provenanceOfGrowth() {
+    return provenanceOfGrowth(now, base, growth);
+  }
+
+  static Provenance provenanceOfGrowth(Point now, Point base, Growth.Result growth) {
+    if (growth.reported() == null) {
+      return null;
+    }
+    return growth.basis() == Growth.Basis.published
+        ? now.publishedProvenance()
+        : Provenance.ofUsed(now.level().provenance(), base.level().provenance());
+  }
+
   /** The latest release of these. */
   LocalDate released() {
     LocalDate latest = now.released();

@@ -2,6 +2,7 @@ package org.diaodu.cube;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The areas of one parent, and the parent itself as their aggregate.
@@ -20,6 +21,15 @@ public record PeerGroup(String aggregate, boolean isTop, List<Member> areas)
    * @param inTotal whether it is a component of the aggregate; false for one that overlaps others
    */
   public record Member(String refArea, boolean inTotal) implements Serializable {}
+
+  /**
+   * The areas whose own rows belong to this group, so that each area has them once: those of the
+   * parent, and an aggregate that is part of no other group.
+   */
+  public List<String> ownAreas() {
+    Stream<String> top = isTop ? Stream.of(aggregate) : Stream.empty();
+    return Stream.concat(top, areas.stream().map(Member::refArea)).toList();
+  }
 
   /** How many components the aggregate has. */
   int components() {

@@ -13,6 +13,7 @@ import org.diaodu.domain.Frequency;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Share;
+import org.diaodu.domain.TimePeriod;
 
 /**
  * One indicator at one frequency in one peer group: areas × periods, along which growth is computed
@@ -68,6 +69,19 @@ public final class PeerGroupCube {
     Set<Accumulation> all = new TreeSet<>();
     series.values().forEach(of -> all.addAll(of.accumulations()));
     return all;
+  }
+
+  /**
+   * A figure of an area with its growth; {@link SeriesFigure#NONE} where nothing is known.
+   *
+   * @param refArea an area of the group, or its aggregate
+   * @param period of the cube's frequency; it may lie outside of the cube's periods
+   */
+  public SeriesFigure figure(String refArea, Accumulation accumulation, TimePeriod period) {
+    AreaSeries of = series.get(refArea);
+    return of == null
+        ? SeriesFigure.NONE
+        : SeriesFigure.of(of, accumulation, periods.positionOf(period), periods);
   }
 
   /** The series of an area; null where it has none. */
@@ -126,13 +140,10 @@ public final class PeerGroupCube {
     GrowthPoint point = isComparable ? own.growthAt(accumulation, position) : null;
     Growth.Result growth = point == null ? null : point.growth();
     if (growth != null && growth.reported() != null) {
-      boolean published = growth.basis() == Growth.Basis.published;
       return new AggregateGrowth(
           new Contribution.Aggregate(
               then.level(), point.level(), growth.reported(), growth.basis(), then.whyNone()),
-          published
-              ? point.now().publishedProvenance()
-              : Provenance.ofUsed(point.now().level().provenance(), point.baseProvenance()));
+          point.provenanceOfGrowth());
     }
     boolean bothAreSums =
         then.denominator() == Share.Denominator.sum_of_areas

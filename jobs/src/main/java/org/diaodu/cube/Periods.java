@@ -16,6 +16,15 @@ record Periods(Frequency frequency, int first, int count) {
     return TimePeriod.ofOrdinal(frequency, first + position);
   }
 
+  /** Position of a period of the same frequency; it may be outside of these periods. */
+  int positionOf(TimePeriod period) {
+    return period.ordinal() - first;
+  }
+
+  boolean contains(int position) {
+    return position >= 0 && position < count;
+  }
+
   /** Place of a period in its year, 1 to 12 for a month. */
   int numberInYear(int position) {
     return Math.floorMod(first + position, frequency.periodsPerYear()) + 1;

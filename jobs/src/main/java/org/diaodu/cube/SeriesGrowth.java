@@ -11,6 +11,10 @@ import org.diaodu.domain.Provenance;
 /**
  * Growth along one series. A base is found by its period and not by counting figures: a missing
  * month leaves a gap, never a wrong neighbour.
+ *
+ * <p>A point is made when it is asked for: whoever judges a few periods does not pay for the whole
+ * series. Two threads that ask at once make the same point twice and keep either of them, which is
+ * harmless as points do not change.
  */
 final class SeriesGrowth {
   private final AreaSeries series;
@@ -19,7 +23,7 @@ final class SeriesGrowth {
   private final IndicatorDefinition indicator;
   private final GrowthPoint[] growth;
 
-  private SeriesGrowth(
+  SeriesGrowth(
       AreaSeries series,
       Accumulation accumulation,
       Periods periods,
@@ -31,19 +35,18 @@ final class SeriesGrowth {
     this.growth = new GrowthPoint[periods.count()];
   }
 
-  static GrowthPoint[] of(
-      AreaSeries series,
-      Accumulation accumulation,
-      Periods periods,
-      IndicatorDefinition indicator) {
-    SeriesGrowth along = new SeriesGrowth(series, accumulation, periods, indicator);
-    for (int t = 0; t < along.growth.length; t++) {
-      Point now = series.at(accumulation, t);
-      if (now != null) {
-        along.growth[t] = along.at(t, now);
-      }
+  /** Growth at a position; null where nothing is known, and outside of the periods. */
+  GrowthPoint at(int t) {
+    Point now = series.at(accumulation, t);
+    if (now == null) {
+      return null;
     }
-    return along.growth;
+    GrowthPoint known = growth[t];
+    if (known == null) {
+      known = at(t, now);
+      growth[t] = known;
+    }
+    return known;
   }
 
   /**
@@ -107,8 +110,7 @@ final class SeriesGrowth {
 
   private GrowthPoint.Average average(
       int t, Point now, Point base, Growth.Result result, boolean flagged) {
-    int yearAgo = periods.yearAgo(t);
-    GrowthPoint before = yearAgo < 0 ? null : growth[yearAgo];
+    GrowthPoint before = at(periods.yearAgo(t));
     BigDecimal then = before == null ? null : before.growth().reported();
     if (then == null) {
       return noAverage(NotComputed.no_base_period);
@@ -121,8 +123,8 @@ final class SeriesGrowth {
                     null,
                     flagged || before.isFlagged(),
                     Provenance.ofUsed(
-                        growthProvenance(now, base, result),
-                        growthProvenance(before.now(), before.base(), before.growth()))))
+                        GrowthPoint.provenanceOfGrowth(now, base, result),
+                        before.provenanceOfGrowth())))
         .orElse(noAverage(whyNoAverage(result.reported(), then)));
   }
 
@@ -135,12 +137,5 @@ final class SeriesGrowth {
 
   private static GrowthPoint.Average noAverage(NotComputed why) {
     return new GrowthPoint.Average(null, why, false, null);
-  }
-
-  /** Of the figures that a reported growth was made from. */
-  private static Provenance growthProvenance(Point now, Point base, Growth.Result result) {
-    return result.basis() == Growth.Basis.published
-        ? now.publishedProvenance()
-        : Provenance.ofUsed(now.level().provenance(), base.level().provenance());
   }
 }

@@ -33,6 +33,15 @@ public record Vintage(
           .thenComparing(Vintage::released)
           .thenComparingLong(Vintage::recordedAt);
 
+  /**
+   * The order whose least is the preliminary release: an official figure before a simulated one,
+   * then the earlier release, then what was stored earlier.
+   */
+  public static final Comparator<Vintage> PRELIMINARY_FIRST =
+      Comparator.comparing((Vintage v) -> v.provenance() != Provenance.official)
+          .thenComparing(Vintage::released)
+          .thenComparingLong(Vintage::recordedAt);
+
   static Vintage latest(Vintage one, Vintage other) {
     return PRECEDENCE.compare(one, other) >= 0 ? one : other;
   }

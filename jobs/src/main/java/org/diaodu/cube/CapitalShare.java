@@ -1,0 +1,28 @@
+package org.diaodu.cube;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import org.diaodu.domain.NotComputed;
+import org.diaodu.domain.Provenance;
+import org.diaodu.domain.SeriesFlag;
+
+/**
+ * What {@code statistics.capital_share} says of one period, for those who judge it and need no row.
+ *
+ * @param pct the share in percent; null where there is none
+ * @param why why there is none; null where there is one
+ * @param provenance of the figures that the share was made from
+ * @param yearAgoPct the share of a year ago; null where the two cannot be compared
+ * @param whyNotCompared why they cannot; null where they can
+ * @param comparedProvenance of the figures of both years that were used
+ * @param flag whether a break lies between the two years
+ */
+public record CapitalShare(
+    BigDecimal pct,
+    NotComputed why,
+    Provenance provenance,
+    BigDecimal yearAgoPct,
+    NotComputed whyNotCompared,
+    Provenance comparedProvenance,
+    SeriesFlag flag)
+    implements Serializable {}

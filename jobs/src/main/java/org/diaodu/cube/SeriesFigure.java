@@ -1,0 +1,101 @@
+package org.diaodu.cube;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.Growth;
+import org.diaodu.domain.NotComputed;
+import org.diaodu.domain.Provenance;
+import org.diaodu.domain.SeriesFlag;
+
+/**
+ * What {@code statistics.growth} says of one figure along its own series, for those who judge it
+ * and need no row.
+ *
+ * @param level the level, in the indicator's unit; null where there is none
+ * @param isWithdrawn whether the level was received as missing
+ * @param levelProvenance of the level; null where nothing is known of it
+ * @param levelYearAgo the level of the same period a year ago; null where there is none to compare
+ * @param levelYearAgoProvenance of that level; null where there is none
+ * @param growth the reported growth, in percent; null where there is none
+ * @param growthBasis where the growth comes from; null where there is none
+ * @param whyNoGrowth why there is no growth; null where there is
+ * @param growthProvenance of the figures that the growth was made from; null where there is none
+ * @param provenance of the level, the published growth and the level of a year ago, used or not
+ * @param flag whether a break lies between the figure and that of a year ago
+ */
+public record SeriesFigure(
+    BigDecimal level,
+    boolean isWithdrawn,
+    Provenance levelProvenance,
+    BigDecimal levelYearAgo,
+    Provenance levelYearAgoProvenance,
+    BigDecimal growth,
+    Growth.Basis growthBasis,
+    NotComputed whyNoGrowth,
+    Provenance growthProvenance,
+    Provenance provenance,
+    SeriesFlag flag)
+    implements Serializable {
+
+  /** Nothing is known, nor was a year ago. */
+  public static final SeriesFigure NONE = ofYearAgo(null);
+
+  static SeriesFigure of(
+      AreaSeries series, Accumulation accumulation, int position, Periods periods) {
+    GrowthPoint point = series.growthAt(accumulation, position);
+    return point == null
+        ? ofYearAgo(series.at(accumulation, periods.yearAgo(position)))
+        : of(point);
+  }
+
+  /** Whether a simulated figure is in it or beside it. */
+  public boolean isSimulated() {
+    return provenance == Provenance.simulated;
+  }
+
+  /** Whether its growth was computed over a break, so that it says nothing of performance. */
+  public boolean isGrowthOverBreak() {
+    return growthBasis == Growth.Basis.computed && flag != null;
+  }
+
+  private static SeriesFigure of(GrowthPoint point) {
+    Point.Level level = point.now().level();
+    Growth.Result growth = point.growth();
+    return new SeriesFigure(
+        level.value(),
+        level.isWithdrawn(),
+        level.provenance(),
+        point.levelYearAgo(),
+        point.baseProvenance(),
+        growth.reported(),
+        growth.basis(),
+        growth.reported() == null ? whyNone(point) : null,
+        point.provenanceOfGrowth(),
+        Provenance.ofUsed(
+            level.provenance(), point.now().publishedProvenance(), point.baseProvenance()),
+        SeriesFlag.breakIf(point.isFlagged()));
+  }
+
+  /** A rate that changed has a change, and no growth. */
+  private static NotComputed whyNone(GrowthPoint point) {
+    return point.why() == null ? NotComputed.not_an_amount : point.why();
+  }
+
+  /** Without a figure, beside that of a year ago; null where there is none either. */
+  private static SeriesFigure ofYearAgo(Point then) {
+    Provenance provenance = then == null ? null : then.level().usedProvenance();
+    return new SeriesFigure(
+        null,
+        false,
+        null,
+        then == null ? null : then.level().value(),
+        provenance,
+        null,
+        null,
+        NotComputed.no_observation,
+        null,
+        Provenance.ofUsed(provenance),
+        null);
+  }
+}
