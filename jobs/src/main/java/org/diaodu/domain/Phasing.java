@@ -10,7 +10,7 @@ import java.util.Optional;
  * % for the year is 6 % in every month of it. Definitions: {@code docs/method/phasing.md}.
  */
 public final class Phasing {
-  private static final BigDecimal ALL = BigDecimal.valueOf(100);
+  private static final BigDecimal ALL = ExactDecimal.stored(BigDecimal.valueOf(100));
 
   private Phasing() {}
 
