@@ -112,6 +112,7 @@ public final class AttainmentTable {
             col("newest").as("is_newest"),
             col("is_set_for"),
             lit(plan.policy().policyId()).as("policy_id"),
+            lit(null).cast("string").as("flag"),
             col("provenance"),
             col("not_computed_because"),
             lit(plan.asOf()).as("as_of"));

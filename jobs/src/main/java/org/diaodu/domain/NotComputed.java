@@ -8,6 +8,9 @@ public enum NotComputed {
   no_observation("本期未收到数据", "Nothing was received for this period"),
   no_base_period("没有上年同期数据", "Nothing was received for the same period of the year before"),
   period_differs("与上年同期所含月份不同", "The figure and the one a year earlier cover different months"),
+  series_break(
+      "上年同期之后数据有中断，与上年同期不可比",
+      "A break in the series lies between the figure and that of a year ago, so that growth computed over it says nothing of performance"),
   non_positive_base(
       "上年同期数不为正，不能计算增速", "The year-ago level is zero or negative: growth has no meaning"),
   missing_value("数据缺失或已撤回", "A row was received that says the figure is missing or withdrawn"),
