@@ -37,7 +37,14 @@ public final class Landing {
    * @param centre their mean, at six decimals
    * @param scale standard error of one more year, {@code √(s² × (1 + 1/n) + u²/6)}, at six decimals
    */
-  public record Sample(int years, BigDecimal centre, BigDecimal scale) {}
+  public record Sample(int years, BigDecimal centre, BigDecimal scale)
+      implements java.io.Serializable {
+
+    /** Whether it has a size that can be stored: shares of next to nothing have none. */
+    public boolean fits() {
+      return ExactDecimal.fits(centre) && ExactDecimal.fits(scale);
+    }
+  }
 
   /**
    * The estimate.
