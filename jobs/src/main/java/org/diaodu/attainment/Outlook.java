@@ -190,6 +190,11 @@ record Outlook(
         needed, rest, at.method(), at.projected(), at.low(), at.high(), probability, null);
   }
 
+  /** Without an estimate. */
+  static Outlook none(NotComputed why) {
+    return none(null, null, why);
+  }
+
   private static Outlook none(BigDecimal needed, BigDecimal rest, NotComputed why) {
     return new Outlook(needed, rest, null, null, null, null, null, why);
   }

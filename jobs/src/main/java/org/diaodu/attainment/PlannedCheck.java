@@ -81,6 +81,16 @@ public record PlannedCheck(
     return checks;
   }
 
+  /** Percentages are printed to one decimal, shares to two; amounts as the indicator says. */
+  int decimals() {
+    return switch (target.kind()) {
+      case growth_yoy, assessed -> 1;
+      case capital_share -> 2;
+      case count_of_areas, overdue_rectifications -> 0;
+      case level, increment -> indicator.map(Indicator::decimals).orElse(0);
+    };
+  }
+
   private static List<PlannedCheck> checks(RegionPack pack, LocalDate knownOn, boolean onlyNewest) {
     Map<String, Indicator> indicators =
         pack.indicators().stream()

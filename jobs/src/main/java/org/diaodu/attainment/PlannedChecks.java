@@ -93,7 +93,7 @@ public final class PlannedChecks {
         target.comparator().name(),
         target.value(),
         target.unit(),
-        decimals(check),
+        check.decimals(),
         indicator == null ? "up" : indicator.better().name(),
         check.tolerance(),
         target.threshold(),
@@ -105,25 +105,7 @@ public final class PlannedChecks {
         check.newest(),
         target.scope().contains(check.refArea()),
         target.has(TargetRule.Kind.all_year),
-        promise(target));
-  }
-
-  /** Targets that are promised together go by the smaller of their ids. */
-  private static String promise(Target target) {
-    return target
-        .argument(TargetRule.Kind.together)
-        .filter(other -> other.compareTo(target.targetId()) < 0)
-        .orElse(target.targetId());
-  }
-
-  /** Percentages are printed to one decimal, shares to two; amounts as the indicator says. */
-  private static int decimals(PlannedCheck check) {
-    return switch (check.target().kind()) {
-      case growth_yoy, assessed -> 1;
-      case capital_share -> 2;
-      case count_of_areas, overdue_rectifications -> 0;
-      case level, increment -> check.indicator().map(Indicator::decimals).orElse(0);
-    };
+        target.promise());
   }
 
   /** Every figure that the checks want: their own, and those they are compared with. */

@@ -123,6 +123,13 @@ public record Target(
     return rules.stream().filter(r -> r.kind() == rule).map(TargetRule::argument).findFirst();
   }
 
+  /** What it is promised in: targets that are promised together have the smaller of their ids. */
+  public String promise() {
+    return argument(TargetRule.Kind.together)
+        .filter(other -> other.compareTo(targetId) < 0)
+        .orElse(targetId);
+  }
+
   /** For a count of areas, the level from which an area counts; else null. */
   public BigDecimal threshold() {
     return argument(TargetRule.Kind.threshold).map(BigDecimal::new).orElse(null);

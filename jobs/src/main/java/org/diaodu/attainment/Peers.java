@@ -1,0 +1,76 @@
+package org.diaodu.attainment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.diaodu.domain.Better;
+import org.diaodu.domain.ExactDecimal;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.Area;
+import org.diaodu.region.Indicator;
+import org.diaodu.region.Policy;
+import org.diaodu.region.RegionPack;
+
+/**
+ * The areas that a figure is set among, where the policy goes by them: the components of the total
+ * that have a figure of the same target, period and day. A figure that reaches over a break is no
+ * measure for others.
+ */
+final class Peers {
+  private final boolean areAsked;
+  private final Set<String> components;
+  private final Map<Group, List<BigDecimal>> figures = new HashMap<>();
+
+  private record Group(LocalDate knownOn, String target, TimePeriod period) {}
+
+  Peers(RegionPack pack, List<Measured> measured) {
+    this.areAsked = pack.policy().scheme() != Policy.Scheme.gap;
+    this.components = pack.areasInTotal().stream().map(Area::refArea).collect(Collectors.toSet());
+    if (areAsked) {
+      figures.putAll(
+          measured.stream()
+              .filter(this::isAmong)
+              .collect(
+                  Collectors.groupingBy(
+                      m -> group(m.check()),
+                      Collectors.mapping(Measured::actualValue, Collectors.toList()))));
+    }
+  }
+
+  /** Those of a figure; null where there are none, and where the policy does not go by them. */
+  Judgement.Siblings of(Measured measured) {
+    if (!areAsked || !isAmong(measured)) {
+      return null;
+    }
+    List<BigDecimal> peers = figures.get(group(measured.check()));
+    BigDecimal sum = ExactDecimal.inRange(peers.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+    return peers.size() < 2 || sum == null
+        ? null
+        : new Judgement.Siblings(peers.size(), sum, place(measured, peers));
+  }
+
+  /** Ties share the lower number. */
+  private static int place(Measured measured, List<BigDecimal> peers) {
+    int sign =
+        measured.check().indicator().map(Indicator::better).orElse(Better.up) == Better.up ? 1 : -1;
+    return 1
+        + (int)
+            peers.stream()
+                .filter(peer -> sign * peer.compareTo(measured.actualValue()) > 0)
+                .count();
+  }
+
+  private boolean isAmong(Measured measured) {
+    return components.contains(measured.check().refArea())
+        && measured.actualValue() != null
+        && !measured.isOverBreak();
+  }
+
+  private static Group group(PlannedCheck check) {
+    return new Group(check.knownOn(), check.target().targetId(), check.period());
+  }
+}
