@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.diaodu.cube.CapitalShareRows;
 import org.diaodu.cube.Cubes;
 import org.diaodu.cube.Observation;
@@ -68,7 +69,7 @@ public record GroupFigures(List<TargetFigure> figures, List<TargetShare> shares)
     }
 
     GroupFigures figures() {
-      var days = wanted.periods(series);
+      SortedMap<LocalDate, Set<TimePeriod>> days = wanted.periods(series);
       if (!days.isEmpty() && cubes.knows(group.indicator())) {
         FiguresByDay known = new FiguresByDay(cubes.figures(group), observations);
         days.forEach(

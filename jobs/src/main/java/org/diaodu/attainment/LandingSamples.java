@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.diaodu.cube.SeriesFigure;
 import org.diaodu.cube.Vintage;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.Growth;
@@ -32,7 +33,7 @@ record LandingSamples(SeriesAsOf then, TimePeriod period, boolean fromSimulated)
 
   /** The amount of last year as a whole; null where there is none, or it may not be used. */
   BigDecimal totalYearAgo() {
-    var total = then.figure(SeriesAsOf.lastOfYear(period.yearEarlier()));
+    SeriesFigure total = then.figure(SeriesAsOf.lastOfYear(period.yearEarlier()));
     return usable(total.level(), total.levelProvenance());
   }
 
