@@ -4,7 +4,24 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** A row of {@code statistics.progress}; what each column means stands in its contract. */
+/**
+ * A row of {@code statistics.progress}: what a unit reported of a target or a task, as one vintage.
+ *
+ * @param item id of the target or the task
+ * @param itemKind {@code target} or {@code task}
+ * @param refArea code of the area that it is about
+ * @param timePeriod period that it is about
+ * @param milestone name of the milestone; empty for the item as a whole
+ * @param amount in the target's unit; null where none was reported
+ * @param percent how much is done; null where it was not reported
+ * @param status {@code not_started}, {@code on_schedule}, {@code delayed}, {@code done} or {@code
+ *     closed}
+ * @param evidence what shows it; null where nothing was said, never for {@code done} and {@code
+ *     closed}
+ * @param releaseDate day of the report
+ * @param recordedAt when it was stored
+ * @param provenance whether a unit gave it
+ */
 public record ProgressReport(
     String item,
     String itemKind,
