@@ -2,7 +2,6 @@ package org.diaodu.cube;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,24 +79,17 @@ public final class Cubes implements Serializable {
 
   /** All cubes of observations in any order, which are held in memory together. */
   public List<PeerGroupCube> of(Iterable<Observation> observations) {
-    List<Map.Entry<Key, Observation>> inGroups = new ArrayList<>();
-    for (Observation seen : observations) {
-      for (String group : areas.groupsOf(seen.refArea())) {
-        inGroups.add(Map.entry(new Key(seen.indicator(), seen.period().frequency(), group), seen));
-      }
-    }
-    return ofGroups(inGroups);
-  }
-
-  /** The same, of observations that were put into their groups before. */
-  public List<PeerGroupCube> ofGroups(Collection<Map.Entry<Key, Observation>> observations) {
-    Map<Key, PeerGroupFigures> figures = new TreeMap<>();
-    for (Map.Entry<Key, Observation> seen : observations) {
-      if (indicators.containsKey(seen.getKey().indicator())) {
-        add(seen.getValue(), figures.computeIfAbsent(seen.getKey(), this::figures));
-      }
-    }
-    return figures.values().stream().map(PeerGroupFigures::linedUp).toList();
+    List<PeerGroupCube> cubes = new ArrayList<>();
+    grouped(observations)
+        .forEach(
+            (key, seen) -> {
+              if (knows(key.indicator())) {
+                PeerGroupFigures figures = figures(key);
+                seen.forEach(observation -> add(observation, figures));
+                cubes.add(figures.linedUp());
+              }
+            });
+    return cubes;
   }
 
   /**

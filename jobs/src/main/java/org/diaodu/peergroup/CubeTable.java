@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.diaodu.contract.RecordRows;
+import org.diaodu.contract.RowCodec;
 import org.diaodu.contract.Table;
 import org.diaodu.cube.AdditivityRow;
 import org.diaodu.cube.AdditivityRows;
@@ -25,7 +25,7 @@ import org.diaodu.cube.PeerGroupCube;
  * @param codec records as rows of the table
  * @param <R> the kind of record
  */
-public record CubeTable<R extends Record>(Table table, Records<R> records, RecordRows<R> codec)
+public record CubeTable<R extends Record>(Table table, Records<R> records, RowCodec<R> codec)
     implements Serializable {
 
   /** What a cube says in one table. */
@@ -71,6 +71,6 @@ public record CubeTable<R extends Record>(Table table, Records<R> records, Recor
 
   private static <R extends Record> CubeTable<R> of(
       Table table, Class<R> type, Records<R> records) {
-    return new CubeTable<>(table, records, new RecordRows<>(table, type));
+    return new CubeTable<>(table, records, RowCodec.of(table, type));
   }
 }
