@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -53,44 +55,36 @@ public record BulletinRows(
     Column shown = col("ref_area").equalTo(pack.totalArea()).or(col("indicator").isin(core));
     Column ofLate = col("release_date").gt(lit(asOf.minusMonths(BulletinFigures.MONTHS_AROUND)));
     UnaryOperator<Dataset<Row>> all = rows -> rows;
+    Comparator<TableRow> asTheyAre = (one, other) -> 0;
     List<List<TableRow>> rows =
         Together.run(
             List.of(
-                of(read, Table.GROWTH, growth -> growth.where(ofTheYear.and(shown))),
-                of(read, Table.CAPITAL_SHARE, all),
-                of(read, Table.ATTAINMENT, all),
-                of(
-                    read,
-                    Table.RECTIFICATIONS,
-                    problems -> problems.orderBy("due_on", "target_id", "ref_area")),
+                of(read, Table.GROWTH, growth -> growth.where(ofTheYear.and(shown)), asTheyAre),
+                of(read, Table.CAPITAL_SHARE, all, asTheyAre),
+                of(read, Table.ATTAINMENT, all, asTheyAre),
+                of(read, Table.RECTIFICATIONS, all, by("due_on", "target_id", "ref_area")),
                 of(
                     read,
                     Table.ASSESSMENTS,
-                    assessments ->
-                        assessments.orderBy(
-                            col("finding").desc(),
-                            col("subject_type"),
-                            col("score_pct").desc(),
-                            col("subject"))),
-                of(read, Table.TASK_STATUS, all),
+                    all,
+                    by("finding")
+                        .reversed()
+                        .thenComparing(by("subject_type"))
+                        .thenComparing(by("score_pct").reversed())
+                        .thenComparing(by("subject"))),
+                of(read, Table.TASK_STATUS, all, asTheyAre),
                 of(
                     read,
                     Table.COMPLETENESS,
-                    due ->
-                        due.where(col("status").isin("missing", "due"))
-                            .orderBy("due_date", "indicator", "time_period", "ref_area")),
+                    due -> due.where(col("status").isin("missing", "due")),
+                    by("due_date", "indicator", "time_period", "ref_area")),
                 of(
                     read,
                     Table.REVISIONS,
                     vintages ->
-                        vintages
-                            .where(col("is_current").and(col("vintage").gt(1)).and(ofLate))
-                            .orderBy(
-                                "indicator",
-                                "ref_area",
-                                "time_period",
-                                "measure",
-                                "accumulation"))));
+                        vintages.where(
+                            col("is_current").and(col("vintage").gt(1)).and(ofLate)),
+                    by("indicator", "ref_area", "time_period", "measure", "accumulation"))));
     return new BulletinRows(
         rows.get(0),
         rows.get(1),
@@ -102,8 +96,26 @@ public record BulletinRows(
         rows.get(7));
   }
 
+  /** Sorted here and not by a query, which for rows at hand would be the only job. */
   private static Callable<List<TableRow>> of(
-      Function<Table, Dataset<Row>> read, Table table, UnaryOperator<Dataset<Row>> choice) {
-    return () -> TableRow.of(table, choice.apply(read.apply(table)).collectAsList());
+      Function<Table, Dataset<Row>> read,
+      Table table,
+      UnaryOperator<Dataset<Row>> choice,
+      Comparator<TableRow> order) {
+    return () ->
+        TableRow.of(table, choice.apply(read.apply(table)).collectAsList()).stream()
+            .sorted(order)
+            .toList();
+  }
+
+  private static Comparator<TableRow> by(String... columns) {
+    return Arrays.stream(columns)
+        .map(
+            column ->
+                Comparator.comparing(
+                    (TableRow row) -> row.row().<Comparable<Object>>getAs(column),
+                    Comparator.nullsFirst(Comparator.naturalOrder())))
+        .reduce(Comparator::thenComparing)
+        .orElseThrow();
   }
 }

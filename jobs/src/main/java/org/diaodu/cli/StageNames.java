@@ -11,10 +11,7 @@ final class StageNames {
       case "landing.source_files" -> "读取文件";
       case "statistics.observations" -> "入库";
       case "reference" -> "登记地区包";
-      case "statistics.growth" -> "计算增速";
-      case "statistics.capital_share" -> "计算占比";
-      case "statistics.attainment" -> "对照目标";
-      case "statistics" -> "修订、报送情况";
+      case "statistics" -> "计算各表";
       case "bulletin" -> "生成通报";
       default -> stage;
     };

@@ -132,13 +132,13 @@ final class SummaryText {
 
   private static void stages(PrintWriter out, List<StageResult> stages) {
     out.printf("%n各步用时%n");
-    Duration total = Duration.ZERO;
-    for (StageResult stage : stages) {
-      total = total.plus(stage.took());
-      out.printf(
-          "  %s %6.1f 秒%n",
-          DisplayWidth.padded(StageNames.zh(stage.stage()), 16), stage.took().toMillis() / 1000.0);
-    }
+    Map<String, Duration> took = StageResult.tookByStage(stages);
+    took.forEach(
+        (stage, time) ->
+            out.printf(
+                "  %s %6.1f 秒%n",
+                DisplayWidth.padded(StageNames.zh(stage), 16), time.toMillis() / 1000.0));
+    Duration total = took.values().stream().reduce(Duration.ZERO, Duration::plus);
     out.printf("  %s %6.1f 秒%n", DisplayWidth.padded("合计", 16), total.toMillis() / 1000.0);
   }
 

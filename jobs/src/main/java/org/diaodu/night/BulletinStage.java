@@ -11,16 +11,20 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.diaodu.contract.Table;
 import org.diaodu.document.Mark;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.operation.Lineage;
 import org.diaodu.operation.Stages;
 import org.diaodu.page.DocumentPage;
 import org.diaodu.region.Area;
 import org.diaodu.region.RegionPack;
 import org.diaodu.release.PeriodDocuments;
 import org.diaodu.table.TableRow;
-import org.diaodu.table.Warehouse;
 import org.diaodu.trace.TracedDocument;
 
 /**
@@ -29,7 +33,7 @@ import org.diaodu.trace.TracedDocument;
  * published.
  */
 final class BulletinStage {
-  private final Warehouse warehouse;
+  private final Function<Table, Dataset<Row>> tables;
   private final RegionPack pack;
   private final LocalDate asOf;
   private final NightlySettings settings;
@@ -40,18 +44,22 @@ final class BulletinStage {
   private int overdue;
   private boolean simulated;
 
-  BulletinStage(Warehouse warehouse, RegionPack pack, LocalDate asOf, NightlySettings settings) {
-    this.warehouse = warehouse;
+  BulletinStage(
+      Function<Table, Dataset<Row>> tables,
+      RegionPack pack,
+      LocalDate asOf,
+      NightlySettings settings) {
+    this.tables = tables;
     this.pack = pack;
     this.asOf = asOf;
     this.settings = settings;
   }
 
   /** Composes the pages and writes them beside their places. */
-  Stages.Written compose() {
+  Stages.Done compose() {
     PeriodDocuments.Night night =
         new PeriodDocuments(
-                warehouse::read, pack, asOf, settings.clock().instant(), settings.embargoed())
+                tables, pack, asOf, settings.clock().instant(), settings.embargoed())
             .night(settings.period());
     period = night.period();
     night
@@ -70,7 +78,7 @@ final class BulletinStage {
                 .filter(row -> "missing".equals(row.text("status")))
                 .count();
     overduePage = Optional.of(write("%s-overdue.html".formatted(pack.name()), night.overdue()));
-    return Stages.Written.nothing();
+    return Stages.Done.reading(Lineage.reads(PeriodDocuments.READS));
   }
 
   /** How many figures are overdue. */

@@ -37,6 +37,7 @@ import org.diaodu.night.NightlyReport.FileReport;
 import org.diaodu.observations.Current;
 import org.diaodu.observations.Reports;
 import org.diaodu.observations.Vintages;
+import org.diaodu.operation.Lineage;
 import org.diaodu.operation.Progress;
 import org.diaodu.operation.Stages;
 import org.diaodu.region.Area;
@@ -102,7 +103,7 @@ final class IngestStages {
   }
 
   /** Looks at the landing folder and reads what was not received before. */
-  Stages.Written read(Path landing) {
+  Stages.Done read(Path landing) {
     LandingFolder folder = LandingFolder.look(landing, startedAt);
     received = ReceivedFiles.of(warehouse, pack);
     Map<String, LandingFile> fresh = new LinkedHashMap<>();
@@ -125,7 +126,7 @@ final class IngestStages {
       progress.reads(files.size(), bytes);
       readUnchanged(files, folder);
     }
-    return Stages.Written.nothing();
+    return Stages.Done.reading(List.of());
   }
 
   /**
@@ -205,7 +206,7 @@ final class IngestStages {
   }
 
   /** Stores vintages, quarantine and the files themselves. */
-  Stages.Written store() {
+  Stages.Done store() {
     if (counts.isEmpty()) {
       return written(0, 0, 0, 0);
     }
@@ -287,9 +288,10 @@ final class IngestStages {
     return rows;
   }
 
-  private Stages.Written written(
+  private Stages.Done written(
       long sourceFiles, long quarantine, long observations, long progress) {
-    return new Stages.Written(
+    return new Stages.Done(
+        List.of(Lineage.LANDING, Lineage.PACK, Table.OBSERVATIONS.fullName()),
         Map.of(
             Table.SOURCE_FILES, sourceFiles,
             Table.QUARANTINE, quarantine,

@@ -19,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
 import org.diaodu.lock.RunLock;
 import org.diaodu.lock.WarehouseInUseException;
+import org.diaodu.operation.Lineage;
 import org.diaodu.operation.Progress;
 import org.diaodu.operation.StageResult;
 import org.diaodu.operation.Stages;
@@ -26,7 +27,7 @@ import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
 import org.diaodu.statistics.Checkpoints;
 import org.diaodu.statistics.ReferenceRows;
-import org.diaodu.statistics.StatisticsStages;
+import org.diaodu.statistics.TableRefresh;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
 import org.diaodu.table.OtherRegionException;
@@ -36,12 +37,12 @@ import org.diaodu.table.Warehouse;
 import org.slf4j.MDC;
 
 /**
- * One night, top to bottom: files → observations → growth → capital share → attainment → bulletin,
- * and then, in one step, published. A run that fails publishes nothing; the next one takes up where
+ * One night, top to bottom: files → observations → computed tables → bulletin, and then, in one step, published. A run that fails publishes nothing; the next one takes up where
  * it ended.
  */
 public final class NightlyRun {
-  private static final int STAGES = 9;
+  private static final int STAGES = 6;
+  private static final String STATISTICS = "statistics";
 
   private final SparkSession spark;
   private final NightlySettings settings;
@@ -113,23 +114,22 @@ public final class NightlyRun {
     IngestStages ingest =
         new IngestStages(
             spark, warehouse, pack, runId, startedAt, today, settings.out(), progress, checkpoints);
-    StatisticsStages statistics =
-        new StatisticsStages(spark, warehouse, pack, asOf, published, ingest::isLarge, checkpoints);
-    BulletinStage bulletin = new BulletinStage(warehouse, pack, asOf, settings);
 
     stages.run("tables", this::ensureTables);
     stages.run(Table.SOURCE_FILES.fullName(), () -> ingest.read(settings.landing()));
     stages.run(Table.OBSERVATIONS.fullName(), ingest::store);
     stages.run("reference", () -> reference(published));
-    stages.run(Table.GROWTH.fullName(), statistics::growth);
-    stages.run(Table.CAPITAL_SHARE.fullName(), statistics::capitalShare);
-    stages.run(Table.ATTAINMENT.fullName(), statistics::attainment);
-    stages.run("statistics", statistics::other);
+    TableRefresh refresh =
+        new TableRefresh(
+            spark, warehouse, pack, asOf, published, ingest.isLarge(), settings.clock());
+    stages.runTables(
+        STATISTICS, () -> refresh.run().stream().map(NightlyRun::result).toList());
+    BulletinStage bulletin = new BulletinStage(refresh::rows, pack, asOf, settings);
     stages.run("bulletin", bulletin::compose);
 
     recordRun();
     lock.requireHeld();
-    long manifest = publish(published, asOf, statistics);
+    long manifest = publish(published, asOf, refresh.fingerprints());
     try {
       return released(bulletin, ingest, asOf, manifest);
     } catch (RuntimeException failure) {
@@ -167,7 +167,7 @@ public final class NightlyRun {
     }
   }
 
-  private Stages.Written ensureTables() {
+  private Stages.Done ensureTables() {
     Together.run(
         Arrays.stream(Table.values())
             .map(
@@ -178,12 +178,12 @@ public final class NightlyRun {
                           return table;
                         })
             .toList());
-    return Stages.Written.nothing();
+    return Stages.Done.reading(List.of());
   }
 
-  private Stages.Written reference(Optional<Manifest> published) {
+  private Stages.Done reference(Optional<Manifest> published) {
     if (published.filter(m -> m.packId().equals(pack.packId())).isPresent()) {
-      return Stages.Written.nothing();
+      return Stages.Done.reading(List.of());
     }
     ReferenceRows rows = new ReferenceRows(pack);
     Map<Table, Long> written = new ConcurrentHashMap<>();
@@ -194,10 +194,11 @@ public final class NightlyRun {
                     (Callable<Long>)
                         () -> written.put(table, warehouse.appendMissing(table, rows.of(table))))
             .toList());
-    return new Stages.Written(written, OptionalLong.empty());
+    return new Stages.Done(List.of(Lineage.PACK), written, OptionalLong.empty());
   }
 
-  private long publish(Optional<Manifest> before, LocalDate asOf, StatisticsStages statistics) {
+  private long publish(
+      Optional<Manifest> before, LocalDate asOf, Map<String, String> fingerprints) {
     SortedMap<String, Long> versions = new TreeMap<>();
     for (Table table : Table.values()) {
       versions.put(table.fullName(), warehouse.version(table));
@@ -213,8 +214,19 @@ public final class NightlyRun {
             Program.id(),
             asOf,
             versions,
-            new TreeMap<>(statistics.fingerprints())));
+            new TreeMap<>(fingerprints)));
     return number;
+  }
+
+  private static StageResult result(TableRefresh.Refreshed of) {
+    return new StageResult(
+        STATISTICS,
+        of.table().fullName(),
+        of.startedAt(),
+        of.endedAt(),
+        Lineage.reads(of.reads()),
+        Map.of(of.table(), of.rows()),
+        OptionalLong.of(of.version()));
   }
 
   private void recordRun() {
@@ -222,7 +234,7 @@ public final class NightlyRun {
     for (StageResult stage : stages.results()) {
       rows.add(
           jobRun(
-              stage.stage(),
+              stage.job(),
               stage.startedAt(),
               stage.endedAt(),
               stage.tableVersion().isPresent() && stage.rowsWritten() == 0 ? "unchanged" : "done",

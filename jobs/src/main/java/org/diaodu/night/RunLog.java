@@ -68,7 +68,7 @@ final class RunLog {
   /** Of a run that failed. */
   void failed(Stages done, Throwable failure, Instant endedAt) {
     List<RunRecord.Stage> stages = new ArrayList<>(stages(done.results()));
-    stages.add(new RunRecord.Stage(done.current(), done.began(), endedAt, Map.of()));
+    stages.add(new RunRecord.Stage(done.current(), done.began(), endedAt, List.of(), Map.of()));
     records.write(
         new RunRecord(
             runId,
@@ -93,7 +93,11 @@ final class RunLog {
         .map(
             stage ->
                 new RunRecord.Stage(
-                    stage.stage(), stage.startedAt(), stage.endedAt(), rows(stage.rows())))
+                    stage.job(),
+                    stage.startedAt(),
+                    stage.endedAt(),
+                    stage.reads(),
+                    rows(stage.rows())))
         .toList();
   }
 

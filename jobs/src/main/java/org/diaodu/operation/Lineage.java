@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.diaodu.contract.Table;
+import org.diaodu.contract.Table;
 
 /**
- * A run as events of OpenLineage: for each stage that wrote, what it read and what it wrote. From
+ * A run as events of OpenLineage: for each stage that wrote or made a document, what it read and what it
+ * wrote. From
  * what the stages themselves say, not from Spark's plans, which do not show that a merge or an
  * unchanged table belongs to a run.
  */
@@ -21,27 +25,11 @@ public final class Lineage {
   private static final String SCHEMA =
       "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent";
   private static final String PRODUCER = "urn:diaodu";
-  private static final String LANDING = "landing";
-  private static final String PACK = "pack";
+  /** Name of the files that arrive. */
+  public static final String LANDING = "landing";
 
-  /** What each stage reads; what it writes, the record says. */
-  private static final Map<String, List<String>> READS =
-      Map.of(
-          "landing.source_files", List.of(LANDING, PACK),
-          "statistics.observations", List.of(LANDING, PACK, "statistics.observations"),
-          "reference", List.of(PACK),
-          "statistics.growth", List.of("statistics.observations", PACK),
-          "statistics.capital_share", List.of("statistics.growth", PACK),
-          "statistics.attainment", List.of("statistics.observations", "statistics.progress", PACK),
-          "statistics", List.of("statistics.observations", "statistics.growth", PACK),
-          "bulletin",
-              List.of(
-                  "statistics.growth",
-                  "statistics.capital_share",
-                  "statistics.attainment",
-                  "reporting.rectifications",
-                  "reporting.assessments",
-                  "statistics.completeness"));
+  /** Name of the region pack. */
+  public static final String PACK = "pack";
 
   private Lineage() {}
 
@@ -62,7 +50,7 @@ public final class Lineage {
               .map(Map.Entry::getKey)
               .sorted()
               .toList();
-      if (failed || !written.isEmpty()) {
+      if (failed || !written.isEmpty() || isDocument(stage)) {
         events.add(event(record, stage, "START", stage.startedAt(), warehouse, written));
         events.add(
             event(
@@ -70,6 +58,16 @@ public final class Lineage {
       }
     }
     return events;
+  }
+
+  /** The tables, and the pack that says what they mean, by name. */
+  public static List<String> reads(Collection<Table> tables) {
+    return Stream.concat(tables.stream().map(Table::fullName).sorted(), Stream.of(PACK)).toList();
+  }
+
+  /** A stage that reads tables and writes none makes documents of them. */
+  private static boolean isDocument(RunRecord.Stage stage) {
+    return stage.rows().isEmpty() && !stage.reads().isEmpty();
   }
 
   private static String event(
@@ -85,7 +83,7 @@ public final class Lineage {
     event.putObject("run").put("runId", id(record.runId() + "/" + stage.stage()));
     event.putObject("job").put("namespace", "diaodu").put("name", stage.stage());
     ArrayNode inputs = event.putArray("inputs");
-    READS.getOrDefault(stage.stage(), List.of()).forEach(name -> dataset(inputs, name, warehouse));
+    stage.reads().forEach(name -> dataset(inputs, name, warehouse));
     ArrayNode outputs = event.putArray("outputs");
     written.forEach(name -> dataset(outputs, name, warehouse));
     event.put("producer", PRODUCER);

@@ -55,9 +55,20 @@ public record RunRecord(
    * @param stage its name
    * @param startedAt when it began
    * @param endedAt when it ended
+   * @param reads names of what it read; of a stage that failed, and of earlier versions, empty
    * @param rows rows written, by table
    */
-  public record Stage(String stage, Instant startedAt, Instant endedAt, Map<String, Long> rows) {
+  public record Stage(
+      String stage,
+      Instant startedAt,
+      Instant endedAt,
+      List<String> reads,
+      Map<String, Long> rows) {
+    /** Keeps what an earlier version did not record as nothing. */
+    public Stage {
+      reads = reads == null ? List.of() : reads;
+    }
+
     /** How long it took. */
     public Duration took() {
       return Duration.between(startedAt, endedAt);
@@ -81,7 +92,7 @@ public record RunRecord(
         at,
         "",
         0,
-        List.of(new Stage("start", at, at, Map.of())),
+        List.of(new Stage("start", at, at, List.of(), Map.of())),
         Map.of(),
         Map.of(),
         Map.of(),

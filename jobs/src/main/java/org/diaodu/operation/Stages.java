@@ -15,15 +15,19 @@ import org.slf4j.MDC;
 /** Runs the stages one after the other, and keeps what each did. */
 public final class Stages {
   private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
+  private static final String FINISHED = "{} 完成，用时 {} 毫秒，写入 {} 行";
 
-  /** What a stage wrote: rows by table, and the version of its table where it has one. */
-  public record Written(Map<Table, Long> rows, OptionalLong version) {
-    public static Written nothing() {
-      return new Written(Map.of(), OptionalLong.empty());
-    }
-
-    public static Written rows(Table table, long rows, long version) {
-      return new Written(Map.of(table, rows), OptionalLong.of(version));
+  /**
+   * What a stage did.
+   *
+   * @param reads names of what it read: tables, {@link Lineage#LANDING}, {@link Lineage#PACK}
+   * @param rows rows written, by table that it may write
+   * @param version version of its table; empty where it has none
+   */
+  public record Done(List<String> reads, Map<Table, Long> rows, OptionalLong version) {
+    /** Read, and wrote to no table. */
+    public static Done reading(List<String> reads) {
+      return new Done(reads, Map.of(), OptionalLong.empty());
     }
   }
 
@@ -31,6 +35,7 @@ public final class Stages {
   private final Progress progress;
   private final int count;
   private final List<StageResult> results = new ArrayList<>();
+  private int begun;
   private String current = "start";
   private Instant began;
 
@@ -42,18 +47,33 @@ public final class Stages {
   }
 
   /** Runs a stage. Where it fails, {@link #current} and {@link #began} still say which it was. */
-  public void run(String stage, Supplier<Written> work) {
+  public void run(String stage, Supplier<Done> work) {
     current = stage;
     began = clock.instant();
-    progress.stageBegins(results.size() + 1, count, stage);
+    progress.stageBegins(++begun, count, stage);
     MDC.put("stage", stage);
     LOG.info("{} 开始", stage);
-    Written written = work.get();
+    Done done = work.get();
     StageResult result =
-        new StageResult(stage, began, clock.instant(), written.rows(), written.version());
-    LOG.info("{} 完成，用时 {} 毫秒，写入 {} 行", stage, result.took().toMillis(), result.rowsWritten());
+        new StageResult(
+            stage, stage, began, clock.instant(), done.reads(), done.rows(), done.version());
+    LOG.info(FINISHED, stage, result.took().toMillis(), result.rowsWritten());
     MDC.remove("stage");
     results.add(result);
+  }
+
+  /** Runs a stage that writes many tables, each of which has a result of its own. */
+  public void runTables(String stage, Supplier<List<StageResult>> work) {
+    current = stage;
+    began = clock.instant();
+    progress.stageBegins(++begun, count, stage);
+    MDC.put("stage", stage);
+    LOG.info("{} 开始", stage);
+    for (StageResult result : work.get()) {
+      LOG.info(FINISHED, result.job(), result.took().toMillis(), result.rowsWritten());
+      results.add(result);
+    }
+    MDC.remove("stage");
   }
 
   public String current() {

@@ -15,7 +15,7 @@ import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.observations.Changes;
 import org.diaodu.region.RegionPack;
-import org.diaodu.statistics.PackStatistics;
+import org.diaodu.statistics.KnownOnADay;
 import org.diaodu.statistics.ReferenceRows;
 
 /**
@@ -65,9 +65,9 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
 
   private static Dataset<Row> lights(
       SparkSession spark, PublishedTables tables, RegionPack pack, LocalDate since) {
-    PackStatistics then = new PackStatistics(spark, pack, since);
     Dataset<Row> before =
-        then.lights(tables.read(Table.OBSERVATIONS), tables.read(Table.PROGRESS))
+        new KnownOnADay(spark, pack, since, tables::read, false)
+            .lights()
             .select(
                 col("target_id"),
                 col("ref_area"),

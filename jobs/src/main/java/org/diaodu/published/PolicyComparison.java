@@ -11,7 +11,7 @@ import org.diaodu.contract.Table;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
-import org.diaodu.statistics.PackStatistics;
+import org.diaodu.statistics.KnownOnADay;
 import org.diaodu.statistics.ReferenceRows;
 
 /** Which lights would be others under another policy, over the same figures. */
@@ -57,8 +57,8 @@ public final class PolicyComparison {
 
   private static Dataset<Row> lights(
       SparkSession spark, PublishedTables tables, RegionPack pack, TimePeriod period) {
-    return new PackStatistics(spark, pack, tables.asOf())
-        .lights(tables.read(Table.OBSERVATIONS), tables.read(Table.PROGRESS))
+    return new KnownOnADay(spark, pack, tables.asOf(), tables::read, false)
+        .lights()
         .where(col("time_period").equalTo(period.toString()))
         .select("target_id", "ref_area", "light", "light_reason");
   }

@@ -9,9 +9,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
 import org.diaodu.region.RegionPack;
-import org.diaodu.statistics.Checkpoints;
-import org.diaodu.statistics.CubeTables;
-import org.diaodu.statistics.PackStatistics;
+import org.diaodu.statistics.KnownOnADay;
+import org.diaodu.statistics.StatisticTables;
 import org.diaodu.table.ScratchTables;
 
 /**
@@ -24,10 +23,8 @@ final class TablesOnADay {
   private final LocalDate day;
   private final Function<Table, String> published;
   private final ScratchTables scratch;
-  private final PackStatistics statistics;
+  private final KnownOnADay known;
   private final Map<Table, String> made = new EnumMap<>(Table.class);
-  private Dataset<Row> judged;
-  private CubeTables linedUp;
 
   /**
    * For a day.
@@ -45,7 +42,7 @@ final class TablesOnADay {
     this.day = day;
     this.published = published;
     this.scratch = scratch;
-    this.statistics = new PackStatistics(spark, pack, day);
+    this.known = new KnownOnADay(spark, pack, day, this::read, false);
   }
 
   /**
@@ -71,50 +68,14 @@ final class TablesOnADay {
   }
 
   private Dataset<Row> computed(Table table) {
-    return switch (table) {
-      case GROWTH -> statistics.growth(linedUp());
-      case CAPITAL_SHARE -> statistics.capitalShare(linedUp());
-      case AREA_SHARES -> statistics.areaShares(linedUp());
-      case ADDITIVITY -> statistics.additivity(linedUp());
-      case RECONCILED -> statistics.reconciled(read(Table.GROWTH));
-      case ATTAINMENT ->
-          statistics.attainment(judged(), read(Table.RECTIFICATIONS), observations());
-      case RECTIFICATIONS -> statistics.rectifications(judged(), progress());
-      case ASSESSMENTS ->
-          statistics.assessments(read(Table.ATTAINMENT), read(Table.RECTIFICATIONS));
-      case TASK_STATUS -> statistics.taskStatus(read(Table.ATTAINMENT), progress());
-      case LANDING_TRIALS -> statistics.landingTrials(observations());
-      case REVISIONS -> statistics.revisions(observations());
-      case REVISION_SUMMARY ->
-          statistics.revisionSummary(
-              statistics.valuesOfSeries(observations()), read(Table.REVISIONS));
-      case COMPLETENESS -> statistics.completeness(observations());
-      default ->
-          throw new QueryNotAllowedException(
-              "%s记的是本系统收到、发布、运行的经过，没有“截至某日”的样子。请不用--as-of查询，按其中的时间筛选".formatted(table.fullName()));
-    };
-  }
-
-  private Dataset<Row> observations() {
-    return read(Table.OBSERVATIONS);
-  }
-
-  private Dataset<Row> progress() {
-    return read(Table.PROGRESS);
-  }
-
-  private CubeTables linedUp() {
-    if (linedUp == null) {
-      linedUp = statistics.linedUp(observations(), false);
-    }
-    return linedUp;
-  }
-
-  private Dataset<Row> judged() {
-    if (judged == null) {
-      judged = Checkpoints.local(statistics.judged(observations(), progress()));
-    }
-    return judged;
+    return StatisticTables.of(table)
+        .orElseThrow(
+            () ->
+                new QueryNotAllowedException(
+                    "%s记的是本系统收到、发布、运行的经过，没有“截至某日”的样子。请不用--as-of查询，按其中的时间筛选"
+                        .formatted(table.fullName())))
+        .rows(known)
+        .in(spark, table);
   }
 
   private Dataset<Row> read(Table table) {

@@ -2,6 +2,8 @@ package org.diaodu.release;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,22 @@ import org.diaodu.trace.Traces;
  * is not public yet are left out, unless they are asked for; then the documents are marked.
  */
 public final class PeriodDocuments {
+  /** All that documents are made from. */
+  public static final Set<Table> READS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Table.GROWTH,
+              Table.CAPITAL_SHARE,
+              Table.ATTAINMENT,
+              Table.RECTIFICATIONS,
+              Table.ASSESSMENTS,
+              Table.TASK_STATUS,
+              Table.COMPLETENESS,
+              Table.REVISIONS,
+              Table.OBSERVATIONS,
+              Table.PROGRESS,
+              Table.QUARANTINE));
+
   private final Function<Table, Dataset<Row>> read;
   private final RegionPack pack;
   private final LocalDate asOf;
@@ -49,7 +67,7 @@ public final class PeriodDocuments {
       LocalDate asOf,
       Instant now,
       boolean embargoed) {
-    this.read = read;
+    this.read = onlyOf(READS, read);
     this.pack = pack;
     this.asOf = asOf;
     this.now = now;
@@ -92,6 +110,18 @@ public final class PeriodDocuments {
       BulletinFigures figures,
       TracedDocument overdue,
       Optional<TracedDocument> bulletin) {}
+
+  /** So that lineage, which goes by the declaration, is true. */
+  private static Function<Table, Dataset<Row>> onlyOf(
+      Set<Table> declared, Function<Table, Dataset<Row>> read) {
+    return table -> {
+      if (!declared.contains(table)) {
+        throw new IllegalStateException(
+            "Cannot make documents from %s: declared is %s".formatted(table, declared));
+      }
+      return read.apply(table);
+    };
+  }
 
   private BulletinFigures figures(BulletinRows rows, TimePeriod period) {
     return BulletinFigures.of(rows, pack, period, asOf, isShown());

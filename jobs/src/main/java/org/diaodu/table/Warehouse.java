@@ -183,25 +183,36 @@ public final class Warehouse {
   }
 
   /**
-   * Computes rows once, and holds them against the table's contract.
+   * Computes rows once, and holds them against the table's contract: those at hand without a job.
    *
    * @param besides columns that do not count as content
    * @throws TableDiffersException where the rows' schema is not the contract's
    * @throws DuplicateKeyException where a key occurs twice
    */
-  public ComputedRows compute(Table table, Dataset<Row> rows, Set<String> besides) {
+  public ComputedRows compute(Table table, TableRows rows, Set<String> besides) {
     TableContract contract = ContractReader.read(table);
-    Dataset<Row> kept = conformed(contract, rows).persist();
+    Dataset<Row> kept = conformed(contract, rows.in(spark, table));
+    if (rows instanceof TableRows.AtHand atHand) {
+      Fingerprint fingerprint =
+          Fingerprint.of(atHand.rows(), contract.struct(), besides, contract.key());
+      return checked(contract, new ComputedRows(table, kept, fingerprint));
+    }
+    kept = kept.persist();
     try {
-      Fingerprint fingerprint = Fingerprint.of(kept, besides, contract.key());
-      if (fingerprint.keyRepeats()) {
-        requireUniqueKeys(contract, kept.select(key(contract)));
-      }
-      return new ComputedRows(table, kept, fingerprint);
+      return checked(
+          contract,
+          new ComputedRows(table, kept, Fingerprint.of(kept, besides, contract.key())));
     } catch (RuntimeException failure) {
       kept.unpersist();
       throw failure;
     }
+  }
+
+  private static ComputedRows checked(TableContract contract, ComputedRows rows) {
+    if (rows.fingerprint().keyRepeats()) {
+      requireUniqueKeys(contract, rows.rows().select(key(contract)));
+    }
+    return rows;
   }
 
   /**
@@ -223,10 +234,10 @@ public final class Warehouse {
    * @throws TableDiffersException where the rows' schema is not the contract's
    * @throws DuplicateKeyException where a key occurs twice
    */
-  public Fingerprint replace(Table table, Dataset<Row> rows, Set<String> besides) {
+  public Fingerprint replace(Table table, TableRows rows, Set<String> besides) {
     TableContract contract = ContractReader.read(table);
     SaveMode mode = isNew(table) ? SaveMode.Append : SaveMode.Overwrite;
-    save(table, conformed(contract, rows), mode);
+    save(table, conformed(contract, rows.in(spark, table)), mode);
     return stored(contract, read(table), besides);
   }
 
@@ -234,16 +245,16 @@ public final class Warehouse {
    * Writes rows in the place of those that are about certain periods of certain indicators; files
    * without any of these stay.
    *
-   * @param rows of those periods alone
+   * @param rows of those periods, and maybe of others, which are left out
    * @param besides columns that do not count as content
    * @return the content of the periods
    * @throws TableDiffersException where the rows' schema is not the contract's
    * @throws DuplicateKeyException where a key occurs twice
    */
   public Fingerprint replace(
-      Table table, IndicatorPeriods periods, Dataset<Row> rows, Set<String> besides) {
+      Table table, IndicatorPeriods periods, TableRows rows, Set<String> besides) {
     TableContract contract = ContractReader.read(table);
-    inOrderOfYears(table, conformed(contract, rows))
+    inOrderOfYears(table, periods.in(conformed(contract, rows.in(spark, table))))
         .write()
         .format("delta")
         .mode(SaveMode.Overwrite)

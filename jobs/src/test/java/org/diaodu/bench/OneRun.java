@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.night.NightlyReport;
+import org.diaodu.operation.StageResult;
 import org.diaodu.night.NightlyRun;
 import org.diaodu.night.NightlySettings;
 import org.diaodu.session.SparkSessions;
@@ -70,7 +71,8 @@ final class OneRun {
                 Clock.system(ZoneOffset.UTC)),
             (number, of, stage) -> System.err.println(LocalTime.now(ZoneOffset.UTC) + " " + stage));
     Map<String, Double> stages = new HashMap<>();
-    report.stages().forEach(s -> stages.put(s.stage(), s.took().toMillis() / 1e3));
+    StageResult.tookByStage(report.stages())
+        .forEach((stage, took) -> stages.put(stage, took.toMillis() / 1e3));
     if (report.quarantined() > 0) {
       throw new IllegalStateException(
           "%d cells of the made-up files were refused, expected none: see %s"

@@ -20,7 +20,8 @@ import org.diaodu.operation.StageResult;
 import org.diaodu.published.PublishedTables;
 import org.diaodu.region.RegionPack;
 import org.diaodu.release.FigureTrace;
-import org.diaodu.statistics.PackStatistics;
+import org.diaodu.statistics.KnownOnADay;
+import org.diaodu.statistics.StatisticTables;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;
 import org.diaodu.testing.Packs;
@@ -267,13 +268,13 @@ class DispatchYearTest {
   }
 
   private static List<String> lights(RegionPack of) {
-    return new PackStatistics(SharedSpark.session(), of, LocalDate.parse("2024-12-31"))
-            .lights(observations, progress)
-            .selectExpr("concat_ws(' ', target_id, ref_area, time_period, light)")
-            .collectAsList()
-            .stream()
-            .map(r -> r.getString(0))
-            .toList();
+    return known(of, "2024-12-31")
+        .lights()
+        .selectExpr("concat_ws(' ', target_id, ref_area, time_period, light)")
+        .collectAsList()
+        .stream()
+        .map(r -> r.getString(0))
+        .toList();
   }
 
   private static List<String> events(String asOf) {
@@ -291,9 +292,19 @@ class DispatchYearTest {
   }
 
   private static Dataset<Row> rectifications(String asOf) {
-    PackStatistics statistics =
-        new PackStatistics(SharedSpark.session(), pack, LocalDate.parse(asOf));
-    return statistics.rectifications(statistics.judged(observations, progress), progress);
+    return StatisticTables.of(Table.RECTIFICATIONS)
+        .orElseThrow()
+        .rows(known(pack, asOf))
+        .in(SharedSpark.session(), Table.RECTIFICATIONS);
+  }
+
+  private static KnownOnADay known(RegionPack of, String asOf) {
+    return new KnownOnADay(
+        SharedSpark.session(),
+        of,
+        LocalDate.parse(asOf),
+        table -> table == Table.PROGRESS ? progress : observations,
+        false);
   }
 
   /** What had happened by a day. */

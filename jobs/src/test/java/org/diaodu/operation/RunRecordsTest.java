@@ -201,11 +201,12 @@ class RunRecordsTest {
         "2024-07-26",
         status == RunRecord.Status.published ? 7 : 0,
         List.of(
-            new RunRecord.Stage("reference", begin, begin, Map.of()),
+            new RunRecord.Stage("reference", begin, begin, List.of(), Map.of()),
             new RunRecord.Stage(
                 "statistics.growth",
                 begin,
                 begin.plusSeconds(30),
+                List.of("statistics.observations", Lineage.PACK),
                 status == RunRecord.Status.published ? Map.of("statistics.growth", 4L) : Map.of())),
         Map.of("read", 3L),
         Map.of("accepted", 12L),

@@ -157,10 +157,10 @@ class LargeNightTest {
           .isEqualTo(first.versions().get(table.fullName()));
     }
     Warehouse warehouse = new Warehouse(spark, night.warehouse().toString());
-    assertThat(KnownOtherwise.since(mine, warehouse, Packs.threelands(), mine.asOf()))
+    assertThat(RestatedFigures.since(mine, warehouse, Packs.threelands(), mine.asOf()))
         .hasValueSatisfying(figures -> assertThat(figures.isEmpty()).isTrue());
     assertThat(
-            KnownOtherwise.since(
+            RestatedFigures.since(
                 byAnotherProgram(mine), warehouse, Packs.threelands(), mine.asOf()))
         .as("what is new to another program")
         .isEmpty();

@@ -18,7 +18,6 @@ import org.diaodu.contract.ContractReader;
 import org.diaodu.cube.Cubes;
 import org.diaodu.peergroup.CubeTable;
 import org.diaodu.peergroup.PeerGroups;
-import org.diaodu.reconciliation.ReconciledTable;
 import org.diaodu.region.RegionPack;
 
 /** Current figures written down one by one, and the tables that follow from them. */
@@ -114,7 +113,7 @@ public final class StatisticsFixture {
   public JavaRDD<Row> exchanged() {
     if (exchanged == null) {
       exchanged =
-          PeerGroups.exchanged(PeerGroups.figures(observations(), cubes(), AS_OF)).toJavaRDD();
+          PeerGroups.exchanged(observations(), cubes()).toJavaRDD();
     }
     return exchanged;
   }
@@ -134,11 +133,6 @@ public final class StatisticsFixture {
     return copies.isEmpty() ? List.of("") : copies;
   }
 
-  /** Every additive figure made to add up. */
-  public Dataset<Row> reconciled() {
-    return ReconciledTable.of(growthTable(), areas(), indicators().where("additive"), AS_OF);
-  }
-
   /** The areas as the tables need them. */
   public Dataset<Row> areas() {
     return spark.createDataFrame(
@@ -152,31 +146,6 @@ public final class StatisticsFixture {
             .add("ref_area", DataTypes.StringType)
             .add("parent", DataTypes.StringType)
             .add("in_total", DataTypes.BooleanType));
-  }
-
-  private Dataset<Row> indicators() {
-    return spark.createDataFrame(
-        pack.indicators().stream()
-            .flatMap(
-                i ->
-                    copies().stream()
-                        .map(
-                            appended ->
-                                RowFactory.create(
-                                    i.indicator() + appended,
-                                    i.kind().name(),
-                                    i.growthSource().name(),
-                                    i.better().name(),
-                                    i.additive(),
-                                    i.decimals())))
-            .toList(),
-        new StructType()
-            .add("indicator", DataTypes.StringType)
-            .add("kind", DataTypes.StringType)
-            .add("growth_source", DataTypes.StringType)
-            .add("better", DataTypes.StringType)
-            .add("additive", DataTypes.BooleanType)
-            .add("decimals", DataTypes.IntegerType));
   }
 
   private StatisticsFixture figure(

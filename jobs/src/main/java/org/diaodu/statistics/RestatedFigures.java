@@ -18,8 +18,8 @@ import org.diaodu.table.Warehouse;
  * because they were stored since, or because they were released between the day of then and that of
  * now, whichever comes first. What follows from all others is what it was.
  */
-final class KnownOtherwise {
-  private KnownOtherwise() {}
+final class RestatedFigures {
+  private RestatedFigures() {}
 
   /**
    * Of a night.

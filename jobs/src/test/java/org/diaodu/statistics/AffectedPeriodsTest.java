@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,7 +21,7 @@ import org.diaodu.contract.Table;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
-import org.diaodu.revisions.RevisionSummaryTable;
+import org.diaodu.revisions.SeriesValuesQuery;
 import org.diaodu.table.IndicatorPeriods;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the earlier day again, when more is stored than was known then.
  */
 @Slow
-class WantedPeriodsTest {
+class AffectedPeriodsTest {
   private static final LocalDate THEN = LocalDate.of(2025, 3, 1);
   private static final LocalDate NOW = LocalDate.of(2025, 4, 1);
   private static final List<String> INDICATORS =
@@ -53,8 +54,6 @@ class WantedPeriodsTest {
 
   private final SparkSession spark = SharedSpark.session();
   private final RegionPack pack = PackReader.read(Packs.THREELANDS);
-  private final PackStatistics before = new PackStatistics(spark, pack, THEN);
-  private final PackStatistics after = new PackStatistics(spark, pack, NOW);
   private final List<Row> known = new ArrayList<>();
   private final List<Row> arrived = new ArrayList<>();
   private Random random = new Random(0);
@@ -81,62 +80,47 @@ class WantedPeriodsTest {
         observations(arrived)
             .unionByName(then.where(col("release_date").gt(lit(THEN))))
             .where(col("release_date").leq(lit(NOW)));
-    WantedPeriods wanted =
-        WantedPeriods.restingOn(
-            IndicatorPeriods.of(newlyKnown),
-            IndicatorPeriods.of(now.where(col("obs_status").equalTo("B"))));
-    CubeTables allThen = before.linedUp(then, true);
-    CubeTables allNow = after.linedUp(now, true);
-    CubeTables wantedNow = wanted.linedUp(after, now, true);
-    Dataset<Row> growthThen = before.growth(allThen).localCheckpoint();
-    Dataset<Row> growth = after.growth(allNow).localCheckpoint();
+    IndicatorPeriods touched = IndicatorPeriods.of(newlyKnown);
+    IndicatorPeriods breaks = IndicatorPeriods.of(now.where(col("obs_status").equalTo("B")));
 
-    same("growth", growthThen, wanted.growth(after, wantedNow), growth, wanted);
-    same(
-        "growth as of the earlier day",
-        growth,
-        wanted.growth(before, wanted.linedUp(before, now, true)),
-        growthThen,
-        wanted);
-    same(
-        "capital's share",
-        before.capitalShare(allThen),
-        wanted.capitalShare(after, wantedNow),
-        after.capitalShare(allNow),
-        wanted);
-    same(
-        "shares of areas",
-        before.areaShares(allThen),
-        wanted.areaShares(after, wantedNow),
-        after.areaShares(allNow),
-        wanted);
-    same(
-        "additivity",
-        before.additivity(allThen),
-        wanted.additivity(after, wantedNow),
-        after.additivity(allNow),
-        wanted);
-    Dataset<Row> summary =
-        before.revisionSummary(before.valuesOfSeries(then), before.revisions(then));
+    for (StatisticTable table : StatisticTables.ALL) {
+      Optional<AffectedPeriods> affected = table.reach().affected(touched, breaks);
+      if (affected.isPresent()) {
+        AffectedPeriods of = affected.get();
+        Dataset<Row> full = rows(table, known(now, NOW));
+        Dataset<Row> fullThen = rows(table, known(then, THEN));
+        same(table.table(), fullThen, of.periods().in(rows(table, only(now, NOW, of))), full, of);
+        // The later figures are stored, and were not known then.
+        same(table.table(), full, of.periods().in(rows(table, only(now, THEN, of))), fullThen, of);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void valuesOfASeriesAreThoseOfThenAndWhatCameSince(long seed) {
+    random = new Random(seed);
+    firstFigures();
+    touch(LAST_YEAR - random.nextInt(2));
+    Dataset<Row> then = observations(known);
+    List<Row> all = new ArrayList<>(known);
+    all.addAll(arrived);
+    Dataset<Row> now = observations(all);
+    Dataset<Row> newlyKnown =
+        observations(arrived)
+            .unionByName(then.where(col("release_date").gt(lit(THEN))))
+            .where(col("release_date").leq(lit(NOW)));
+    KnownOnADay before = known(then, THEN);
+
     Dataset<Row> values =
-        RevisionSummaryTable.valuesSince(summary, before.revisions(then), newlyKnown);
-    assertThat(values.where("values > 0").collectAsList())
-        .as("values of each series, told by the tables of then and what came since")
-        .containsExactlyInAnyOrderElementsOf(
-            after.valuesOfSeries(now).where("values > 0").collectAsList());
+        SeriesValuesQuery.since(
+            rows(StatisticTables.of(Table.REVISION_SUMMARY).orElseThrow(), before),
+            rows(StatisticTables.of(Table.REVISIONS).orElseThrow(), before),
+            newlyKnown);
 
-    same(
-        "revisions",
-        before.revisions(then),
-        wanted.revisions(after, now),
-        after.revisions(now),
-        wanted);
-    same(
-        "revisions as of the earlier day",
-        after.revisions(now),
-        wanted.revisions(before, now),
-        before.revisions(then),
-        wanted);
+    assertThat(values.where("values > 0").collectAsList())
+        .containsExactlyInAnyOrderElementsOf(
+            SeriesValuesQuery.of(now, NOW).where("values > 0").collectAsList());
   }
 
   @Test
@@ -169,7 +153,7 @@ class WantedPeriodsTest {
     add(arrived, new Key("retail_sales", "T01", "2021-03", "YTD", "LEVEL"), BigDecimal.ONE, NOW);
     IndicatorPeriods march = IndicatorPeriods.of(observations(arrived));
 
-    assertThat(WantedPeriods.restingOn(march, march).periods().toString())
+    assertThat(AffectedPeriods.alongTheSeries(march, march).periods().toString())
         .isEqualTo(
             "(freq = 'M' AND indicator IN ('retail_sales') AND"
                 + " ((time_period >= '2021-03' AND time_period <= '2023-04')))");
@@ -178,19 +162,43 @@ class WantedPeriodsTest {
   private String restingOn(String indicator, String period) {
     arrived.clear();
     add(arrived, new Key(indicator, "T01", period, "YTD", "LEVEL"), BigDecimal.ONE, NOW);
-    return WantedPeriods.restingOn(
+    return AffectedPeriods.alongTheSeries(
             IndicatorPeriods.of(observations(arrived)), IndicatorPeriods.none())
         .periods()
         .toString();
   }
 
+  private KnownOnADay known(Dataset<Row> observations, LocalDate day) {
+    return new KnownOnADay(spark, pack, day, table -> stored(table, observations, day), true);
+  }
+
+  private Dataset<Row> stored(Table table, Dataset<Row> observations, LocalDate day) {
+    return StatisticTables.of(table)
+        .map(of -> rows(of, known(observations, day)))
+        .orElse(observations);
+  }
+
+  private KnownOnADay only(Dataset<Row> observations, LocalDate day, AffectedPeriods affected) {
+    return known(observations, day).only(affected.needed());
+  }
+
+  private Dataset<Row> rows(StatisticTable table, KnownOnADay known) {
+    return table.rows(known).in(spark, table.table()).localCheckpoint();
+  }
+
   private static void same(
-      String table, Dataset<Row> then, Dataset<Row> computed, Dataset<Row> full, WantedPeriods of) {
+      Table table,
+      Dataset<Row> then,
+      Dataset<Row> computed,
+      Dataset<Row> full,
+      AffectedPeriods of) {
     Dataset<Row> left = then.except(of.periods().in(then));
     Dataset<Row> together = left.drop("as_of").unionByName(computed.drop("as_of"));
     Dataset<Row> expected = full.drop("as_of");
     assertThat(left.count()).as("%s: rows that stay", table).isPositive();
-    assertThat(computed.count()).as("%s: rows that are computed", table).isPositive();
+    assertThat(computed.count())
+        .as("%s: rows that are computed", table)
+        .isEqualTo(of.periods().in(full).count());
     assertThat(together.exceptAll(expected).limit(3).collectAsList())
         .as(
             "%s: rows that a full rebuild has otherwise or not at all, periods %s",

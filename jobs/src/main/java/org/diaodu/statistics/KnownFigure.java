@@ -1,0 +1,47 @@
+package org.diaodu.statistics;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.diaodu.cube.Observation;
+import org.diaodu.cube.Vintage;
+import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.Frequency;
+import org.diaodu.domain.Measure;
+import org.diaodu.domain.ObservationStatus;
+import org.diaodu.domain.Provenance;
+import org.diaodu.domain.TimePeriod;
+
+/** A row of {@code statistics.observations}, without what it says of its source. */
+public record KnownFigure(
+    String indicator,
+    String refArea,
+    Frequency freq,
+    Accumulation accumulation,
+    TimePeriod timePeriod,
+    Measure measure,
+    BigDecimal obsValue,
+    Integer obsDecimals,
+    ObservationStatus obsStatus,
+    LocalDate releaseDate,
+    Instant recordedAt,
+    Provenance provenance) {
+
+  /** The figure as cubes take it. */
+  Observation observation() {
+    return new Observation(
+        indicator,
+        refArea,
+        timePeriod,
+        accumulation,
+        measure,
+        new Vintage(
+            obsValue,
+            obsDecimals == null ? 0 : obsDecimals,
+            obsStatus,
+            releaseDate,
+            ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt),
+            provenance));
+  }
+}
