@@ -26,6 +26,14 @@ final class TableLog {
     return log.update(false, scala.Option.empty(), scala.Option.empty());
   }
 
+  /** Size of its files: from the checksum beside the log, where there is one, without a job. */
+  long bytes() {
+    Snapshot now = newest();
+    return now.checksumOpt().isDefined()
+        ? now.checksumOpt().get().tableSizeBytes()
+        : now.sizeInBytes();
+  }
+
   /** Its properties, as they were when it was last looked at. */
   Map<String, String> properties() {
     return scala.jdk.javaapi.CollectionConverters.asJava(

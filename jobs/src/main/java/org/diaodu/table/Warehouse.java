@@ -89,9 +89,14 @@ public final class Warehouse {
     }
   }
 
-  /** The rows of a table as they are now. */
+  /**
+   * The rows of a table as they are now. One that nothing was ever written to has none, and needs
+   * no look at its files.
+   */
   public Dataset<Row> read(Table table) {
-    return spark.read().format("delta").load(path(table));
+    return isNew(table)
+        ? spark.createDataFrame(List.of(), ContractReader.read(table).struct())
+        : spark.read().format("delta").load(path(table));
   }
 
   /** The rows of a table at a version. */
@@ -106,7 +111,7 @@ public final class Warehouse {
 
   /** Size of a table's files as of its newest version. */
   public long bytes(Table table) {
-    return log(table).newest().sizeInBytes();
+    return isNew(table) ? 0 : log(table).bytes();
   }
 
   /**
@@ -217,10 +222,14 @@ public final class Warehouse {
 
   /**
    * Puts computed rows in the place of all that their table held. To find out what is overwritten
-   * costs a job and more; where nothing is, rows are added.
+   * costs a job and more; where nothing is, rows are added, and no rows are left at that.
    */
   public void replace(ComputedRows rows) {
-    SaveMode mode = isNew(rows.table()) ? SaveMode.Append : SaveMode.Overwrite;
+    boolean isNew = isNew(rows.table());
+    if (isNew && rows.fingerprint().rows() == 0) {
+      return;
+    }
+    SaveMode mode = isNew ? SaveMode.Append : SaveMode.Overwrite;
     save(rows.table(), inFiles(rows.rows(), rows.fingerprint().rows()), mode);
   }
 
