@@ -55,13 +55,12 @@ public record BulletinRows(
     Column shown = col("ref_area").equalTo(pack.totalArea()).or(col("indicator").isin(core));
     Column ofLate = col("release_date").gt(lit(asOf.minusMonths(BulletinFigures.MONTHS_AROUND)));
     UnaryOperator<Dataset<Row>> all = rows -> rows;
-    Comparator<TableRow> asTheyAre = (one, other) -> 0;
     List<List<TableRow>> rows =
         Together.run(
             List.of(
-                of(read, Table.GROWTH, growth -> growth.where(ofTheYear.and(shown)), asTheyAre),
-                of(read, Table.CAPITAL_SHARE, all, asTheyAre),
-                of(read, Table.ATTAINMENT, all, asTheyAre),
+                of(read, Table.GROWTH, growth -> growth.where(ofTheYear.and(shown))),
+                of(read, Table.CAPITAL_SHARE, all),
+                of(read, Table.ATTAINMENT, all),
                 of(read, Table.RECTIFICATIONS, all, by("due_on", "target_id", "ref_area")),
                 of(
                     read,
@@ -72,7 +71,7 @@ public record BulletinRows(
                         .thenComparing(by("subject_type"))
                         .thenComparing(by("score_pct").reversed())
                         .thenComparing(by("subject"))),
-                of(read, Table.TASK_STATUS, all, asTheyAre),
+                of(read, Table.TASK_STATUS, all),
                 of(
                     read,
                     Table.COMPLETENESS,
@@ -82,8 +81,7 @@ public record BulletinRows(
                     read,
                     Table.REVISIONS,
                     vintages ->
-                        vintages.where(
-                            col("is_current").and(col("vintage").gt(1)).and(ofLate)),
+                        vintages.where(col("is_current").and(col("vintage").gt(1)).and(ofLate)),
                     by("indicator", "ref_area", "time_period", "measure", "accumulation"))));
     return new BulletinRows(
         rows.get(0),
@@ -96,16 +94,19 @@ public record BulletinRows(
         rows.get(7));
   }
 
+  private static Callable<List<TableRow>> of(
+      Function<Table, Dataset<Row>> read, Table table, UnaryOperator<Dataset<Row>> choice) {
+    return () -> TableRow.of(table, choice.apply(read.apply(table)).collectAsList());
+  }
+
   /** Sorted here and not by a query, which for rows at hand would be the only job. */
   private static Callable<List<TableRow>> of(
       Function<Table, Dataset<Row>> read,
       Table table,
       UnaryOperator<Dataset<Row>> choice,
       Comparator<TableRow> order) {
-    return () ->
-        TableRow.of(table, choice.apply(read.apply(table)).collectAsList()).stream()
-            .sorted(order)
-            .toList();
+    Callable<List<TableRow>> rows = of(read, table, choice);
+    return () -> rows.call().stream().sorted(order).toList();
   }
 
   private static Comparator<TableRow> by(String... columns) {

@@ -104,10 +104,11 @@ public final class RowCodec<R extends Record> implements Serializable {
 
   /** The record as a row. */
   public Row row(R row) {
-    MethodHandle[] accessors = handles().accessors();
-    Object[] values = new Object[accessors.length];
-    for (int i = 0; i < accessors.length; i++) {
-      values[i] = accessors[i] == null ? null : encoded(accessors[i], row);
+    List<MethodHandle> accessors = handles().accessors();
+    Object[] values = new Object[accessors.size()];
+    for (int i = 0; i < values.length; i++) {
+      MethodHandle accessor = accessors.get(i);
+      values[i] = accessor == null ? null : encoded(accessor, row);
     }
     return RowFactory.create(values);
   }
@@ -115,10 +116,10 @@ public final class RowCodec<R extends Record> implements Serializable {
   /** The record of a row that has {@link #columns} in their order. */
   public R record(Row row) {
     Handles of = handles();
-    Object[] arguments = new Object[of.decoders().length];
+    Object[] arguments = new Object[of.decoders().size()];
     for (int i = 0; i < arguments.length; i++) {
-      Object value = row.get(of.columnOfComponent()[i]);
-      arguments[i] = value == null ? null : of.decoders()[i].apply(value);
+      Object value = row.get(of.columnOfComponent().get(i));
+      arguments[i] = value == null ? null : of.decoders().get(i).apply(value);
     }
     try {
       return type.cast((Object) of.constructor().invokeExact(arguments));
@@ -150,30 +151,30 @@ public final class RowCodec<R extends Record> implements Serializable {
   /**
    * How records are read and made; looked up once on each machine.
    *
-   * @param accessors in the order of the columns
+   * @param accessors in the order of the columns; null for a column that the record does not have
    * @param constructor takes the components as an array
    * @param decoders of values that are not null, in the order of the components
    * @param columnOfComponent place of each component in a row
    */
   private record Handles(
-      MethodHandle[] accessors,
+      List<MethodHandle> accessors,
       MethodHandle constructor,
-      Function<Object, Object>[] decoders,
-      int[] columnOfComponent) {}
+      List<Function<Object, Object>> decoders,
+      List<Integer> columnOfComponent) {}
 
-  @SuppressWarnings("unchecked") // An array of functions.
   private Handles handles() {
     if (handles == null) {
       RecordComponent[] components = type.getRecordComponents();
       MethodHandle[] accessors = new MethodHandle[columns.size()];
-      Function<Object, Object>[] decoders = new Function[components.length];
-      int[] columnOfComponent = new int[components.length];
+      List<Function<Object, Object>> decoders = new ArrayList<>(components.length);
+      List<Integer> columnOfComponent = new ArrayList<>(components.length);
       for (int i = 0; i < components.length; i++) {
-        columnOfComponent[i] = columns.indexOf(name(components[i]));
-        accessors[columnOfComponent[i]] = accessor(components[i]);
-        decoders[i] = decoder(components[i]);
+        int column = columns.indexOf(name(components[i]));
+        columnOfComponent.add(column);
+        accessors[column] = accessor(components[i]);
+        decoders.add(decoder(components[i]));
       }
-      handles = new Handles(accessors, constructor(), decoders, columnOfComponent);
+      handles = new Handles(Arrays.asList(accessors), constructor(), decoders, columnOfComponent);
     }
     return handles;
   }

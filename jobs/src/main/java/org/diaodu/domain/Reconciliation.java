@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,13 +44,14 @@ public final class Reconciliation {
       whole.add(parts[0].movePointLeft(scale).setScale(scale, RoundingMode.UNNECESSARY));
       rest.add(parts[1]);
     }
-    return filledUp(whole, rest, reported, total, scale);
+    return filledUp(whole, rest, total, scale);
   }
 
   /**
-   * Approximate figures brought to {@code decimals} so that their sum is the total: each is cut
-   * off, and the missing last digits go, one each, to the largest rests; among equal rests to the
-   * earlier. An area that reported zero stays at zero.
+   * Approximate figures brought to {@code decimals} so that their sum is the total, by the exact
+   * rule of {@link #proportional}: what floating point lost, however large the figures, is spread
+   * over all of them, and only last digits go to the largest rests. An area that reported zero
+   * stays at zero.
    *
    * @param approximate one for each area, none negative, adding up to the total but for the error
    *     of floating point
@@ -57,40 +59,30 @@ public final class Reconciliation {
    */
   public static List<BigDecimal> toLastDigit(
       double[] approximate, List<BigDecimal> reported, BigDecimal total, int decimals) {
-    int scale = scale(total, decimals);
-    List<BigDecimal> whole = new ArrayList<>();
-    List<BigDecimal> rest = new ArrayList<>();
+    if (total.signum() == 0) {
+      return Collections.nCopies(reported.size(), BigDecimal.ZERO.setScale(scale(total, decimals)));
+    }
+    List<BigDecimal> figures = new ArrayList<>();
     for (int i = 0; i < approximate.length; i++) {
-      BigDecimal value =
+      figures.add(
           reported.get(i).signum() == 0
               ? BigDecimal.ZERO
-              : new BigDecimal(approximate[i], MathContext.DECIMAL64);
-      BigDecimal cut = value.setScale(scale, RoundingMode.DOWN);
-      whole.add(cut);
-      rest.add(value.subtract(cut));
+              : new BigDecimal(approximate[i], MathContext.DECIMAL64));
     }
-    return filledUp(whole, rest, reported, total, scale);
+    return proportional(figures, total, decimals);
   }
 
+  /** One last digit each to the largest rests, as many as are missing; among equal to the first. */
   private static List<BigDecimal> filledUp(
-      List<BigDecimal> whole,
-      List<BigDecimal> rest,
-      List<BigDecimal> reported,
-      BigDecimal total,
-      int scale) {
+      List<BigDecimal> whole, List<BigDecimal> rest, BigDecimal total, int scale) {
     BigDecimal missing = total.subtract(whole.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
     List<Integer> byRest =
         IntStream.range(0, rest.size())
-            .filter(i -> reported.get(i).signum() != 0)
             .boxed()
             .sorted(Comparator.comparing((Integer i) -> rest.get(i)).reversed())
             .toList();
+    // Fewer than there are rests that are not zero: their sum is so many whole digits.
     int digits = missing.movePointRight(scale).intValueExact();
-    if (digits < 0 || digits > byRest.size()) {
-      throw new IllegalArgumentException(
-          "Cannot bring figures to %s: %d last digits are missing over %d figures"
-              .formatted(total, digits, byRest.size()));
-    }
     List<BigDecimal> filled = new ArrayList<>(whole);
     for (int i : byRest.subList(0, digits)) {
       filled.set(i, filled.get(i).add(BigDecimal.ONE.movePointLeft(scale)));

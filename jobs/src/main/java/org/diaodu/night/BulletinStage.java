@@ -58,8 +58,7 @@ final class BulletinStage {
   /** Composes the pages and writes them beside their places. */
   Stages.Done compose() {
     PeriodDocuments.Night night =
-        new PeriodDocuments(
-                tables, pack, asOf, settings.clock().instant(), settings.embargoed())
+        new PeriodDocuments(tables, pack, asOf, settings.clock().instant(), settings.embargoed())
             .night(settings.period());
     period = night.period();
     night

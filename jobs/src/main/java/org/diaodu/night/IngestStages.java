@@ -288,8 +288,7 @@ final class IngestStages {
     return rows;
   }
 
-  private Stages.Done written(
-      long sourceFiles, long quarantine, long observations, long progress) {
+  private Stages.Done written(long sourceFiles, long quarantine, long observations, long progress) {
     return new Stages.Done(
         List.of(Lineage.LANDING, Lineage.PACK, Table.OBSERVATIONS.fullName()),
         Map.of(

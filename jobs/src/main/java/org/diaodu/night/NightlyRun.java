@@ -37,8 +37,8 @@ import org.diaodu.table.Warehouse;
 import org.slf4j.MDC;
 
 /**
- * One night, top to bottom: files → observations → computed tables → bulletin, and then, in one step, published. A run that fails publishes nothing; the next one takes up where
- * it ended.
+ * One night, top to bottom: files → observations → computed tables → bulletin, and then, in one
+ * step, published. A run that fails publishes nothing; the next one takes up where it ended.
  */
 public final class NightlyRun {
   private static final int STAGES = 6;
@@ -122,8 +122,7 @@ public final class NightlyRun {
     TableRefresh refresh =
         new TableRefresh(
             spark, warehouse, pack, asOf, published, ingest.isLarge(), settings.clock());
-    stages.runTables(
-        STATISTICS, () -> refresh.run().stream().map(NightlyRun::result).toList());
+    stages.runTables(STATISTICS, () -> refresh.run().stream().map(NightlyRun::result).toList());
     BulletinStage bulletin = new BulletinStage(refresh::rows, pack, asOf, settings);
     stages.run("bulletin", bulletin::compose);
 

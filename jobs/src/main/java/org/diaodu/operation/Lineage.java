@@ -12,19 +12,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.diaodu.contract.Table;
-import org.diaodu.contract.Table;
 
 /**
- * A run as events of OpenLineage: for each stage that wrote or made a document, what it read and what it
- * wrote. From
- * what the stages themselves say, not from Spark's plans, which do not show that a merge or an
- * unchanged table belongs to a run.
+ * A run as events of OpenLineage: for each stage that wrote or made a document, what it read and
+ * what it wrote. From what the stages themselves say, not from Spark's plans, which do not show
+ * that a merge or an unchanged table belongs to a run.
  */
 public final class Lineage {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SCHEMA =
       "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent";
   private static final String PRODUCER = "urn:diaodu";
+
   /** Name of the files that arrive. */
   public static final String LANDING = "landing";
 

@@ -44,15 +44,17 @@ public record StageResult(
     Map<String, List<StageResult>> byStage =
         results.stream()
             .collect(
-                Collectors.groupingBy(
-                    StageResult::stage, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(StageResult::stage, LinkedHashMap::new, Collectors.toList()));
     Map<String, Duration> took = new LinkedHashMap<>();
     byStage.forEach(
         (stage, parts) ->
             took.put(
                 stage,
                 Duration.between(
-                    parts.stream().map(StageResult::startedAt).min(Instant::compareTo).orElseThrow(),
+                    parts.stream()
+                        .map(StageResult::startedAt)
+                        .min(Instant::compareTo)
+                        .orElseThrow(),
                     parts.stream()
                         .map(StageResult::endedAt)
                         .max(Instant::compareTo)

@@ -52,15 +52,19 @@ public final class SeriesValuesQuery {
     Dataset<Row> ofSeveral =
         revisions
             .groupBy(series())
-            .agg(count(when(hasMoved, 1)).as("moved"), count(col("obs_value")).as("values_of_moved"));
+            .agg(
+                count(when(hasMoved, 1)).as("moved"),
+                count(col("obs_value")).as("values_of_moved"));
     Column neverMoved = number("figures").minus(number("moved"));
     Dataset<Row> before =
         summary
-            .join(
-                ofSeveral, scala.jdk.javaapi.CollectionConverters.asScala(SERIES).toSeq(), "full")
+            .join(ofSeveral, scala.jdk.javaapi.CollectionConverters.asScala(SERIES).toSeq(), "full")
             .withColumn("values", neverMoved.plus(number("values_of_moved")));
     Dataset<Row> since = newlyKnown.withColumn("values", col("obs_value").isNotNull().cast("long"));
-    return counted(before).unionByName(counted(since)).groupBy(series()).agg(sum("values").as("values"));
+    return counted(before)
+        .unionByName(counted(since))
+        .groupBy(series())
+        .agg(sum("values").as("values"));
   }
 
   private static Column number(String column) {

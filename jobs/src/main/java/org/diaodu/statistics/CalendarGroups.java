@@ -51,8 +51,7 @@ final class CalendarGroups {
     calendar.forEach(
         (series, entries) -> {
           if (!reported.contains(List.of(series.indicator(), series.frequency().name()))) {
-            neverReported.addAll(
-                CompletenessRows.of(entries, List.of(), areas, totalArea, asOf));
+            neverReported.addAll(CompletenessRows.of(entries, List.of(), areas, totalArea, asOf));
           }
         });
     return in.ofGroups(CompletenessRow.class, groups, neverReported);

@@ -110,8 +110,7 @@ public final class Inputs {
             .sortWithinPartitions(key)
             .toJavaRDD()
             .mapPartitions(
-                partition ->
-                    mapped(groups.inOrder(mapped(partition, figures::record)), rows::row));
+                partition -> mapped(groups.inOrder(mapped(partition, figures::record)), rows::row));
     return queried(others.isEmpty() ? ofFigures : ofFigures.union(parallelized(others, rows)));
   }
 

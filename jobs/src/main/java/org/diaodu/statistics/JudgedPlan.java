@@ -87,8 +87,7 @@ record JudgedPlan(
       List<PlannedCheck> checks,
       List<RectificationRow> rectifications,
       LocalDate asOf) {
-    List<PlannedCheck> about =
-        checks.stream().filter(OverdueRectifications::isAbout).toList();
+    List<PlannedCheck> about = checks.stream().filter(OverdueRectifications::isAbout).toList();
     return JudgedChecks.of(
         pack,
         about,

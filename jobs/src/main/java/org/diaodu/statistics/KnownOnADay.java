@@ -161,7 +161,9 @@ public final class KnownOnADay {
     return tables.apply(table);
   }
 
-  /** The vintages that are known on the day, where they are few, as records that hold some of it. */
+  /**
+   * The vintages that are known on the day, where they are few, as records that hold some of it.
+   */
   <F extends Record> Optional<List<F>> figuresAtHand(Class<F> type) {
     RowCodec<F> codec = RowCodec.of(type, COLUMNS);
     return atHand().map(rows -> rows.stream().map(codec::record).toList());

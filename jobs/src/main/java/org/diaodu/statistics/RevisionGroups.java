@@ -90,7 +90,8 @@ final class RevisionGroups {
   }
 
   private static JavaPairRDD<List<String>, Row> bySeries(Dataset<Row> rows) {
-    int[] columns = SERIES.stream().mapToInt(name -> List.of(rows.columns()).indexOf(name)).toArray();
+    int[] columns =
+        SERIES.stream().mapToInt(name -> List.of(rows.columns()).indexOf(name)).toArray();
     return rows.toJavaRDD()
         .mapToPair(
             row -> {

@@ -15,8 +15,7 @@ import org.diaodu.table.TableRows;
  * @param reach what of it moves with a figure
  * @param computation how its rows are computed
  */
-public record StatisticTable(
-    Table table, Set<Table> reads, Reach reach, Computation computation) {
+public record StatisticTable(Table table, Set<Table> reads, Reach reach, Computation computation) {
 
   /** How the rows of a table are computed as of a day. */
   @FunctionalInterface
@@ -30,8 +29,7 @@ public record StatisticTable(
     reads = Set.copyOf(EnumSet.copyOf(reads));
   }
 
-  static StatisticTable of(
-      Table table, List<Table> reads, Reach reach, Computation computation) {
+  static StatisticTable of(Table table, List<Table> reads, Reach reach, Computation computation) {
     return new StatisticTable(table, EnumSet.copyOf(reads), reach, computation);
   }
 

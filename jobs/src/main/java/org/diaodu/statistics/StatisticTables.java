@@ -88,10 +88,7 @@ public final class StatisticTables {
               Reach.ANY_ROW,
               in -> in.ofGroups(LandingTrialRow.class, landingTrials(in))),
           StatisticTable.of(
-              COMPLETENESS,
-              List.of(OBSERVATIONS),
-              Reach.EVERY_DAY,
-              CalendarGroups::completeness),
+              COMPLETENESS, List.of(OBSERVATIONS), Reach.EVERY_DAY, CalendarGroups::completeness),
           StatisticTable.of(
               RECTIFICATIONS,
               List.of(OBSERVATIONS, PROGRESS),

@@ -49,12 +49,7 @@ public final class TableRefresh {
    * @param version its version now
    */
   public record Refreshed(
-      Table table,
-      Set<Table> reads,
-      long rows,
-      long version,
-      Instant startedAt,
-      Instant endedAt) {}
+      Table table, Set<Table> reads, long rows, long version, Instant startedAt, Instant endedAt) {}
 
   private final SparkSession spark;
   private final Warehouse warehouse;
@@ -105,9 +100,7 @@ public final class TableRefresh {
             .filter(m -> m.asOf().equals(asOf))
             .filter(m -> asPublished.containsAll(StatisticTables.resultsAndInputs()))
             .isPresent();
-    this.known =
-        new KnownOnADay(
-            spark, pack, asOf, warehouse::read, isLarge, valuesBefore());
+    this.known = new KnownOnADay(spark, pack, asOf, warehouse::read, isLarge, valuesBefore());
     published.ifPresent(m -> fingerprints.putAll(m.fingerprints()));
   }
 
@@ -116,7 +109,9 @@ public final class TableRefresh {
     return fingerprints;
   }
 
-  /** The rows of a table as they now are: not read again where they have just been computed here. */
+  /**
+   * The rows of a table as they now are: not read again where they have just been computed here.
+   */
   public Dataset<Row> rows(Table table) {
     TableRows rows = computed.get(table);
     return rows == null ? warehouse.read(table) : rows.in(spark, table);
@@ -150,9 +145,7 @@ public final class TableRefresh {
       return 0;
     }
     Optional<AffectedPeriods> affected =
-        isLarge
-            ? of.reach().affected(figures.touched(), figures.breaks())
-            : Optional.empty();
+        isLarge ? of.reach().affected(figures.touched(), figures.breaks()) : Optional.empty();
     return affected.isPresent() ? rewritten(of, affected.get()) : replacedWhereOther(of);
   }
 
@@ -186,8 +179,7 @@ public final class TableRefresh {
 
   /** Computes all rows while they are written: they are too many to be kept. */
   private long rewritten(StatisticTable of) {
-    Fingerprint all =
-        warehouse.replace(of.table(), of.rows(known), BOOKKEEPING_COLUMNS);
+    Fingerprint all = warehouse.replace(of.table(), of.rows(known), BOOKKEEPING_COLUMNS);
     fingerprints.put(of.table().fullName(), all.text());
     return all.rows();
   }
@@ -217,8 +209,7 @@ public final class TableRefresh {
               .map(
                   touched ->
                       new Moved(
-                          touched,
-                          touched.isEmpty() || !isLarge ? touched : everMarkedAsBreaks()));
+                          touched, touched.isEmpty() || !isLarge ? touched : everMarkedAsBreaks()));
     }
     return moved;
   }

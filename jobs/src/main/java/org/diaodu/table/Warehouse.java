@@ -205,8 +205,7 @@ public final class Warehouse {
     kept = kept.persist();
     try {
       return checked(
-          contract,
-          new ComputedRows(table, kept, Fingerprint.of(kept, besides, contract.key())));
+          contract, new ComputedRows(table, kept, Fingerprint.of(kept, besides, contract.key())));
     } catch (RuntimeException failure) {
       kept.unpersist();
       throw failure;

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.night.NightlyReport;
-import org.diaodu.operation.StageResult;
 import org.diaodu.night.NightlyRun;
 import org.diaodu.night.NightlySettings;
+import org.diaodu.operation.StageResult;
 import org.diaodu.session.SparkSessions;
 
 /**

@@ -82,6 +82,28 @@ class ReconciliationTest {
     }
   }
 
+  @Test
+  void totalsOfMoreDigitsThanFloatingPointHoldsAreMetExactly() {
+    BigDecimal total = new BigDecimal("333333333333.123456");
+    List<BigDecimal> reported = figures("111111111111", "111111111111", "111111111110");
+    double[] thirds = new double[3];
+    Arrays.fill(thirds, total.doubleValue() / 3);
+
+    List<BigDecimal> adjusted = Reconciliation.toLastDigit(thirds, reported, total, 2);
+
+    assertThat(sum(adjusted)).isEqualByComparingTo(total);
+    assertThat(adjusted)
+        .isEqualTo(figures("111111111111.041152", "111111111111.041152", "111111111111.041152"));
+  }
+
+  @Test
+  void aTotalOfZeroLeavesNothingToAnyArea() {
+    assertThat(
+            Reconciliation.toLastDigit(
+                new double[] {1e-13, 0}, figures("3", "4"), BigDecimal.ZERO, 1))
+        .isEqualTo(figures("0.0", "0.0"));
+  }
+
   private static List<BigDecimal> figures(String... figures) {
     return Arrays.stream(figures).map(BigDecimal::new).toList();
   }

@@ -190,7 +190,8 @@ class WarehouseTest {
     assertThat(warehouse.files(Table.UNITS)).as("one more").isEqualTo(2);
 
     Dataset<Row> other = units("f", "g", "h").repartition(3);
-    try (ComputedRows rows = warehouse.compute(Table.UNITS, new TableRows.Queried(other), Set.of())) {
+    try (ComputedRows rows =
+        warehouse.compute(Table.UNITS, new TableRows.Queried(other), Set.of())) {
       warehouse.replace(rows);
     }
     assertThat(warehouse.files(Table.UNITS)).as("put in their place").isEqualTo(1);
@@ -224,7 +225,8 @@ class WarehouseTest {
   void computedRowsTakeThePlaceOfAllThatWereThere() {
     Warehouse warehouse = warehouse(Table.UNITS);
     for (String[] names : List.of(new String[] {"a", "b"}, new String[] {"c"})) {
-      try (ComputedRows rows = warehouse.compute(Table.UNITS, new TableRows.Queried(units(names)), Set.of())) {
+      try (ComputedRows rows =
+          warehouse.compute(Table.UNITS, new TableRows.Queried(units(names)), Set.of())) {
         warehouse.replace(rows);
 
         assertThat(rows.fingerprint().rows()).isEqualTo(names.length);
@@ -237,7 +239,10 @@ class WarehouseTest {
   void computedRowsOfOneKeyAreRefusedAndNamed() {
     Warehouse warehouse = warehouse(Table.UNITS);
 
-    assertThatThrownBy(() -> warehouse.compute(Table.UNITS, new TableRows.Queried(units("b", "a", "b")), Set.of()))
+    assertThatThrownBy(
+            () ->
+                warehouse.compute(
+                    Table.UNITS, new TableRows.Queried(units("b", "a", "b")), Set.of()))
         .isInstanceOf(DuplicateKeyException.class)
         .hasMessageContaining("b, p");
   }
@@ -246,10 +251,14 @@ class WarehouseTest {
   void rowsWrittenWithoutBeingKeptAreHeldAgainstTheirKeyAndHaveTheSameFingerprint() {
     Warehouse warehouse = warehouse(Table.UNITS);
 
-    Fingerprint written = warehouse.replace(Table.UNITS, new TableRows.Queried(units("a", "b")), Set.of());
+    Fingerprint written =
+        warehouse.replace(Table.UNITS, new TableRows.Queried(units("a", "b")), Set.of());
 
     assertThat(written).isEqualTo(fingerprint(units("a", "b")));
-    assertThatThrownBy(() -> warehouse.replace(Table.UNITS, new TableRows.Queried(units("b", "a", "b")), Set.of()))
+    assertThatThrownBy(
+            () ->
+                warehouse.replace(
+                    Table.UNITS, new TableRows.Queried(units("b", "a", "b")), Set.of()))
         .isInstanceOf(DuplicateKeyException.class)
         .hasMessageContaining("b, p");
   }

@@ -112,8 +112,7 @@ public final class StatisticsFixture {
   /** The figures put together by peer group. */
   public JavaRDD<Row> exchanged() {
     if (exchanged == null) {
-      exchanged =
-          PeerGroups.exchanged(observations(), cubes()).toJavaRDD();
+      exchanged = PeerGroups.exchanged(observations(), cubes()).toJavaRDD();
     }
     return exchanged;
   }
