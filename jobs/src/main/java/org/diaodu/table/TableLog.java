@@ -11,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.types.StructType;
 
 /** What the log of one Delta table says of its versions and files. */
 final class TableLog {
@@ -24,6 +25,16 @@ final class TableLog {
   /** The table as it is now. */
   Snapshot newest() {
     return log.update(false, scala.Option.empty(), scala.Option.empty());
+  }
+
+  /** Whether there is a table at the path. */
+  boolean exists() {
+    return newest().version() >= 0;
+  }
+
+  /** Its columns, as they were when it was last looked at. */
+  StructType schema() {
+    return log.unsafeVolatileSnapshot().metadata().schema();
   }
 
   /** Size of its files: from the checksum beside the log, where there is one, without a job. */

@@ -82,7 +82,7 @@ public final class Warehouse {
    */
   public void ensure(Table table) {
     TableContract contract = ContractReader.read(table);
-    if (DeltaTable.isDeltaTable(spark, path(table))) {
+    if (log(table).exists()) {
       upgrade(contract);
     } else {
       create(contract);
@@ -411,8 +411,9 @@ public final class Warehouse {
 
   private void upgrade(TableContract contract) {
     Table table = contract.table();
+    TableLog log = log(table);
     Upgrade upgrade =
-        Upgrade.of(contract, read(table).schema(), Upgrade.constraints(log(table).properties()));
+        Upgrade.of(contract, log.schema(), Upgrade.constraints(log.properties()));
     if (!upgrade.refused().isEmpty()) {
       throw new TableDiffersException("use table", table, upgrade.refused());
     }
@@ -437,7 +438,7 @@ public final class Warehouse {
                       .map(StructField::toDDL)
                       .collect(Collectors.joining(", "))));
     }
-    if (!"false".equals(log(table).properties().get(LOG_CLEANUP))) {
+    if (!"false".equals(log.properties().get(LOG_CLEANUP))) {
       spark.sql(
           "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = 'false')"
               .formatted(path(table), LOG_CLEANUP));
