@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,13 +39,29 @@ class KilledNightTest {
   private static final long SEED = Long.getLong("diaodu.kill.seed", 20240731L);
   private static final String AS_OF = "2024-08-31";
 
+  /** Between two looks of a reader. */
+  private static final long LEAST_PAUSE_MILLIS = 1000;
+
   @TempDir private static Path folder;
   private static Night base;
   private static Map<String, String> before;
   private static Map<String, String> after;
   private static Map<String, String> afterWhole;
+  private static List<State> states;
   private static long steps;
 
+  /**
+   * What a kill at a step would leave.
+   *
+   * @param night a copy of it
+   * @param stood the step
+   */
+  private record State(Night night, String stood) {}
+
+  /**
+   * The undisturbed night stands still at each step and goes on: so it tells how many there are, and
+   * lets what stands on the disk be copied.
+   */
   @BeforeAll
   static void anUndisturbedNight() throws Exception {
     base = new Night(Packs.THREELANDS, folder.resolve("base"));
@@ -61,12 +76,7 @@ class KilledNightTest {
     base.arrives("binary.csv", new byte[] {0, 1, 2, 0});
 
     Night undisturbed = base.copiedTo(folder.resolve("undisturbed"));
-    try (BufferedReader said =
-        start(undisturbed, Trouble.Kind.none, Long.MAX_VALUE).inputReader(StandardCharsets.UTF_8)) {
-      String last = said.lines().reduce("", (a, line) -> line);
-      assertThat(last).startsWith(TroubledNight.DONE);
-      steps = Long.parseLong(last.substring(TroubledNight.DONE.length()));
-    }
+    states = states(undisturbed);
     after = Picture.telling(undisturbed.published().orElseThrow());
     afterWhole = Picture.whole(undisturbed.published().orElseThrow());
     assertThat(after).as("the night changes the figures").isNotEqualTo(before);
@@ -90,41 +100,49 @@ class KilledNightTest {
   }
 
   /**
-   * A kill leaves on disk what stands there at that moment. So one night stands still at each step,
-   * and what stands there is copied: many more states than processes that are killed.
+   * A kill leaves on disk what stands there at that moment. So copies of what stood there at steps
+   * of the undisturbed night will do: many more states than processes that are killed.
    */
   @Test
   void everyStateThatAKillCanLeaveIsCompletedByTheNextRun() throws Exception {
-    Map<Night, String> states = states();
-    assertThat(states).as("states that were looked at").hasSizeGreaterThanOrEqualTo(STATES);
-    for (Map.Entry<Night, String> state : states.entrySet()) {
-      assertCompletes(state.getKey(), "left at " + state.getValue());
+    assertThat(states).as("states that were looked at").hasSize(STATES);
+    for (State state : states) {
+      assertCompletes(state.night(), "left at " + state.stood());
     }
   }
 
-  private static Map<Night, String> states() throws Exception {
-    Night night = base.copiedTo(folder.resolve("paused"));
+  /**
+   * Runs a night that stands still at each step. How many there are is known at its end, so the
+   * states are sampled in a reservoir: each step has the same chance to be among them.
+   */
+  private static List<State> states(Night night) throws Exception {
     Random random = new Random(SEED);
-    double share = Math.min(1, (STATES + 0.5) / steps);
-    Map<Night, String> states = new LinkedHashMap<>();
+    List<State> sampled = new ArrayList<>();
     Process process = start(night, Trouble.Kind.pause, 1);
     try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
         BufferedWriter goOn = process.outputWriter(StandardCharsets.UTF_8)) {
       String line = Await.line("the first step of a night", said);
-      for (long step = 1; line.startsWith(Trouble.STANDS_STILL); step++) {
-        long left = (long) STATES - states.size();
-        if (random.nextDouble() < share || left >= steps - step) {
-          states.put(
-              night.copiedTo(folder.resolve("left-" + step)),
-              line.replace(night.warehouse().toString(), ""));
+      for (int step = 1; line != null && line.startsWith(Trouble.STANDS_STILL); step++) {
+        int place = step <= STATES ? step - 1 : random.nextInt(step);
+        if (place < STATES) {
+          State state =
+              new State(
+                  night.copiedTo(folder.resolve("left-" + step)),
+                  line.replace(night.warehouse().toString(), ""));
+          if (place == sampled.size()) {
+            sampled.add(state);
+          } else {
+            sampled.set(place, state);
+          }
         }
         goOn.write('\n');
         goOn.flush();
         line = Await.line("what a night does after step " + step, said);
       }
-      assertThat(line).startsWith(TroubledNight.DONE);
+      assertThat(line).as("how the undisturbed night ended").startsWith(TroubledNight.DONE);
+      steps = Long.parseLong(line.substring(TroubledNight.DONE.length()));
     }
-    return states;
+    return sampled;
   }
 
   @Test
@@ -157,13 +175,19 @@ class KilledNightTest {
     System.out.println("ok: " + what);
   }
 
-  /** Looks at the published tables as long as the night goes on; returns where it stood still. */
+  /**
+   * Looks at the published tables as long as the night goes on, and between two looks leaves the
+   * machine to the night for as long as a look took; returns where it stood still.
+   */
   private static String readWhile(Process process, Night night, long step) throws Exception {
     try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-      while (!process.waitFor(1, TimeUnit.SECONDS) && !said.ready()) {
+      long pause = LEAST_PAUSE_MILLIS;
+      while (!process.waitFor(pause, TimeUnit.MILLISECONDS) && !said.ready()) {
+        long began = System.nanoTime();
         assertThat(Picture.telling(night.published().orElseThrow()))
             .as("what a reader sees while the night goes on that stops at step %d", step)
             .isIn(before, after);
+        pause = Math.max(LEAST_PAUSE_MILLIS, (System.nanoTime() - began) / 1_000_000);
       }
       String line = Await.line("where the night stands at step " + step, said);
       return line == null ? "over before" : line.replace(night.warehouse().toString(), "");
