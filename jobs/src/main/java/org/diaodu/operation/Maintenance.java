@@ -79,7 +79,7 @@ public final class Maintenance {
     if (!compacted.isEmpty()) {
       publish(published, compacted);
     }
-    Duration kept = kept(published, keep);
+    Duration kept = kept(keep, published.publishedAt(), clock.instant());
     Together.run(
         Arrays.stream(Table.values())
             .map(
@@ -128,9 +128,8 @@ public final class Maintenance {
   }
 
   /** Files that a later version took away are still part of what was published before it. */
-  private Duration kept(Manifest published, Duration keep) {
-    Duration sincePublished =
-        Duration.between(published.publishedAt(), clock.instant()).plus(A_DAY);
+  static Duration kept(Duration keep, Instant publishedAt, Instant now) {
+    Duration sincePublished = Duration.between(publishedAt, now).plus(A_DAY);
     return sincePublished.compareTo(keep) > 0 ? sincePublished : keep;
   }
 }

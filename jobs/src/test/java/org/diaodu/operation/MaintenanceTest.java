@@ -57,14 +57,17 @@ class MaintenanceTest {
 
   @Test
   void filesArePutTogetherFiguresStayAndTheNextNightHasNothingToDo() throws IOException {
-    Maintenance.Report report = at("2024-07-27T18:00:00Z").run(WEEK, 2);
+    Maintenance.Report report = at("2024-08-26T18:00:00Z").run(WEEK, 2);
 
     assertThat(report.compacted())
         .as("the observations came in two nights, in a file each")
         .contains(new Maintenance.Compacted(Table.OBSERVATIONS, 2, 1));
+    assertThat(report.kept())
+        .as("no night has finished for 31 days; what failed since may have replaced everything")
+        .isEqualTo(Duration.ofDays(32));
     assertThat(night.figure(GROWTH)).isEqualTo("10.000000");
 
-    NightlyReport next = night.runAsOf("2024-07-28T18:00:00Z", "2024-07-31");
+    NightlyReport next = night.runAsOf("2024-08-27T18:00:00Z", "2024-07-31");
 
     assertThat(next.stages().stream().mapToLong(StageResult::rowsWritten).sum())
         .as("rows that the next night wrote")
@@ -87,9 +90,12 @@ class MaintenanceTest {
 
   @Test
   void filesStayAsLongAsWhatWasPublishedMayNeedThem() {
-    assertThat(at("2024-07-27T18:00:00Z").run(WEEK, 100).kept()).isEqualTo(WEEK);
-    assertThat(at("2024-08-26T18:00:00Z").run(WEEK, 100).kept())
-        .as("no night has finished for 31 days; what failed since may have replaced everything")
+    Instant published = Instant.parse("2024-07-26T18:00:00Z");
+
+    assertThat(Maintenance.kept(WEEK, published, published.plus(Duration.ofDays(1))))
+        .isEqualTo(WEEK);
+    assertThat(Maintenance.kept(WEEK, published, published.plus(Duration.ofDays(31))))
+        .as("what failed since the last night that finished may have replaced everything")
         .isEqualTo(Duration.ofDays(32));
   }
 
