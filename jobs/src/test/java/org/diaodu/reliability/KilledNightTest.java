@@ -59,8 +59,8 @@ class KilledNightTest {
   private record State(Night night, String stood) {}
 
   /**
-   * The undisturbed night stands still at each step and goes on: so it tells how many there are, and
-   * lets what stands on the disk be copied.
+   * The undisturbed night stands still at each step and goes on: so it tells how many there are,
+   * and lets what stands on the disk be copied.
    */
   @BeforeAll
   static void anUndisturbedNight() throws Exception {
