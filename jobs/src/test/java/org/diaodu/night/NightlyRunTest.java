@@ -27,6 +27,7 @@ import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
 import org.diaodu.testing.Slow;
 import org.diaodu.testing.SparkJobs;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,14 +46,27 @@ class NightlyRunTest {
           + "乙县,社零,2024-06,,,31.50,亿元,,2024-07-18,\n"
           + "丙县,社零,2024-06,,,20.40,亿元,,2024-07-18,\n";
 
+  private static final String INVESTMENT = Night.HEADER + "全州,固投,2024-06,,YOY,5.2,%,,2024-07-18,\n";
+
   /** What a small night costs: whoever needs more looks first for what can be saved. */
   private static final int FIRST_JOBS = 90;
 
   private static final int UNCHANGED_JOBS = 40;
   private static final int FIRST_COMMITS = 50;
 
+  private static Night base;
+  private static NightlyReport ofBase;
+
   @TempDir private Path folder;
   private Night night;
+
+  @BeforeAll
+  static void aFirstNight(@TempDir Path folder) throws IOException {
+    base = new Night(Packs.THREELANDS, folder);
+    base.arrives("retail.csv", RETAIL);
+    base.arrives("investment.csv", INVESTMENT);
+    ofBase = base.run("2024-07-25T18:00:00Z");
+  }
 
   @BeforeEach
   void threeLands() {
@@ -61,13 +75,8 @@ class NightlyRunTest {
 
   @Test
   void filesBecomeGrowthShareLightsAndAPage() throws IOException {
-    night.arrives("retail.csv", RETAIL);
-    night.arrives("investment.csv", Night.HEADER + "全州,固投,2024-06,,YOY,5.2,%,,2024-07-18,\n");
-
-    NightlyReport report = night.run("2024-07-25T18:00:00Z");
-
     assertThat(
-            night.query(
+            base.query(
                 "SELECT ref_area, CAST(level AS STRING), CAST(yoy_pct AS STRING), rank_yoy, peers"
                     + " FROM statistics.growth WHERE indicator = 'retail_sales'"
                     + " AND time_period = '2024-06' ORDER BY ref_area"))
@@ -79,14 +88,14 @@ class NightlyRunTest {
             "[T03,20.400000,2.000000,3,3]");
     // 55.2 of 107 is 51.588785…; a year before it was 50 of 100.
     assertThat(
-            night.query(
+            base.query(
                 "SELECT CAST(share_pct AS STRING), CAST(change_pp AS STRING), denominator,"
                     + " CAST(residual AS STRING) FROM statistics.capital_share"
                     + " WHERE time_period = '2024-06'"))
         .extracting(Row::toString)
         .containsExactly("[51.588785,1.588785,published_total,-0.100000]");
     assertThat(
-            night.query(
+            base.query(
                 "SELECT target_id, ref_area, light FROM statistics.attainment"
                     + " WHERE time_period = '2024-06' AND target_id IN ('X-1', 'X-2')"
                     + " ORDER BY target_id, ref_area"))
@@ -97,10 +106,10 @@ class NightlyRunTest {
             "[X-1,T02,yellow]",
             "[X-1,T03,red]",
             "[X-2,T00,red]");
-    assertThat(report.files())
+    assertThat(ofBase.files())
         .extracting(f -> f.file() + " " + f.cellsRead() + " = " + f.accepted())
         .containsExactlyInAnyOrder("retail.csv 8 = 8", "investment.csv 1 = 1");
-    assertThat(lineage())
+    assertThat(lineageOfBase())
         .as("what each stage that wrote something read, as its lineage says")
         .isNotEmpty()
         .allMatch(event -> event.get("inputs").size() > 0);
@@ -119,7 +128,7 @@ class NightlyRunTest {
                         "statistics.observations",
                         "landing.quarantine",
                         Lineage.PACK));
-    assertThat(report.bulletin().orElseThrow())
+    assertThat(ofBase.bulletin().orElseThrow())
         .content()
         .contains("试验州（测试）2024年6月调度通报")
         .contains("+7.0")
@@ -197,6 +206,7 @@ class NightlyRunTest {
   @Test
   void aNightThatFailsPublishesNothingAndTheNextOneFinishesIt() throws IOException {
     night.arrives("retail.csv", RETAIL);
+    night.arrives("investment.csv", INVESTMENT);
     Path notAFolder = Files.writeString(folder.resolve("file"), "");
 
     assertThatThrownBy(() -> night.run("2024-07-25T18:00:00Z", notAFolder.resolve("out")))
@@ -213,13 +223,10 @@ class NightlyRunTest {
             });
 
     night.run("2024-07-25T19:00:00Z");
-    Night undisturbed = new Night(Packs.THREELANDS, folder.resolve("undisturbed"));
-    undisturbed.arrives("retail.csv", RETAIL);
-    undisturbed.run("2024-07-25T18:00:00Z");
 
     for (Table table : List.of(Table.OBSERVATIONS, Table.GROWTH, Table.CAPITAL_SHARE)) {
       SharedSpark.assertSameRows(
-          undisturbed.published().orElseThrow().read(table).drop("run_id"),
+          base.published().orElseThrow().read(table).drop("run_id"),
           night.published().orElseThrow().read(table).drop("run_id"));
     }
     assertThat(night.query("SELECT stage, error FROM operations.job_runs WHERE status = 'failed'"))
@@ -233,8 +240,7 @@ class NightlyRunTest {
 
   @Test
   void aRevisionIsAVintageAndThePastStaysAsItWas() throws IOException {
-    night.arrives("retail.csv", RETAIL);
-    night.run("2024-07-25T18:00:00Z");
+    night = base.copiedTo(folder.resolve("night"));
     night.arrives("revised.csv", Night.HEADER + "甲县,社零,2024-06,,,56.00,亿元,,2024-08-20,修订\n");
 
     NightlyReport report = night.run("2024-08-25T18:00:00Z");
@@ -298,11 +304,11 @@ class NightlyRunTest {
     return manifest.versions().values().stream().mapToLong(version -> version + 1).sum();
   }
 
-  private List<JsonNode> lineage() throws IOException {
+  private static List<JsonNode> lineageOfBase() throws IOException {
     RunRecord run =
-        WarehouseStatus.of(new Configuration(), night.warehouse().toString(), 1).runs().get(0);
+        WarehouseStatus.of(new Configuration(), base.warehouse().toString(), 1).runs().get(0);
     List<JsonNode> events = new ArrayList<>();
-    for (String line : Lineage.events(run, night.warehouse().toString())) {
+    for (String line : Lineage.events(run, base.warehouse().toString())) {
       events.add(new ObjectMapper().readTree(line));
     }
     return events;
