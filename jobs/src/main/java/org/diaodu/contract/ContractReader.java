@@ -22,6 +22,7 @@ public final class ContractReader {
           "description",
           "description_zh",
           "method",
+          "embargo",
           "key",
           "columns",
           "retired",
@@ -39,7 +40,12 @@ public final class ContractReader {
    */
   public static TableContract read(Table table) {
     String resource = "schemas/" + table.path() + ".yaml";
-    return contract(table, resource, fields(resource, yaml(resource), TABLE_FIELDS));
+    return of(table, resource, yaml(resource));
+  }
+
+  /** The contract that a file's content is. */
+  static TableContract of(Table table, String resource, Object yaml) {
+    return contract(table, resource, fields(resource, yaml, TABLE_FIELDS));
   }
 
   static Object yaml(String resource) {
@@ -78,6 +84,10 @@ public final class ContractReader {
         bilingual(resource, yaml, "grain"),
         bilingual(resource, yaml, "description"),
         yaml.getOrDefault("method", "").toString(),
+        EmbargoReader.table(
+            resource,
+            yaml.get("embargo"),
+            columns.stream().map(TableContract.Column::name).toList()),
         key,
         List.copyOf(columns),
         yaml.containsKey("retired")

@@ -36,6 +36,7 @@ public final class DataDictionary {
     if (!contract.method().isEmpty()) {
       text.append(" [How it is made](").append(contract.method()).append(").");
     }
+    text.append("\n\n").append(embargo(contract.embargo()));
     text.append("\n\nKey: `").append(String.join("`, `", contract.key())).append("`\n\n");
     text.append("| column | type | null | unit | meaning | example |\n|---|---|---|---|---|---|\n");
     for (TableContract.Column column : contract.columns()) {
@@ -56,6 +57,10 @@ public final class DataDictionary {
           .forEach((name, condition) -> text.append("- `%s`: `%s`\n".formatted(name, condition)));
     }
     return text.toString();
+  }
+
+  private static String embargo(EmbargoRule rule) {
+    return rule.kind().heading().en() + ": " + rule.sentence().en();
   }
 
   private static String list(TableContract.Column column) {

@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.StructType;
  * @param grain what one row is, in English and Chinese
  * @param description what the table is for, in English and Chinese
  * @param method page below {@code docs/} that says how it is made; empty where it is plain
+ * @param embargo what of it may be shown before release times are over
  * @param key columns that together name a row
  * @param columns in order
  * @param retired columns that tables of an earlier version have, and that nothing needs any more
@@ -25,6 +26,7 @@ public record TableContract(
     Bilingual grain,
     Bilingual description,
     String method,
+    EmbargoRule embargo,
     List<String> key,
     List<Column> columns,
     List<String> retired,

@@ -12,11 +12,17 @@ import java.util.regex.Matcher;
  * @param view which one
  * @param questionZh the question that it answers, in Chinese
  * @param questionEn the same in English
+ * @param embargo what of it may be shown before release times are over
  * @param columns in order
  * @param sql the query; see {@code schemas/README.md} for what stands in braces
  */
 public record ViewContract(
-    View view, String questionZh, String questionEn, List<Column> columns, String sql) {
+    View view,
+    String questionZh,
+    String questionEn,
+    EmbargoRule embargo,
+    List<Column> columns,
+    String sql) {
 
   /**
    * One column.

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Reads a view's contract from {@code schemas/views/<view>.yaml} on the class path. */
 public final class ViewReader {
   private static final Set<String> VIEW_FIELDS =
-      Set.of("view", "question_zh", "question_en", "columns", "sql");
+      Set.of("view", "question_zh", "question_en", "embargo", "columns", "sql");
   private static final Set<String> COLUMN_FIELDS = Set.of("name", "description", "description_zh");
 
   private ViewReader() {}
@@ -39,6 +39,7 @@ public final class ViewReader {
         view,
         ContractReader.text(resource, yaml, "question_zh"),
         ContractReader.text(resource, yaml, "question_en"),
+        EmbargoReader.view(resource, yaml.get("embargo")),
         List.copyOf(columns),
         ContractReader.text(resource, yaml, "sql"));
   }

@@ -3,6 +3,7 @@ package org.diaodu.contract;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,6 +55,7 @@ class ContractTest {
       TableContract contract = ContractReader.read(table);
       requireBothLanguages(table.fullName() + ", grain", contract.grain());
       requireBothLanguages(table.fullName(), contract.description());
+      requireBothLanguages(table.fullName() + ", embargo", contract.embargo().sentence());
       contract
           .columns()
           .forEach(c -> requireBothLanguages(table.fullName() + "." + c.name(), c.description()));
@@ -71,6 +74,63 @@ class ContractTest {
         .endsWith("。")
         .containsPattern("\\p{IsHan}")
         .doesNotContainPattern("[\\p{IsHan}][,;!?]|[,;!?][\\p{IsHan}]");
+  }
+
+  @Test
+  void aTableThatDoesNotSayWhatIsPublicIsRefused() {
+    Map<String, Object> contract = contractOf(Table.GROWTH);
+    contract.remove("embargo");
+
+    assertRefused(contract, "statistics/growth.yaml", "embargo is missing", "expected public");
+  }
+
+  @Test
+  void anEmbargoThatCannotBeReadIsRefusedWithWhatMayStandThere() {
+    assertRefused(
+        growthWith(Map.of("rows", List.of(Map.of("secret", "time_period")))),
+        "a condition of embargo is '{secret=time_period}'",
+        "expected one of public, public_up_to");
+    assertRefused(
+        growthWith(
+            Map.of(
+                "columns",
+                List.of(
+                    Map.of("names", List.of("lvel"), "unless", List.of(Map.of("public", "x")))))),
+        "names of embargo is 'lvel'",
+        "expected one of its columns");
+    assertRefused(growthWith(Map.of()), "expected rows or columns");
+  }
+
+  @Test
+  void aViewSaysThatItIsAsItsTablesAre() {
+    assertThatThrownBy(() -> EmbargoReader.view("views/pace.yaml", null))
+        .isInstanceOf(InvalidContractException.class)
+        .hasMessageContainingAll("views/pace.yaml", "embargo is missing", "{as: what it reads}");
+    for (View view : View.values()) {
+      assertThat(ViewReader.read(view).embargo().kind()).isEqualTo(EmbargoRule.Kind.as_read);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> contractOf(Table table) {
+    return new LinkedHashMap<>(
+        (Map<String, Object>) ContractReader.yaml("schemas/" + table.path() + ".yaml"));
+  }
+
+  private static Map<String, Object> growthWith(Map<String, Object> rule) {
+    Map<String, Object> embargo = new LinkedHashMap<>(rule);
+    embargo.put("withheld", "Some.");
+    embargo.put("withheld_zh", "一些。");
+    Map<String, Object> contract = contractOf(Table.GROWTH);
+    contract.put("embargo", embargo);
+    return contract;
+  }
+
+  private static void assertRefused(Map<String, Object> contract, String... because) {
+    assertThatThrownBy(
+            () -> ContractReader.of(Table.GROWTH, "schemas/statistics/growth.yaml", contract))
+        .isInstanceOf(InvalidContractException.class)
+        .hasMessageContainingAll(because);
   }
 
   @Test
