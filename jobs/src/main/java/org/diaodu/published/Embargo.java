@@ -2,27 +2,36 @@ package org.diaodu.published;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.EmbargoRule;
+import org.diaodu.contract.EmbargoRule.Condition;
+import org.diaodu.contract.EmbargoRule.NoneWithheld;
+import org.diaodu.contract.EmbargoRule.PeriodIsPublic;
+import org.diaodu.contract.EmbargoRule.Replaced;
+import org.diaodu.contract.EmbargoRule.SeenBy;
+import org.diaodu.contract.EmbargoRule.StoredBefore;
 import org.diaodu.contract.Table;
-import org.diaodu.domain.Frequency;
-import org.diaodu.domain.TimePeriod;
+import org.diaodu.contract.TableContract;
 import org.diaodu.region.ReleaseTimes;
 
 /**
- * What of the tables may be shown before the release times of the region pack are over. Rows of a
- * period that is not public are left out, and so is what was counted over such rows.
+ * What of the tables may be shown before the release times of the region pack are over, as the
+ * contract of each table declares it ({@link EmbargoRule}).
  *
  * @param times from when a period is public; empty = everything is shown
  * @param now the instant that decides
  */
 public record Embargo(Optional<ReleaseTimes> times, Instant now) {
-  private static final String NOT_YET = "（可能含未到发布时间的数据）";
 
   /** Nothing is withheld: for those with the right to see it. */
   public static Embargo lifted() {
@@ -47,103 +56,129 @@ public record Embargo(Optional<ReleaseTimes> times, Instant now) {
    * @param sources the same for any other table that the answer depends on
    */
   String select(Table table, String source, Function<Table, String> sources) {
+    return query(table, source, other -> Optional.of(sources.apply(other)));
+  }
+
+  /**
+   * What may be shown of rows at hand. What depends on another table counts as withheld.
+   *
+   * @param rows every row of the table
+   */
+  public Dataset<Row> shown(Table table, Dataset<Row> rows) {
     if (!holds()) {
+      return rows;
+    }
+    SparkSession spark = rows.sparkSession();
+    String name = "shown_" + UUID.randomUUID().toString().replace('-', '_');
+    rows.createOrReplaceTempView(name);
+    try {
+      return spark.sql(query(table, name, other -> Optional.empty()));
+    } finally {
+      spark.catalog().dropTempView(name);
+    }
+  }
+
+  private String query(Table table, String source, Function<Table, Optional<String>> sources) {
+    TableContract contract = ContractReader.read(table);
+    EmbargoRule rule = contract.embargo();
+    if (!holds() || rule.kind() != EmbargoRule.Kind.restricted) {
       return "SELECT * FROM " + source;
     }
-    return switch (table) {
-      // No figure stands in it: only what is due, and what came.
-      case COMPLETENESS -> "SELECT * FROM " + source;
-      case QUARANTINE -> quarantine(source);
-      case DISPATCH_FIGURES ->
-          "SELECT * FROM %s WHERE %s".formatted(source, isPublic("split_part(release_id, '.', 1)"));
-      case REVISION_SUMMARY ->
-          """
-          SELECT s.* FROM %s s LEFT ANTI JOIN (SELECT * FROM %s WHERE NOT (%s)) r
-          ON s.indicator = r.indicator AND s.ref_area = r.ref_area AND s.freq = r.freq
-          AND s.accumulation = r.accumulation AND s.measure = r.measure\
-          """
-              .formatted(source, sources.apply(Table.REVISIONS), isPublic("time_period"));
-      case ASSESSMENTS, TASK_STATUS ->
-          "SELECT * FROM %s WHERE NOT EXISTS (SELECT 1 FROM %s WHERE light <> 'no_data' AND NOT (%s))"
-              .formatted(source, sources.apply(Table.ATTAINMENT), isPublic("time_period"));
-      default ->
-          ContractReader.read(table).columnNames().contains("time_period")
-              ? "SELECT * FROM %s WHERE %s".formatted(source, isPublic("time_period"))
-              : "SELECT * FROM " + source;
-    };
-  }
-
-  /** Tables that the answer about a table depends on, beside itself. */
-  List<Table> dependsOn(Table table) {
-    return switch (table) {
-      case REVISION_SUMMARY -> List.of(Table.REVISIONS);
-      case ASSESSMENTS, TASK_STATUS -> List.of(Table.ATTAINMENT);
-      default -> List.of();
-    };
-  }
-
-  /**
-   * Refused cells are kept as text, of whichever period. What came since the first period ended
-   * that is not public may be of that period.
-   */
-  private String quarantine(String source) {
-    TimePeriod first = firstWithheld(Frequency.M);
-    List<String> columns = new ArrayList<>();
-    for (String name : ContractReader.read(Table.QUARANTINE).columnNames()) {
-      columns.add(
-          List.of("raw_text", "found", "message").contains(name)
-              ? "if(to_date(recorded_at) > DATE'%s', '%s', %s) AS %s"
-                  .formatted(first.lastDay(), NOT_YET, name, name)
-              : name);
+    InSql sql = new InSql(WithheldPeriods.at(times.orElseThrow(), now), sources);
+    String query =
+        "SELECT %s FROM %s AS %s"
+            .formatted(columns(contract, replaced(rule, sql)), source, InSql.OWN);
+    if (!rule.rows().isEmpty()) {
+      query += " WHERE " + all(rule.rows(), sql);
     }
-    return "SELECT %s FROM %s".formatted(String.join(", ", columns), source);
-  }
-
-  /**
-   * A condition on a period written as text. Within one frequency the texts are in time order, so a
-   * bound for each frequency is enough, and the exceptions.
-   */
-  private String isPublic(String column) {
-    ReleaseTimes of = times.orElseThrow();
-    List<String> bounds = new ArrayList<>();
-    for (Frequency frequency : Frequency.values()) {
-      bounds.add(
-          "(%s AND %s < '%s')"
-              .formatted(isOf(column, frequency), column, firstWithheld(frequency)));
+    for (Map.Entry<String, String> column : rule.again().entrySet()) {
+      query = "SELECT %s FROM (%s)".formatted(columns(contract, Map.ofEntries(column)), query);
     }
-    String condition = "(" + String.join(" OR ", bounds) + ")";
-    String late = named(of, false);
-    String early = named(of, true);
-    if (!late.isEmpty()) {
-      condition = "(%s AND %s NOT IN (%s))".formatted(condition, column, late);
+    return query;
+  }
+
+  private static Map<String, String> replaced(EmbargoRule rule, InSql sql) {
+    Map<String, String> replaced = new LinkedHashMap<>();
+    for (Replaced columns : rule.columns()) {
+      String stays = all(columns.unless(), sql);
+      for (String name : columns.names()) {
+        replaced.put(name, "if(%s, %s, %s)".formatted(stays, name, columns.instead()));
+      }
     }
-    return early.isEmpty() ? condition : "(%s OR %s IN (%s))".formatted(condition, column, early);
+    return replaced;
   }
 
-  private static String isOf(String column, Frequency frequency) {
-    return switch (frequency) {
-      case A -> "length(%s) = 4".formatted(column);
-      case Q -> "%s LIKE '____-Q_'".formatted(column);
-      case M -> "%s LIKE '____-__' AND %s NOT LIKE '____-Q_'".formatted(column, column);
-    };
+  private static String columns(TableContract contract, Map<String, String> replaced) {
+    return contract.columnNames().stream()
+        .map(name -> replaced.containsKey(name) ? replaced.get(name) + " AS `" + name + "`" : name)
+        .collect(Collectors.joining(", "));
   }
 
-  private String named(ReleaseTimes of, boolean isPublic) {
-    return new TreeSet<>(of.except().keySet())
-        .stream()
-            .filter(period -> of.isPublic(period, now) == isPublic)
-            .map(period -> "'" + period + "'")
-            .collect(Collectors.joining(", "));
+  private static String all(List<Condition> conditions, InSql sql) {
+    return conditions.stream()
+        .map(condition -> condition.in(sql))
+        .collect(Collectors.joining(" AND "));
   }
 
-  /** The first period that is not public by the rule, exceptions aside. */
-  private TimePeriod firstWithheld(Frequency frequency) {
-    ReleaseTimes of = times.orElseThrow();
-    ReleaseTimes rule = new ReleaseTimes(of.daysAfter(), of.at(), Map.of(), of.zone());
-    TimePeriod period = TimePeriod.containing(frequency, now.atZone(of.zone()).toLocalDate());
-    while (!rule.isPublic(period, now)) {
-      period = period.previous();
+  /** Conditions as Spark SQL. */
+  private static final class InSql implements EmbargoRule.Language<String> {
+    private static final String OWN = "own";
+    private static final String OTHER = "other";
+
+    private final WithheldPeriods withheld;
+    private final Function<Table, Optional<String>> sources;
+
+    InSql(WithheldPeriods withheld, Function<Table, Optional<String>> sources) {
+      this.withheld = withheld;
+      this.sources = sources;
     }
-    return period.next();
+
+    @Override
+    public String periodIsPublic(PeriodIsPublic condition) {
+      return condition.withEarlier()
+          ? withheld.isBeforeAll(condition.period())
+          : withheld.isPublic(condition.period());
+    }
+
+    @Override
+    public String seenBy(SeenBy condition) {
+      return "coalesce((%s) <= DATE'%s', true)".formatted(condition.day(), withheld.firstEnd());
+    }
+
+    @Override
+    public String storedBefore(StoredBefore condition) {
+      return "coalesce((%s) < TIMESTAMP'%s', true)"
+          .formatted(condition.instant(), withheld.firstEndBegins());
+    }
+
+    /** A count and no EXISTS, which may not stand among the columns of a query. */
+    @Override
+    public String noneWithheld(NoneWithheld condition) {
+      return sources
+          .apply(condition.table())
+          .map(
+              source ->
+                  "(SELECT count(*) FROM %s AS %s WHERE %s) = 0"
+                      .formatted(source, OTHER, String.join(" AND ", counted(condition))))
+          .orElse("false");
+    }
+
+    private List<String> counted(NoneWithheld condition) {
+      List<String> all = new ArrayList<>();
+      condition.on().forEach((own, other) -> all.add(equal(own, other)));
+      if (!condition.where().isEmpty()) {
+        all.add("(" + condition.where() + ")");
+      }
+      all.add(
+          ContractReader.read(condition.table()).embargo().rows().stream()
+              .filter(rule -> rule.looksAt().isEmpty())
+              .map(rule -> rule.in(this))
+              .collect(Collectors.joining(" AND ", "NOT coalesce(", ", false)")));
+      return all;
+    }
+
+    private static String equal(String own, String other) {
+      return "%s.`%s` = %s.`%s`".formatted(OTHER, other, OWN, own);
+    }
   }
 }
