@@ -19,6 +19,9 @@ final class Lights {
   private static final List<Light> BEST_FIRST =
       List.of(Light.green, Light.blue, Light.no_data, Light.yellow, Light.red);
 
+  /** End of the reason of a red light that a later period made up for; the embargo goes by it. */
+  static final String MADE_UP_FOR = "；后来补上，改为黄灯";
+
   private Lights() {}
 
   private record Year(LocalDate knownOn, String target, String refArea) {}
@@ -85,7 +88,7 @@ final class Lights {
       return new OfPeriod(alone.check(), Light.red, alone.reason() + "；须全年保持，此前有一期未达到");
     }
     if (policy.catchUp() && alone.light() == Light.red && after.contains(Light.green)) {
-      return new OfPeriod(alone.check(), Light.yellow, alone.reason() + "；后来补上，改为黄灯");
+      return new OfPeriod(alone.check(), Light.yellow, alone.reason() + MADE_UP_FOR);
     }
     return alone;
   }

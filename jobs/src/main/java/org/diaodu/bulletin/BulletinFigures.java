@@ -106,7 +106,7 @@ public record BulletinFigures(
             .filter(row -> !row.has("closed_on") || !row.day("closed_on").isBefore(begin(period)))
             .toList(),
         withheld ? List.of() : rows.assessments(),
-        rows.tasks(),
+        rows.tasks().stream().filter(row -> isReportPublic(row, isPublic)).toList(),
         rows.completeness().stream().filter(row -> isMissing(row) || isDueSoon(row, asOf)).toList(),
         withheld,
         rows.revisions().stream()
@@ -145,6 +145,10 @@ public record BulletinFigures(
   /** The light of a row of {@code statistics.attainment}. */
   static Light light(TableRow row) {
     return Light.valueOf(row.text("light"));
+  }
+
+  private static boolean isReportPublic(TableRow task, Predicate<TimePeriod> isPublic) {
+    return !task.has("reported_for") || isPublic.test(TimePeriod.of(task.text("reported_for")));
   }
 
   private static boolean isMissing(TableRow row) {

@@ -94,6 +94,12 @@ public record BulletinRows(
         rows.get(7));
   }
 
+  /** The same with other judgements. */
+  public BulletinRows withAttainment(List<TableRow> other) {
+    return new BulletinRows(
+        growth, shares, other, rectifications, assessments, tasks, completeness, revisions);
+  }
+
   private static Callable<List<TableRow>> of(
       Function<Table, Dataset<Row>> read, Table table, UnaryOperator<Dataset<Row>> choice) {
     return () -> TableRow.of(table, choice.apply(read.apply(table)).collectAsList());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.diaodu.bulletin.BulletinFigures;
@@ -19,7 +20,9 @@ import org.diaodu.contract.Table;
 import org.diaodu.document.Document;
 import org.diaodu.document.Figure;
 import org.diaodu.document.Mark;
+import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.published.Embargo;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ReleaseTimes;
 import org.diaodu.table.TableRow;
@@ -47,7 +50,12 @@ public final class PeriodDocuments {
               Table.PROGRESS,
               Table.QUARANTINE));
 
+  /** Tables whose rows the documents choose themselves, since they tell that some are withheld. */
+  private static final Set<Table> TOLD_APART =
+      Set.of(Table.ATTAINMENT, Table.ASSESSMENTS, Table.TASK_STATUS);
+
   private final Function<Table, Dataset<Row>> read;
+  private final Embargo embargo;
   private final RegionPack pack;
   private final LocalDate asOf;
   private final Instant now;
@@ -67,7 +75,8 @@ public final class PeriodDocuments {
       LocalDate asOf,
       Instant now,
       boolean embargoed) {
-    this.read = onlyOf(READS, read);
+    this.embargo = embargoed ? Embargo.lifted() : Embargo.at(pack.dispatch().releases(), now);
+    this.read = shown(onlyOf(READS, read));
     this.pack = pack;
     this.asOf = asOf;
     this.now = now;
@@ -76,7 +85,7 @@ public final class PeriodDocuments {
 
   /** All documents of the period, as drafts. */
   List<TracedDocument> all(TimePeriod period) {
-    BulletinRows rows = BulletinRows.collect(read, pack, period.year(), asOf);
+    BulletinRows rows = rows(period.year());
     BulletinFigures figures = figures(rows, period);
     return traced(Bulletins.all(pack, figures), rows, figures);
   }
@@ -88,7 +97,7 @@ public final class PeriodDocuments {
    */
   public Night night(Optional<TimePeriod> wanted) {
     int year = wanted.map(TimePeriod::year).orElse(pack.planYear());
-    BulletinRows rows = BulletinRows.collect(read, pack, year, asOf);
+    BulletinRows rows = rows(year);
     Optional<TimePeriod> period =
         wanted.or(() -> BulletinFigures.newestMonth(rows, pack, isShown()));
     BulletinFigures figures =
@@ -123,6 +132,29 @@ public final class PeriodDocuments {
     };
   }
 
+  private Function<Table, Dataset<Row>> shown(Function<Table, Dataset<Row>> all) {
+    return table ->
+        TOLD_APART.contains(table) ? all.apply(table) : embargo.shown(table, all.apply(table));
+  }
+
+  private BulletinRows rows(int year) {
+    BulletinRows rows = BulletinRows.collect(read, pack, year, asOf);
+    return pack.policy().catchUp() && embargo.holds()
+        ? rows.withAttainment(lightsAsShown(rows.attainment()))
+        : rows;
+  }
+
+  /** A later period that is not public may have made up for a light that is shown. */
+  private List<TableRow> lightsAsShown(List<TableRow> all) {
+    return Stream.concat(
+            all.stream().filter(row -> !isShown().test(row.period())),
+            TableRow.of(
+                Table.ATTAINMENT,
+                embargo.shown(Table.ATTAINMENT, read.apply(Table.ATTAINMENT)).collectAsList())
+                .stream())
+        .toList();
+  }
+
   private BulletinFigures figures(BulletinRows rows, TimePeriod period) {
     return BulletinFigures.of(rows, pack, period, asOf, isShown());
   }
@@ -137,8 +169,7 @@ public final class PeriodDocuments {
     List<Figure> all = documents.stream().flatMap(d -> d.figures().stream()).toList();
     // A rectification leads to the light that opened it, of whichever period.
     List<TableRow> followed =
-        java.util.stream.Stream.concat(rows.attainment().stream(), figures.rows().stream())
-            .toList();
+        Stream.concat(rows.attainment().stream(), figures.rows().stream()).toList();
     Traces traces =
         Traces.of(
             all,
@@ -148,7 +179,7 @@ public final class PeriodDocuments {
             read.apply(Table.QUARANTINE),
             asOf,
             pack);
-    boolean secret = showsSecrets(figures);
+    boolean secret = showsSecrets(figures) || countsSecrets(rows);
     return documents.stream()
         .map(document -> secret && !isOverdue(document) ? marked(document) : document)
         .map(document -> TracedDocument.of(document, traces))
@@ -157,10 +188,19 @@ public final class PeriodDocuments {
 
   private boolean showsSecrets(BulletinFigures figures) {
     ReleaseTimes times = pack.dispatch().releases();
-    return java.util.stream.Stream.of(figures.course(), figures.shares(), figures.attainment())
+    return Stream.of(figures.course(), figures.shares(), figures.attainment())
         .flatMap(List::stream)
         .filter(row -> row.period().monthIndex() <= figures.period().monthIndex())
         .anyMatch(row -> !times.isPublic(row.period(), now));
+  }
+
+  /** Assessments and states of tasks count the newest lights, also those after the period. */
+  private boolean countsSecrets(BulletinRows rows) {
+    ReleaseTimes times = pack.dispatch().releases();
+    return !embargo.holds()
+        && rows.attainment().stream()
+            .filter(row -> !row.text("light").equals(Light.no_data.name()))
+            .anyMatch(row -> !times.isPublic(row.period(), now));
   }
 
   /** It has no figures but days. */
