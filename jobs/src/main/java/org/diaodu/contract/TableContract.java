@@ -18,7 +18,8 @@ import org.apache.spark.sql.types.StructType;
  * @param embargo what of it may be shown before release times are over
  * @param key columns that together name a row
  * @param columns in order
- * @param retired columns that tables of an earlier version have, and that nothing needs any more
+ * @param retired columns and constraints that tables of an earlier version have, and that nothing
+ *     needs any more
  * @param constraints Spark SQL condition by name; every row meets every one
  */
 public record TableContract(

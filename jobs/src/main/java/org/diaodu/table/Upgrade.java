@@ -13,17 +13,19 @@ import org.diaodu.contract.TableContract;
 /**
  * What has to be done to a table that an earlier version of the program made. Only what leaves
  * every stored row as it is can be done in place: columns that may be null, and constraints; and
- * columns can go that the contract names as retired.
+ * columns and constraints can go that the contract names as retired.
  *
  * @param added columns that the table lacks
  * @param dropped columns that it has no more
  * @param constraints conditions that the table lacks, by name
+ * @param lifted names of constraints that it has no more
  * @param refused differences that cannot be mended in place, one sentence each
  */
 record Upgrade(
     List<TableContract.Column> added,
     List<String> dropped,
     Map<String, String> constraints,
+    List<String> lifted,
     List<String> refused) {
   /** What the properties begin with in which Delta keeps constraints. */
   static final String CONSTRAINT = "delta.constraints.";
@@ -51,16 +53,18 @@ record Upgrade(
     }
     List<String> refused = new ArrayList<>(SchemaDifference.between(contract, then));
     Map<String, String> missing = new TreeMap<>(contract.constraints());
+    List<String> lifted =
+        conditions.keySet().stream().filter(contract.retired()::contains).toList();
     conditions.forEach(
         (name, condition) -> {
           String expected = missing.remove(name);
-          if (!condition.equals(expected)) {
+          if (!lifted.contains(name) && !condition.equals(expected)) {
             refused.add(
                 "constraint %s is %s, expected %s"
                     .formatted(name, condition, expected == null ? "none" : expected));
           }
         });
-    return new Upgrade(added, dropped, missing, refused);
+    return new Upgrade(added, dropped, missing, lifted, refused);
   }
 
   /** The constraints among the properties of a table, by name. */
@@ -77,6 +81,10 @@ record Upgrade(
 
   /** Whether the table is as its contract says. */
   boolean isNothing() {
-    return added.isEmpty() && dropped.isEmpty() && constraints.isEmpty() && refused.isEmpty();
+    return added.isEmpty()
+        && dropped.isEmpty()
+        && constraints.isEmpty()
+        && lifted.isEmpty()
+        && refused.isEmpty();
   }
 }

@@ -444,6 +444,12 @@ public final class Warehouse {
               .formatted(path(table), LOG_CLEANUP));
     }
     upgrade
+        .lifted()
+        .forEach(
+            name ->
+                spark.sql(
+                    "ALTER TABLE delta.`%s` DROP CONSTRAINT %s".formatted(path(table), name)));
+    upgrade
         .constraints()
         .forEach(
             (name, condition) ->
