@@ -42,7 +42,9 @@ NO_FIGURE = "—"
 # How the codes of the tables are called in the bureau.
 WORDS = {
     "LEVEL": "总量",
+    "LEVEL_CONSTANT": "不变价总量",
     "YOY": "增速",
+    "TWO_YEAR_AVERAGE": "两年平均增速",
     "official": "公布",
     "simulated": "模拟",
     "none": "一致",

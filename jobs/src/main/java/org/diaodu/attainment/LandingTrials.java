@@ -314,8 +314,8 @@ public final class LandingTrials {
   private static BigDecimal error(Measure measure, BigDecimal estimate, BigDecimal outcome) {
     BigDecimal off = estimate.subtract(outcome);
     return switch (measure) {
-      case YOY -> ExactDecimal.inRange(off);
-      case LEVEL ->
+      case YOY, TWO_YEAR_AVERAGE -> ExactDecimal.inRange(off);
+      case LEVEL, LEVEL_CONSTANT ->
           outcome.signum() <= 0 ? null : ExactDecimal.inRange(ExactDecimal.percent(off, outcome));
     };
   }

@@ -12,6 +12,7 @@ import org.diaodu.document.Block.Cell;
 import org.diaodu.document.PeriodText;
 import org.diaodu.document.Text;
 import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.Measure;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.table.TableRow;
@@ -76,14 +77,14 @@ final class NotesSection {
 
   private List<Cell> revision(TableRow row) {
     Indicator indicator = of.pack().indicator(row.text("indicator")).orElseThrow();
-    boolean growth = "YOY".equals(row.text("measure"));
-    int decimals = growth ? Shown.GROWTH_DECIMALS : indicator.decimals();
-    String unit = growth ? "%" : indicator.unit();
+    Measure measure = Measure.valueOf(row.text("measure"));
+    int decimals = measure.isGrowth() ? Shown.GROWTH_DECIMALS : indicator.decimals();
+    String unit = measure.unit(indicator.unit());
     return List.of(
         Cell.words(of.areaName(row.text("ref_area"))),
         Cell.words(indicator.nameZh()),
         Cell.words(PeriodText.of(row.period(), Accumulation.valueOf(row.text("accumulation")))),
-        Cell.words(growth ? "同比" : "总量"),
+        Cell.words(measure.nameZh()),
         Cell.of(Shown.plain(row, "previous_value", decimals, unit)),
         Cell.of(
             row.has("obs_value")
@@ -146,7 +147,9 @@ final class NotesSection {
   /** How the figures are to be read. */
   private List<Block> reading() {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(note("增速为与上年同期相比。注明“公布”的是主管部门公布的增速，可能按可比价或可比口径；注明“计算”的由本系统按总量计算。"));
+    blocks.add(
+        note(
+            "增速为与上年同期相比。注明“公布”的是主管部门公布的增速，可能按可比价或可比口径；注明“计算”的由本系统按总量计算。"));
     blocks.add(note("数字按四舍五入取到所印的位数，只舍入一次。增速目标在全年任何月份都按全年要求对照，不按月折算；数量目标与应达进度相比。"));
     blocks.add(Sections.note(Text.fill("预计全年由本系统按前几年同期推算，只供参考；括号内的区间按{}%的把握计算。", of.confidence())));
     String overlapping =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.diaodu.contract.Table;
 import org.diaodu.domain.Light;
+import org.diaodu.domain.Measure;
 import org.diaodu.night.NightlyReport;
 import org.diaodu.night.NightlyReport.ChangedFigure;
 import org.diaodu.night.NightlyReport.FileOutcome;
@@ -93,7 +94,7 @@ final class SummaryText {
           figure.area(),
           figure.indicator(),
           figure.timePeriod(),
-          figure.measure().equals("YOY") ? " 增速" : "",
+          measure(figure),
           plain(figure.before()),
           plain(figure.after()),
           figure.simulated() ? "（模拟）" : "");
@@ -107,6 +108,12 @@ final class SummaryText {
     if (more > 0) {
       out.printf("  另有 %d 个，见表 statistics.observations%n", more);
     }
+  }
+
+  /** What changed, where it is not the level itself. */
+  private static String measure(ChangedFigure figure) {
+    Measure measure = Measure.valueOf(figure.measure());
+    return measure == Measure.LEVEL ? "" : " " + measure.nameZh();
   }
 
   private static void lights(PrintWriter out, NightlyReport report) {

@@ -102,6 +102,7 @@ public final class CompletenessRows {
       Collection<Observation> observations, LocalDate asOf) {
     Map<Line, List<Vintage>> lines =
         observations.stream()
+            .filter(seen -> isOwed(seen.measure()))
             .filter(seen -> !seen.vintage().released().isAfter(asOf))
             .collect(
                 Collectors.groupingBy(
@@ -116,6 +117,17 @@ public final class CompletenessRows {
           }
         });
     return released;
+  }
+
+  /**
+   * Whether a calendar asks for it: the level or its published growth. What an authority prints
+   * beside these does not stand for them.
+   */
+  private static boolean isOwed(Measure measure) {
+    return switch (measure) {
+      case LEVEL, YOY -> true;
+      case LEVEL_CONSTANT, TWO_YEAR_AVERAGE -> false;
+    };
   }
 
   private static Line line(Observation seen) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.diaodu.domain.Completeness;
 import org.diaodu.domain.Light;
+import org.diaodu.domain.Measure;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Rectification;
@@ -21,6 +22,7 @@ public final class CodeNames {
   private static final Map<String, Map<String, String>> LISTS =
       Map.of(
           "reason", names(NotComputed.values(), NotComputed::nameZh),
+          "measure", names(Measure.values(), Measure::nameZh),
           "light", names(Light.values(), Light::nameZh),
           "provenance", names(Provenance.values(), Provenance::nameZh),
           "completeness", names(Completeness.Status.values(), Completeness.Status::nameZh),

@@ -83,7 +83,9 @@ public final class DataDictionary {
 
   /** What a code means in English, where it does not say so itself. */
   public static String nameEn(String list, String code) {
-    return list.equals("reason") ? NotComputed.valueOf(code).nameEn() : code.replace('_', ' ');
+    return list.equals("reason")
+        ? NotComputed.valueOf(code).nameEn()
+        : code.replace('_', ' ').toLowerCase(Locale.ROOT);
   }
 
   private static String cell(String text) {

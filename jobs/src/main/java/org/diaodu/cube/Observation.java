@@ -11,7 +11,7 @@ import org.diaodu.domain.TimePeriod;
  * @param refArea code of the area
  * @param period its period, from which the frequency follows
  * @param accumulation what stretch of time it covers
- * @param measure level or published growth
+ * @param measure level, at current or constant prices, or published growth
  * @param vintage the figure as it was released
  */
 public record Observation(

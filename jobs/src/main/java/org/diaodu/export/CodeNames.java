@@ -13,8 +13,12 @@ final class CodeNames {
           Map.entry("Accumulation.PER", List.of("this period alone", "当期")),
           Map.entry("Accumulation.YTD", List.of("since 1 January", "年初累计")),
           Map.entry("Accumulation.EOP", List.of("at the end of the period", "期末")),
-          Map.entry("Measure.LEVEL", List.of("level", "总量")),
+          Map.entry("Measure.LEVEL", List.of("level at current prices", "总量")),
+          Map.entry("Measure.LEVEL_CONSTANT", List.of("level at constant prices", "不变价总量")),
           Map.entry("Measure.YOY", List.of("growth on a year earlier, as published", "公布的同比增速")),
+          Map.entry(
+              "Measure.TWO_YEAR_AVERAGE",
+              List.of("average growth of two years, as published", "公布的两年平均增速")),
           Map.entry("ObservationStatus.A", List.of("normal", "正常")),
           Map.entry("ObservationStatus.B", List.of("break in the series", "口径变动")),
           Map.entry("ObservationStatus.D", List.of("definition differs", "口径不同")),

@@ -21,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.diaodu.contract.Table;
 import org.diaodu.contract.TableContract;
+import org.diaodu.domain.Measure;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
 
@@ -107,8 +108,9 @@ final class SdmxCsvExport {
   }
 
   private String unit(Row row) {
-    boolean growth =
-        dataset.contract().columnNames().contains("measure") && "YOY".equals(row.getAs("measure"));
-    return growth ? "%" : pack.indicator(row.getAs("indicator")).map(Indicator::unit).orElse("");
+    String unit = pack.indicator(row.getAs("indicator")).map(Indicator::unit).orElse("");
+    return dataset.contract().columnNames().contains("measure")
+        ? Measure.valueOf(row.getAs("measure")).unit(unit)
+        : unit;
   }
 }

@@ -160,21 +160,33 @@ record LineDimensions(
 
   private static void checkMeasure(
       LineFields line, Indicator indicator, Measure measure, LineFaults faults) {
-    if (measure == Measure.LEVEL && indicator.kind() == IndicatorKind.growth_only) {
+    if (measure == null) {
+      return;
+    }
+    boolean isRate = indicator.kind() == IndicatorKind.rate;
+    if (!measure.isGrowth() && indicator.kind() == IndicatorKind.growth_only) {
       faults.add(
           "level_not_published",
           line.column("measure"),
-          "LEVEL",
+          measure.name(),
           "YOY",
           "“%s”只发布增速，不发布总量。如果这是增速，请把measure写成YOY".formatted(indicator.nameZh()));
     }
-    if (measure == Measure.YOY && indicator.kind() == IndicatorKind.rate) {
+    if (measure.isGrowth() && isRate) {
       faults.add(
           "growth_of_a_rate",
           line.column("measure"),
-          "YOY",
+          measure.name(),
           "LEVEL",
           "“%s”本身是百分比，不报增速，只报水平".formatted(indicator.nameZh()));
+    }
+    if (measure == Measure.LEVEL_CONSTANT && isRate) {
+      faults.add(
+          "rate_at_constant_prices",
+          line.column("measure"),
+          measure.name(),
+          "LEVEL",
+          "“%s”本身是百分比，没有现价和不变价之分。请把measure写成LEVEL".formatted(indicator.nameZh()));
     }
   }
 }

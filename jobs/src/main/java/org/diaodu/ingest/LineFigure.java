@@ -55,8 +55,8 @@ record LineFigure(BigDecimal value, int decimals) {
       Measure measure,
       BigDecimal printed,
       LineFaults faults) {
-    boolean growth = measure == Measure.YOY;
-    String wanted = growth ? "%" : indicator.unit();
+    boolean growth = measure.isGrowth();
+    String wanted = measure.unit(indicator.unit());
     String unit = line.text("unit").isEmpty() ? wanted : line.text("unit");
     BigDecimal value = UnitConversion.convert(printed, unit, wanted).orElse(null);
     if (value == null) {

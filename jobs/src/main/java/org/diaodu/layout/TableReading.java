@@ -520,10 +520,10 @@ final class TableReading {
       if (unit.isEmpty()) {
         unit = Optional.ofNullable(one("单位", said(Template.Meaning::unit))).orElse("");
       }
-      if (unit.isEmpty() && measure == Measure.LEVEL) {
+      if (unit.isEmpty() && !measure.isGrowth()) {
         unit = unitBeside(cell.row());
       }
-      boolean share = measure == Measure.YOY || indicator.unit().equals("%");
+      boolean share = measure.isGrowth() || indicator.unit().equals("%");
       if (unit.isEmpty() && share) {
         return "%";
       }
@@ -557,7 +557,7 @@ final class TableReading {
             "not_a_number", cell.text(), "数字", "“%s”不是数字。请只写数字，没有数据时写“…”".formatted(cell.text()));
         return null;
       }
-      boolean wordsForLevel = figure.inWords() && measure != Measure.YOY;
+      boolean wordsForLevel = figure.inWords() && !measure.isGrowth();
       if (wordsForLevel || (figure.percent() && !percentUnit)) {
         refuse(
             "wrong_unit",

@@ -60,7 +60,7 @@ record Template(
    * What a table, a row or a column says of its figures; null where it says nothing.
    *
    * @param indicator the indicator
-   * @param measure level or growth
+   * @param measure level, at current or constant prices, or growth
    * @param accumulation what it covers
    * @param area the area
    * @param unit the unit, where the table does not print it

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.diaodu.domain.Measure;
 import org.diaodu.region.NameIndex;
 import org.diaodu.region.RegionPack;
 import org.diaodu.sheet.Book;
@@ -22,6 +23,8 @@ public final class TemplateDraft {
   private static final Pattern CORNER =
       Pattern.compile("地区|县市区?|县\\(市\\)|县区|区县|市州|市县|城市|州市|名称|单位名称|行政区划|指标|指标名称|项目|区域");
   private static final Pattern GROWTH = Pattern.compile("增长|增速|增幅|增减|同比|比上年|比去年|升降");
+  private static final Pattern TWO_YEAR_AVERAGE = Pattern.compile("两年平均|两年均");
+  private static final Pattern CONSTANT_PRICES = Pattern.compile("不变价|可比价");
   private static final Pattern RANK = Pattern.compile("位次|排名|排位|名次|位居");
   private static final Pattern YEAR_AGO = Pattern.compile("(上年|去年)(同期|同月|累计|全年)?");
   private static final Pattern MONTH = Pattern.compile("本月|当月|同月");
@@ -189,8 +192,9 @@ public final class TemplateDraft {
     if (needsIndicator) {
       meaning.put("indicator", first(indicator, like).orElse("?"));
     }
-    if (growth) {
-      meaning.put("measure", "YOY");
+    Measure measure = measure(path, growth);
+    if (measure != Measure.LEVEL) {
+      meaning.put("measure", measure.name());
     }
     if (unit.equals("上年=100")) {
       meaning.put("index", "true");
@@ -205,6 +209,17 @@ public final class TemplateDraft {
     boolean unclear = !needsIndicator && meaning.isEmpty() && !isLevel(path);
     boolean open = guessed || unclear;
     entry(read, path, meaning, open);
+  }
+
+  /** Growth at constant prices is a growth, and the average of two years is none of one. */
+  private static Measure measure(String path, boolean isGrowth) {
+    if (TWO_YEAR_AVERAGE.matcher(path).find()) {
+      return Measure.TWO_YEAR_AVERAGE;
+    }
+    if (isGrowth) {
+      return Measure.YOY;
+    }
+    return CONSTANT_PRICES.matcher(path).find() ? Measure.LEVEL_CONSTANT : Measure.LEVEL;
   }
 
   private static Optional<String> first(Optional<String> one, Optional<String> other) {

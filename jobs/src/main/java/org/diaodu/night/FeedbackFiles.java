@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.diaodu.domain.Measure;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.feedback.FeedbackPage;
 import org.diaodu.feedback.FileFeedback;
@@ -206,9 +207,9 @@ final class FeedbackFiles {
 
   private String printed(Row row) {
     BigDecimal value = row.getAs("obs_value");
-    boolean growth = row.getAs("measure").equals("YOY");
     String unit =
-        growth ? "%" : pack.indicator(row.getAs("indicator")).map(Indicator::unit).orElse("");
+        Measure.valueOf(row.getAs("measure"))
+            .unit(pack.indicator(row.getAs("indicator")).map(Indicator::unit).orElse(""));
     String mark = "simulated".equals(row.getAs("provenance")) ? "（模拟）" : "";
     return value.stripTrailingZeros().toPlainString() + unit + mark;
   }

@@ -8,11 +8,13 @@ import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
+import org.diaodu.domain.Measure;
 import org.diaodu.observations.Changes;
 import org.diaodu.region.RegionPack;
 import org.diaodu.statistics.KnownOnADay;
@@ -45,7 +47,7 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
                 col("indicator_zh").as("指标"),
                 col("ref_area_zh").as("地区"),
                 col("time_period").as("时期"),
-                when(col("measure").equalTo("YOY"), "增速").otherwise("数值").as("项目"),
+                measure().as("项目"),
                 col("before.obs_value").as("原来"),
                 col("now.obs_value").as("现在"),
                 col("before.release_date").as("原来发布"),
@@ -90,8 +92,17 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
             when(col("provenance").equalTo("simulated"), "模拟").otherwise("").as("性质"));
   }
 
+  /** What a figure is, as people call it. */
+  private static Column measure() {
+    Column name = lit(null);
+    for (Measure measure : Measure.values()) {
+      name = when(col("measure").equalTo(measure.name()), measure.nameZh()).otherwise(name);
+    }
+    return name;
+  }
+
   /** A light as people call it. */
-  static org.apache.spark.sql.Column colour(String light) {
+  static Column colour(String light) {
     return when(col(light).equalTo("green"), "绿")
         .when(col(light).equalTo("blue"), "蓝")
         .when(col(light).equalTo("yellow"), "黄")

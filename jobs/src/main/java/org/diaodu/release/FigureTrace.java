@@ -18,6 +18,7 @@ import org.diaodu.contract.Table;
 import org.diaodu.document.Figure;
 import org.diaodu.document.FigureKey;
 import org.diaodu.document.FigureNames;
+import org.diaodu.domain.Measure;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.published.PublishedTables;
 import org.diaodu.region.RegionPack;
@@ -249,7 +250,7 @@ public record FigureTrace(
             seen ->
                 "%s %s 发布%s 入库%s %s（%s %s）"
                     .formatted(
-                        "YOY".equals(seen.getAs("measure")) ? "增速" : "总量",
+                        Measure.valueOf(seen.getAs("measure")).nameZh(),
                         seen.isNullAt(seen.fieldIndex("obs_value"))
                             ? "撤回"
                             : seen.<BigDecimal>getAs("obs_value")

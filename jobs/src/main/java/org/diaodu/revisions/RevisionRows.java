@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.Growth;
-import org.diaodu.domain.Measure;
 
 /**
  * {@code statistics.revisions}: the revision triangle in long form, every vintage of every figure
@@ -68,9 +67,7 @@ public final class RevisionRows {
         now.obsValue(),
         previous,
         difference(now.obsValue(), previous),
-        now.measure() == Measure.LEVEL
-            ? Growth.computed(now.obsValue(), previous).orElse(null)
-            : null,
+        now.measure().isGrowth() ? null : Growth.computed(now.obsValue(), previous).orElse(null),
         difference(now.obsValue(), known.get(0).obsValue()),
         now.sourceFile(),
         now.sourceCell(),

@@ -22,6 +22,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.diaodu.document.PeriodText;
 import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.Measure;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
@@ -215,7 +216,12 @@ final class SourceCells {
             PeriodText.of(
                 TimePeriod.of(row.getAs("time_period")),
                 Accumulation.valueOf(row.getAs("accumulation"))),
-            "YOY".equals(row.getAs("measure")) ? "公布的增速" : "");
+            switch (Measure.valueOf(row.getAs("measure"))) {
+              case LEVEL -> "";
+              case LEVEL_CONSTANT -> Measure.LEVEL_CONSTANT.nameZh();
+              case YOY -> "公布的" + Measure.YOY.nameZh();
+              case TWO_YEAR_AVERAGE -> "公布的" + Measure.TWO_YEAR_AVERAGE.nameZh();
+            });
   }
 
   private static scala.collection.immutable.Seq<String> seq(List<String> names) {

@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
@@ -33,6 +32,7 @@ import org.diaodu.column.MonthIndex;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
+import org.diaodu.domain.Measure;
 import org.diaodu.domain.TimePeriod;
 
 /** What stands around a figure that arrived: its own past, its siblings, and the whole. */
@@ -159,9 +159,10 @@ final class Surroundings {
             .unionByName(arrived.select(columns(columns)).withColumn("newness", lit(1)));
     Column newest =
         struct(col("newness"), col("release_date"), col("obs_value"), col("obs_decimals"));
-    Column level = col("measure").equalTo("LEVEL");
+    Column level = col("measure").equalTo(Measure.LEVEL.name());
+    Column growth = col("measure").equalTo(Measure.YOY.name());
     return all.groupBy(columns(FIGURE))
-        .agg(max(when(level, newest)).as("of_level"), max(when(not(level), newest)).as("of_growth"))
+        .agg(max(when(level, newest)).as("of_level"), max(when(growth, newest)).as("of_growth"))
         .withColumn("level", col("of_level.obs_value"))
         .withColumn("level_decimals", col("of_level.obs_decimals"))
         .withColumn("growth_published", col("of_growth.obs_value"))

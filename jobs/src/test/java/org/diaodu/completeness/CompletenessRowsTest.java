@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diaodu.cube.Observation;
+import org.diaodu.domain.Completeness;
 import org.diaodu.domain.Provenance;
 import org.diaodu.region.Area;
 import org.diaodu.region.CalendarEntry;
@@ -92,6 +93,13 @@ class CompletenessRowsTest {
     figures.growth(RETAIL, "T00", "2024-06", "6.1");
 
     assertThat(texts("2025-02-01")).as("released on 20 January").contains("T00 2024-06 late 184");
+  }
+
+  @Test
+  void whatIsPrintedBesideTheFigureDoesNotStandForIt() {
+    figures.constant(RETAIL, "T00", "2024-06", "9.1").average(RETAIL, "T00", "2024-06", "4.4");
+
+    assertThat(row("T00", "2024-06", "2025-02-01").status()).isEqualTo(Completeness.Status.missing);
   }
 
   @Test

@@ -51,6 +51,8 @@ class ExportTest {
         甲县,社零,2024-06,,55.4,亿元,P,2024-08-18,,F,改过
         乙县,社零,2024-06,,123400,万元,,2024-07-18,simulated,,"=1+1,“引号”"
         甲县,社零,2024-06,YOY,6.30,%,,2024-07-18,,,
+        甲县,社零,2024-06,LEVEL_CONSTANT,52.10,亿元,,2024-07-18,,,
+        甲县,社零,2024-06,TWO_YEAR_AVERAGE,4.40,%,,2024-07-18,,,
         丙县,社零,2024-06,,9,亿元,,2024-07-18,,,
         丙县,社零,2024-06,,,亿元,M,2024-08-18,,,
         """);
@@ -70,7 +72,7 @@ class ExportTest {
             + " obs_decimals, obs_status, conf_status, release_date, provenance, note"
             + " FROM statistics.observations";
     Dataset<Row> before = night.published().orElseThrow().query(figures).localCheckpoint();
-    assertThat(before.count()).isEqualTo(6);
+    assertThat(before.count()).isEqualTo(8);
     SharedSpark.assertSameRows(before, second.published().orElseThrow().query(figures));
   }
 
@@ -85,6 +87,8 @@ class ExportTest {
     assertThat(lines.subList(1, lines.size()))
         .allMatch(line -> line.startsWith("dataflow,DIAODU:OBSERVATIONS(1.0),I,retail_sales,"))
         .anyMatch(line -> line.contains(",T01,M,YTD,LEVEL,2024-07-18,2024-06,55.20,"))
+        .anyMatch(line -> line.contains(",LEVEL_CONSTANT,") && line.endsWith(",亿元"))
+        .anyMatch(line -> line.contains(",TWO_YEAR_AVERAGE,") && line.endsWith(",%"))
         .anyMatch(line -> line.contains(",YOY,") && line.contains(",6.30,") && line.endsWith(",%"));
   }
 
@@ -106,6 +110,8 @@ class ExportTest {
             "CL_OBS_STATUS",
             "CL_UNIT_MEASURE");
     assertThat(ids(data.get("codelists").get(0).get("codes"))).contains("T00", "T01", "T09");
+    assertThat(ids(data.get("codelists").get(4).get("codes")))
+        .containsExactly("LEVEL", "LEVEL_CONSTANT", "YOY", "TWO_YEAR_AVERAGE");
     JsonNode components = data.get("dataStructures").get(0).get("dataStructureComponents");
     assertThat(ids(components.get("dimensionList").get("dimensions")))
         .containsExactly(

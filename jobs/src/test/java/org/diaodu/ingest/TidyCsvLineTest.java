@@ -208,6 +208,48 @@ class TidyCsvLineTest {
   }
 
   @Test
+  void aLevelAtConstantPricesIsInTheIndicatorsUnit() {
+    Cell cell = read("甲县,GDP,2024-Q2,,LEVEL_CONSTANT,123400,万元,,2024-07-18,");
+
+    assertThat(cell.outcome()).isEqualTo("accepted");
+    assertThat(cell.figure().measure()).isEqualTo("LEVEL_CONSTANT");
+    assertThat(cell.figure().value()).isEqualByComparingTo("12.34");
+  }
+
+  @Test
+  void aTwoYearAverageIsAPercentage() {
+    Cell cell = read("甲县,固投,2024-06,,TWO_YEAR_AVERAGE,4.4,%,,2024-07-18,");
+
+    assertThat(cell.outcome()).isEqualTo("accepted");
+    assertThat(cell.figure().measure()).isEqualTo("TWO_YEAR_AVERAGE");
+    assertThat(rules(read("甲县,社零,2024-06,,TWO_YEAR_AVERAGE,4.4,亿元,,2024-07-18,")))
+        .containsExactly("wrong_unit");
+  }
+
+  @Test
+  void whereNoLevelIsPublishedNoneAtConstantPricesIs() {
+    assertThat(rules(read("甲县,固投,2024-06,,LEVEL_CONSTANT,12,%,,2024-07-18,")))
+        .containsExactly("level_not_published");
+  }
+
+  @Test
+  void aRateHasNoPricesAndNoGrowthOfTwoYears() {
+    assertThat(rules(read("甲县,城镇化率,2024,,LEVEL_CONSTANT,53,%,,2025-03-18,")))
+        .containsExactly("rate_at_constant_prices");
+    assertThat(rules(read("甲县,城镇化率,2024,,TWO_YEAR_AVERAGE,4.4,%,,2025-03-18,")))
+        .containsExactly("growth_of_a_rate");
+  }
+
+  @Test
+  void aMeasureThatIsNoneNamesThoseThatThereAre() {
+    Cell cell = read("甲县,GDP,2024-Q2,,REAL,12,亿元,,2024-07-18,");
+
+    assertThat(rules(cell)).containsExactly("unknown_measure");
+    assertThat(cell.faults().get(0).expected())
+        .isEqualTo("LEVEL、LEVEL_CONSTANT、YOY、TWO_YEAR_AVERAGE");
+  }
+
+  @Test
   void aStockCannotAccumulate() {
     assertThat(rules(read("甲县,市场主体,2024-06,YTD,,1200,户,,2024-07-18,")))
         .containsExactly("wrong_accumulation");

@@ -72,6 +72,26 @@ class TemplateDraftTest {
   }
 
   @Test
+  void constantPricesAndTwoYearAveragesAreToldApartFromLevelsAndGrowth() throws IOException {
+    Path file =
+        file(
+            """
+            2024年1-6月地区生产总值(亿元)
+            地区,总量,不变价总量,可比价增长%,两年平均增长%
+            甲县,55.20,48.10,10.4,7.7
+            """);
+
+    String draft = TemplateDraft.of(Books.read(file), PACK).orElseThrow();
+
+    assertThat(figures(file, draft))
+        .containsExactly(
+            "B3 gdp 2024-Q2 YTD LEVEL 55.20",
+            "C3 gdp 2024-Q2 YTD LEVEL_CONSTANT 48.10",
+            "D3 gdp 2024-Q2 YTD YOY 10.4",
+            "E3 gdp 2024-Q2 YTD TWO_YEAR_AVERAGE 7.7");
+  }
+
+  @Test
   void aFileWithoutATableHasNoDraft() throws IOException {
     assertThat(TemplateDraft.of(Books.read(file("会议通知\n")), PACK)).isEmpty();
   }

@@ -266,7 +266,7 @@ class NightlyRunTest {
     assertThat(changes.figures().selectExpr("concat_ws(' ', *)").collectAsList())
         .extracting(row -> row.getString(0))
         .containsExactly(
-            "社会消费品零售总额 甲县 2024-06 数值 55.200000 56.000000 2024-07-18 2024-08-20"
+            "社会消费品零售总额 甲县 2024-06 总量 55.200000 56.000000 2024-07-18 2024-08-20"
                 + " retail.csv revised.csv 2:6 ");
     assertThat(changes.lights().columns())
         .containsExactly("目标", "地区", "时期", "原来", "现在", "现在的理由", "性质");

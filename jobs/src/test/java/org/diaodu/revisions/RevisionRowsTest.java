@@ -111,6 +111,23 @@ class RevisionRowsTest {
   }
 
   @Test
+  void aLevelAtConstantPricesIsRevisedByPercentAndAnAverageByPointsAlone() {
+    Releases level =
+        new Releases(Measure.LEVEL_CONSTANT)
+            .add("2024-06", "50", "2024-07-15")
+            .add("2024-06", "51", "2024-09-15");
+    Releases average =
+        new Releases(Measure.TWO_YEAR_AVERAGE)
+            .add("2024-06", "4.4", "2024-07-15")
+            .add("2024-06", "4.5", "2024-09-15");
+
+    assertThat(RevisionRows.of(level.all(), AS_OF).get(1).revisionPct()).isEqualByComparingTo("2");
+    RevisionRow growth = RevisionRows.of(average.all(), AS_OF).get(1);
+    assertThat(growth.revision()).isEqualByComparingTo("0.1");
+    assertThat(growth.revisionPct()).isNull();
+  }
+
+  @Test
   void aDifferenceOutOfRangeIsNullBesideItsValues() {
     figure
         .add("2024-06", "-999999999999", "2024-07-15")

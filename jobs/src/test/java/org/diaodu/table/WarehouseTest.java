@@ -137,6 +137,28 @@ class WarehouseTest {
   }
 
   @Test
+  void aRetiredConstraintIsLiftedAndTheOneInItsPlaceHolds() {
+    Warehouse warehouse = warehouse(Table.OBSERVATIONS);
+    String path = warehouse.path(Table.OBSERVATIONS);
+    spark.sql("ALTER TABLE delta.`%s` DROP CONSTRAINT measure_is_in_code_list".formatted(path));
+    spark.sql(
+        "ALTER TABLE delta.`%s` ADD CONSTRAINT measure_is_known CHECK (measure IN ('LEVEL', 'YOY'))"
+            .formatted(path));
+
+    warehouse.ensure(Table.OBSERVATIONS);
+
+    assertThat(
+            DeltaTable.forPath(spark, path)
+                .detail()
+                .select("properties")
+                .first()
+                .getJavaMap(0)
+                .toString())
+        .contains("delta.constraints.measure_is_in_code_list=")
+        .doesNotContain("measure_is_known");
+  }
+
+  @Test
   void withoutASessionItIsSeenHowATableDiffers() {
     Warehouse warehouse = warehouse(Table.UNITS);
     units("a").drop("pack_id").write().format("delta").save(warehouse.path(Table.TARGETS));

@@ -65,6 +65,35 @@ public final class CubeFixture {
     return figure(indicator, area, period, Measure.YOY, value, status(value), OFFICIAL);
   }
 
+  /** A level at constant prices. */
+  public CubeFixture constant(String indicator, String area, String period, String value) {
+    return figure(indicator, area, period, Measure.LEVEL_CONSTANT, value, status(value), OFFICIAL);
+  }
+
+  /** The first level at constant prices of another year. */
+  public CubeFixture rebased(String indicator, String area, String period, String value) {
+    return figure(
+        indicator, area, period, Measure.LEVEL_CONSTANT, value, ObservationStatus.B, OFFICIAL);
+  }
+
+  /** A level at constant prices that is simulated. */
+  public CubeFixture simulatedConstant(String indicator, String area, String period, String value) {
+    return figure(
+        indicator,
+        area,
+        period,
+        Measure.LEVEL_CONSTANT,
+        value,
+        status(value),
+        Provenance.simulated);
+  }
+
+  /** Published average growth of two years. */
+  public CubeFixture average(String indicator, String area, String period, String value) {
+    return figure(
+        indicator, area, period, Measure.TWO_YEAR_AVERAGE, value, status(value), OFFICIAL);
+  }
+
   /** A level that is marked as a break in its series. */
   public CubeFixture breakAt(String indicator, String area, String period, String value) {
     return figure(indicator, area, period, Measure.LEVEL, value, ObservationStatus.B, OFFICIAL);

@@ -141,6 +141,18 @@ class ValidationTest {
   }
 
   @Test
+  void constantPricesAreNoLevelAndATwoYearAverageIsNoGrowthToHoldOthersAgainst() {
+    knows("retail_sales", "T01", "2023-06", "YTD", "LEVEL", "50", "2023-07-18");
+    arrives("retail_sales", "T01", "2024-06", "YTD", "LEVEL", "55");
+    arrives("retail_sales", "T01", "2024-06", "YTD", "YOY", "2");
+    arrives("retail_sales", "T01", "2024-06", "YTD", "LEVEL_CONSTANT", "99");
+    arrives("retail_sales", "T01", "2024-06", "YTD", "TWO_YEAR_AVERAGE", "77");
+
+    assertThat(broken(rule("measure = 'YOY'", "false", "{growth_published} {growth_computed}")))
+        .containsExactly("2 warn 2 10");
+  }
+
+  @Test
   void aJumpIsSeenAgainstTheSeriesOwnHistory() {
     for (int month = 2; month <= 8; month++) {
       knows("retail_sales", "T01", "2024-0" + month, "YTD", "YOY", "5." + month, "2024-09-18");
