@@ -256,6 +256,7 @@ COPY (
            percent(level, 100 + yoy_published_pct) END AS implied_level_year_ago,
          CASE WHEN kind = 'rate' THEN CAST(level - level_year_ago AS DECIMAL(18, 6)) END AS change_pp,
          CAST(two_year_average_pct AS DECIMAL(18, 6)) AS two_year_average_pct,
+         CASE WHEN two_year_average_pct IS NOT NULL THEN 'computed' END AS two_year_average_basis,
          CASE WHEN two_year_average_pct IS NOT NULL THEN 'official' END
            AS two_year_average_provenance,
          CASE WHEN kind = 'rate' THEN 'not_an_amount'

@@ -76,7 +76,7 @@ record Outlook(
 
   /**
    * The amount still to come. A stock has no rest of the year that could grow by itself; and what a
-   * published growth needs is no amount at current prices.
+   * growth that is published or at constant prices needs is no amount at current prices.
    */
   private static BigDecimal stillToCome(Figures f) {
     if (!f.isFlow()) {
@@ -84,7 +84,7 @@ record Outlook(
     }
     return switch (f.kind()) {
       case growth_yoy ->
-          isPublished(f)
+          isOffLevels(f)
               ? null
               : NeededPace.amountByGrowth(f.value(), f.level(), f.totalYearAgo()).orElse(null);
       case increment -> NeededPace.amount(f.value(), f.actual()).orElse(null);
@@ -94,14 +94,16 @@ record Outlook(
 
   /** On the basis of the growth that is held against the target. */
   private static BigDecimal neededGrowth(Figures f, BigDecimal stillToCome) {
-    return f.isFlow() && f.kind() == Target.Kind.growth_yoy && isPublished(f)
+    return f.isFlow() && f.kind() == Target.Kind.growth_yoy && isOffLevels(f)
         ? NeededPace.growthOnPublished(f.value(), f.actual(), f.levelYearAgo(), f.totalYearAgo())
             .orElse(null)
         : NeededPace.growth(stillToCome, f.levelYearAgo(), f.totalYearAgo()).orElse(null);
   }
 
-  private static boolean isPublished(Figures f) {
-    return f.growthBasis() == Growth.Basis.published;
+  /** Whether the growth is on another basis than the levels at current prices. */
+  private static boolean isOffLevels(Figures f) {
+    return f.growthBasis() == Growth.Basis.published
+        || f.growthBasis() == Growth.Basis.constant_prices;
   }
 
   private static Outlook over(Figures f) {

@@ -9,6 +9,7 @@ import org.diaodu.document.Block.Cell;
 import org.diaodu.document.Figure;
 import org.diaodu.document.Text;
 import org.diaodu.domain.ExactDecimal;
+import org.diaodu.domain.Growth;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Indicator;
@@ -69,7 +70,7 @@ final class IndicatorSection {
                 ? Shown.signed(row, "change_pp", Shown.SHARE_DECIMALS, "百分点")
                 : Shown.signed(row, "yoy_pct", Shown.GROWTH_DECIMALS, "%")),
         Cell.words(
-            row.has("yoy_basis") ? "published".equals(row.text("yoy_basis")) ? "公布" : "计算" : "—"),
+            row.has("yoy_basis") ? Growth.Basis.valueOf(row.text("yoy_basis")).nameZh() : "—"),
         Cell.of(remark(row, indicator.kind())));
   }
 

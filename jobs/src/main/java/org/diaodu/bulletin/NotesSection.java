@@ -149,7 +149,7 @@ final class NotesSection {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         note(
-            "增速为与上年同期相比。注明“公布”的是主管部门公布的增速，可能按可比价或可比口径；注明“计算”的由本系统按总量计算。"));
+            "增速为与上年同期相比。注明“公布”的是主管部门公布的增速，可能按可比价或可比口径；注明“按不变价计算”的由本系统按公布的不变价总量计算；注明“计算”的由本系统按总量计算。"));
     blocks.add(note("数字按四舍五入取到所印的位数，只舍入一次。增速目标在全年任何月份都按全年要求对照，不按月折算；数量目标与应达进度相比。"));
     blocks.add(Sections.note(Text.fill("预计全年由本系统按前几年同期推算，只供参考；括号内的区间按{}%的把握计算。", of.confidence())));
     String overlapping =

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.diaodu.domain.Completeness;
+import org.diaodu.domain.Growth;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.Measure;
 import org.diaodu.domain.NotComputed;
@@ -22,6 +23,7 @@ public final class CodeNames {
   private static final Map<String, Map<String, String>> LISTS =
       Map.of(
           "reason", names(NotComputed.values(), NotComputed::nameZh),
+          "growth_basis", names(Growth.Basis.values(), Growth.Basis::nameZh),
           "measure", names(Measure.values(), Measure::nameZh),
           "light", names(Light.values(), Light::nameZh),
           "provenance", names(Provenance.values(), Provenance::nameZh),

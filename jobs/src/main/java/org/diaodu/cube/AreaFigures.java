@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Measure;
 
@@ -33,20 +34,34 @@ final class AreaFigures {
     return latest;
   }
 
-  /** Whether a figure of the area is marked as a break, at each position. */
+  /**
+   * Whether a figure of the area is marked as a break, at each position. That constant prices have
+   * become those of another year is no break of the figures at current prices, so it is not among
+   * these.
+   */
   boolean[] breaks(Periods periods) {
+    return breaks(periods, measure -> measure != Measure.LEVEL_CONSTANT);
+  }
+
+  /** Whether a level at constant prices is marked as a break, at each position. */
+  boolean[] breaksOfConstantPrices(Periods periods) {
+    return breaks(periods, measure -> measure == Measure.LEVEL_CONSTANT);
+  }
+
+  private boolean[] breaks(Periods periods, Predicate<Measure> of) {
     boolean[] breaks = new boolean[periods.count()];
     figures
         .values()
         .forEach(
             byMeasure ->
-                byMeasure
-                    .values()
-                    .forEach(
-                        byPeriod ->
-                            byPeriod.forEach(
-                                (ordinal, vintage) ->
-                                    breaks[ordinal - periods.first()] |= vintage.isBreak())));
+                byMeasure.forEach(
+                    (measure, byPeriod) -> {
+                      if (of.test(measure)) {
+                        byPeriod.forEach(
+                            (ordinal, vintage) ->
+                                breaks[ordinal - periods.first()] |= vintage.isBreak());
+                      }
+                    }));
     return breaks;
   }
 }

@@ -15,14 +15,14 @@ final class AreaSeries {
   /** How many breaks there are before each position. */
   private final int[] breaksBefore;
 
+  /** How many changes of the year of constant prices there are before each position. */
+  private final int[] rebasedBefore;
+
   AreaSeries(AreaFigures figures, Periods periods, IndicatorDefinition indicator) {
     this.periods = periods;
     this.points = PeriodAmounts.of(figures, periods);
-    this.breaksBefore = new int[periods.count() + 1];
-    boolean[] breaks = figures.breaks(periods);
-    for (int t = 0; t < breaks.length; t++) {
-      breaksBefore[t + 1] = breaksBefore[t] + (breaks[t] ? 1 : 0);
-    }
+    this.breaksBefore = countedBefore(figures.breaks(periods));
+    this.rebasedBefore = countedBefore(figures.breaksOfConstantPrices(periods));
     points.keySet().forEach(a -> growth.put(a, new SeriesGrowth(this, a, periods, indicator)));
   }
 
@@ -67,5 +67,22 @@ final class AreaSeries {
     Point then = at(accumulation, base);
     int after = then == null ? base : base - (then.level().periods() - 1);
     return breaksBefore[position + 1] - breaksBefore[Math.max(after + 1, 0)] > 0;
+  }
+
+  /**
+   * Whether the level at constant prices and that of a year ago are at prices of different years:
+   * one after the base, up to and with the figure, is marked as a break.
+   */
+  boolean isRebased(int position) {
+    int base = periods.yearAgo(position);
+    return rebasedBefore[position + 1] - rebasedBefore[Math.max(base + 1, 0)] > 0;
+  }
+
+  private static int[] countedBefore(boolean[] marked) {
+    int[] before = new int[marked.length + 1];
+    for (int t = 0; t < marked.length; t++) {
+      before[t + 1] = before[t] + (marked[t] ? 1 : 0);
+    }
+    return before;
   }
 }

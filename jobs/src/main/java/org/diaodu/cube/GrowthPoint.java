@@ -11,6 +11,7 @@ import org.diaodu.domain.Provenance;
  *
  * @param now the figure
  * @param base the same a year earlier; null where there is none, or it covers other months
+ * @param constant growth on a year earlier of the levels at constant prices
  * @param growth growth on the base
  * @param why why the reported growth (of a rate, the change) is null; null where it is not
  * @param average growth of two years together
@@ -21,6 +22,7 @@ import org.diaodu.domain.Provenance;
 record GrowthPoint(
     Point now,
     Point base,
+    Constant constant,
     Growth.Result growth,
     NotComputed why,
     Average average,
@@ -29,14 +31,44 @@ record GrowthPoint(
     boolean isFlagged) {
 
   /**
+   * Growth computed from levels at constant prices.
+   *
+   * @param base the figure of a year earlier; null where it has no level at constant prices, or one
+   *     at those of another year
+   * @param pct in percent; null where there is none
+   */
+  record Constant(Point base, BigDecimal pct) {
+    static final Constant NONE = new Constant(null, null);
+
+    BigDecimal levelYearAgo() {
+      return base == null ? null : base.constantValue();
+    }
+
+    Provenance baseProvenance() {
+      return base == null ? null : base.constantProvenance();
+    }
+
+    LocalDate baseReleased() {
+      return base == null ? null : base.beside().constant().released();
+    }
+  }
+
+  /**
    * Average growth of two years.
    *
    * @param pct in percent; null where there is none
+   * @param basis {@code published}, or {@code computed} from the growth of both years; null where
+   *     there is none
    * @param why why; null where there is one
    * @param isFlagged whether a break lies in the two years
-   * @param provenance of both growths
+   * @param provenance of the published average, or of both growths
    */
-  record Average(BigDecimal pct, NotComputed why, boolean isFlagged, Provenance provenance) {}
+  record Average(
+      BigDecimal pct,
+      Growth.Basis basis,
+      NotComputed why,
+      boolean isFlagged,
+      Provenance provenance) {}
 
   BigDecimal level() {
     return now.level().value();
@@ -54,28 +86,33 @@ record GrowthPoint(
   Provenance provenance() {
     return Provenance.ofUsed(
         now.level().provenance(),
-        now.publishedProvenance(),
+        now.beside().provenance(),
         baseProvenance(),
+        constant.baseProvenance(),
         yearEnd == null ? null : yearEnd.usedProvenance());
   }
 
   /** Of the figures that the reported growth was made from; null where there is none. */
   Provenance provenanceOfGrowth() {
-    return provenanceOfGrowth(now, base, growth);
+    return provenanceOfGrowth(now, base, constant, growth);
   }
 
-  static Provenance provenanceOfGrowth(Point now, Point base, Growth.Result growth) {
+  static Provenance provenanceOfGrowth(
+      Point now, Point base, Constant constant, Growth.Result growth) {
     if (growth.reported() == null) {
       return null;
     }
-    return growth.basis() == Growth.Basis.published
-        ? now.publishedProvenance()
-        : Provenance.ofUsed(now.level().provenance(), base.level().provenance());
+    return switch (growth.basis()) {
+      case published -> now.publishedProvenance();
+      case constant_prices ->
+          Provenance.ofUsed(now.constantProvenance(), constant.baseProvenance());
+      case computed -> Provenance.ofUsed(now.level().provenance(), base.level().provenance());
+    };
   }
 
   /** The latest release of these. */
   LocalDate released() {
-    LocalDate latest = now.released();
+    LocalDate latest = Point.later(now.released(), constant.baseReleased());
     if (levelYearAgo() != null) {
       latest = Point.later(latest, base.level().released());
     }

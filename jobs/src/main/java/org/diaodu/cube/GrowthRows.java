@@ -146,6 +146,7 @@ public final class GrowthRows {
                 point.level(),
                 point.levelYearAgo(),
                 point.now().publishedValue(),
+                point.constant().pct(),
                 SeriesGrowth.source(point.now(), cube.indicator())),
             aggregate.aggregate());
     if (result.points() == null) {
@@ -157,12 +158,20 @@ public final class GrowthRows {
         result,
         point.isFlagged() || cube.aggregateCrossesBreak(accumulation, t, denominator),
         Provenance.ofUsed(
-            result.basis() == Growth.Basis.published
-                ? point.now().publishedProvenance()
-                : point.now().level().provenance(),
+            provenanceOfIncrement(point, result.basis()),
             point.baseProvenance(),
             then.provenance(),
             result.ratePct() == null ? null : aggregate.provenance()));
+  }
+
+  /** Of what an area's contribution was made from beside its level of a year ago. */
+  private static Provenance provenanceOfIncrement(GrowthPoint point, Growth.Basis basis) {
+    return switch (basis) {
+      case published -> point.now().publishedProvenance();
+      case constant_prices ->
+          Provenance.ofUsed(point.now().constantProvenance(), point.constant().baseProvenance());
+      case computed -> point.now().level().provenance();
+    };
   }
 
   /** Why an area has no part in its aggregate, whatever the figures are; null where it has. */
@@ -201,7 +210,10 @@ public final class GrowthRows {
         point.now().months() == 0 ? null : point.now().months(),
         point.now().derivation(),
         point.levelYearAgo(),
+        point.now().constantValue(),
+        point.constant().levelYearAgo(),
         growth.computed(),
+        point.constant().pct(),
         point.now().publishedValue(),
         growth.reported(),
         growth.basis(),
@@ -210,6 +222,7 @@ public final class GrowthRows {
         growth.impliedLevelYearAgo(),
         growth.changePp(),
         average.pct(),
+        average.basis(),
         SeriesFlag.breakIf(average.isFlagged()),
         average.provenance(),
         average.why(),

@@ -3,6 +3,7 @@ package org.diaodu.cube;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+import org.diaodu.cube.Point.Beside;
 import org.diaodu.cube.Point.Level;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Cumulative;
@@ -24,13 +25,7 @@ final class PeriodAmounts {
   static Map<Accumulation, Point[]> of(AreaFigures figures, Periods periods) {
     Map<Accumulation, Point[]> points = new EnumMap<>(Accumulation.class);
     for (Accumulation accumulation : figures.accumulations()) {
-      points.put(
-          accumulation,
-          reported(
-              accumulation,
-              figures.of(accumulation, Measure.LEVEL, periods),
-              figures.of(accumulation, Measure.YOY, periods),
-              periods));
+      points.put(accumulation, reported(accumulation, figures, periods));
     }
     Point[] cumulative = points.get(Accumulation.YTD);
     if (cumulative != null && periods.frequency() != Frequency.A) {
@@ -43,15 +38,19 @@ final class PeriodAmounts {
     return points;
   }
 
-  private static Point[] reported(
-      Accumulation accumulation, Vintage[] levels, Vintage[] published, Periods periods) {
+  private static Point[] reported(Accumulation accumulation, AreaFigures figures, Periods periods) {
+    Vintage[] levels = figures.of(accumulation, Measure.LEVEL, periods);
+    Vintage[] published = figures.of(accumulation, Measure.YOY, periods);
+    Vintage[] constant = figures.of(accumulation, Measure.LEVEL_CONSTANT, periods);
+    Vintage[] averages = figures.of(accumulation, Measure.TWO_YEAR_AVERAGE, periods);
     Point[] points = new Point[periods.count()];
     for (int t = 0; t < points.length; t++) {
-      if (levels[t] != null || published[t] != null) {
+      Beside beside = new Beside(published[t], constant[t], averages[t]);
+      if (levels[t] != null || !beside.isNothing()) {
         points[t] =
             new Point(
                 Level.reported(levels[t]),
-                published[t],
+                beside,
                 months(accumulation, periods, t),
                 Derivation.reported);
       }
@@ -95,15 +94,15 @@ final class PeriodAmounts {
                 Point.later(cumulative.released(), before.released()),
                 2)
             : cumulative;
-    return new Point(level, null, amount.months(), Derivation.cumulative_difference);
+    return new Point(level, Beside.NOTHING, amount.months(), Derivation.cumulative_difference);
   }
 
-  /** A level that was received, or withdrawn; growth that was published alone stays with it. */
+  /** A level that was received, or withdrawn; what was reported without one stays beside it. */
   private static Point preferred(Point reported, Point derived) {
     boolean hasOwnLevel = reported.level().value() != null || reported.level().isWithdrawn();
     return hasOwnLevel
         ? reported
-        : new Point(derived.level(), reported.published(), derived.months(), derived.derivation());
+        : new Point(derived.level(), reported.beside(), derived.months(), derived.derivation());
   }
 
   /** How many months a figure covers; a stock covers none. */

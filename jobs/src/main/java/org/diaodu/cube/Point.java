@@ -5,15 +5,49 @@ import java.time.LocalDate;
 import org.diaodu.domain.Provenance;
 
 /**
- * What is known of one area at one period: its level, reported or derived, and its growth as
- * published.
+ * What is known of one area at one period: its level, reported or derived, and what was reported
+ * beside it.
  *
- * @param level the level; {@link Level#NONE} where only growth is known
- * @param published the published growth; null where there is none
+ * @param level the level; {@link Level#NONE} where none is known
+ * @param beside what was reported beside the level
  * @param months months that the level covers; 0 for a stock
  * @param derivation how the level came about
  */
-record Point(Level level, Vintage published, int months, Derivation derivation) {
+record Point(Level level, Beside beside, int months, Derivation derivation) {
+
+  /**
+   * What an authority reports beside a level, and what is only ever reported: none of it is derived
+   * from cumulative figures.
+   *
+   * @param published the published growth; null where there is none
+   * @param constant the level at constant prices; null where there is none
+   * @param average the published average growth of two years; null where there is none
+   */
+  record Beside(Vintage published, Vintage constant, Vintage average) {
+    static final Beside NOTHING = new Beside(null, null, null);
+
+    boolean isNothing() {
+      return published == null && constant == null && average == null;
+    }
+
+    /** The latest release of these; null where there is none. */
+    LocalDate released() {
+      LocalDate ofGrowth = later(releaseOf(published), releaseOf(average));
+      return later(ofGrowth, releaseOf(constant));
+    }
+
+    /** Of all of these; null where there is none. */
+    Provenance provenance() {
+      return isNothing()
+          ? null
+          : Provenance.ofUsed(
+              provenanceOf(published), provenanceOf(constant), provenanceOf(average));
+    }
+
+    private static LocalDate releaseOf(Vintage vintage) {
+      return vintage == null ? null : vintage.released();
+    }
+  }
 
   /**
    * A level, and what it was made from.
@@ -53,20 +87,47 @@ record Point(Level level, Vintage published, int months, Derivation derivation) 
   }
 
   BigDecimal publishedValue() {
-    return published == null ? null : published.value();
+    return valueOf(beside.published());
   }
 
   int publishedDecimals() {
-    return published == null ? 0 : published.decimals();
+    return beside.published() == null ? 0 : beside.published().decimals();
   }
 
   Provenance publishedProvenance() {
-    return published == null ? null : published.provenance();
+    return provenanceOf(beside.published());
   }
 
-  /** The later release of level and growth. */
+  /** The level at constant prices; null where there is none. */
+  BigDecimal constantValue() {
+    return valueOf(beside.constant());
+  }
+
+  /** The provenance of the level at constant prices; null where there is none to use. */
+  Provenance constantProvenance() {
+    return constantValue() == null ? null : provenanceOf(beside.constant());
+  }
+
+  /** The published average growth of two years; null where there is none. */
+  BigDecimal averageValue() {
+    return valueOf(beside.average());
+  }
+
+  Provenance averageProvenance() {
+    return provenanceOf(beside.average());
+  }
+
+  /** The latest release of all that is known. */
   LocalDate released() {
-    return later(level.released(), published == null ? null : published.released());
+    return later(level.released(), beside.released());
+  }
+
+  private static BigDecimal valueOf(Vintage vintage) {
+    return vintage == null ? null : vintage.value();
+  }
+
+  private static Provenance provenanceOf(Vintage vintage) {
+    return vintage == null ? null : vintage.provenance();
   }
 
   static LocalDate later(LocalDate one, LocalDate other) {

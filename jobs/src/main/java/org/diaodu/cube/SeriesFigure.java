@@ -21,7 +21,8 @@ import org.diaodu.domain.SeriesFlag;
  * @param growthBasis where the growth comes from; null where there is none
  * @param whyNoGrowth why there is no growth; null where there is
  * @param growthProvenance of the figures that the growth was made from; null where there is none
- * @param provenance of the level, the published growth and the level of a year ago, used or not
+ * @param provenance of the level, the published growth and the level of a year ago, used or not,
+ *     and of what the growth was made from
  * @param flag whether a break lies between the figure and that of a year ago
  */
 public record SeriesFigure(
@@ -56,7 +57,7 @@ public record SeriesFigure(
 
   /** Whether its growth was computed over a break, so that it says nothing of performance. */
   public boolean isGrowthOverBreak() {
-    return growthBasis == Growth.Basis.computed && flag != null;
+    return growth != null && growthBasis != Growth.Basis.published && flag != null;
   }
 
   private static SeriesFigure of(GrowthPoint point) {
@@ -73,7 +74,10 @@ public record SeriesFigure(
         growth.reported() == null ? whyNone(point) : null,
         point.provenanceOfGrowth(),
         Provenance.ofUsed(
-            level.provenance(), point.now().publishedProvenance(), point.baseProvenance()),
+            level.provenance(),
+            point.now().publishedProvenance(),
+            point.baseProvenance(),
+            point.provenanceOfGrowth()),
         SeriesFlag.breakIf(point.isFlagged()));
   }
 

@@ -66,7 +66,8 @@ final class SeriesGrowth {
     boolean differs =
         earlier != null && earlier.level().value() != null && earlier.months() != now.months();
     Point base = differs ? null : earlier;
-    Growth.Result result = growth(now, base);
+    GrowthPoint.Constant constant = constant(t, now, earlier);
+    Growth.Result result = growth(now, base, constant);
     boolean flagged = series.crossesBreak(accumulation, t);
     NotComputed why =
         differs && result.notComputedBecause() == NotComputed.no_base_period
@@ -76,11 +77,10 @@ final class SeriesGrowth {
     return new GrowthPoint(
         now,
         base,
+        constant,
         result,
         why,
-        result.reported() == null
-            ? noAverage(indicator.kind() == IndicatorKind.rate ? NotComputed.not_an_amount : why)
-            : average(t, now, base, result, flagged),
+        average(t, now, result, why, GrowthPoint.provenanceOfGrowth(now, base, constant, result)),
         yearEnd,
         indicator.kind() == IndicatorKind.stock && yearEnd != null
             ? Growth.computed(now.level().value(), yearEnd.value()).orElse(null)
@@ -88,7 +88,15 @@ final class SeriesGrowth {
         flagged);
   }
 
-  private Growth.Result growth(Point now, Point base) {
+  /** Growth at constant prices, where those of both levels are of one year. */
+  private GrowthPoint.Constant constant(int t, Point now, Point earlier) {
+    return earlier == null || earlier.constantValue() == null || series.isRebased(t)
+        ? GrowthPoint.Constant.NONE
+        : new GrowthPoint.Constant(
+            earlier, Growth.computed(now.constantValue(), earlier.constantValue()).orElse(null));
+  }
+
+  private Growth.Result growth(Point now, Point base, GrowthPoint.Constant constant) {
     return Growth.of(
         new Growth.Input(
             now.level().value(),
@@ -97,6 +105,7 @@ final class SeriesGrowth {
             base == null ? 0 : base.level().decimals(),
             now.publishedValue(),
             now.publishedDecimals(),
+            constant.pct(),
             now.level().isWithdrawn(),
             indicator.kind(),
             source(now, indicator)));
@@ -108,8 +117,23 @@ final class SeriesGrowth {
     return december == null ? null : december.level();
   }
 
+  /** A published average takes precedence, as a published growth does. */
   private GrowthPoint.Average average(
-      int t, Point now, Point base, Growth.Result result, boolean flagged) {
+      int t, Point now, Growth.Result result, NotComputed why, Provenance ofGrowth) {
+    if (indicator.kind() == IndicatorKind.rate) {
+      return noAverage(NotComputed.not_an_amount);
+    }
+    if (now.averageValue() != null && indicator.growthSource() != GrowthSource.computed) {
+      return new GrowthPoint.Average(
+          now.averageValue(),
+          Growth.Basis.published,
+          null,
+          isFlaggedInTwoYears(t),
+          now.averageProvenance());
+    }
+    if (result.reported() == null) {
+      return noAverage(why);
+    }
     GrowthPoint before = at(periods.yearAgo(t));
     BigDecimal then = before == null ? null : before.growth().reported();
     if (then == null) {
@@ -120,12 +144,17 @@ final class SeriesGrowth {
             pct ->
                 new GrowthPoint.Average(
                     pct,
+                    Growth.Basis.computed,
                     null,
-                    flagged || before.isFlagged(),
-                    Provenance.ofUsed(
-                        GrowthPoint.provenanceOfGrowth(now, base, result),
-                        before.provenanceOfGrowth())))
+                    isFlaggedInTwoYears(t),
+                    Provenance.ofUsed(ofGrowth, before.provenanceOfGrowth())))
         .orElse(noAverage(whyNoAverage(result.reported(), then)));
+  }
+
+  private boolean isFlaggedInTwoYears(int t) {
+    int yearAgo = periods.yearAgo(t);
+    return series.crossesBreak(accumulation, t)
+        || (yearAgo >= 0 && series.crossesBreak(accumulation, yearAgo));
   }
 
   private static NotComputed whyNoAverage(BigDecimal growth, BigDecimal growthYearAgo) {
@@ -136,6 +165,6 @@ final class SeriesGrowth {
   }
 
   private static GrowthPoint.Average noAverage(NotComputed why) {
-    return new GrowthPoint.Average(null, why, false, null);
+    return new GrowthPoint.Average(null, null, why, false, null);
   }
 }

@@ -17,18 +17,18 @@ public final class Contribution {
    * @param level its figure
    * @param levelYearAgo its figure one year earlier
    * @param published its growth as published, in percent
+   * @param constant its growth computed from levels at constant prices, in percent
    * @param source which growth of it is reported
    */
   public record Component(
-      BigDecimal level, BigDecimal levelYearAgo, BigDecimal published, GrowthSource source) {
+      BigDecimal level,
+      BigDecimal levelYearAgo,
+      BigDecimal published,
+      BigDecimal constant,
+      GrowthSource source) {
     /** The growth that it is told by; empty where it waits for a published one. */
     Optional<Growth.Basis> basis() {
-      if (published != null && source != GrowthSource.computed) {
-        return Optional.of(Growth.Basis.published);
-      }
-      return source == GrowthSource.published
-          ? Optional.empty()
-          : Optional.of(Growth.Basis.computed);
+      return Growth.Basis.of(published, constant, source);
     }
   }
 
@@ -110,9 +110,10 @@ public final class Contribution {
   }
 
   /**
-   * From published growth, in percentage points: the share of a year ago times the growth, {@code
-   * levelYearAgo / aggregateYearAgo × growth}. It adds up to the aggregate's growth where growth is
-   * published at constant prices and levels at current ones. Empty as {@link #byLevels} is.
+   * From growth on another basis than the levels, in percentage points: the share of a year ago
+   * times the growth, {@code levelYearAgo / aggregateYearAgo × growth}. It adds up to the
+   * aggregate's growth where growth is at constant prices and levels at current ones. Empty as
+   * {@link #byLevels} is.
    */
   public static Optional<BigDecimal> byGrowth(
       BigDecimal levelYearAgo, BigDecimal growth, BigDecimal aggregateYearAgo) {
@@ -137,10 +138,10 @@ public final class Contribution {
   }
 
   /**
-   * The part of a published growth, in percent: {@code 100 × contribution / growth of the
-   * aggregate}, where the contribution is that {@link #byGrowth}, not rounded before. Empty where a
-   * figure is null, the aggregate's base is not positive or its growth zero, or the result has too
-   * many digits.
+   * The part of such a growth, in percent: {@code 100 × contribution / growth of the aggregate},
+   * where the contribution is that {@link #byGrowth}, not rounded before. Empty where a figure is
+   * null, the aggregate's base is not positive or its growth zero, or the result has too many
+   * digits.
    */
   public static Optional<BigDecimal> rateByGrowth(
       BigDecimal levelYearAgo,
@@ -161,6 +162,8 @@ public final class Contribution {
     return switch (basis) {
       case published ->
           byGrowth(component.levelYearAgo(), component.published(), aggregate.levelYearAgo());
+      case constant_prices ->
+          byGrowth(component.levelYearAgo(), component.constant(), aggregate.levelYearAgo());
       case computed ->
           byLevels(component.level(), component.levelYearAgo(), aggregate.levelYearAgo());
     };
@@ -173,6 +176,12 @@ public final class Contribution {
           rateByGrowth(
               component.levelYearAgo(),
               component.published(),
+              aggregate.levelYearAgo(),
+              aggregate.growth());
+      case constant_prices ->
+          rateByGrowth(
+              component.levelYearAgo(),
+              component.constant(),
               aggregate.levelYearAgo(),
               aggregate.growth());
       case computed ->
@@ -192,9 +201,9 @@ public final class Contribution {
       return NotComputed.basis_differs;
     }
     boolean unchanged =
-        basis == Growth.Basis.published
-            ? aggregate.growth().signum() == 0
-            : aggregate.level().compareTo(aggregate.levelYearAgo()) == 0;
+        basis == Growth.Basis.computed
+            ? aggregate.level().compareTo(aggregate.levelYearAgo()) == 0
+            : aggregate.growth().signum() == 0;
     return unchanged ? NotComputed.zero_growth : null;
   }
 

@@ -31,9 +31,42 @@ public final class Growth {
   /** Where the reported growth comes from. */
   public enum Basis {
     /** The authority published it. */
-    published,
-    /** Computed here from the levels. */
-    computed
+    published("公布"),
+    /** Computed here from the levels at constant prices that the authority printed. */
+    constant_prices("按不变价计算"),
+    /** Computed here from the levels at current prices. */
+    computed("计算");
+
+    private final String nameZh;
+
+    Basis(String nameZh) {
+      this.nameZh = nameZh;
+    }
+
+    /** As the bureau's people read it. */
+    public String nameZh() {
+      return nameZh;
+    }
+
+    /**
+     * Where the growth to report is taken from; empty where it waits for a published one.
+     *
+     * @param published growth as published; null where there is none
+     * @param constant growth computed from levels at constant prices; null where there is none
+     * @param source which growth is to be reported
+     */
+    public static Optional<Basis> of(
+        BigDecimal published, BigDecimal constant, GrowthSource source) {
+      return switch (source) {
+        case published -> published == null ? Optional.empty() : Optional.of(Basis.published);
+        case computed -> Optional.of(computed);
+        case published_else_computed ->
+            Optional.of(
+                published != null
+                    ? Basis.published
+                    : constant != null ? constant_prices : computed);
+      };
+    }
   }
 
   /**
@@ -45,6 +78,7 @@ public final class Growth {
    * @param levelYearAgoDecimals decimals with which it printed {@code levelYearAgo}
    * @param published growth as published, in percent
    * @param publishedDecimals decimals with which it was published
+   * @param constant growth computed from levels at constant prices, in percent
    * @param levelWithdrawn the level was received as missing
    * @param kind the indicator's kind
    * @param source which growth is to be reported
@@ -56,6 +90,7 @@ public final class Growth {
       int levelYearAgoDecimals,
       BigDecimal published,
       int publishedDecimals,
+      BigDecimal constant,
       boolean levelWithdrawn,
       IndicatorKind kind,
       GrowthSource source) {}
@@ -90,22 +125,19 @@ public final class Growth {
     }
     BigDecimal computed = computed(input.level(), input.levelYearAgo()).orElse(null);
     BigDecimal published = input.published();
+    Basis from = Basis.of(published, input.constant(), input.source()).orElse(null);
     BigDecimal reported =
-        switch (input.source()) {
-          case published -> published;
-          case computed -> computed;
-          case published_else_computed -> published != null ? published : computed;
-        };
-    Basis basis =
-        reported == null
+        from == null
             ? null
-            : published != null && input.source() != GrowthSource.computed
-                ? Basis.published
-                : Basis.computed;
+            : switch (from) {
+              case published -> published;
+              case constant_prices -> input.constant();
+              case computed -> computed;
+            };
     return new Result(
         computed,
         reported,
-        basis,
+        reported == null ? null : from,
         published == null || computed == null
             ? null
             : ExactDecimal.inRange(published.subtract(computed)),

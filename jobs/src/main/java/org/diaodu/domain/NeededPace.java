@@ -55,10 +55,10 @@ public final class NeededPace {
   }
 
   /**
-   * The same on the basis of a published growth, which levels at current prices would contradict:
-   * {@code (target − w × growth) / (1 − w)}, where {@code w} is the share of last year that the
-   * months so far had; never below −100 %. Empty where a figure is missing, or where nothing came
-   * in the rest of last year.
+   * The same on the basis of a growth that is published or at constant prices, which levels at
+   * current prices would contradict: {@code (target − w × growth) / (1 − w)}, where {@code w} is
+   * the share of last year that the months so far had; never below −100 %. Empty where a figure is
+   * missing, or where nothing came in the rest of last year.
    *
    * <p>Example: 508 of last year's 1000 by June, 7.1 % so far, 6 % wanted: 4.864228 % in the rest.
    */

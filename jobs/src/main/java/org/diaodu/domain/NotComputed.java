@@ -27,7 +27,8 @@ public enum NotComputed {
       "上级地区没有增减，不能计算贡献率",
       "The aggregate neither grew nor fell, so that there is nothing to divide by"),
   basis_differs(
-      "与上级地区增速的口径不同", "The aggregate's growth is published and this one computed, or the reverse"),
+      "与上级地区增速的口径不同",
+      "The aggregate's growth is on another basis than this one: published, at constant prices or computed"),
   non_positive_target("目标值不为正，不能计算完成进度", "The target is zero or negative: progress has no meaning"),
   denominator_differs(
       "两年的分母口径不同", "The two years were divided by different totals, one published and one summed"),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.diaodu.domain.ExactDecimal;
+import org.diaodu.domain.Growth;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ResponsibleUnit;
 import org.diaodu.table.TableRow;
@@ -73,10 +74,7 @@ final class Formula {
             : "";
     return switch (column) {
       case "level" -> "reported".equals(row.text("derivation")) ? "上报数" : "由两期累计数相减";
-      case "yoy_pct" ->
-          "published".equals(row.text("yoy_basis"))
-              ? "主管部门公布的增速，不重算" + (ratio.isEmpty() ? "" : "；按总量计算为" + ratio)
-              : ratio;
+      case "yoy_pct" -> reportedGrowth(row, ratio);
       case "yoy_computed_pct" -> ratio;
       case "change_pp" ->
           "%s−%s＝%s".formatted(at(row, "level"), at(row, "level_year_ago"), at(row, "change_pp"));
@@ -91,14 +89,41 @@ final class Formula {
     };
   }
 
+  private static String reportedGrowth(TableRow row, String ratio) {
+    if (!row.has("yoy_basis")) {
+      return ratio;
+    }
+    String byLevels = ratio.isEmpty() ? "" : "；按总量计算为" + ratio;
+    return switch (Growth.Basis.valueOf(row.text("yoy_basis"))) {
+      case published -> "主管部门公布的增速，不重算" + byLevels;
+      case constant_prices ->
+          "按不变价总量计算：100×（%s÷%s−1）＝%s%s"
+              .formatted(
+                  at(row, "level_constant"),
+                  at(row, "level_constant_year_ago"),
+                  at(row, "yoy_constant_pct"),
+                  byLevels);
+      case computed -> ratio;
+    };
+  }
+
   /** On the basis of the growth beside it. */
   private static String contribution(TableRow row) {
-    return "published".equals(row.text("contribution_basis"))
-        ? "%s÷上级地区上年同期总量×公布的增速%s＝%s"
-            .formatted(
-                at(row, "level_year_ago"), at(row, "yoy_published_pct"), at(row, "contribution_pp"))
-        : "100×（%s−%s）÷上级地区上年同期总量＝%s"
-            .formatted(at(row, "level"), at(row, "level_year_ago"), at(row, "contribution_pp"));
+    if (!row.has("contribution_basis")) {
+      return "";
+    }
+    return switch (Growth.Basis.valueOf(row.text("contribution_basis"))) {
+      case published -> shareTimesGrowth(row, "公布的增速", "yoy_published_pct");
+      case constant_prices -> shareTimesGrowth(row, "按不变价计算的增速", "yoy_constant_pct");
+      case computed ->
+          "100×（%s−%s）÷上级地区上年同期总量＝%s"
+              .formatted(at(row, "level"), at(row, "level_year_ago"), at(row, "contribution_pp"));
+    };
+  }
+
+  private static String shareTimesGrowth(TableRow row, String name, String growth) {
+    return "%s÷上级地区上年同期总量×%s%s＝%s"
+        .formatted(at(row, "level_year_ago"), name, at(row, growth), at(row, "contribution_pp"));
   }
 
   private static String share(TableRow row, String column) {
@@ -126,7 +151,7 @@ final class Formula {
           "100×%s÷%s＝%s"
               .formatted(at(row, "actual"), at(row, "target_value"), at(row, "progress_pct"));
       case "schedule_pct" -> "history".equals(row.text("schedule_basis")) ? "按前几年同期完成的比重" : "按时间进度";
-      case "needed_rest_pct" -> "全年要求减已完成的，与上年其余月份相比；增速是公布的，按上年各月份所占比重折算";
+      case "needed_rest_pct" -> "全年要求减已完成的，与上年其余月份相比；增速是公布的或按不变价计算的，按上年各月份所占比重折算";
       case "projected", "projected_low", "projected_high", "probability" ->
           "按方法%s推算：%s（%s—%s），见docs/method/landing.md"
               .formatted(

@@ -230,6 +230,7 @@ final class Surroundings {
                     figures.getInt(3),
                     figures.getDecimal(4),
                     figures.getInt(5),
+                    null,
                     false,
                     IndicatorKind.flow,
                     GrowthSource.published))

@@ -321,6 +321,28 @@ class JudgedChecksTest {
   }
 
   @Test
+  void besideAGrowthAtConstantPricesTheNeededPaceIsOnItsBasis() throws IOException {
+    plan.indicator("wages")
+        .target("X-17", "wages", "growth_yoy", ">=", "6", "")
+        .figures(
+            figures ->
+                figures
+                    .level("wages", "T00", "2023-06", "508")
+                    .level("wages", "T00", "2023-12", "1000")
+                    .level("wages", "T00", "2024-06", "560")
+                    .constant("wages", "T00", "2023-06", "500")
+                    .constant("wages", "T00", "2024-06", "535.5"));
+
+    AttainmentRow row = plan.rows().get("X-17 T00 2024-06");
+
+    assertThat(row.actual()).as("535.5 / 500").isEqualByComparingTo("7.1");
+    assertThat(row.neededRestPct())
+        .as("(6 − 0.508 × 7.1) / 0.492")
+        .isEqualByComparingTo("4.864228");
+    assertThat(row.neededRest()).as("no amount at current prices").isNull();
+  }
+
+  @Test
   void noFigureAndNoTargetStopsANight() throws IOException {
     plan.indicator("taxes")
         .indicator("grain")

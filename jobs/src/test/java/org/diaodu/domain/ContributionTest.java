@@ -60,7 +60,7 @@ class ContributionTest {
   @Test
   void aGrowthThatIsToBePublishedIsNotAnticipatedFromLevels() {
     Contribution.Component waiting =
-        new Contribution.Component(d("120"), d("100"), null, GrowthSource.published);
+        new Contribution.Component(d("120"), d("100"), null, null, GrowthSource.published);
 
     assertThat(Contribution.of(waiting, GROWN_BY_PUBLISHED_EIGHT).why())
         .isEqualTo(NotComputed.growth_not_published);
@@ -94,6 +94,7 @@ class ContributionTest {
         d(level),
         d(ago),
         published == null ? null : d(published),
+        null,
         GrowthSource.published_else_computed);
   }
 

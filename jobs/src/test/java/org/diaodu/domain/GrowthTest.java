@@ -90,6 +90,24 @@ class GrowthTest {
   }
 
   @Test
+  void ofThreeGrowthsThePublishedGoesFirstThenThatAtConstantPrices() {
+    BigDecimal published = d("5.9");
+    BigDecimal constant = d("6");
+
+    assertThat(Basis.of(published, constant, GrowthSource.published_else_computed))
+        .hasValue(Basis.published);
+    assertThat(Basis.of(null, constant, GrowthSource.published_else_computed))
+        .hasValue(Basis.constant_prices);
+    assertThat(Basis.of(null, null, GrowthSource.published_else_computed)).hasValue(Basis.computed);
+  }
+
+  @Test
+  void whatIsOnlyPublishedIsNotComputedAtConstantPricesEither() {
+    assertThat(Basis.of(null, d("6"), GrowthSource.published)).isEmpty();
+    assertThat(Basis.of(d("5.9"), d("6"), GrowthSource.computed)).hasValue(Basis.computed);
+  }
+
+  @Test
   void growthWithoutALevelIsNoError() {
     Growth.Result growth =
         Growth.of(
@@ -100,6 +118,7 @@ class GrowthTest {
                 0,
                 d("4.8"),
                 1,
+                null,
                 false,
                 IndicatorKind.growth_only,
                 GrowthSource.published));
@@ -120,6 +139,7 @@ class GrowthTest {
                 1,
                 null,
                 0,
+                null,
                 false,
                 IndicatorKind.rate,
                 GrowthSource.computed));
@@ -230,7 +250,16 @@ class GrowthTest {
   private static NotComputed why(BigDecimal level, BigDecimal ago, boolean withdrawn) {
     return Growth.of(
             new Growth.Input(
-                level, ago, 0, 0, null, 0, withdrawn, IndicatorKind.flow, GrowthSource.computed))
+                level,
+                ago,
+                0,
+                0,
+                null,
+                0,
+                null,
+                withdrawn,
+                IndicatorKind.flow,
+                GrowthSource.computed))
         .notComputedBecause();
   }
 
@@ -243,6 +272,7 @@ class GrowthTest {
         ago.scale(),
         published,
         published == null ? 0 : published.scale(),
+        null,
         false,
         IndicatorKind.flow,
         source);

@@ -81,6 +81,7 @@ class PublishedCasesTest {
                 scale(ago),
                 published,
                 scale(published),
+                null,
                 false,
                 level == null ? IndicatorKind.growth_only : IndicatorKind.flow,
                 GrowthSource.published_else_computed));
