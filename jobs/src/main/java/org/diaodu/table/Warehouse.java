@@ -412,8 +412,7 @@ public final class Warehouse {
   private void upgrade(TableContract contract) {
     Table table = contract.table();
     TableLog log = log(table);
-    Upgrade upgrade =
-        Upgrade.of(contract, log.schema(), Upgrade.constraints(log.properties()));
+    Upgrade upgrade = Upgrade.of(contract, log.schema(), Upgrade.constraints(log.properties()));
     if (!upgrade.refused().isEmpty()) {
       throw new TableDiffersException("use table", table, upgrade.refused());
     }

@@ -113,7 +113,7 @@ class NightlyRunTest {
         .as("what each stage that wrote something read, as its lineage says")
         .isNotEmpty()
         .allMatch(event -> event.get("inputs").size() > 0);
-    assertThat(lineage())
+    assertThat(lineageOfBase())
         .filteredOn(event -> event.at("/job/name").asText().equals("bulletin"))
         .hasSize(2)
         .allSatisfy(
