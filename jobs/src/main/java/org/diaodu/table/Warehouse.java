@@ -306,8 +306,12 @@ public final class Warehouse {
    * @param keep how long files and log entries stay after they were no longer part of it
    */
   public void clean(Table table, Duration keep) {
-    spark.sql("VACUUM delta.`%s` RETAIN %d HOURS".formatted(path(table), keep.toHours()));
-    log(table).clean(keep);
+    TableLog log = log(table);
+    // To find out that there is nothing to delete takes VACUUM as many jobs as to delete it.
+    if (log.hasUnusedFiles()) {
+      spark.sql("VACUUM delta.`%s` RETAIN %d HOURS".formatted(path(table), keep.toHours()));
+    }
+    log.clean(keep);
   }
 
   /** Whether nothing was ever written to it: creation is version 0. */

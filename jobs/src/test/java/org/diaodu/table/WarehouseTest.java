@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -312,6 +316,24 @@ class WarehouseTest {
                 .orElseThrow()
                 .collectAsList())
         .isEmpty();
+  }
+
+  @Test
+  void anOldFileThatIsNoPartOfATableIsDeletedAndNoOther() throws IOException {
+    Warehouse warehouse = warehouse(Table.UNITS);
+    warehouse.append(Table.UNITS, units("a"), 1);
+    Path folder = root.resolve(Table.UNITS.path());
+
+    warehouse.clean(Table.UNITS, Duration.ofDays(7));
+    assertThat(warehouse.read(Table.UNITS).count()).as("with nothing to delete").isEqualTo(1);
+
+    Path left = Files.writeString(folder.resolve("left-by-a-run-that-was-killed.parquet"), "");
+    Path young = Files.writeString(folder.resolve("written-just-now.parquet"), "");
+    Files.setLastModifiedTime(left, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    warehouse.clean(Table.UNITS, Duration.ofDays(7));
+    assertThat(left).doesNotExist();
+    assertThat(young).exists();
+    assertThat(warehouse.read(Table.UNITS).count()).isEqualTo(1);
   }
 
   @Test
