@@ -55,7 +55,10 @@ public final class Picture {
       }
       picture.put(
           table.fullName(),
-          Fingerprint.of(rows, OF_THE_RUN, ContractReader.read(table).key()).text());
+          // In memory: they are few, and to group them by their key takes jobs.
+          Fingerprint.of(
+                  rows.collectAsList(), rows.schema(), OF_THE_RUN, ContractReader.read(table).key())
+              .text());
     }
     return picture;
   }
