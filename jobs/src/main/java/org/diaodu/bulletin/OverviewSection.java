@@ -99,9 +99,13 @@ final class OverviewSection {
               if (row.has("yoy_pct")) {
                 parts.add(Shown.growth(row, "yoy_pct"));
               }
-              of.judgementOf(row)
-                  .filter(j -> j.has("gap"))
-                  .ifPresent(j -> parts.add(Shown.fromTarget(j)));
+              if (isNoMeasure(row)) {
+                parts.add(Text.words("口径有变动，与上年不可比"));
+              } else {
+                of.judgementOf(row)
+                    .filter(j -> j.has("gap"))
+                    .ifPresent(j -> parts.add(Shown.fromTarget(j)));
+              }
               return Text.join("，", parts);
             });
   }
@@ -119,7 +123,7 @@ final class OverviewSection {
     List<TableRow> ranked =
         newest.stream()
             .filter(row -> row.period().equals(period.orElseThrow()))
-            .filter(row -> row.has("rank_yoy"))
+            .filter(row -> row.has("rank_yoy") && !isNoMeasure(row))
             .sorted(Comparator.comparing(row -> row.number("rank_yoy")))
             .toList();
     if (ranked.size() < 2) {
@@ -140,7 +144,7 @@ final class OverviewSection {
             of.areaName(last.text("ref_area")),
             Shown.growth(last, "yoy_pct")));
     of.growth(indicator, of.pack().totalArea())
-        .filter(total -> total.has("yoy_pct"))
+        .filter(total -> total.has("yoy_pct") && !isNoMeasure(total))
         .filter(total -> total.period().equals(first.period()))
         .ifPresent(
             total -> {
@@ -153,7 +157,7 @@ final class OverviewSection {
               }
             });
     ranked.stream()
-        .filter(row -> row.has("contribution_pp"))
+        .filter(row -> row.has("contribution_pp") && !row.has("contribution_flag"))
         .max(Comparator.comparing(row -> row.number("contribution_pp")))
         .filter(row -> row.number("contribution_pp").signum() > 0)
         .ifPresent(
@@ -164,6 +168,11 @@ final class OverviewSection {
                         of.areaName(row.text("ref_area")),
                         Shown.figure(row, "contribution_pp", Shown.SHARE_DECIMALS, "百分点"))));
     return Optional.of(Text.fill("{}。", Text.join("；", parts)));
+  }
+
+  /** Growth over a break in the series says nothing, unless an authority published it. */
+  private static boolean isNoMeasure(TableRow growth) {
+    return growth.has("flag") && !"published".equals(growth.text("yoy_basis"));
   }
 
   private static boolean isBehind(TableRow row, TableRow total, Indicator indicator) {

@@ -110,6 +110,24 @@ class BulletinTest {
   }
 
   @Test
+  void growthThatWasComputedOverABreakIsHeldAgainstNoTargetAndLeadsNowhere() {
+    String[] overABreak = {"flag", "break_in_series", "yoy_basis", "computed"};
+    Document bulletin =
+        figures
+            .retail("T00", "151000", "49.5", null, overABreak)
+            .retail("T01", "50", "49.5", "1", overABreak)
+            .retail("T02", "31.5", "5", "2")
+            .retail("T03", "20", "4", "3")
+            .judged("X-1", "T00", "49.5", "6", "no_data", "口径有变动，计算的增速不可比")
+            .overall();
+
+    assertThat(sentences(bulletin))
+        .contains("增长49.5%，口径有变动，与上年不可比")
+        .contains("乙县领先（增长5.0%），丙县落后（增长4.0%）")
+        .doesNotContain("高于年度目标", "甲县领先");
+  }
+
+  @Test
   void aTargetWithoutAFigureIsNeitherGreenNorRed() {
     Document bulletin =
         figures.judged("X-2", "T00", null, "7", "no_data", "没有可对照的数据：增速尚未公布").overall();

@@ -153,7 +153,7 @@ class LargeNightTest {
         .as(
             "Spark jobs of a night that computes nothing from figures, where one that does has %d",
             all)
-        .isLessThan(2 * all / 3);
+        .isLessThan(all);
     for (Table table : List.of(Table.GROWTH, Table.AREA_SHARES, Table.REVISION_SUMMARY)) {
       assertThat(mine.versions().get(table.fullName()))
           .as("version of %s on a new day", table.fullName())
