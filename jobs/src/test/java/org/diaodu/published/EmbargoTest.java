@@ -39,6 +39,7 @@ import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  * those of December, of the fourth quarter and of the year are not, though they came in January.
  * November was below target everywhere; December is above it in 甲县 and below it in 乙县.
  */
+@Slow
 class EmbargoTest {
   private static final Instant NIGHT = Instant.parse("2025-02-05T18:00:00Z");
   private static final ReleaseTimes TIMES =
