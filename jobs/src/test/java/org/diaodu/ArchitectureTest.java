@@ -105,7 +105,16 @@ class ArchitectureTest {
   void plainJavaKnowsNothingOfSpark() {
     noClasses()
         .that()
-        .resideInAnyPackage("..domain..", "..cube..", "..region..", "..text..", "..simulate..")
+        .resideInAnyPackage(
+            "..domain..",
+            "..cube..",
+            "..region..",
+            "..text..",
+            "..simulate..",
+            "..attainment..",
+            "..dispatch..",
+            "..completeness..",
+            "..reconciliation..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "io.delta.."))
         .check(PROGRAM);

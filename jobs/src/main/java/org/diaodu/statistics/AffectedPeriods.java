@@ -32,10 +32,6 @@ record AffectedPeriods(IndicatorPeriods periods, IndicatorPeriods needed) {
             .and(affected.reached(AffectedPeriods::flagging).among(breaks)));
   }
 
-  boolean areNone() {
-    return periods.isEmpty();
-  }
-
   /** Periods of growth that rest on figures of one: what {@link #figuresFor} says, turned round. */
   private static IntStream growthOn(Frequency frequency, int period) {
     int year = frequency.periodsPerYear();

@@ -68,6 +68,7 @@ public final class KnownOnADay {
   private Optional<List<PeerGroupCube>> cubesAtHand;
   private JavaRDD<Row> exchanged;
   private JudgedPlan plan;
+  private List<ProgressReport> reports;
 
   /**
    * Of a day.
@@ -143,7 +144,14 @@ public final class KnownOnADay {
   }
 
   /** All that was ever reported of tasks and targets. */
-  List<ProgressReport> reports() {
+  synchronized List<ProgressReport> reports() {
+    if (reports == null) {
+      reports = collectedReports();
+    }
+    return reports;
+  }
+
+  private List<ProgressReport> collectedReports() {
     return rows(Table.PROGRESS).select(columns(REPORTS.columns())).collectAsList().stream()
         .map(REPORTS::record)
         .toList();

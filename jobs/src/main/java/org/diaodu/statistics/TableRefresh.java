@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +60,18 @@ public final class TableRefresh {
   private final boolean isLarge;
   private final Clock clock;
   private final KnownOnADay known;
-  private final Map<IndicatorPeriods, KnownOnADay> ofPeriods = new ConcurrentHashMap<>();
+  private final Map<Reach, Optional<Affected>> affected = new EnumMap<>(Reach.class);
   private final Map<Table, TableRows> computed = new ConcurrentHashMap<>();
   private final Map<String, String> fingerprints = new ConcurrentSkipListMap<>();
   private final boolean nothingChanged;
   private final Set<Table> asPublished;
   private Optional<Dataset<Row>> knownOtherwise;
   private Optional<Moved> moved;
+
+  /**
+   * Rows that move, and what is known of the figures for them: put together once for all tables.
+   */
+  private record Affected(IndicatorPeriods periods, KnownOnADay known) {}
 
   /** Periods of figures that are known otherwise, and those that were ever marked as breaks. */
   private record Moved(IndicatorPeriods touched, IndicatorPeriods breaks) {}
@@ -144,9 +150,16 @@ public final class TableRefresh {
     if (figures.touched().isEmpty()) {
       return 0;
     }
-    Optional<AffectedPeriods> affected =
-        isLarge ? of.reach().affected(figures.touched(), figures.breaks()) : Optional.empty();
-    return affected.isPresent() ? rewritten(of, affected.get()) : replacedWhereOther(of);
+    Optional<Affected> rows = isLarge ? affected(of.reach(), figures) : Optional.empty();
+    return rows.isPresent() ? rewritten(of, rows.get()) : replacedWhereOther(of);
+  }
+
+  private synchronized Optional<Affected> affected(Reach reach, Moved figures) {
+    return affected.computeIfAbsent(
+        reach,
+        r ->
+            r.affected(figures.touched(), figures.breaks())
+                .map(of -> new Affected(of.periods(), known.only(of.needed()))));
   }
 
   private static boolean isByPeriod(StatisticTable of) {
@@ -185,19 +198,15 @@ public final class TableRefresh {
   }
 
   /** Computes and writes only the rows that moved. */
-  private long rewritten(StatisticTable of, AffectedPeriods affected) {
+  private long rewritten(StatisticTable of, Affected affected) {
     Table table = of.table();
     IndicatorPeriods periods = affected.periods();
-    TableRows rows = of.rows(knownOf(affected.needed()));
+    TableRows rows = of.rows(affected.known());
     Fingerprint before = warehouse.content(table, periods, BOOKKEEPING_COLUMNS);
     Fingerprint after = warehouse.replace(table, periods, rows, BOOKKEEPING_COLUMNS);
     fingerprints.compute(
         table.fullName(), (name, content) -> Fingerprint.replaced(content, before, after));
     return after.rows();
-  }
-
-  private KnownOnADay knownOf(IndicatorPeriods needed) {
-    return ofPeriods.computeIfAbsent(needed, known::only);
   }
 
   /** Asked once. A small night computes all rows as soon as there is a new figure. */
