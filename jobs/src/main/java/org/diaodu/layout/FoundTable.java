@@ -258,13 +258,16 @@ record FoundTable(
   List<GridCell> figures() {
     List<GridCell> cells = new ArrayList<>();
     for (int row = bodyRow; row <= lastRow; row++) {
-      for (GridCell cell : grid.row(row)) {
-        if (cell.column() >= dataColumn && cell.column() <= lastColumn) {
-          cells.add(cell);
-        }
-      }
+      cells.addAll(figuresOf(row));
     }
     return cells;
+  }
+
+  /** The cells of one row of its body that hold something. */
+  List<GridCell> figuresOf(int row) {
+    return grid.row(row).stream()
+        .filter(cell -> cell.column() >= dataColumn && cell.column() <= lastColumn)
+        .toList();
   }
 
   /** All that its title says, as one text. */

@@ -1,0 +1,53 @@
+package org.diaodu.layout;
+
+import java.util.List;
+import java.util.Optional;
+import org.diaodu.domain.Measure;
+import org.diaodu.region.Indicator;
+
+/** Finds the unit of a cell's figure. */
+final class UnitOfCell {
+  private UnitOfCell() {}
+
+  /**
+   * The unit nearest to the cell: of its column, its row, the template, the column of units, and
+   * last the table; empty, with a doubt, where none is stated. Growth is in percent unless its own
+   * row or column says otherwise.
+   *
+   * @param ofTemplate what the template says of table, row and column, without repeats
+   * @param beside what a column of units says of the row; empty where it says nothing
+   * @param ofTable what stands over the table; empty where nothing does
+   */
+  static String of(
+      CellSide row,
+      CellSide column,
+      List<String> ofTemplate,
+      String beside,
+      String ofTable,
+      Indicator indicator,
+      Measure measure,
+      Doubts doubts) {
+    String unit = column.unit().isEmpty() ? row.unit() : column.unit();
+    if (unit.isEmpty()) {
+      unit = Optional.ofNullable(doubts.one("单位", ofTemplate)).orElse("");
+    }
+    if (unit.isEmpty() && !measure.isGrowth()) {
+      unit = beside;
+    }
+    boolean share = measure.isGrowth() || indicator.unit().equals("%");
+    if (unit.isEmpty() && share) {
+      return "%";
+    }
+    if (unit.isEmpty()) {
+      unit = ofTable;
+    }
+    if (unit.isEmpty()) {
+      doubts.refuse(
+          "no_unit",
+          "没有写明",
+          indicator.unit(),
+          "表里找不到“%s”的单位。请在表头或表题中写明，或在模板中写unit".formatted(indicator.nameZh()));
+    }
+    return unit;
+  }
+}
