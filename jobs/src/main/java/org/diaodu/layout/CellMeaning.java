@@ -69,8 +69,12 @@ final class CellMeaning {
 
   private ReadCell figure(Indicator indicator, String area, String unitBeside) {
     Measure measure = measure(indicator);
-    TimePeriod period =
-        PeriodOfCell.of(row, column, context.period(), years(), indicator, doubts);
+    PeriodPhrase phrase = PeriodOfCell.of(row, column, context.period(), doubts);
+    if (phrase.isNone()) {
+      return refused();
+    }
+    TimePeriod period = PeriodOfCell.at(phrase, years(), indicator, doubts);
+    GrowthBase.check(row, column, context.period(), phrase, measure, doubts);
     Accumulation accumulation =
         AccumulationOfCell.of(
             row,
@@ -85,7 +89,7 @@ final class CellMeaning {
             column,
             said(Template.Meaning::unit),
             unitBeside,
-            context.unit(),
+            context.units(),
             indicator,
             measure,
             doubts);

@@ -22,19 +22,19 @@ record CellSide(
       return new CellSide(own, null, Template.Meaning.NOTHING, null, null);
     }
     List<String> paths = paths(own, above);
-    for (String path : paths) {
-      if (axis.ignored().containsKey(path)) {
-        return new CellSide(own, null, Template.Meaning.NOTHING, axis.ignored().get(path), null);
-      }
+    Optional<String> ignored = LabelPath.first(axis.ignored().keySet(), paths, own);
+    if (ignored.isPresent()) {
+      String reason = axis.ignored().get(ignored.get());
+      return new CellSide(own, null, Template.Meaning.NOTHING, reason, null);
     }
-    Optional<Template.Entry> entry = entry(axis, paths, unitOf(own));
+    Optional<Template.Entry> entry = entry(axis, paths, own);
     if (entry.isPresent()) {
       return of(own, entry.get());
     }
     if (axis.areas()) {
       Label last = own.get(own.size() - 1);
-      String ignored = last.ofWhich() ? "of_which" : null;
-      return new CellSide(own, last.name(), Template.Meaning.NOTHING, ignored, null);
+      String part = last.ofWhich() ? "of_which" : null;
+      return new CellSide(own, last.name(), Template.Meaning.NOTHING, part, null);
     }
     return unknown(own, join(own));
   }
@@ -52,7 +52,7 @@ record CellSide(
     for (int left = column - 1; left >= table.dataColumn(); left--) {
       String beside = join(table.header(left));
       if (!beside.isEmpty() && !beside.equals(join(header))) {
-        return entry(axis, List.of(beside + "+" + join(header)), unitOf(header))
+        return entry(axis, List.of(beside + "+" + join(header)), header)
             .map(e -> of(header, e))
             .orElse(own);
       }
@@ -69,18 +69,14 @@ record CellSide(
   }
 
   /** The entry of an axis for the first of some paths that it knows. */
-  static Optional<Template.Entry> entry(Template.Axis axis, List<String> paths, String unit) {
-    for (String path : paths) {
-      Optional<Template.Entry> found =
-          axis.entries().stream()
-              .filter(e -> e.paths().contains(path))
-              .filter(e -> e.unit().isEmpty() || e.unit().equals(unit))
-              .findFirst();
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+  static Optional<Template.Entry> entry(
+      Template.Axis axis, List<String> paths, List<Label> labels) {
+    String unit = unitOf(labels);
+    List<Template.Entry> entries =
+        axis.entries().stream().filter(e -> e.unit().isEmpty() || e.unit().equals(unit)).toList();
+    List<String> known = entries.stream().flatMap(e -> e.paths().stream()).toList();
+    return LabelPath.first(known, paths, labels)
+        .flatMap(path -> entries.stream().filter(e -> e.paths().contains(path)).findFirst());
   }
 
   /** The whole path, then ever shorter ends of it within what stands above, the own label last. */
@@ -112,12 +108,22 @@ record CellSide(
     return unitOf(labels);
   }
 
-  PeriodPhrase period() {
-    PeriodPhrase period = PeriodPhrase.NONE;
+  /** The period that its labels state together; empty where they contradict each other. */
+  Optional<PeriodPhrase> period() {
+    Optional<PeriodPhrase> period = Optional.of(PeriodPhrase.NONE);
     for (Label label : labels) {
-      period = label.period().isNone() ? period : label.period().completedBy(period);
+      period = period.flatMap(above -> above.joined(label.period()));
     }
     return period;
+  }
+
+  /** The period that its labels compare with; NONE where they do not. */
+  PeriodPhrase comparedWith() {
+    return labels.stream()
+        .map(Label::comparedWith)
+        .filter(base -> !base.isNone())
+        .findFirst()
+        .orElse(PeriodPhrase.NONE);
   }
 
   List<String> marks() {

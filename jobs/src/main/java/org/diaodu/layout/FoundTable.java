@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diaodu.sheet.Grid;
 import org.diaodu.sheet.GridCell;
@@ -46,8 +45,6 @@ record FoundTable(
 
   /** Tables beside each other. */
   private static final int SIDE_BY_SIDE = 50;
-
-  private static final Pattern STATED_UNITS = Pattern.compile(Label.UNIT_IS + "([^()]+)");
 
   /** All tables of a sheet whose row labels stand under one of the given headers. */
   static List<FoundTable> find(Grid grid, List<String> labels) {
@@ -275,25 +272,19 @@ record FoundTable(
     return String.join("\n", titles);
   }
 
-  /** The unit that stands over the table: of 亿元、% the amount. */
-  String statedUnit() {
-    for (String line : titles) {
-      String unit = Label.of(line).unit();
-      Matcher stated = STATED_UNITS.matcher(line);
-      if (stated.find()) {
-        String units = stated.group(1);
-        for (String one : units.split("[、,;/]")) {
-          if (!one.isEmpty() && !one.startsWith("%")) {
-            return one;
-          }
+  /** Whether a header names a month or a quarter, or speaks of this one. */
+  boolean namesPartsOfAYear() {
+    for (int column = dataColumn; column <= lastColumn; column++) {
+      for (Label label : header(column)) {
+        PeriodPhrase period = label.period();
+        boolean part = !period.isNone() && period.span() != PeriodPhrase.Span.year;
+        boolean onlyToDate = period.span() == PeriodPhrase.Span.to_month && period.number() == 0;
+        if (part && !onlyToDate) {
+          return true;
         }
-        return units;
-      }
-      if (!unit.isEmpty() && !unit.equals("%")) {
-        return unit;
       }
     }
-    return "";
+    return false;
   }
 
   /** The text over the row labels. */

@@ -14,10 +14,17 @@ import org.diaodu.text.Remembered;
  * @param name what it names: without blanks, unit, period, numbering, footnote marks and "of which"
  * @param unit the unit that it states; empty where it states none
  * @param period the period that it states; {@link PeriodPhrase#NONE} where it states none
+ * @param comparedWith the period that it compares with, as in 比2014年增长; NONE where it does not
  * @param ofWhich whether it begins with 其中 or #, so that it is part of the row or column before it
  * @param marks footnote marks, such as ① or [1]
  */
-record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, List<String> marks) {
+record Label(
+    String name,
+    String unit,
+    PeriodPhrase period,
+    PeriodPhrase comparedWith,
+    boolean ofWhich,
+    List<String> marks) {
   private static final Pattern MARK =
       Pattern.compile("[\u2460-\u2473\u00B9\u00B2\u00B3]|\\[\\d{1,2}\\]|\\*+$");
   private static final Pattern NUMBERING =
@@ -42,7 +49,8 @@ record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, Lis
   private static final Pattern SIGNS = Pattern.compile("[±+\\-]+%?");
   private static final Pattern PUNCTUATION = Pattern.compile("^[,:;、.\\-]+|[,:;、\\-]+$");
 
-  static final Label BLANK = new Label("", "", PeriodPhrase.NONE, false, List.of());
+  static final Label BLANK = 
+      new Label("", "", PeriodPhrase.NONE, PeriodPhrase.NONE, false, List.of());
 
   /** What is longer is a text; to take it apart would take minutes. */
   private static final int LONGEST = 1000;
@@ -56,7 +64,8 @@ record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, Lis
 
   private static Label takenApart(String raw) {
     if (raw.length() > LONGEST) {
-      return new Label(normal(raw), "", PeriodPhrase.NONE, false, List.of());
+      return new Label(
+          normal(raw), "", PeriodPhrase.NONE, PeriodPhrase.NONE, false, List.of());
     }
     List<String> marks = new ArrayList<>();
     Matcher mark = MARK.matcher(raw.strip());
@@ -101,12 +110,15 @@ record Label(String name, String unit, PeriodPhrase period, boolean ofWhich, Lis
     }
     text = text.replace("±", "");
     text = text.endsWith("()") ? text.substring(0, text.length() - 2) : text;
+    BasePeriod base = BasePeriod.of(text);
+    text = base.label();
     PeriodPhrase period = PeriodPhrase.find(text);
     String name = period.isNone() ? text : period.without(text);
     return new Label(
         name.isEmpty() && unit.equals("%") ? "增长" : strip(name),
         unit,
         period,
+        base.comparedWith(),
         ofWhich,
         List.copyOf(marks));
   }

@@ -1,5 +1,7 @@
 package org.diaodu.layout;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -91,7 +93,10 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
               + "|(?<iso>(?<isoyear>(?:19|20)\\d{2})[-./](?<isomonth>0[1-9]|1[0-2])(?!\\d))"
               + "|(?<to2>1-本月|(?:本年|自?年初|本月止|截至本月)?(?:止)?累计)"
               + "|(?<now>本月|当月)"
+              + "|(?<nowq>[本当]季度?)"
               + "|(?<y>(?<y4>(?:19|20)\\d{2})(?:年度?|全年|(?=\\)|$))(?:全年)?)");
+
+  private static final Pattern FIRST_QUARTER = Pattern.compile("(?<![-至到])第?[一1]季度$");
 
   private static final Pattern YEARS = Pattern.compile("[〇○零一二三四五六七八九]{4}(?=年)");
   private static final Pattern MONTHS =
@@ -104,6 +109,16 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
     String text = arabic(normal);
     Matcher m = PHRASE.matcher(text);
     return m.find() ? phrase(m) : NONE;
+  }
+
+  /** All periods that a text in its normal form states, in their order. */
+  static List<PeriodPhrase> findAll(String normal) {
+    List<PeriodPhrase> found = new ArrayList<>();
+    Matcher m = PHRASE.matcher(arabic(normal));
+    while (m.find()) {
+      found.add(phrase(m));
+    }
+    return found;
   }
 
   private static PeriodPhrase phrase(Matcher m) {
@@ -142,6 +157,9 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
     if (m.group("now") != null) {
       return new PeriodPhrase(null, Span.month, 0, found);
     }
+    if (m.group("nowq") != null) {
+      return new PeriodPhrase(null, Span.quarter, 0, found);
+    }
     return new PeriodPhrase(Integer.valueOf(m.group("y4")), Span.year, 0, found);
   }
 
@@ -160,7 +178,7 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
   }
 
   /** 二〇二四年 as 2024年, 元月 and 十一月 as 1月 and 11月. */
-  private static String arabic(String text) {
+  static String arabic(String text) {
     String years =
         YEARS
             .matcher(text)
@@ -198,9 +216,16 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
    */
   String without(String text) {
     String rest = arabic(text).replace(found, "");
-    if (!rest.isEmpty()) {
-      return rest;
+    if (rest.isEmpty()) {
+      return word();
     }
+    // 当月值 and 累计值 are two labels.
+    boolean inWords = year == null && number == 0 && span != Span.unclear;
+    return inWords ? arabic(text).replace(found, word()) : rest;
+  }
+
+  /** The word that stands for every period of its span. */
+  String word() {
     return switch (span) {
       case year -> "本年";
       case quarter -> "本季";
@@ -218,6 +243,65 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
     boolean open = number == 0 && span != Span.year;
     return new PeriodPhrase(
         year == null ? other.year : year, span, open ? other.endMonth(span) : number, found);
+  }
+
+  /**
+   * This statement and another of the same kind that stands nearer to the figures, as one: a year
+   * and a month are the month of that year, and of a month and the months up to it the latter say
+   * more. Empty where the two contradict each other.
+   */
+  Optional<PeriodPhrase> joined(PeriodPhrase nearer) {
+    if (isNone() || nearer.isNone()) {
+      return Optional.of(isNone() ? nearer : this);
+    }
+    if (year != null && nearer.year != null && !year.equals(nearer.year)) {
+      return Optional.empty();
+    }
+    Integer both = year == null ? nearer.year : year;
+    if (isBareYear() || nearer.isBareYear()) {
+      return Optional.of((isBareYear() ? nearer : this).in(both));
+    }
+    boolean unclear = span == Span.unclear || nearer.span == Span.unclear;
+    int month = endMonth(Span.month);
+    int other = nearer.endMonth(Span.month);
+    if (unclear ? !found.equals(nearer.found) : month > 0 && other > 0 && month != other) {
+      return Optional.empty();
+    }
+    PeriodPhrase kept = span == Span.to_month && nearer.span != Span.year ? this : nearer;
+    int last = Math.max(month, other);
+    int end = kept.span == Span.year || kept.span == Span.unclear ? 0 : last;
+    if (kept.span == Span.quarter) {
+      end = last % 3 == 0 ? last / 3 : 0;
+    }
+    return Optional.of(new PeriodPhrase(both, kept.span, end, kept.found));
+  }
+
+  /** This statement, with what it leaves open taken from one of lower rank that agrees with it. */
+  PeriodPhrase completedByRank(PeriodPhrase lower) {
+    return lower.joined(this).orElse(this);
+  }
+
+  /** Whether it is a year and nothing more: 2024年, but not 2024年度 or 2024年全年. */
+  boolean isBareYear() {
+    return span == Span.year && !found.contains("度") && !found.contains("全年");
+  }
+
+  /** Whether it says in so many words from when on it counts: 1-6月 or 本月, but not 6月. */
+  boolean saysAccumulation() {
+    return switch (span == null ? Span.unclear : span) {
+      case to_month -> !isFirstQuarter();
+      case month, quarter -> number == 0;
+      case year, unclear -> false;
+    };
+  }
+
+  /** Whether it is a first quarter, which is a quarter alone and the year so far. */
+  boolean isFirstQuarter() {
+    return span == Span.to_month && FIRST_QUARTER.matcher(found).find();
+  }
+
+  private PeriodPhrase in(Integer otherYear) {
+    return new PeriodPhrase(otherYear, span, number, found);
   }
 
   /** The period at a frequency, where the phrase is whole and fits it. */
@@ -250,9 +334,10 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
     };
   }
 
-  private int endMonth(Span wanted) {
+  /** The month, or the quarter, in which it ends; 0 where it does not say. */
+  int endMonth(Span wanted) {
     int month =
         span == null ? 0 : span == Span.year ? 12 : span == Span.quarter ? number * 3 : number;
-    return wanted == Span.quarter ? month / 3 : month;
+    return wanted != Span.quarter ? month : month % 3 == 0 ? month / 3 : 0;
   }
 }

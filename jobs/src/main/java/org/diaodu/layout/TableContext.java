@@ -1,6 +1,7 @@
 package org.diaodu.layout;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.diaodu.region.RegionPack;
 
 /**
@@ -10,21 +11,38 @@ import org.diaodu.region.RegionPack;
  * @param template how it is read
  * @param pack the region
  * @param received the day on which its file was received
- * @param period the period that stands over it; {@link PeriodPhrase#NONE} where none does
- * @param unit the unit that stands over it; empty where none does
+ * @param title what stands over it
+ * @param period the period that stands over it
+ * @param area the area that stands over it or names its sheet, where the template asks for it
+ * @param units the units that stand over it
  */
 record TableContext(
     FoundTable table,
     Template template,
     RegionPack pack,
     LocalDate received,
-    PeriodPhrase period,
-    String unit) {
+    TableTitle title,
+    TablePeriod period,
+    TableArea area,
+    TableUnits units) {
 
   static TableContext of(
       FoundTable table, Template template, RegionPack pack, LocalDate received) {
+    TableTitle title =
+        TableTitle.of(table.titles(), table.grid().titlesAbove().size(), template.titles());
+    TablePeriod period =
+        TablePeriod.of(
+            title.lines(), Label.normal(table.grid().sheet()), table.namesPartsOfAYear());
+    List<TextEvidence> place =
+        template.areaFrom() == Template.Place.sheet
+            ? List.of(TextEvidence.of(Label.normal(table.grid().sheet())))
+            : title.lines();
+    TableArea area =
+        template.areaFrom() == null
+            ? new TableArea(null, null)
+            : TableArea.of(place, AreaMentions.of(pack));
     return new TableContext(
-        table, template, pack, received, PeriodOfTable.of(table), table.statedUnit());
+        table, template, pack, received, title, period, area, TableUnits.of(title));
   }
 
   /** Name of the sheet. */

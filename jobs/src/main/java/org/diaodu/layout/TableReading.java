@@ -54,10 +54,11 @@ final class TableReading {
       List<Label> header = table.header(column);
       if (!header.isEmpty()) {
         Optional<Template.Entry> entry =
-            CellSide.entry(
-                template.columns(), CellSide.paths(header, List.of()), CellSide.unitOf(header));
+            CellSide.entry(template.columns(), CellSide.paths(header, List.of()), header);
         read += entry.isPresent() || template.columns().areas() ? 1 : 0;
-        known += template.columns().ignored().containsKey(CellSide.join(header)) ? 1 : 0;
+        List<String> path = List.of(CellSide.join(header));
+        known +=
+            LabelPath.first(template.columns().ignored().keySet(), path, header).isPresent() ? 1 : 0;
       }
     }
     if (read == 0) {
@@ -65,7 +66,7 @@ final class TableReading {
     }
     if (!template.rows().entries().isEmpty()) {
       for (String name : table.rowNames()) {
-        known += CellSide.entry(template.rows(), List.of(name), "").isPresent() ? 1 : 0;
+        known += CellSide.entry(template.rows(), List.of(name), List.of()).isPresent() ? 1 : 0;
       }
     }
     return read + known;

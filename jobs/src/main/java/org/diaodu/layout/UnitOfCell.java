@@ -16,14 +16,14 @@ final class UnitOfCell {
    *
    * @param ofTemplate what the template says of table, row and column, without repeats
    * @param beside what a column of units says of the row; empty where it says nothing
-   * @param ofTable what stands over the table; empty where nothing does
+   * @param ofTable what stands over the table
    */
   static String of(
       CellSide row,
       CellSide column,
       List<String> ofTemplate,
       String beside,
-      String ofTable,
+      TableUnits ofTable,
       Indicator indicator,
       Measure measure,
       Doubts doubts) {
@@ -38,8 +38,16 @@ final class UnitOfCell {
     if (unit.isEmpty() && share) {
       return "%";
     }
-    if (unit.isEmpty()) {
-      unit = ofTable;
+    List<String> over = ofTable.ofKind(indicator.unit());
+    if (unit.isEmpty() && over.size() > 1) {
+      doubts.refuse(
+          "contradicting_units",
+          String.join("；", over),
+          "一个单位",
+          "表题里写了不止一个单位：%s，不知道“%s”用哪个。请改正".formatted(String.join("、", over), indicator.nameZh()));
+    }
+    if (unit.isEmpty() && !over.isEmpty()) {
+      unit = over.get(0);
     }
     if (unit.isEmpty()) {
       doubts.refuse(
