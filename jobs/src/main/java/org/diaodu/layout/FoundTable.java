@@ -1,7 +1,6 @@
 package org.diaodu.layout;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,9 +35,8 @@ record FoundTable(
     int lastColumn,
     List<String> notes) {
 
-  private static final Pattern NOTE =
-      Pattern.compile(
-          "^(注|备注|说明|附注|资料来源|数据来源|填报|制表|审核|单位负责人|[\u2460-\u2473]|\\[\\d{1,2}\\]|\\*).*");
+  /** A note of the table before, which is no title of this one. */
+  private static final Pattern NOTE = Pattern.compile("^(?:注|备注|说明|附注|资料来源|数据来源)[:：\\d].*");
 
   /** Rows of a header; what goes on longer is none. */
   private static final int HEADER_ROWS = 50;
@@ -99,38 +97,26 @@ record FoundTable(
     while (body <= lastHeader && isHeaderRow(grid, body, corner.column(), dataColumn, right)) {
       body++;
     }
-    int last = body - 1;
-    int end = body;
-    for (; end < grid.rowCount() && !isNote(grid, end); end++) {
-      if (!corners(grid, end, labels).isEmpty()) {
-        break;
-      }
-      last = grid.row(end).isEmpty() ? last : end;
-    }
-    List<String> notes = new ArrayList<>();
-    for (; end < grid.rowCount() && corners(grid, end, labels).isEmpty(); end++) {
-      if (grid.row(end).isEmpty() && !notes.isEmpty()) {
-        break;
-      }
-      grid.row(end).stream()
-          .filter(c -> c.number() == null)
-          .forEach(c -> notes.add(c.text().strip()));
-    }
+    TableEnd end =
+        TableEnd.of(grid, body, dataColumn, row -> !corners(grid, row, labels).isEmpty());
     List<String> titles = new ArrayList<>(grid.titlesAbove());
     for (int r = free; r < corner.row(); r++) {
-      grid.row(r).forEach(c -> titles.add(c.text()));
+      grid.row(r).stream()
+          .map(GridCell::text)
+          .filter(text -> !NOTE.matcher(text.strip()).matches())
+          .forEach(titles::add);
     }
     return new FoundTable(
         grid,
         titles.stream().map(Label::normal).toList(),
         corner.row(),
         body,
-        last,
-        notes.isEmpty() ? last : end - 1,
+        end.lastRow(),
+        end.endRow(),
         corner.column(),
         dataColumn,
         right,
-        List.copyOf(notes));
+        end.notes());
   }
 
   /** Below the corner but still header: no row label, and nothing that looks like a figure. */
@@ -145,15 +131,6 @@ record FoundTable(
         && !cells.isEmpty()
         && cells.stream()
             .allMatch(c -> c.number() == null && !PrintedFigure.looksLikeOne(c.text()));
-  }
-
-  private static boolean isNote(Grid grid, int row) {
-    Iterator<GridCell> cells = grid.row(row).iterator();
-    if (!cells.hasNext()) {
-      return false;
-    }
-    GridCell first = cells.next();
-    return first.number() == null && NOTE.matcher(first.text().strip()).matches();
   }
 
   /**
@@ -232,15 +209,20 @@ record FoundTable(
     return false;
   }
 
-  /** The label of a row: of several label columns the last that says something. */
+  /**
+   * The label of a row: of several label columns the last that says something in Chinese; numbers
+   * and translations beside it name nothing.
+   */
   Optional<GridCell> rowLabel(int row) {
+    Optional<GridCell> other = Optional.empty();
     for (int column = dataColumn - 1; column >= labelColumn; column--) {
       Optional<GridCell> cell = grid.shown(row, column);
-      if (cell.isPresent()) {
+      if (cell.isPresent() && Label.isChinese(cell.get().text())) {
         return cell;
       }
+      other = other.isPresent() ? other : cell;
     }
-    return Optional.empty();
+    return other;
   }
 
   /** Whether a cell stands in its body. */

@@ -43,6 +43,12 @@ record Label(
   private static final Pattern PERCENT = Pattern.compile("[±+\\-]*[%]$");
   private static final Pattern INDEX = Pattern.compile("\\(?上年(同期|同月)?=100\\)?");
 
+  /** Behind a Chinese label and a blank: 地区生产总值 Gross Domestic Product. */
+  private static final Pattern TRANSLATION =
+      Pattern.compile(
+          "(?<=[\\p{IsHan})）])[\\s\\u3000/]+(?=[A-Za-z][A-Za-z'’&.,-]*[a-z])"
+              + "[A-Za-z][A-Za-z\\s'’&.,\\-/]*[A-Za-z.]");
+
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\uFEFF]");
   private static final Pattern DASH = Pattern.compile("[\u2010-\u2015\u2212~\u301C]");
   private static final Pattern OF_WHICH = Pattern.compile("^(#|其中[:、,]?)+");
@@ -72,7 +78,8 @@ record Label(
     while (mark.find()) {
       marks.add(mark.group());
     }
-    String text = normal(MARK.matcher(raw.strip()).replaceAll(""));
+    String marked = MARK.matcher(raw.strip()).replaceAll("");
+    String text = normal(TRANSLATION.matcher(marked).replaceAll(""));
     boolean ofWhich = text.startsWith("#") || text.startsWith("其中");
     text = OF_WHICH.matcher(text).replaceFirst("");
     text = NUMBERING.matcher(text).replaceFirst("");
@@ -139,10 +146,15 @@ record Label(
 
   /** Whether it says something in the language of the table and is not a translation below it. */
   static boolean isTranslation(String raw) {
-    return raw.codePoints()
-            .noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
+    return !isChinese(raw)
         && raw.codePoints().anyMatch(c -> c >= 'a' && c <= 'z')
         && raw.strip().length() > 3;
+  }
+
+  /** Whether it holds a Chinese character. */
+  static boolean isChinese(String raw) {
+    return raw.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 
   private static String strip(String name) {
