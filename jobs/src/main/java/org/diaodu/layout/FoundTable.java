@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.diaodu.sheet.Grid;
 import org.diaodu.sheet.GridCell;
 import org.diaodu.sheet.Merge;
@@ -247,6 +248,11 @@ record FoundTable(
     return grid.row(row).stream()
         .filter(cell -> cell.column() >= dataColumn && cell.column() <= lastColumn)
         .toList();
+  }
+
+  /** The cells of its body, such as {@code B4:D17}. */
+  String range() {
+    return new CellRangeAddress(bodyRow, lastRow, dataColumn, lastColumn).formatAsString();
   }
 
   /** All that its title says, as one text. */

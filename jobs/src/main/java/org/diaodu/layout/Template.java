@@ -28,6 +28,11 @@ record Template(
     Axis columns)
     implements Serializable {
 
+  /** Whether the title of a table holds all texts that this template asks for. */
+  boolean isTitleOf(FoundTable table) {
+    return titles.stream().allMatch(table.title()::contains);
+  }
+
   /** Where something is said of a table as a whole. */
   enum Place {
     /** In the title. */

@@ -3,6 +3,7 @@ package org.diaodu.layout;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -124,14 +125,30 @@ public final class Templates implements java.io.Serializable {
                         choice.equals.isEmpty()
                             ? TableReading.of(choice.table, choice.template, pack, received)
                             : ambiguous(choice));
-    List<FoundTable> found = sheet.choices.stream().map(Choice::table).toList();
-    Supplier<Iterator<ReadCell>> others =
-        () ->
-            found.isEmpty()
-                ? noTemplate(grid)
-                : map(
-                    numbers(grid, found), c -> ReadCell.ignored(grid.sheet(), c, "outside_table"));
-    return Stream.concat(tables, Stream.of(others));
+    if (sheet.choices.isEmpty()) {
+      return Stream.of(() -> noTemplate(grid));
+    }
+    List<FoundTable> known = sheet.choices.stream().map(Choice::table).toList();
+    List<FoundTable> unknown = unknown(grid, known);
+    Stream<Supplier<Iterator<ReadCell>>> refused =
+        unknown.stream().map(table -> () -> noTemplate(table));
+    List<FoundTable> all = Stream.concat(known.stream(), unknown.stream()).toList();
+    return Stream.of(
+            tables, refused, Stream.<Supplier<Iterator<ReadCell>>>of(() -> LooseFigures.of(grid, all)))
+        .flatMap(parts -> parts);
+  }
+
+  /** Tables with a corner that some template knows, of which no template fits. */
+  private List<FoundTable> unknown(Grid grid, List<FoundTable> known) {
+    List<FoundTable> unknown = new ArrayList<>();
+    for (Template template : templates) {
+      for (FoundTable table : FoundTable.find(grid, template.rows().labels())) {
+        if (Stream.concat(known.stream(), unknown.stream()).noneMatch(t -> overlap(t, table))) {
+          unknown.add(table);
+        }
+      }
+    }
+    return unknown;
   }
 
   /** The best template for a table, and others that are as good. */
@@ -141,8 +158,7 @@ public final class Templates implements java.io.Serializable {
     List<Choice> choices = new ArrayList<>();
     for (Template template : templates) {
       for (FoundTable table : FoundTable.find(grid, template.rows().labels())) {
-        boolean titled = template.titles().stream().allMatch(table.title()::contains);
-        int fit = titled ? TableReading.fit(table, template) : 0;
+        int fit = template.isTitleOf(table) ? TableReading.fit(table, template) : 0;
         if (fit > 0) {
           add(choices, new Choice(table, template, fit, List.of()));
         }
@@ -193,53 +209,26 @@ public final class Templates implements java.io.Serializable {
 
   private Iterator<ReadCell> noTemplate(Grid grid) {
     String title = grid.titlesAbove().stream().findFirst().or(() -> firstText(grid)).orElse("");
-    String known = templates.stream().map(Template::name).collect(Collectors.joining("、"));
+    Map<Template, List<FoundTable>> tables = new LinkedHashMap<>();
+    templates.forEach(t -> tables.put(t, FoundTable.find(grid, t.rows().labels())));
     return refused(
         grid,
         numbers(grid, List.of()),
-        new ReadCell.Doubt(
-            "no_template",
-            true,
-            title,
-            known,
-            "表“%s”（标题“%s”）没有适用的模板。%s请核对表题和表头，或用 diaodu learn 起草一个模板"
-                .formatted(grid.sheet(), title, nearest(grid))));
+        NearestTemplate.doubt(grid.sheet(), title, tables, null));
   }
 
-  /** What the template that comes nearest recognised, and what it missed. */
-  private String nearest(Grid grid) {
-    String best = "";
-    int most = -1;
+  private Iterator<ReadCell> noTemplate(FoundTable table) {
+    Map<Template, List<FoundTable>> tables = new LinkedHashMap<>();
     for (Template template : templates) {
-      List<FoundTable> tables = FoundTable.find(grid, template.rows().labels());
-      int columns =
-          tables.stream().mapToInt(table -> TableReading.fit(table, template)).max().orElse(0);
-      boolean titled =
-          tables.stream().anyMatch(t -> template.titles().stream().allMatch(t.title()::contains));
-      int met = (tables.isEmpty() ? 0 : 1) + (titled ? 2 : 0) + (columns > 0 ? 2 : 0);
-      if (met > most) {
-        most = met;
-        best =
-            "最接近的模板是%s：%s。".formatted(template.name(), missing(template, tables, titled, columns));
-      }
+      boolean meant = template.rows().labels().contains(table.rowLabelHeader());
+      tables.put(template, meant ? List.of(table) : List.of());
     }
-    return best;
-  }
-
-  private static String missing(
-      Template template, List<FoundTable> tables, boolean titled, int columns) {
-    List<String> missing = new ArrayList<>();
-    if (tables.isEmpty()) {
-      missing.add("找不到行标题的表头“%s”".formatted(String.join("、", template.rows().labels())));
-    } else {
-      if (!titled) {
-        missing.add("表题里没有“%s”".formatted(String.join("、", template.titles())));
-      }
-      if (columns == 0) {
-        missing.add("列标题都不认得");
-      }
-    }
-    return String.join("、", missing);
+    List<GridCell> figures = table.figures();
+    String title = table.titles().stream().findFirst().orElse(table.rowLabelHeader());
+    return refused(
+        table.grid(),
+        figures.iterator(),
+        NearestTemplate.doubt(table.grid().sheet(), title, tables, table.range()));
   }
 
   private static java.util.Optional<String> firstText(Grid grid) {
