@@ -1,9 +1,9 @@
 package org.diaodu.layout;
 
 /**
- * A phrase that may say what a table is about.
+ * A phrase that looks as if it said what a table is about, and does not.
  *
- * @param kind what it is evidence of
+ * @param kind what it is
  * @param text the phrase, in its normal form
  */
 record Evidence(EvidenceKind kind, String text) {
