@@ -15,7 +15,7 @@ final class AreaMentions {
   /** Behind an area's name: its office, which tells who speaks and not of whom. */
   private static final Pattern OFFICE =
       Pattern.compile(
-          "^(?:人民)?政府(?!性|采购|债务|投资|收入|支出)|^\\p{IsHan}{0,10}?(?:局|调查队|办公室|委员会|发改委)");
+          "^(?:人民)?政府(?!性|采购|债务|投资|收入|支出)|^\\p{IsHan}{0,10}?(?:局|调查队|办公室|委员会|发改委|学会|协会)");
 
   /** Behind an area's name: a smaller place, which is meant instead. */
   private static final Pattern SMALLER =

@@ -74,6 +74,7 @@ final class CellMeaning {
       return refused();
     }
     TimePeriod period = PeriodOfCell.at(phrase, years(), indicator, doubts);
+    requirePrices(measure);
     GrowthBase.check(row, column, context.period(), phrase, measure, doubts);
     Accumulation accumulation =
         AccumulationOfCell.of(
@@ -118,6 +119,19 @@ final class CellMeaning {
     }
     return new ReadCell(
         context.sheet(), cell, fields, isIndex() ? -1 : cell.decimals(), null, doubts.all());
+  }
+
+  /** A title that says 2020年不变价 speaks of another series than the one at current prices. */
+  private void requirePrices(Measure measure) {
+    boolean constant =
+        context.title().lines().stream().anyMatch(TextEvidence::saysConstantPrices);
+    if (measure == Measure.LEVEL && constant) {
+      doubts.refuse(
+          "constant_prices",
+          context.table().title(),
+          Measure.LEVEL_CONSTANT.name(),
+          "表题说是按不变价（可比价）计算的，模板却读成现价。请核对，或在模板中写measure: LEVEL_CONSTANT");
+    }
   }
 
   private ReadCell refused() {

@@ -25,6 +25,8 @@ record TextEvidence(String rest, List<Evidence> others) {
 
   private static final String CENSUS = "(?:普查|经普|人普|农普)";
 
+  private static final Pattern OF_GROWTH = Pattern.compile("增速|增长|增幅|速度|指数");
+
   private record Rule(EvidenceKind kind, Pattern pattern) {
     Rule(EvidenceKind kind, String pattern) {
       this(kind, Pattern.compile(pattern));
@@ -34,6 +36,7 @@ record TextEvidence(String rest, List<Evidence> others) {
   /** In the order in which they are taken out: a print date may stand within a statement. */
   private static final List<Rule> RULES =
       List.of(
+          new Rule(EvidenceKind.PAGE_TEXT, "(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\\d+次?"),
           new Rule(EvidenceKind.BREADCRUMB, "^(?:网站首页|首页|当前位置|您.{0,6}位置).*"),
           new Rule(EvidenceKind.BREADCRUMB, "^.*[\\p{IsHan}\\d)][>»›→]+[\\p{IsHan}\\d(].*$"),
           new Rule(
@@ -83,6 +86,13 @@ record TextEvidence(String rest, List<Evidence> others) {
       rest = found.replaceAll("\n");
     }
     return new TextEvidence(rest, List.copyOf(others));
+  }
+
+  /** Whether it says that amounts are at the prices of a year, and not that growth is. */
+  boolean saysConstantPrices() {
+    return others.stream()
+            .anyMatch(e -> e.kind() == EvidenceKind.BASE_YEAR && e.text().contains("价"))
+        && !OF_GROWTH.matcher(rest).find();
   }
 
   /** Text that names nothing of a table, wherever it comes from. */

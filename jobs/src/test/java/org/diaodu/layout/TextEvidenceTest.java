@@ -36,6 +36,7 @@ class TextEvidenceTest {
     "填报日期：2024-07-18, PRINT_DATE",
     "编制单位：某某州统计局, ISSUER",
     "资料来源：2022年抽样调查, ISSUER",
+    "阅读次数：2021, PAGE_TEXT",
     "首页/统计数据/2021年, BREADCRUMB",
     "统计数据 > 2021年, BREADCRUMB"
   })
@@ -62,6 +63,19 @@ class TextEvidenceTest {
     TextEvidence evidence = TextEvidence.of(Label.normal(line));
 
     assertThat(PeriodPhrase.find(evidence.rest()).year()).isEqualTo(2024);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "按2020年不变价计算的2024年6月社零, true",
+    "2024年6月社零（2020年价）, true",
+    "2024年6月社零（2020年可比价）, true",
+    "增速按2020年可比价格计算, false",
+    "以2015年为基期, false",
+    "2024年6月社零, false"
+  })
+  void amountsMayBeAtThePricesOfAYear(String line, boolean constant) {
+    assertThat(TextEvidence.of(Label.normal(line)).saysConstantPrices()).isEqualTo(constant);
   }
 
   @Test
