@@ -52,8 +52,8 @@ final class AreaMentions {
   }
 
   /**
-   * The areas that a text speaks of, in its normal form, each once: of a chain from the large to the
-   * small only the lowest, and none that is named as an office.
+   * The areas that a text speaks of, in its normal form, each once: of a chain from the large to
+   * the small only the lowest, and none that is named as an office.
    */
   List<String> in(String text) {
     List<String> found = new ArrayList<>();
@@ -68,7 +68,8 @@ final class AreaMentions {
       if (!sideBySide) {
         found.removeIf(above -> isWithin(code, above));
       }
-      boolean said = found.contains(code) || !sideBySide && found.stream().anyMatch(f -> isWithin(f, code));
+      boolean said =
+          found.contains(code) || !sideBySide && found.stream().anyMatch(f -> isWithin(f, code));
       if (!said) {
         found.add(code);
       }

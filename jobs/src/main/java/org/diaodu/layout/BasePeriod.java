@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  */
 record BasePeriod(String label, PeriodPhrase comparedWith) {
   private static final String YEAR = "(?:19|20)\\d{2}年?";
-  private static final String PART =
-      "(?:(?:1月?[-至到])?\\d{1,2}月份?|[上下]半年|前三季度|第?[一二三四1-4]季度)?";
+  private static final String PART = "(?:(?:1月?[-至到])?\\d{1,2}月份?|[上下]半年|前三季度|第?[一二三四1-4]季度)?";
 
   /** Before or behind the years of prices and of fixed bases. */
   static final String PRICES =

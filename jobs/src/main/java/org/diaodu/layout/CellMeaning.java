@@ -61,8 +61,7 @@ final class CellMeaning {
       doubts.refuse("no_indicator", "没有写明", "指标", "模板没有说明这一格是哪个指标。请在模板中写indicator");
     }
     if (!unknown && !doubts.refused() && area == null) {
-      doubts.refuse(
-          "no_area", "没有写明", "地区", "模板没有说明这一格是哪个地区。请在模板中写areas、area或area_from");
+      doubts.refuse("no_area", "没有写明", "地区", "模板没有说明这一格是哪个地区。请在模板中写areas、area或area_from");
     }
     return unknown || doubts.refused() ? refused() : figure(indicator, area, unitBeside);
   }
@@ -78,12 +77,7 @@ final class CellMeaning {
     GrowthBase.check(row, column, context.period(), phrase, measure, doubts);
     Accumulation accumulation =
         AccumulationOfCell.of(
-            row,
-            column,
-            context.period(),
-            said(Template.Meaning::accumulation),
-            indicator,
-            doubts);
+            row, column, context.period(), said(Template.Meaning::accumulation), indicator, doubts);
     String unit =
         UnitOfCell.of(
             row,
@@ -123,8 +117,7 @@ final class CellMeaning {
 
   /** A title that says 2020年不变价 speaks of another series than the one at current prices. */
   private void requirePrices(Measure measure) {
-    boolean constant =
-        context.title().lines().stream().anyMatch(TextEvidence::saysConstantPrices);
+    boolean constant = context.title().lines().stream().anyMatch(TextEvidence::saysConstantPrices);
     if (measure == Measure.LEVEL && constant) {
       doubts.refuse(
           "constant_prices",
@@ -180,9 +173,7 @@ final class CellMeaning {
     if (measure != null) {
       return measure;
     }
-    return indicator.kind() == IndicatorKind.growth_only || isIndex()
-        ? Measure.YOY
-        : Measure.LEVEL;
+    return indicator.kind() == IndicatorKind.growth_only || isIndex() ? Measure.YOY : Measure.LEVEL;
   }
 
   private int years() {

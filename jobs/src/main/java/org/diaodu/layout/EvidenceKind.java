@@ -1,6 +1,8 @@
 package org.diaodu.layout;
 
-/** What a phrase around a table is, where it names neither a period nor an area nor a unit of it. */
+/**
+ * What a phrase around a table is, where it names neither a period nor an area nor a unit of it.
+ */
 enum EvidenceKind {
   /** 国统字〔2023〕88号. */
   DOCUMENT_NUMBER("文号"),

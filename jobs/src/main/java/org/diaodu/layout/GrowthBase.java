@@ -30,8 +30,7 @@ final class GrowthBase {
     }
     int years = measure == Measure.TWO_YEAR_AVERAGE ? 2 : 1;
     int baseMonth = base.endMonth(PeriodPhrase.Span.month);
-    boolean sameMonths =
-        base.isBareYear() || baseMonth == phrase.endMonth(PeriodPhrase.Span.month);
+    boolean sameMonths = base.isBareYear() || baseMonth == phrase.endMonth(PeriodPhrase.Span.month);
     if (base.year() == null || base.year() != phrase.year() - years || !sameMonths) {
       doubts.refuse(
           "other_base",

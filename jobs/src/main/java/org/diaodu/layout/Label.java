@@ -55,7 +55,7 @@ record Label(
   private static final Pattern SIGNS = Pattern.compile("[±+\\-]+%?");
   private static final Pattern PUNCTUATION = Pattern.compile("^[,:;、.\\-]+|[,:;、\\-]+$");
 
-  static final Label BLANK = 
+  static final Label BLANK =
       new Label("", "", PeriodPhrase.NONE, PeriodPhrase.NONE, false, List.of());
 
   /** What is longer is a text; to take it apart would take minutes. */
@@ -70,8 +70,7 @@ record Label(
 
   private static Label takenApart(String raw) {
     if (raw.length() > LONGEST) {
-      return new Label(
-          normal(raw), "", PeriodPhrase.NONE, PeriodPhrase.NONE, false, List.of());
+      return new Label(normal(raw), "", PeriodPhrase.NONE, PeriodPhrase.NONE, false, List.of());
     }
     List<String> marks = new ArrayList<>();
     Matcher mark = MARK.matcher(raw.strip());

@@ -2,11 +2,11 @@ package org.diaodu.layout;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.Iterator;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.diaodu.sheet.Grid;
 import org.diaodu.sheet.GridCell;
@@ -104,7 +104,12 @@ final class LooseFigures {
     for (int row = first.row(); row <= last; row++) {
       right =
           Math.max(
-              right, grid.row(row).stream().filter(this::isLoose).mapToInt(GridCell::column).max().orElse(0));
+              right,
+              grid.row(row).stream()
+                  .filter(this::isLoose)
+                  .mapToInt(GridCell::column)
+                  .max()
+                  .orElse(0));
     }
     String label = grid.row(first.row()).iterator().next().text().strip();
     return new ReadCell.Doubt(

@@ -29,7 +29,8 @@ final class PeriodOfCell {
       return contradicting(said, doubts);
     }
     PeriodPhrase own = beside.get();
-    boolean whole = own.year() != null && (own.number() > 0 || own.span() == PeriodPhrase.Span.year);
+    boolean whole =
+        own.year() != null && (own.number() > 0 || own.span() == PeriodPhrase.Span.year);
     if (!whole && !ofTable.contradiction().isEmpty()) {
       return contradicting(ofTable.contradiction(), doubts);
     }

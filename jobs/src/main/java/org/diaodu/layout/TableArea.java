@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 record TableArea(String refArea, ReadCell.Doubt doubt) {
 
   /**
-   * The area that the line nearest to the table names. A line farther away may name it again or name
-   * what it belongs to; another area there refuses the table, with both named.
+   * The area that the line nearest to the table names. A line farther away may name it again or
+   * name what it belongs to; another area there refuses the table, with both named.
    *
    * @param lines the lines, from the top
    */
@@ -25,7 +25,10 @@ record TableArea(String refArea, ReadCell.Doubt doubt) {
       Optional<String> smaller = areas.smallerPlace(line);
       if (nearest == null && smaller.isPresent()) {
         return refused(
-            "unknown_area", smaller.get(), "地区名册中的地区", "“%s”不在地区名册中。请核对，或补上这个地区".formatted(smaller.get()));
+            "unknown_area",
+            smaller.get(),
+            "地区名册中的地区",
+            "“%s”不在地区名册中。请核对，或补上这个地区".formatted(smaller.get()));
       }
       for (String code : areas.in(line)) {
         if (nearest == null) {

@@ -26,8 +26,7 @@ record TableContext(
     TableArea area,
     TableUnits units) {
 
-  static TableContext of(
-      FoundTable table, Template template, RegionPack pack, LocalDate received) {
+  static TableContext of(FoundTable table, Template template, RegionPack pack, LocalDate received) {
     TableTitle title =
         TableTitle.of(table.titles(), table.grid().titlesAbove().size(), template.titles());
     TablePeriod period =

@@ -58,7 +58,9 @@ final class TableReading {
         read += entry.isPresent() || template.columns().areas() ? 1 : 0;
         List<String> path = List.of(CellSide.join(header));
         known +=
-            LabelPath.first(template.columns().ignored().keySet(), path, header).isPresent() ? 1 : 0;
+            LabelPath.first(template.columns().ignored().keySet(), path, header).isPresent()
+                ? 1
+                : 0;
       }
     }
     if (read == 0) {

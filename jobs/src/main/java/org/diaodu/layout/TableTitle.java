@@ -22,7 +22,8 @@ record TableTitle(List<TextEvidence> lines, int start) {
   static TableTitle of(List<String> texts, int ofPage, List<String> wanted) {
     int start = texts.size();
     for (String text : wanted) {
-      int last = IntStream.range(0, texts.size()).filter(i -> texts.get(i).contains(text)).max().orElse(0);
+      int last =
+          IntStream.range(0, texts.size()).filter(i -> texts.get(i).contains(text)).max().orElse(0);
       start = Math.min(start, last);
     }
     int title = start;

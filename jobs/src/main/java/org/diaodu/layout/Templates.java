@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.diaodu.region.InvalidPackException;
@@ -134,7 +133,9 @@ public final class Templates implements java.io.Serializable {
         unknown.stream().map(table -> () -> noTemplate(table));
     List<FoundTable> all = Stream.concat(known.stream(), unknown.stream()).toList();
     return Stream.of(
-            tables, refused, Stream.<Supplier<Iterator<ReadCell>>>of(() -> LooseFigures.of(grid, all)))
+            tables,
+            refused,
+            Stream.<Supplier<Iterator<ReadCell>>>of(() -> LooseFigures.of(grid, all)))
         .flatMap(parts -> parts);
   }
 
@@ -212,9 +213,7 @@ public final class Templates implements java.io.Serializable {
     Map<Template, List<FoundTable>> tables = new LinkedHashMap<>();
     templates.forEach(t -> tables.put(t, FoundTable.find(grid, t.rows().labels())));
     return refused(
-        grid,
-        numbers(grid, List.of()),
-        NearestTemplate.doubt(grid.sheet(), title, tables, null));
+        grid, numbers(grid, List.of()), NearestTemplate.doubt(grid.sheet(), title, tables, null));
   }
 
   private Iterator<ReadCell> noTemplate(FoundTable table) {

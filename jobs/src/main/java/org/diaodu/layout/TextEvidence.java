@@ -40,29 +40,22 @@ record TextEvidence(String rest, List<Evidence> others) {
           new Rule(EvidenceKind.BREADCRUMB, "^(?:网站首页|首页|当前位置|您.{0,6}位置).*"),
           new Rule(EvidenceKind.BREADCRUMB, "^.*[\\p{IsHan}\\d)][>»›→]+[\\p{IsHan}\\d(].*$"),
           new Rule(
-              EvidenceKind.DOCUMENT_NUMBER,
-              "\\p{IsHan}{0,8}\\(?" + YEAR + "年?\\)?第?\\d{1,4}号"),
+              EvidenceKind.DOCUMENT_NUMBER, "\\p{IsHan}{0,8}\\(?" + YEAR + "年?\\)?第?\\d{1,4}号"),
           new Rule(
-              EvidenceKind.VALIDITY,
-              "有效期限?(?:截至|截止|至|到|为)?:?" + DATE + "(?:[-至到]" + DATE + ")?"),
+              EvidenceKind.VALIDITY, "有效期限?(?:截至|截止|至|到|为)?:?" + DATE + "(?:[-至到]" + DATE + ")?"),
           new Rule(EvidenceKind.VALIDITY, "[自从]" + DATE + "(?:起|开始|以来)(?:执行|施行|实施)?"),
           new Rule(EvidenceKind.VALIDITY, DATE + "(?:起?(?:执行|施行|实施)|起(?=$|[),;]))"),
           new Rule(EvidenceKind.BASE_YEAR, BasePeriod.PRICES),
           new Rule(EvidenceKind.COMPARISON, BasePeriod.COMPARED),
-          new Rule(
-              EvidenceKind.CENSUS,
-              YEAR + "年?(?:第.次|[一二三四五六七八])?\\p{IsHan}{0,6}?" + CENSUS),
+          new Rule(EvidenceKind.CENSUS, YEAR + "年?(?:第.次|[一二三四五六七八])?\\p{IsHan}{0,6}?" + CENSUS),
           new Rule(EvidenceKind.CENSUS, CENSUS + "(?:年份)?\\(?" + YEAR + "年?\\)?"),
           new Rule(EvidenceKind.PUBLICATION, YEAR + "年?\\p{IsHan}{0,8}?年鉴"),
           new Rule(EvidenceKind.PUBLICATION, "年鉴[-(]?" + YEAR + "年?\\)?"),
           new Rule(EvidenceKind.PUBLICATION, YEAR + "年?第?\\d{1,3}期"),
+          new Rule(EvidenceKind.PRINT_DATE, DONE + "(?:日期|时间|年月)?(?:于|为)?:?" + DATE),
+          new Rule(EvidenceKind.PRINT_DATE, DATE + "(?:" + DONE + "|[印编制](?=$|[),;]))"),
           new Rule(
-              EvidenceKind.PRINT_DATE, DONE + "(?:日期|时间|年月)?(?:于|为)?:?" + DATE),
-          new Rule(
-              EvidenceKind.PRINT_DATE, DATE + "(?:" + DONE + "|[印编制](?=$|[),;]))"),
-          new Rule(
-              EvidenceKind.PRINT_DATE,
-              "^\\p{IsHan}{2,20}(?:局|调查队|办公室|人民政府)[,(]?" + DATE + "\\)?$"),
+              EvidenceKind.PRINT_DATE, "^\\p{IsHan}{2,20}(?:局|调查队|办公室|人民政府)[,(]?" + DATE + "\\)?$"),
           // A day says when a table was made, not what it is about.
           new Rule(EvidenceKind.PRINT_DATE, ReleaseDay.DATE.pattern()),
           new Rule(

@@ -101,8 +101,7 @@ class TablePeriodTest {
     Doubts doubts = new Doubts();
     PeriodPhrase phrase = PeriodOfCell.of(side("甲县"), side(header), of(title, "表"), doubts);
 
-    GrowthBase.check(
-        side("甲县"), side(header), of(title, "表"), phrase, Measure.YOY, doubts);
+    GrowthBase.check(side("甲县"), side(header), of(title, "表"), phrase, Measure.YOY, doubts);
 
     assertThat(doubts.refused()).isEqualTo(refused);
   }

@@ -29,12 +29,7 @@ class TableUnitsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({
-    "企业利润（万元）/地区生产总值/社零",
-    "单位：万元/社零",
-    "首页/2021年/社零",
-    "社零(万元)/工业/社零"
-  })
+  @CsvSource({"企业利润（万元）/地区生产总值/社零", "单位：万元/社零", "首页/2021年/社零", "社零(万元)/工业/社零"})
   void whatStandsOnAPageAboveTheTitleNamesNothing(String lines) {
     TableTitle title = title(lines, 9);
 

@@ -132,12 +132,7 @@ class TablesOnASheetTest {
                 ,,7
                 """))
         .containsExactly(
-            "C3 read",
-            "C4 read",
-            "A3 row_number",
-            "A4 row_number",
-            "D5 note",
-            "C7 outside_table");
+            "C3 read", "C4 read", "A3 row_number", "A4 row_number", "D5 note", "C7 outside_table");
   }
 
   @Test
@@ -156,8 +151,7 @@ class TablesOnASheetTest {
         """);
 
     assertThat(figures(page))
-        .containsExactly(
-            "C3 甲县 2024-06 55 亿元", "C4 乙县 2024-06 31 亿元", "C5 丙县 2024-06 20 亿元");
+        .containsExactly("C3 甲县 2024-06 55 亿元", "C4 乙县 2024-06 31 亿元", "C5 丙县 2024-06 20 亿元");
   }
 
   private List<String> fates(String csv) throws IOException {
