@@ -68,8 +68,8 @@ final class AreaMentions {
       if (!sideBySide) {
         found.removeIf(above -> isWithin(code, above));
       }
-      boolean said =
-          found.contains(code) || !sideBySide && found.stream().anyMatch(f -> isWithin(f, code));
+      boolean belowNamed = !sideBySide && found.stream().anyMatch(f -> isWithin(f, code));
+      boolean said = found.contains(code) || belowNamed;
       if (!said) {
         found.add(code);
       }

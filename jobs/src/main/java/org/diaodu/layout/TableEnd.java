@@ -90,7 +90,7 @@ record TableEnd(int lastRow, int endRow, List<String> notes) {
     }
     return CLOSING.matcher(text).matches()
         || (MARKED.matcher(text).matches()
-            && cells.stream().noneMatch(c -> c.column() >= dataColumn && c != first));
+            && cells.stream().skip(1).noneMatch(c -> c.column() >= dataColumn));
   }
 
   /** Whether at a row the next table begins: with its corner, or with lines of its title. */
