@@ -351,11 +351,6 @@ final class TableReading {
       fields.put("obs_status", refused() ? "M" : isBreak(period) ? "B" : "A");
       fields.put("release_date", released.toString());
       fields.put("note", note());
-      if (table.grid().isHidden(cell)) {
-        doubts.add(
-            new ReadCell.Doubt(
-                "hidden_cell", false, "隐藏的行或列", "可见的单元格", "这一格在隐藏的行或列里。已收下，请核对是否应当报送"));
-      }
       return new ReadCell(
           sheet, cell, fields, isIndex() ? -1 : cell.decimals(), null, List.copyOf(doubts));
     }
@@ -528,7 +523,7 @@ final class TableReading {
         return "%";
       }
       if (unit.isEmpty()) {
-        unit = statedUnit;
+        unit = statedUnit.isEmpty() ? cell.unit() : statedUnit;
       }
       if (unit.isEmpty()) {
         refuse(
@@ -544,6 +539,11 @@ final class TableReading {
       boolean percentUnit = unit.equals("%");
       if (isIndex() && measure != Measure.YOY) {
         refuse("index_is_growth", measure.name(), "YOY", "指数（上年=100）只能读成增速。请在模板中把measure写成YOY");
+      }
+      Optional<ReadCell.Doubt> unseen = SeenFigure.doubt(table, cell, unit);
+      if (unseen.isPresent()) {
+        doubts.add(unseen.get());
+        return null;
       }
       if (cell.number() != null) {
         if (cell.percent() && !percentUnit) {
