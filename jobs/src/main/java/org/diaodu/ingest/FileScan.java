@@ -236,7 +236,7 @@ final class FileScan {
   }
 
   private Fault notText() {
-    int mark = (first[0] & 0xFF) << 8 | first[1] & 0xFF;
+    int mark = ((first[0] & 0xFF) << 8) | (first[1] & 0xFF);
     return mark == 0xFFFE || mark == 0xFEFF
         ? whole("utf_16", "UTF-16编码的文本", "文件是UTF-16编码的文本（Excel的“Unicode文本”）。请另存为UTF-8编码的CSV后重新报送")
         : whole("binary_file", "二进制内容", "文件不是文本。请另存为UTF-8编码的CSV后重新报送");
