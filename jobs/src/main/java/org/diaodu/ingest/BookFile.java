@@ -36,7 +36,9 @@ public record BookFile(
               e.ruleId(), Fault.Severity.reject, "0:0", e.found(), e.expected(), e.getMessage()));
     }
     Templates.BookPlan plan = templates.plan(book);
-    if (needsTemplate && !plan.anyTable()) {
+    // A book without a figure, read or refused, would count as read without a word.
+    boolean says = plan.anyTable() || (!needsTemplate && plan.cells(received).hasNext());
+    if (!says) {
       return unreadable(noTemplate(plan.cells(received)));
     }
     return new BookRows(this, book, plan.cells(received), reader);
@@ -51,7 +53,12 @@ public record BookFile(
   private static Fault noTemplate(Iterator<ReadCell> cells) {
     if (!cells.hasNext()) {
       return new Fault(
-          "no_table", Fault.Severity.reject, "0:0", "没有数字的文本", "整洁格式的CSV或统计表", "文件里没有一个数。请核对后重新报送");
+          "no_table",
+          Fault.Severity.reject,
+          "0:0",
+          "没有一个数的文件",
+          "整洁格式的CSV或统计表",
+          "文件里没有一个数。请核对后重新报送");
     }
     ReadCell.Doubt d = cells.next().doubts().get(0);
     return new Fault(

@@ -155,7 +155,23 @@ final class FileScan {
     }
     String text = new String(beginning, 0, (int) lineLength, StandardCharsets.UTF_8);
     text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    header = TidyCsvHeader.read(text.stripTrailing(), lines, faults);
+    int carriageReturn = text.stripTrailing().indexOf('\r');
+    header =
+        TidyCsvHeader.read(
+            carriageReturn < 0 ? text.stripTrailing() : text.substring(0, carriageReturn),
+            lines,
+            faults);
+    boolean known = faults.stream().noneMatch(f -> f.ruleId().equals("no_header"));
+    if (carriageReturn >= 0 && known) {
+      // Whatever else is wrong with the header is seen once the lines can be told apart.
+      header = null;
+      faults.clear();
+      faults.add(
+          whole(
+              "cr_line_ends",
+              "只用回车（CR）结尾的行",
+              "文件的行只用回车符（CR）结尾，没有换行符（LF），无法分行。请用Excel另存为“CSV UTF-8”后重新报送"));
+    }
   }
 
   private void dataLine(long nextLine) {
@@ -202,7 +218,7 @@ final class FileScan {
             whole("empty_file", "0个数据行", headerSeen ? "文件只有表头，没有数据。请核对后重新报送" : "文件是空的。请核对后重新报送"));
       } else if (format == LandingFile.Format.binary) {
         faults.clear();
-        faults.add(whole("binary_file", "二进制内容", "文件不是文本。请另存为UTF-8编码的CSV后重新报送"));
+        faults.add(notText());
       }
     }
     boolean readable = isLines(format) && header != null;
@@ -219,6 +235,13 @@ final class FileScan {
         List.copyOf(faults));
   }
 
+  private Fault notText() {
+    int mark = ((first[0] & 0xFF) << 8) | (first[1] & 0xFF);
+    return mark == 0xFFFE || mark == 0xFEFF
+        ? whole("utf_16", "UTF-16编码的文本", "文件是UTF-16编码的文本（Excel的“Unicode文本”）。请另存为UTF-8编码的CSV后重新报送")
+        : whole("binary_file", "二进制内容", "文件不是文本。请另存为UTF-8编码的CSV后重新报送");
+  }
+
   private static boolean isLines(LandingFile.Format format) {
     return format == LandingFile.Format.tidy_csv || format == LandingFile.Format.sdmx_csv;
   }
@@ -231,9 +254,16 @@ final class FileScan {
 
   private LandingFile.Format format() {
     FileKind kind = bytes == 0 ? FileKind.other : FileKind.of(first);
-    if (kind != FileKind.other) {
-      return LandingFile.Format.valueOf(kind.name());
-    }
+    return switch (kind) {
+      case xlsx -> LandingFile.Format.xlsx;
+      case xls -> LandingFile.Format.xls;
+      // What is like a page is opened as one, and then refused by its name.
+      case html, mhtml, xml -> LandingFile.Format.html;
+      case other -> formatOfText();
+    };
+  }
+
+  private LandingFile.Format formatOfText() {
     if (binary) {
       return LandingFile.Format.binary;
     }

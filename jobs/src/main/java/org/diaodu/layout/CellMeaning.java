@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -80,6 +81,7 @@ final class CellMeaning {
             row, column, context.period(), said(Template.Meaning::accumulation), indicator, doubts);
     String unit =
         UnitOfCell.of(
+            cell,
             row,
             column,
             said(Template.Meaning::unit),
@@ -91,7 +93,12 @@ final class CellMeaning {
     if (period == null) {
       return refused();
     }
-    String digits = DigitsOfCell.of(cell, indicator, measure, unit, isIndex(), doubts);
+    Optional<ReadCell.Doubt> unseen = SeenFigure.doubt(context.table(), cell, unit);
+    unseen.ifPresent(doubts::add);
+    String digits =
+        unseen.isPresent()
+            ? null
+            : DigitsOfCell.of(cell, indicator, measure, unit, isIndex(), doubts);
     LocalDate released = ReleaseDay.of(context, period, doubts);
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("ref_area", area);
@@ -106,11 +113,6 @@ final class CellMeaning {
     fields.put("obs_status", doubts.refused() ? "M" : isBreak(period) ? "B" : "A");
     fields.put("release_date", released.toString());
     fields.put("note", note());
-    if (context.table().grid().isHidden(cell)) {
-      doubts.add(
-          new ReadCell.Doubt(
-              "hidden_cell", false, "隐藏的行或列", "可见的单元格", "这一格在隐藏的行或列里。已收下，请核对是否应当报送"));
-    }
     return new ReadCell(
         context.sheet(), cell, fields, isIndex() ? -1 : cell.decimals(), null, doubts.all());
   }

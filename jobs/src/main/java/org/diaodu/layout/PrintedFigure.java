@@ -41,6 +41,15 @@ record PrintedFigure(String digits, boolean percent, boolean inWords, boolean ab
           "^(?:[\u2460-\u2473]|\\[\\d{1,2}\\])+"
               + "|(?:[\u2460-\u2473\u00B9\u00B2\u00B3\u2070-\u2079]|\\[\\d{1,2}\\]|\\*)+$");
 
+  private static final Pattern DIGITS_AND_BLANKS = Pattern.compile("[0-9][0-9.,\\p{Zs}]*");
+  private static final Pattern BETWEEN_DIGITS = Pattern.compile("\\d\\p{Zs}+\\d");
+
+  /** Blanks within one figure: between thousands, or where the point stands apart as well. */
+  private static final Pattern ONE_FIGURE =
+      Pattern.compile(
+          "\\d{1,3}(?:\\p{Zs}\\d{3})+(?:\\.\\d+)?"
+              + "|\\d+(?:\\p{Zs}+\\d+)*(?:\\p{Zs}+\\.\\p{Zs}*|\\.\\p{Zs}+)\\d+");
+
   /** Nothing longer is a figure. */
   private static final int LONGEST = 100;
 
@@ -55,7 +64,11 @@ record PrintedFigure(String digits, boolean percent, boolean inWords, boolean ab
       return new PrintedFigure(raw, false, false, false);
     }
     String inOneLine = LINE_END.matcher(MARKS.matcher(raw.strip()).replaceAll("")).replaceAll("");
-    String narrow = BLANK.matcher(HalfWidth.of(inOneLine)).replaceAll("");
+    String half = HalfWidth.of(inOneLine);
+    if (holdsTwoFigures(half)) {
+      return NONE;
+    }
+    String narrow = BLANK.matcher(half).replaceAll("");
     String text = DASH.matcher(narrow).replaceAll("-");
     if (text.isEmpty() && DIGIT.matcher(raw).find()) {
       // [12] alone may be a mark or a figure in brackets.
@@ -79,6 +92,18 @@ record PrintedFigure(String digits, boolean percent, boolean inWords, boolean ab
           sign + number.group(2).replace(",", ""), !number.group(3).isEmpty(), false, false);
     }
     return NONE;
+  }
+
+  /** Growth and rank in one cell, 8.5 3, are not 8.53. */
+  private static boolean holdsTwoFigures(String half) {
+    if (!BLANK.matcher(half).find()) {
+      return false;
+    }
+    return DIGITS_AND_BLANKS
+        .matcher(half)
+        .results()
+        .map(run -> run.group().strip())
+        .anyMatch(run -> BETWEEN_DIGITS.matcher(run).find() && !ONE_FIGURE.matcher(run).matches());
   }
 
   /** Whether a text looks like a figure, or says that there is none. */

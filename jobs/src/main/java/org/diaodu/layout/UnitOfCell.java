@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import org.diaodu.domain.Measure;
 import org.diaodu.region.Indicator;
+import org.diaodu.sheet.GridCell;
 
 /** Finds the unit of a cell's figure. */
 final class UnitOfCell {
   private UnitOfCell() {}
 
   /**
-   * The unit nearest to the cell: of its column, its row, the template, the column of units, and
-   * last the table; empty, with a doubt, where none is stated. Growth is in percent unless its own
+   * The unit nearest to the cell: of its column, its row, the template, the column of units, the
+   * table, and last what the cell itself shows; empty, with a doubt, where none is stated. Growth is in percent unless its own
    * row or column says otherwise.
    *
    * @param ofTemplate what the template says of table, row and column, without repeats
@@ -19,6 +20,7 @@ final class UnitOfCell {
    * @param ofTable what stands over the table
    */
   static String of(
+      GridCell cell,
       CellSide row,
       CellSide column,
       List<String> ofTemplate,
@@ -46,8 +48,8 @@ final class UnitOfCell {
           "一个单位",
           "表题里写了不止一个单位：%s，不知道“%s”用哪个。请改正".formatted(String.join("、", over), indicator.nameZh()));
     }
-    if (unit.isEmpty() && !over.isEmpty()) {
-      unit = over.get(0);
+    if (unit.isEmpty()) {
+      unit = over.isEmpty() ? cell.unit() : over.get(0);
     }
     if (unit.isEmpty()) {
       doubts.refuse(

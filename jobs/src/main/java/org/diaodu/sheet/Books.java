@@ -2,6 +2,7 @@ package org.diaodu.sheet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -28,11 +29,20 @@ public final class Books {
         case xlsx -> XlsxBook.read(file);
         case xls -> XlsBook.read(file);
         case html -> HtmlBook.read(file);
+        case xml -> throw WorkbookParts.otherFormat(xml(beginning(file)));
+        case mhtml -> throw WorkbookParts.otherFormat("单个文件网页（MHTML）");
         case other -> DelimitedBook.read(file);
       };
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }
+  }
+
+  private static String xml(byte[] beginning) {
+    String text = new String(beginning, StandardCharsets.ISO_8859_1).replace("\u0000", "");
+    return text.contains("urn:schemas-microsoft-com:office:spreadsheet")
+        ? "Excel 2003 XML表格"
+        : "XML文件";
   }
 
   private static byte[] beginning(Path file) throws IOException {

@@ -94,9 +94,18 @@ public final class Grid {
     return Optional.empty();
   }
 
-  /** Whether a cell stands in a hidden row or column. */
-  public boolean isHidden(GridCell cell) {
-    return hiddenRows.contains(cell.row()) || hiddenColumns.contains(cell.column());
+  /** Why the value of one of its cells must not be taken; empty where nothing is against it. */
+  public Optional<Discrepancy> discrepancy(GridCell cell) {
+    if (hiddenRows.contains(cell.row()) || hiddenColumns.contains(cell.column())) {
+      return Optional.of(Discrepancy.hiddenRowOrColumn(cell.text()));
+    }
+    boolean covered =
+        merge(cell.row(), cell.column())
+            .filter(m -> m.firstRow() != cell.row() || m.firstColumn() != cell.column())
+            .isPresent();
+    return covered
+        ? Optional.of(Discrepancy.mergedOver(cell.text()))
+        : Optional.ofNullable(cell.discrepancy());
   }
 
   /** Fills a grid; refuses what is too much to be a statistical table. */

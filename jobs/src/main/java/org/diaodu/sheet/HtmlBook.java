@@ -21,7 +21,6 @@ import org.jsoup.select.NodeTraversor;
 /** A web page with tables, often saved under the name of a workbook; one grid a table. */
 final class HtmlBook {
   private static final String NO_TITLE = "table, style, script, title";
-  private static final String STRUCK = "s, strike, del";
   private static final Pattern LINE_END = Pattern.compile(" *\\n\\s*");
 
   private HtmlBook() {}
@@ -47,6 +46,7 @@ final class HtmlBook {
     }
     Document page = Jsoup.parse(text);
     NodeTraversor.traverse((node, depth) -> checkNesting(depth), page);
+    PageLook.applyStyleSheets(page);
     List<Grid> grids = new ArrayList<>();
     List<Element> tables = page.select("table");
     for (int i = 0; i < tables.size(); i++) {
@@ -91,6 +91,9 @@ final class HtmlBook {
     for (Element tr : table.select("tr")) {
       int column = 0;
       for (Element td : tr.select("> td, > th")) {
+        if (PageLook.isGone(td)) {
+          continue;
+        }
         while (taken.getOrDefault(column, 0) > row) {
           column++;
         }
@@ -99,7 +102,10 @@ final class HtmlBook {
         // Blank cells are no cells of the grid, but following their spans takes time all the same.
         Limits.checkCount(spanned += width);
         Limits.check(GridCell.text(row, column + width - 1, ""));
-        grid.add(GridCell.text(row, column, text(td)));
+        String text = text(td);
+        boolean struck = RichText.hasStruck(text);
+        Discrepancy discrepancy = struck ? Discrepancy.struckOut(text) : null;
+        grid.add(GridCell.text(row, column, text, false, 0, discrepancy));
         if (width > 1 || height > 1) {
           grid.merge(new Merge(row, column, row + height - 1, column + width - 1));
         }
@@ -108,10 +114,18 @@ final class HtmlBook {
         }
         column += width;
       }
-      if (isHidden(tr)) {
+      if (PageLook.isHiddenLine(tr)) {
         grid.hideRow(row);
       }
       row++;
+    }
+    int column = 0;
+    for (Element col : table.select("> col, > colgroup > col")) {
+      int width = span(col, "span");
+      for (int c = column; PageLook.isHiddenLine(col) && c < column + width; c++) {
+        grid.hideColumn(c);
+      }
+      column = Math.min(column + width, Limits.COLUMNS);
     }
     return grid.build();
   }
@@ -147,7 +161,8 @@ final class HtmlBook {
       if (node instanceof TextNode text && !text.isBlank()) {
         lines.add(text.text().strip());
       }
-      boolean skipped = node instanceof Element element && element.is(NO_TITLE);
+      boolean skipped =
+          node instanceof Element element && (element.is(NO_TITLE) || PageLook.isHidden(element));
       return skipped ? NodeFilter.FilterResult.SKIP_ENTIRELY : NodeFilter.FilterResult.CONTINUE;
     };
   }
@@ -160,12 +175,11 @@ final class HtmlBook {
           @Override
           public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode piece) {
-              Element in = piece.parentElement();
-              text.add(piece.getWholeText(), in.closest("sup") != null, in.closest(STRUCK) != null);
+              text.add(piece.getWholeText(), PageLook.of(piece.parentElement(), td));
             } else if (isLine(node, td) || node.nameIs("br")) {
-              text.add("\n", false, false);
+              text.add("\n", RichText.Look.plain);
             }
-            return node instanceof Element element && isHidden(element)
+            return node instanceof Element element && PageLook.isHidden(element)
                 ? FilterResult.SKIP_ENTIRELY
                 : FilterResult.CONTINUE;
           }
@@ -173,7 +187,7 @@ final class HtmlBook {
           @Override
           public FilterResult tail(Node node, int depth) {
             if (isLine(node, td)) {
-              text.add("\n", false, false);
+              text.add("\n", RichText.Look.plain);
             }
             return FilterResult.CONTINUE;
           }
@@ -187,11 +201,6 @@ final class HtmlBook {
         && element.isBlock()
         && !element.is("ins, del")
         && !element.equals(within);
-  }
-
-  private static boolean isHidden(Element element) {
-    return element.hasAttr("hidden")
-        || element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
   }
 
   private static int span(Element td, String attribute) {

@@ -22,6 +22,9 @@ final class TextDecoding {
     if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
       return strict(bytes, StandardCharsets.UTF_16LE).map(TextDecoding::withoutMark);
     }
+    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
+      return strict(bytes, StandardCharsets.UTF_16BE).map(TextDecoding::withoutMark);
+    }
     for (Charset charset : KNOWN) {
       Optional<String> text = strict(bytes, charset);
       if (text.isPresent() && text.get().indexOf('\u0000') < 0) {

@@ -1,14 +1,9 @@
 package org.diaodu.sheet;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 
 /** What the readers of workbooks share. */
 final class WorkbookParts {
-  /** Digits before or behind the point that a spreadsheet's numbers have at most. */
-  private static final int DIGITS = 400;
-
   private WorkbookParts() {}
 
   static void sheets(int count) {
@@ -37,45 +32,16 @@ final class WorkbookParts {
     return damaged;
   }
 
-  /** A date of which only digits are shown, so that nobody takes the 5 of a day for a figure. */
-  private static String dateInWords(String date, String format) {
-    if (!date.matches("[\\d.,\\s-]*")) {
-      return date;
-    }
-    String letters = format.toLowerCase(Locale.ROOT);
-    return date + (letters.contains("y") ? "年" : letters.contains("m") ? "月" : "日");
-  }
-
   /**
-   * A cell that holds a number.
+   * A file of a kind that is not read.
    *
-   * @param date how it reads where it is a date; null where it is none
+   * @param name what kind it is, in Chinese
    */
-  static GridCell number(
-      int row, int column, BigDecimal stored, String date, String format, boolean formula) {
-    if (date != null) {
-      return new GridCell(row, column, dateInWords(date, format), null, -1, false, formula, 0);
-    }
-    if (stored.precision() - (long) stored.scale() > DIGITS || stored.scale() > DIGITS) {
-      throw new IllegalArgumentException(
-          "Cannot read row %d, column %d: %s is no number of a spreadsheet"
-              .formatted(row + 1, column + 1, stored));
-    }
-    boolean percent = NumberFormats.isPercent(format);
-    BigDecimal kept = NumberFormats.kept(stored);
-    if (NumberFormats.isScaled(format)) {
-      String seen = "%s（按“%s”显示为另一个数）".formatted(kept.toPlainString(), format);
-      return new GridCell(row, column, seen, null, -1, false, formula, 0);
-    }
-    BigDecimal number = percent ? NumberFormats.kept(kept.movePointRight(2)) : kept;
-    return new GridCell(
-        row,
-        column,
-        number.toPlainString(),
-        number,
-        NumberFormats.decimals(format),
-        percent,
-        formula,
-        0);
+  static UnreadableSheetException otherFormat(String name) {
+    return new UnreadableSheetException(
+        "other_format",
+        name,
+        "xlsx、xls、网页表格或CSV",
+        "文件是%s，不能读取。请用Excel打开，另存为“Excel工作簿(*.xlsx)”后重新报送".formatted(name));
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
+import org.apache.poi.hssf.record.RecalcIdRecord;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -14,8 +15,6 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -37,7 +36,7 @@ final class XlsBook {
         List<Grid> grids = new ArrayList<>();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
           boolean hidden = workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE;
-          grids.add(grid(workbook.getSheetAt(i), hidden));
+          grids.add(grid(workbook.getSheetAt(i), hidden, look(workbook)));
           WorkbookParts.cells(grids);
         }
         return new Book(grids, root.hasEntry("_VBA_PROJECT_CUR") || root.hasEntry("Macros"), false);
@@ -59,19 +58,32 @@ final class XlsBook {
         "password_protected", "加密的文件", "没有密码的文件", "文件有打开密码，无法读取。请去掉密码后重新报送");
   }
 
-  private static Grid grid(Sheet sheet, boolean hidden) {
+  private static SheetLook look(HSSFWorkbook workbook) {
+    boolean from1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
+    RecalcIdRecord computedBy =
+        (RecalcIdRecord) workbook.getInternalWorkbook().findFirstRecordBySid(RecalcIdRecord.sid);
+    SheetLook.Formulas formulas = SheetLook.Formulas.unknown;
+    if (computedBy != null) {
+      formulas =
+          computedBy.getEngineId() == 0 ? SheetLook.Formulas.never : SheetLook.Formulas.computed;
+    }
+    return new SheetLook(true, from1904, formulas);
+  }
+
+  private static Grid grid(Sheet sheet, boolean hidden, SheetLook workbook) {
     Grid.Builder grid = new Grid.Builder(sheet.getSheetName(), hidden);
-    DataFormatter dates = new DataFormatter();
+    SheetLook look = workbook.withZeros(sheet.isDisplayZeros());
     for (Row row : sheet) {
-      if (row.getZeroHeight()) {
+      if (row.getZeroHeight() || row.getHeight() == 0) {
         grid.hideRow(row.getRowNum());
       }
       for (Cell cell : row) {
-        GridCell read = cell(cell, dates);
+        GridCell read = cell(cell, look);
         if (read != null) {
           grid.add(read);
-          if (sheet.isColumnHidden(cell.getColumnIndex())) {
-            grid.hideColumn(cell.getColumnIndex());
+          int column = cell.getColumnIndex();
+          if (sheet.isColumnHidden(column) || sheet.getColumnWidth(column) == 0) {
+            grid.hideColumn(column);
           }
         }
       }
@@ -86,57 +98,52 @@ final class XlsBook {
     return grid.build();
   }
 
-  private static String text(HSSFRichTextString rich, Cell cell) {
+  private static String text(HSSFRichTextString rich, Workbook workbook) {
     String whole = rich.getString();
-    Workbook workbook = cell.getSheet().getWorkbook();
     RichText text = new RichText();
     int runs = rich.numFormattingRuns();
-    text.add(whole.substring(0, runs == 0 ? whole.length() : index(rich, 0)), false, false);
+    text.add(whole.substring(0, runs == 0 ? whole.length() : index(rich, 0)), RichText.Look.plain);
     for (int run = 0; run < runs; run++) {
       Font font = workbook.getFontAt(rich.getFontOfFormattingRun(run));
       text.add(
           whole.substring(index(rich, run), run + 1 < runs ? index(rich, run + 1) : whole.length()),
-          font.getTypeOffset() == Font.SS_SUPER,
-          font.getStrikeout());
+          look(font));
     }
     return text.toString();
+  }
+
+  private static RichText.Look look(Font font) {
+    boolean raised = font.getTypeOffset() != Font.SS_NONE;
+    return font.getStrikeout()
+        ? RichText.Look.struck
+        : raised ? RichText.Look.mark : RichText.Look.plain;
   }
 
   private static int index(HSSFRichTextString rich, int run) {
     return Math.min(rich.getIndexOfFormattingRun(run), rich.length());
   }
 
-  private static GridCell cell(Cell cell, DataFormatter dates) {
+  /** The cell; null where it holds nothing. */
+  private static GridCell cell(Cell cell, SheetLook look) {
     boolean formula = cell.getCellType() == CellType.FORMULA;
     CellType type = formula ? cell.getCachedFormulaResultType() : cell.getCellType();
     CellStyle style = cell.getCellStyle();
-    String format = style.getDataFormatString();
-    int row = cell.getRowIndex();
-    int column = cell.getColumnIndex();
+    Workbook workbook = cell.getSheet().getWorkbook();
+    StoredCell stored =
+        new StoredCell(
+            cell.getRowIndex(),
+            cell.getColumnIndex(),
+            NumberFormat.of(style.getDataFormat(), style.getDataFormatString()),
+            workbook.getFontAt(style.getFontIndex()).getStrikeout(),
+            formula,
+            style.getIndention(),
+            look);
     return switch (type) {
       case STRING ->
-          new GridCell(
-              row,
-              column,
-              text((HSSFRichTextString) cell.getRichStringCellValue(), cell),
-              null,
-              -1,
-              false,
-              formula,
-              style.getIndention());
-      case NUMERIC ->
-          WorkbookParts.number(
-              row,
-              column,
-              new BigDecimal(Double.toString(cell.getNumericCellValue())),
-              DateUtil.isADateFormat(style.getDataFormat(), format)
-                  ? dates.formatRawCellContents(
-                      cell.getNumericCellValue(), style.getDataFormat(), format)
-                  : null,
-              format,
-              formula);
-      case BOOLEAN -> GridCell.text(row, column, String.valueOf(cell.getBooleanCellValue()));
-      case ERROR -> GridCell.text(row, column, "#ERROR");
+          stored.text(text((HSSFRichTextString) cell.getRichStringCellValue(), workbook));
+      case NUMERIC -> stored.number(new BigDecimal(Double.toString(cell.getNumericCellValue())));
+      case BOOLEAN -> stored.text(String.valueOf(cell.getBooleanCellValue()));
+      case ERROR -> stored.text("#ERROR");
       default -> null;
     };
   }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -16,7 +16,6 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.StylesTable;
-import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
@@ -40,15 +39,15 @@ final class XlsxBook {
       XSSFReader reader = new XSSFReader(container);
       SharedStrings strings = sharedStrings(reader);
       StylesTable styles = reader.getStylesTable();
-      Set<String> hidden = hiddenSheets(reader);
+      WorkbookSettings settings = settings(reader);
       List<Grid> grids = new ArrayList<>();
       XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
       while (sheets.hasNext()) {
         WorkbookParts.sheets(grids.size() + 1);
         try (InputStream sheet = sheets.next()) {
           String name = sheets.getSheetName();
-          Grid.Builder grid = new Grid.Builder(name, hidden.contains(name));
-          parse(sheet, new XlsxSheet(grid, strings, styles));
+          Grid.Builder grid = new Grid.Builder(name, settings.isHidden(name));
+          parse(sheet, new XlsxSheet(grid, strings, styles, settings.look()));
           grids.add(grid.build());
           WorkbookParts.cells(grids);
         }
@@ -64,7 +63,23 @@ final class XlsxBook {
         | SAXException
         | ParserConfigurationException
         | RuntimeException e) {
-      throw refused(e);
+      throw otherKind(file).orElseGet(() -> refused(e));
+    }
+  }
+
+  /** What an archive that cannot be opened is, where the names of its parts say it. */
+  private static Optional<UnreadableSheetException> otherKind(Path file) {
+    try (ZipFile parts = new ZipFile(file.toFile())) {
+      if (parts.getEntry("xl/workbook.bin") != null) {
+        return Optional.of(WorkbookParts.otherFormat("Excel二进制工作簿（xlsb）"));
+      }
+      boolean openDocument =
+          parts.getEntry("mimetype") != null && parts.getEntry("content.xml") != null;
+      return openDocument
+          ? Optional.of(WorkbookParts.otherFormat("OpenDocument表格（ods）"))
+          : Optional.empty();
+    } catch (IOException noArchive) {
+      return Optional.empty();
     }
   }
 
@@ -74,6 +89,9 @@ final class XlsxBook {
         return unreadable;
       }
       String message = String.valueOf(t.getMessage());
+      if (message.contains("Strict OOXML")) {
+        return WorkbookParts.otherFormat("严格的Open XML工作簿（Strict，ISO/IEC 29500）");
+      }
       if (message.contains("Zip bomb") || message.contains("zip bomb")) {
         return new UnreadableSheetException(
             "zip_bomb", "解压后大得异常的文件", "正常的Excel文件", "文件解压后大得异常，不予读取。请核对来源");
@@ -119,24 +137,13 @@ final class XlsxBook {
     return strings;
   }
 
-  private static Set<String> hiddenSheets(XSSFReader reader)
+  private static WorkbookSettings settings(XSSFReader reader)
       throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
-    Set<String> hidden = new HashSet<>();
+    WorkbookSettings settings = new WorkbookSettings();
     try (InputStream workbook = reader.getWorkbookData()) {
-      parse(
-          workbook,
-          new DefaultHandler() {
-            @Override
-            public void startElement(String uri, String name, String qName, Attributes a) {
-              if (name.equals("sheet") && a.getValue("state") != null) {
-                if (!a.getValue("state").equals("visible")) {
-                  hidden.add(a.getValue("name"));
-                }
-              }
-            }
-          });
+      parse(workbook, settings);
     }
-    return hidden;
+    return settings;
   }
 
   private static void parse(InputStream xml, DefaultHandler handler)

@@ -1,8 +1,8 @@
 package org.diaodu.sheet;
 
 import java.math.BigDecimal;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.DateUtil;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.model.StylesTable;
@@ -18,25 +18,31 @@ final class XlsxSheet extends DefaultHandler {
   private final Grid.Builder grid;
   private final SharedStrings strings;
   private final StylesTable styles;
-  private final DataFormatter dates = new DataFormatter();
   private final StringBuilder value = new StringBuilder();
   private final XlsxText text = new XlsxText();
+  private final Map<Integer, StoredCell> byStyle = new HashMap<>();
+  private SheetLook look;
   private int row = -1;
   private int column = -1;
   private String type;
   private int style;
   private boolean formula;
   private boolean inValue;
+  private boolean valueSeen;
+  private boolean rowsHidden;
 
-  XlsxSheet(Grid.Builder grid, SharedStrings strings, StylesTable styles) {
+  XlsxSheet(Grid.Builder grid, SharedStrings strings, StylesTable styles, SheetLook workbook) {
     this.grid = grid;
     this.strings = strings;
     this.styles = styles;
+    this.look = workbook;
   }
 
   @Override
   public void startElement(String uri, String name, String qName, Attributes a) {
     switch (name) {
+      case "sheetView" -> look = look.withZeros(!WorkbookSettings.isFalse(a.getValue("showZeros")));
+      case "sheetFormatPr" -> rowsHidden = WorkbookSettings.isTrue(a.getValue("zeroHeight"));
       case "row" -> startRow(a);
       case "c" -> startCell(a);
       case "f" -> formula = true;
@@ -71,12 +77,15 @@ final class XlsxSheet extends DefaultHandler {
       throw damaged("has two values");
     }
     inValue = true;
+    valueSeen = true;
   }
 
   private void startRow(Attributes a) {
     row = a.getValue("r") == null ? row + 1 : Integer.parseInt(a.getValue("r")) - 1;
     column = -1;
-    if ("1".equals(a.getValue("hidden")) || "true".equals(a.getValue("hidden"))) {
+    String hidden = a.getValue("hidden");
+    boolean byDefault = rowsHidden && hidden == null && a.getValue("ht") == null;
+    if (byDefault || WorkbookSettings.isTrue(hidden) || isZero(a.getValue("ht"))) {
       grid.hideRow(row);
     }
   }
@@ -87,6 +96,7 @@ final class XlsxSheet extends DefaultHandler {
     style = a.getValue("s") == null ? 0 : Integer.parseInt(a.getValue("s"));
     formula = false;
     inValue = false;
+    valueSeen = false;
     value.setLength(0);
     text.clear();
   }
@@ -104,8 +114,12 @@ final class XlsxSheet extends DefaultHandler {
     if (value.length() > 0 && !text.isEmpty()) {
       throw damaged("has a value and a text");
     }
+    // The empty text is a value, and then said to be a text.
+    boolean computedBlank = valueSeen && type.equals("str");
     if (value.length() > 0 || !text.isEmpty()) {
       grid.add(cell(value.length() > 0 ? value.toString() : text.toString()));
+    } else if (formula && !computedBlank) {
+      grid.add(stored().uncomputed(""));
     }
     value.setLength(0);
     text.clear();
@@ -116,50 +130,63 @@ final class XlsxSheet extends DefaultHandler {
         "Cannot read row %d, column %d: it %s".formatted(row + 1, column + 1, how));
   }
 
-  private GridCell cell(String content) {
-    boolean styled = styles != null && style < styles.getNumCellStyles();
-    if (!styled && style != 0) {
+  /** The cell; its style is looked up once for all cells that have it. */
+  private StoredCell stored() {
+    return byStyle.computeIfAbsent(style, this::styled).at(row, column, formula);
+  }
+
+  private StoredCell styled(int number) {
+    boolean styled = styles != null && number < styles.getNumCellStyles();
+    if (!styled && number != 0) {
       // Its format may say that the number is shown as another.
       throw damaged("has a style that is not there");
     }
-    XSSFCellStyle of = styled ? styles.getStyleAt(style) : null;
-    int indent = of == null ? 0 : of.getIndention();
+    if (!styled) {
+      return StoredCell.plain(look);
+    }
+    XSSFCellStyle of = styles.getStyleAt(number);
+    return new StoredCell(
+        row,
+        column,
+        NumberFormat.of(of.getDataFormat(), of.getDataFormatString()),
+        of.getFont().getStrikeout(),
+        formula,
+        of.getIndention(),
+        look);
+  }
+
+  private GridCell cell(String content) {
+    StoredCell stored = stored();
     return switch (type) {
-      case "n" -> number(content, of);
-      case "s" -> text(strings.at(Integer.parseInt(content)), indent);
-      case "e" -> text("#ERROR", 0);
-      case "b" -> text(content.equals("1") ? "true" : "false", 0);
-      case "str", "inlineStr", "d" -> text(content, indent);
+      case "n" -> number(content, stored);
+      case "s" -> stored.text(strings.at(Integer.parseInt(content)));
+      case "e" -> stored.text("#ERROR");
+      case "b" -> stored.text(content.equals("1") ? "true" : "false");
+      case "str" -> stored.text(XlsxText.unescaped(content));
+      case "inlineStr", "d" -> stored.text(content);
       default -> throw damaged("is of type " + type);
     };
   }
 
-  private GridCell text(String content, int indent) {
-    return new GridCell(row, column, content, null, -1, false, formula, indent);
-  }
-
-  private GridCell number(String content, XSSFCellStyle of) {
-    String format = of == null ? null : of.getDataFormatString();
+  private GridCell number(String content, StoredCell stored) {
     if (content.length() > DIGITS) {
       throw damaged("has a number of %d digits".formatted(content.length()));
     }
-    BigDecimal stored = new BigDecimal(content.strip());
-    boolean isDate = of != null && DateUtil.isADateFormat(of.getDataFormat(), format);
-    String date =
-        isDate
-            ? dates.formatRawCellContents(stored.doubleValue(), of.getDataFormat(), format)
-            : null;
-    return WorkbookParts.number(row, column, stored, date, format, formula);
+    return stored.number(new BigDecimal(content.strip()));
   }
 
   private void hideColumns(Attributes a) {
-    if ("1".equals(a.getValue("hidden")) || "true".equals(a.getValue("hidden"))) {
+    if (WorkbookSettings.isTrue(a.getValue("hidden")) || isZero(a.getValue("width"))) {
       int first = Integer.parseInt(a.getValue("min")) - 1;
       int last = Math.min(Integer.parseInt(a.getValue("max")), Limits.COLUMNS) - 1;
       for (int c = first; c <= last; c++) {
         grid.hideColumn(c);
       }
     }
+  }
+
+  private static boolean isZero(String size) {
+    return size != null && new BigDecimal(size).signum() == 0;
   }
 
   private void merge(String reference) {

@@ -1,33 +1,39 @@
 package org.diaodu.sheet;
 
+import java.util.regex.Pattern;
 import org.xml.sax.Attributes;
 
 /** The events of a text in a workbook's XML, {@code si} or {@code is}, as that text. */
 final class XlsxText {
+  /** A character that XML cannot hold. ECMA-376 Part 1, 22.9.2.19. */
+  private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
   private RichText text = new RichText();
   private final StringBuilder piece = new StringBuilder();
   private boolean collecting;
   private boolean aloud;
-  private boolean raised;
-  private boolean struck;
+  private RichText.Look look = RichText.Look.plain;
 
   /** Begins a new text. */
   void clear() {
     text = new RichText();
     collecting = false;
     aloud = false;
-    raised = false;
-    struck = false;
+    look = RichText.Look.plain;
   }
 
   void start(String name, Attributes a) {
     switch (name) {
-      case "r" -> {
-        raised = false;
-        struck = false;
+      case "r" -> look = RichText.Look.plain;
+      case "vertAlign" -> {
+        boolean mark = !"baseline".equals(a.getValue("val"));
+        look = mark && look == RichText.Look.plain ? RichText.Look.mark : look;
       }
-      case "vertAlign" -> raised = "superscript".equals(a.getValue("val"));
-      case "strike" -> struck = a.getValue("val") == null || !a.getValue("val").matches("0|false");
+      case "strike" ->
+          look =
+              a.getValue("val") == null || !a.getValue("val").matches("0|false")
+                  ? RichText.Look.struck
+                  : look;
       // Phonetic runs are hints for reading aloud, not text of the cell.
       case "rPh" -> aloud = true;
       case "t" -> {
@@ -49,7 +55,7 @@ final class XlsxText {
     switch (name) {
       case "t" -> {
         if (collecting) {
-          text.add(piece.toString(), raised, struck);
+          text.add(unescaped(piece.toString()), look);
         }
         collecting = false;
       }
@@ -60,6 +66,18 @@ final class XlsxText {
 
   boolean isEmpty() {
     return text.length() == 0;
+  }
+
+  /** The text with its escaped characters, such as {@code _x000D_}, as what they stand for. */
+  static String unescaped(String xml) {
+    return xml.contains("_x")
+        ? ESCAPED
+            .matcher(xml)
+            .replaceAll(
+                m ->
+                    java.util.regex.Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(m.group(1), 16))))
+        : xml;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,40 @@ class LandingFolderTest {
     assertThat(file.faults()).isEmpty();
     assertThat(file.header().column("ref_area")).isEqualTo(1);
     assertThat(file.header().column("release_date")).isEqualTo(5);
+  }
+
+  @Test
+  void linesThatEndWithACarriageReturnAloneAreToldOnceAndByTheirName() throws IOException {
+    for (String header : new String[] {HEADER, HEADER.replace("\n", ",注\n"), "\uFEFF" + HEADER}) {
+      LandingFile file = look("a.csv", (header + LINE + LINE).replace('\n', '\r'));
+
+      assertThat(file.readable()).isFalse();
+      assertThat(file.faults())
+          .singleElement()
+          .satisfies(f -> assertThat(f.ruleId()).isEqualTo("cr_line_ends"))
+          .satisfies(f -> assertThat(f.message()).contains("回车", "CR"));
+    }
+  }
+
+  @Test
+  void aPrintedTableWhoseLinesEndWithACarriageReturnAloneIsOne() throws IOException {
+    LandingFile file = look("a.csv", "2024年6月社会消费品零售总额\r地区,本月\r甲县,12.5\r");
+
+    assertThat(file.format()).isEqualTo(LandingFile.Format.printed_text);
+  }
+
+  @Test
+  void textInUtf16IsRefusedByItsName() throws IOException {
+    for (String charset : new String[] {"UTF-16", "x-UTF-16LE-BOM"}) {
+      Path path = landing.resolve("a.csv");
+      Files.write(path, (HEADER + LINE).getBytes(Charset.forName(charset)));
+      Files.setLastModifiedTime(path, FileTime.from(NOW.minusSeconds(60)));
+
+      assertThat(LandingFolder.look(landing, NOW).files().get(0).faults())
+          .singleElement()
+          .satisfies(f -> assertThat(f.ruleId()).isEqualTo("utf_16"))
+          .satisfies(f -> assertThat(f.message()).contains("UTF-16"));
+    }
   }
 
   @Test

@@ -102,12 +102,7 @@ final class MangledTable {
             "full-width blanks in names", t -> t.area = then(t.area, a -> "\u3000" + a + "\u3000")),
         readable("full-width digits", t -> t.all = then(t.all, MangledTable::fullWidth)),
         readable(
-            "blanks inside numbers",
-            t ->
-                t.level =
-                    then(
-                        t.level,
-                        v -> v.substring(0, v.length() - 1) + " " + v.substring(v.length() - 1))),
+            "blanks around the point", t -> t.level = then(t.level, v -> v.replace(".", ". "))),
         readable("thousands separators", t -> t.level = then(t.level, MangledTable::grouped)),
         readable(
             "growth in words",
@@ -153,6 +148,13 @@ final class MangledTable {
         readable("tabs", t -> t.separator = "\t"),
         readable("an index for the growth", t -> t.index()),
         refusable("a letter in a number", t -> t.level = then(t.level, v -> v.replace('0', 'O'))),
+        refusable(
+            "a blank before the last digit, or a rank behind the figure",
+            t ->
+                t.level =
+                    then(
+                        t.level,
+                        v -> v.substring(0, v.length() - 1) + " " + v.substring(v.length() - 1))),
         refusable("no unit", t -> t.unitPlace = "nowhere"),
         refusable("dollars", t -> t.unit = "亿美元"),
         refusable("no year", t -> t.period = t.period.replaceFirst(".*年", "")),

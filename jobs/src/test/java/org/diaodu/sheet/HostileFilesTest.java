@@ -39,8 +39,9 @@ class HostileFilesTest {
   @Test
   void aZipBombIsNotUnpacked() throws IOException {
     byte[] sheet =
-        ("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-                + "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"
+        ("<worksheet"
+                + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row"
+                + " r=\"1\"><c r=\"A1\"><v>1</v></c></row>"
                 + " ".repeat(300_000_000)
                 + "</sheetData></worksheet>")
             .getBytes(StandardCharsets.US_ASCII);
@@ -110,6 +111,25 @@ class HostileFilesTest {
   }
 
   @Test
+  void aWorkbookOfAnotherKindIsCalledByItsName() throws IOException {
+    assertThat(rule(file("a.ods", archive("mimetype", "content.xml")))).isEqualTo("other_format");
+    assertThat(rule(file("a.xlsb", archive("[Content_Types].xml", "xl/workbook.bin"))))
+        .isEqualTo("other_format");
+    assertThat(rule(file("a.zip", archive("mimetype", "a.txt")))).isEqualTo("not_a_workbook");
+  }
+
+  private static byte[] archive(String... names) throws IOException {
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(zip)) {
+      for (String name : names) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write("x".getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return zip.toByteArray();
+  }
+
+  @Test
   void aMillionColumnsAreNoTable() throws IOException {
     assertThat(rule(file("wide.csv", "1,".repeat(1_000_000).getBytes(StandardCharsets.UTF_8))))
         .isEqualTo("too_large");
@@ -158,7 +178,8 @@ class HostileFilesTest {
   @Test
   void whatIsOnlyReadAloudIsNoText() throws IOException {
     String cell =
-        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>12</t><rPh sb=\"0\" eb=\"1\"><t>34</t></rPh></is></c></row>";
+        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>12</t><rPh sb=\"0\""
+            + " eb=\"1\"><t>34</t></rPh></is></c></row>";
 
     assertThat(
             Books.read(withSheet(sheet(cell, ""))).grids().get(0).cell(0, 0).orElseThrow().text())
@@ -237,7 +258,8 @@ class HostileFilesTest {
   }
 
   private static byte[] sheet(String rows, String after) {
-    return ("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+    return ("<worksheet"
+            + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
             + rows
             + "</sheetData>"
             + after
