@@ -76,7 +76,7 @@ record Judgement(
    */
   static Judgement of(Check check, Policy.Scheme scheme, Siblings siblings) {
     BigDecimal progress =
-        check.isAmount()
+        check.isAmount() && asJudged(check).isProrated()
             ? Attainment.progress(check.actual(), check.required()).orElse(null)
             : null;
     boolean byHistory = check.isAmount() && check.byHistory() && check.historyPct() != null;
@@ -102,7 +102,11 @@ record Judgement(
           siblingReason(check, scheme, siblings),
           null);
     }
-    boolean isOutOfRange = check.isAmount() && progress == null && check.required() != null;
+    boolean isOutOfRange =
+        check.isAmount()
+            && asJudged(check).isProrated()
+            && progress == null
+            && check.required() != null;
     if (why == null && isOutOfRange && check.required().signum() > 0) {
       why = Attainment.whyNoProgress(check.required());
     }
@@ -138,6 +142,13 @@ record Judgement(
   /** A report says how much of the work is done, whatever the work is to change. */
   private static Comparator asJudged(Check check) {
     return check.kind() == Target.Kind.assessed ? Comparator.AT_LEAST : check.comparator();
+  }
+
+  /** In the target's unit: none where none is wanted, else points of what it is held against. */
+  private static BigDecimal roomOfAmount(Check check) {
+    return check.required() == null || check.required().signum() <= 0
+        ? BigDecimal.ZERO
+        : check.required().multiply(check.tolerance()).movePointLeft(2);
   }
 
   private static int elapsedMonths(Check check) {
@@ -194,7 +205,7 @@ record Judgement(
         check.comparator(),
         check.actual(),
         check.required(),
-        check.tolerance(),
+        check.isAmount() ? roomOfAmount(check) : check.tolerance(),
         check.unit(),
         check.decimals(),
         why);
