@@ -156,8 +156,7 @@ record Judgement(
   }
 
   private static int monthsToDeadline(Check check) {
-    return 12 * (check.deadline().getYear() - check.planYear())
-        + check.deadline().getMonthValue();
+    return 12 * (check.deadline().getYear() - check.planYear()) + check.deadline().getMonthValue();
   }
 
   private static boolean isBeforeDeadline(Check check) {

@@ -21,7 +21,9 @@ public record AmountLight(
     BigDecimal tolerance,
     BigDecimal aboutWithin) {
 
-  /** The light under a comparator; what must be none, or is compared with none, has no tolerance. */
+  /**
+   * The light under a comparator; what must be none, or is compared with none, has no tolerance.
+   */
   public Light under(Comparator comparator) {
     if (required.signum() <= 0) {
       BigDecimal room = comparator == Comparator.ABOUT ? aboutWithin : BigDecimal.ZERO;

@@ -62,7 +62,7 @@ public final class LightReason {
     String words = comparator.isCeiling() ? "%s已用上限的%s%%，按进度不超过%s%%" : "%s完成全年目标的%s%%，应达%s%%";
     String figures =
         words.formatted(
-                done.isEmpty() ? "" : done + "，", printed(progress, 1), printed(schedule, 1));
+            done.isEmpty() ? "" : done + "，", printed(progress, 1), printed(schedule, 1));
     String room = tolerated(tolerance, "%");
     if (comparator.isCeiling() || comparator == Comparator.ABOUT) {
       return figures + conformity(light, room);

@@ -33,7 +33,11 @@ class AmountLightTest {
     "DOWN, 23, 14, 12, red"
   })
   void anAmountIsHeldAgainstWhatIsDueOfIt(
-      Comparator comparator, BigDecimal actual, BigDecimal required, BigDecimal months, Light light) {
+      Comparator comparator,
+      BigDecimal actual,
+      BigDecimal required,
+      BigDecimal months,
+      Light light) {
     AmountLight amount =
         new AmountLight(
             actual,
