@@ -73,6 +73,7 @@ public final class JudgedChecks {
         measured.actualValue(),
         measured.requiredValue(),
         check.tolerance(),
+        policy.aboutWithin(),
         target.unit(),
         check.decimals(),
         check.indicator().map(Indicator::better).orElse(Better.up) == Better.up,

@@ -2,6 +2,7 @@ package org.diaodu.attainment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.diaodu.domain.AmountLight;
 import org.diaodu.domain.Attainment;
 import org.diaodu.domain.Comparator;
 import org.diaodu.domain.ExactDecimal;
@@ -41,6 +42,7 @@ record Judgement(
       BigDecimal actual,
       BigDecimal required,
       BigDecimal tolerance,
+      BigDecimal aboutWithin,
       String unit,
       int decimals,
       boolean moreIsBetter,
@@ -74,7 +76,7 @@ record Judgement(
    */
   static Judgement of(Check check, Policy.Scheme scheme, Siblings siblings) {
     BigDecimal progress =
-        check.isAmount()
+        check.isAmount() && asJudged(check).isProrated()
             ? Attainment.progress(check.actual(), check.required()).orElse(null)
             : null;
     boolean byHistory = check.isAmount() && check.byHistory() && check.historyPct() != null;
@@ -100,10 +102,15 @@ record Judgement(
           siblingReason(check, scheme, siblings),
           null);
     }
-    if (why == null && check.isAmount() && progress == null) {
+    boolean isOutOfRange =
+        check.isAmount()
+            && asJudged(check).isProrated()
+            && progress == null
+            && check.required() != null;
+    if (why == null && isOutOfRange && check.required().signum() > 0) {
       why = Attainment.whyNoProgress(check.required());
     }
-    Light light = why != null ? Light.no_data : byGap(check, progress, schedule);
+    Light light = why != null ? Light.no_data : byGap(check, byHistory);
     if (why == null && light != Light.green && isBeforeDeadline(check)) {
       why = NotComputed.not_due;
       light = Light.no_data;
@@ -113,10 +120,43 @@ record Judgement(
   }
 
   /** An amount is due in proportion to the schedule; everything else in full at any time. */
-  private static Light byGap(Check check, BigDecimal progress, BigDecimal schedule) {
-    return check.isAmount()
-        ? Attainment.light(Comparator.AT_LEAST, progress, schedule, check.tolerance())
-        : Attainment.light(check.comparator(), check.actual(), check.required(), check.tolerance());
+  private static Light byGap(Check check, boolean byHistory) {
+    if (!check.isAmount()) {
+      return Attainment.light(
+          check.comparator(), check.actual(), check.required(), check.tolerance());
+    }
+    boolean isAllDue = !check.period().lastDay().isBefore(check.deadline());
+    BigDecimal part = byHistory ? check.historyPct() : BigDecimal.valueOf(elapsedMonths(check));
+    BigDecimal whole =
+        byHistory ? BigDecimal.valueOf(100) : BigDecimal.valueOf(monthsToDeadline(check));
+    return new AmountLight(
+            check.actual(),
+            check.required(),
+            isAllDue ? BigDecimal.ONE : part.min(whole),
+            isAllDue ? BigDecimal.ONE : whole,
+            check.tolerance(),
+            check.aboutWithin())
+        .under(asJudged(check));
+  }
+
+  /** A report says how much of the work is done, whatever the work is to change. */
+  private static Comparator asJudged(Check check) {
+    return check.kind() == Target.Kind.assessed ? Comparator.AT_LEAST : check.comparator();
+  }
+
+  /** In the target's unit: none where none is wanted, else points of what it is held against. */
+  private static BigDecimal roomOfAmount(Check check) {
+    return check.required() == null || check.required().signum() <= 0
+        ? BigDecimal.ZERO
+        : check.required().multiply(check.tolerance()).movePointLeft(2);
+  }
+
+  private static int elapsedMonths(Check check) {
+    return check.period().monthIndex() - 12 * check.planYear() + 1;
+  }
+
+  private static int monthsToDeadline(Check check) {
+    return 12 * (check.deadline().getYear() - check.planYear()) + check.deadline().getMonthValue();
   }
 
   private static boolean isBeforeDeadline(Check check) {
@@ -148,10 +188,11 @@ record Judgement(
 
   private static String reason(
       Check check, Light light, BigDecimal progress, BigDecimal schedule, NotComputed why) {
-    if (check.isAmount()) {
+    if (check.isAmount() && asJudged(check).isProrated() && (progress != null || why != null)) {
       boolean known = check.kind() != Target.Kind.assessed && check.actual() != null;
       return LightReason.ofAmount(
           light,
+          asJudged(check),
           known ? "实际%s%s".formatted(printed(check.actual(), check), check.unit()) : "",
           progress,
           schedule,
@@ -163,7 +204,7 @@ record Judgement(
         check.comparator(),
         check.actual(),
         check.required(),
-        check.tolerance(),
+        check.isAmount() ? roomOfAmount(check) : check.tolerance(),
         check.unit(),
         check.decimals(),
         why);

@@ -191,7 +191,8 @@ public record PlannedCheck(
 
   /** What must be none may not be missed at all. */
   private static BigDecimal tolerance(Policy policy, Target target) {
-    if (target.comparator() == org.diaodu.domain.Comparator.ABOUT) {
+    if (target.comparator() == org.diaodu.domain.Comparator.ABOUT
+        && target.kind() != Target.Kind.increment) {
       return policy.aboutWithin();
     }
     return target.value() != null && target.value().signum() == 0

@@ -54,6 +54,16 @@ public enum Comparator {
     return this == HIGHER_THAN || this == NOT_LOWER_THAN;
   }
 
+  /** Whether an amount under it is due, or may be used, in proportion to time. */
+  public boolean isProrated() {
+    return !isDirection() && !isRelative();
+  }
+
+  /** Whether it sets an upper end. */
+  public boolean isCeiling() {
+    return this == AT_MOST || this == BELOW;
+  }
+
   /** Whether less is better. */
   public boolean wantsLess() {
     return this == AT_MOST || this == BELOW || this == DOWN;

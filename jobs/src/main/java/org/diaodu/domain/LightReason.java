@@ -42,6 +42,7 @@ public final class LightReason {
   /**
    * The sentence for the light of an amount, which is judged by how much of it is due.
    *
+   * @param comparator how the amount is to be met: of a ceiling, a part is used and not done
    * @param done what there is, with its unit; empty where only the part that is done is known
    * @param progress how much of the year's amount is there, in percent
    * @param schedule how much of it is due, in percent
@@ -49,6 +50,7 @@ public final class LightReason {
    */
   public static String ofAmount(
       Light light,
+      Comparator comparator,
       String done,
       BigDecimal progress,
       BigDecimal schedule,
@@ -57,11 +59,25 @@ public final class LightReason {
     if (light == Light.no_data) {
       return "没有可对照的数据：" + (missing == null ? NotComputed.no_observation : missing).nameZh();
     }
+    String words = comparator.isCeiling() ? "%s已用上限的%s%%，按进度不超过%s%%" : "%s完成全年目标的%s%%，应达%s%%";
     String figures =
-        "%s完成全年目标的%s%%，应达%s%%"
-            .formatted(
-                done.isEmpty() ? "" : done + "，", printed(progress, 1), printed(schedule, 1));
-    return figures + verdict(light, tolerated(tolerance, "%"), tolerance);
+        words.formatted(
+            done.isEmpty() ? "" : done + "，", printed(progress, 1), printed(schedule, 1));
+    String room = tolerated(tolerance, "%");
+    if (comparator.isCeiling() || comparator == Comparator.ABOUT) {
+      return figures + conformity(light, room);
+    }
+    return figures + verdict(light, room, tolerance);
+  }
+
+  private static String conformity(Light light, String tolerated) {
+    return switch (light) {
+      case green -> "，符合要求";
+      case yellow -> "，不符合要求，差距在允许的%s以内".formatted(tolerated);
+      case red -> "，不符合要求";
+      case blue, no_data ->
+          throw new IllegalStateException("Cannot happen: a light by the gap is never " + light);
+    };
   }
 
   private static String verdict(Light light, String tolerated, BigDecimal tolerance) {

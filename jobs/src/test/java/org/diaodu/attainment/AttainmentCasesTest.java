@@ -114,7 +114,7 @@ class AttainmentCasesTest {
   }
 
   @Test
-  void anAmountWithoutAProgressHasNoLightAndAReason() {
+  void anAmountOfWhichNoneIsWantedHasALightAndOneOutOfRangeHasNone() {
     Judgement ofNothing =
         Judgement.of(
             check(Target.Kind.increment, Comparator.AT_MOST, "5", "0", "0", "亿元", "2024-06"),
@@ -133,8 +133,8 @@ class AttainmentCasesTest {
             Policy.Scheme.gap,
             null);
 
-    assertThat(ofNothing.light()).isEqualTo(Light.no_data);
-    assertThat(ofNothing.why()).isEqualTo(NotComputed.non_positive_target);
+    assertThat(ofNothing.light()).as("none is wanted, and there is some").isEqualTo(Light.red);
+    assertThat(ofNothing.progress()).isNull();
     assertThat(outOfRange.light()).isEqualTo(Light.no_data);
     assertThat(outOfRange.why()).isEqualTo(NotComputed.out_of_range);
   }
@@ -157,6 +157,7 @@ class AttainmentCasesTest {
         Comparator.fromCode(c.getString(2)).orElseThrow(),
         number(c.getString(3)),
         number(c.getString(4)),
+        number(c.getString(5)),
         number(c.getString(5)),
         "%",
         1,
@@ -184,6 +185,7 @@ class AttainmentCasesTest {
         comparator,
         number(actual),
         number(required),
+        number(tolerance),
         number(tolerance),
         unit,
         1,

@@ -354,8 +354,7 @@ class JudgedChecksTest {
                     .level("taxes", "T00", "2024-06", "470")
                     .level("grain", "T00", "2024-06", "999999999999"));
 
-    assertThat(plan.rows().get("X-18 T00 2024-06").notComputedBecause())
-        .isEqualTo(NotComputed.non_positive_target);
+    assertThat(plan.rows().get("X-18 T00 2024-06").light()).isEqualTo(Light.red);
     assertThat(plan.rows().get("X-19 T00 2024-06").notComputedBecause())
         .isEqualTo(NotComputed.out_of_range);
   }
