@@ -16,11 +16,10 @@ final class LatestReports {
   private static final BigDecimal ALL = ExactDecimal.stored(BigDecimal.valueOf(100));
   private static final BigDecimal NOTHING = ExactDecimal.stored(BigDecimal.ZERO);
 
-  /** The latest is that of the latest period, then the latest release, then the last stored. */
+  /** The latest is that of the latest period, then the latest of what was said of it. */
   private static final Comparator<ProgressReport> ORDER =
       Comparator.comparingInt((ProgressReport report) -> report.timePeriod().monthIndex())
-          .thenComparing(ProgressReport::releaseDate)
-          .thenComparing(ProgressReport::recordedAt)
+          .thenComparing(ProgressReport.VINTAGE_ORDER)
           .thenComparing(ProgressReport::milestone);
 
   private final int planYear;

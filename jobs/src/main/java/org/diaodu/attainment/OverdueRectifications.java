@@ -1,6 +1,7 @@
 package org.diaodu.attainment;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class OverdueRectifications {
   private static ProgressReport report(
       PlannedCheck check, List<Rectification> rectifications, LocalDate asOf) {
     LocalDate end = check.period().lastDay();
+    Instant knownOn = asOf.atStartOfDay(ZoneOffset.UTC).toInstant();
     List<Rectification> overdue =
         rectifications.stream().filter(rectification -> rectification.isOverdueOn(end)).toList();
     return new ProgressReport(
@@ -66,7 +68,8 @@ public final class OverdueRectifications {
         "on_schedule",
         null,
         end,
-        asOf.atStartOfDay(ZoneOffset.UTC).toInstant(),
+        knownOn,
+        knownOn,
         Provenance.ofUsed(
             overdue.stream().map(Rectification::provenance).toArray(Provenance[]::new)));
   }

@@ -39,6 +39,6 @@ final class Releases {
   /** Whether a figure is still the one that was released first. */
   boolean isPreliminary(Measure measure, TimePeriod period) {
     Vintage now = latest(measure, period);
-    return now != null && now.equals(preliminary(measure, period));
+    return now != null && now.saysAs(preliminary(measure, period));
   }
 }

@@ -6,10 +6,13 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -81,8 +84,10 @@ public record BulletinRows(
                     read,
                     Table.REVISIONS,
                     vintages ->
-                        vintages.where(col("is_current").and(col("vintage").gt(1)).and(ofLate)),
-                    by("indicator", "ref_area", "time_period", "measure", "accumulation"))));
+                        vintages.where(
+                            col("change").notEqual("repeated").and(col("vintage").gt(1)).and(ofLate)),
+                    by("indicator", "ref_area", "time_period", "measure", "accumulation")
+                        .thenComparing(by("provenance", "vintage")))));
     return new BulletinRows(
         rows.get(0),
         rows.get(1),
@@ -91,7 +96,26 @@ public record BulletinRows(
         rows.get(4),
         rows.get(5),
         rows.get(6),
-        rows.get(7));
+        lastOfEachFigure(rows.get(7)));
+  }
+
+  /** Of what changed more than once of late the last change: all that a reader was not told yet. */
+  private static List<TableRow> lastOfEachFigure(List<TableRow> inOrder) {
+    Map<List<String>, TableRow> last = new LinkedHashMap<>();
+    inOrder.forEach(
+        row ->
+            last.put(
+                Stream.of(
+                        "indicator",
+                        "ref_area",
+                        "time_period",
+                        "measure",
+                        "accumulation",
+                        "provenance")
+                    .map(row::text)
+                    .toList(),
+                row));
+    return List.copyOf(last.values());
   }
 
   /** The same with other judgements. */

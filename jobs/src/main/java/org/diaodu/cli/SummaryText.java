@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.diaodu.contract.Table;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.Measure;
@@ -83,11 +84,13 @@ final class SummaryText {
       return;
     }
     out.printf(
-        "%n新数据 %d，修订 %d，更正 %d，撤回 %d%n",
+        "%n新数据 %d，修订 %d，更正 %d，撤回 %d，重申 %d，迟到的旧数 %d%n",
         report.changes().getOrDefault("first", 0L),
         report.changes().getOrDefault("revision", 0L),
         report.changes().getOrDefault("correction", 0L),
-        report.changes().getOrDefault("withdrawal", 0L));
+        report.changes().getOrDefault("withdrawal", 0L),
+        report.changes().getOrDefault("repeated", 0L),
+        report.changes().getOrDefault("superseded", 0L));
     for (ChangedFigure figure : report.revised()) {
       out.printf(
           "  %s %s %s%s：%s → %s%s%n",
@@ -101,7 +104,7 @@ final class SummaryText {
     }
     long more =
         report.changes().entrySet().stream()
-                .filter(e -> !e.getKey().equals("first"))
+                .filter(e -> !Set.of("first", "repeated").contains(e.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum()
             - report.revised().size();

@@ -3,6 +3,7 @@ package org.diaodu.cube;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Objects;
 import org.diaodu.domain.ObservationStatus;
 import org.diaodu.domain.Provenance;
 
@@ -13,6 +14,7 @@ import org.diaodu.domain.Provenance;
  * @param decimals decimals with which it was printed
  * @param status its status
  * @param released day of release
+ * @param arrivedAt when it came, in microseconds
  * @param recordedAt when it was stored, in microseconds
  * @param provenance whether an authority gave it
  */
@@ -21,29 +23,37 @@ public record Vintage(
     int decimals,
     ObservationStatus status,
     LocalDate released,
+    long arrivedAt,
     long recordedAt,
     Provenance provenance) {
 
   /**
    * The order whose greatest is the latest vintage: an official figure takes precedence over a
-   * simulated one, then the later release, then what was stored later.
+   * simulated one, then as {@code domain.VintageOrder} says.
    */
   public static final Comparator<Vintage> PRECEDENCE =
       Comparator.comparing((Vintage v) -> v.provenance() == Provenance.official)
           .thenComparing(Vintage::released)
+          .thenComparingLong(Vintage::arrivedAt)
           .thenComparingLong(Vintage::recordedAt);
 
   /**
    * The order whose least is the preliminary release: an official figure before a simulated one,
-   * then the earlier release, then what was stored earlier.
+   * then the other way round.
    */
   public static final Comparator<Vintage> PRELIMINARY_FIRST =
       Comparator.comparing((Vintage v) -> v.provenance() != Provenance.official)
           .thenComparing(Vintage::released)
+          .thenComparingLong(Vintage::arrivedAt)
           .thenComparingLong(Vintage::recordedAt);
 
   static Vintage latest(Vintage one, Vintage other) {
     return PRECEDENCE.compare(one, other) >= 0 ? one : other;
+  }
+
+  /** Whether it gives the same figure, in this release or another. */
+  public boolean saysAs(Vintage other) {
+    return status == other.status() && Objects.equals(value, other.value());
   }
 
   boolean isWithdrawn() {

@@ -26,8 +26,7 @@ public final class TaskStatusRows {
    */
   private static final Comparator<ProgressReport> LAST =
       Comparator.comparing(ProgressReport::timePeriod)
-          .thenComparing(ProgressReport::releaseDate)
-          .thenComparing(ProgressReport::recordedAt)
+          .thenComparing(ProgressReport.VINTAGE_ORDER)
           .thenComparing(report -> report.milestone().isEmpty())
           .thenComparing(ProgressReport::milestone)
           .thenComparing(ProgressReport::refArea);

@@ -3,6 +3,7 @@ package org.diaodu.domain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 
 /**
  * A row of {@code statistics.progress}: what a unit reported of a target or a task, as one vintage.
@@ -19,6 +20,7 @@ import java.time.LocalDate;
  * @param evidence what shows it; null where nothing was said, never for {@code done} and {@code
  *     closed}
  * @param releaseDate day of the report
+ * @param arrivedAt when it came; null where that was not kept yet
  * @param recordedAt when it was stored
  * @param provenance whether a unit gave it
  */
@@ -33,5 +35,12 @@ public record ProgressReport(
     String status,
     String evidence,
     LocalDate releaseDate,
+    Instant arrivedAt,
     Instant recordedAt,
-    Provenance provenance) {}
+    Provenance provenance) {
+
+  /** The order of what was reported of one item, area, period and milestone. */
+  public static final Comparator<ProgressReport> VINTAGE_ORDER =
+      VintageOrder.of(
+          ProgressReport::releaseDate, ProgressReport::arrivedAt, ProgressReport::recordedAt);
+}

@@ -19,6 +19,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.diaodu.column.VintageColumns;
 import org.diaodu.contract.Table;
 import org.diaodu.contract.TableContract;
 import org.diaodu.domain.Measure;
@@ -90,7 +91,10 @@ final class SdmxCsvExport {
     String place = "place_in_release";
     return rows.withColumn(
             place,
-            row_number().over(Window.partitionBy(release).orderBy(col("recorded_at").desc())))
+            row_number()
+                .over(
+                    Window.partitionBy(release)
+                        .orderBy(VintageColumns.ARRIVAL.desc(), col("recorded_at").desc())))
         .where(col(place).equalTo(1))
         .drop(place)
         .orderBy(release);

@@ -83,6 +83,7 @@ record SdmxDataset(TableContract contract) {
   }
 
   private boolean isOwnAffair(TableContract.Column column) {
-    return contract.table() == Table.OBSERVATIONS && column.name().equals("recorded_at");
+    return contract.table() == Table.OBSERVATIONS
+        && List.of("arrived_at", "recorded_at").contains(column.name());
   }
 }

@@ -2,6 +2,7 @@ package org.diaodu.ingest;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
@@ -20,10 +21,16 @@ import org.diaodu.sheet.UnreadableSheetException;
  * @param path where it is; every executor must see it there
  * @param sha256 SHA-256 of the file
  * @param fileOrdinal place of the file among those of the night, from 0
+ * @param arrivedAt when the file came
  * @param needsTemplate whether a file without a table that is known is no table at all
  */
 public record BookFile(
-    String file, String path, String sha256, int fileOrdinal, boolean needsTemplate)
+    String file,
+    String path,
+    String sha256,
+    int fileOrdinal,
+    Instant arrivedAt,
+    boolean needsTemplate)
     implements Serializable {
   /** The cells of the book, and last what is to be said of it as a whole. */
   Iterator<Row> cells(TidyCsvLine reader, Templates templates, LocalDate received) {

@@ -60,7 +60,11 @@ final class BookRows implements Iterator<Row> {
       read++;
       numbers += Templates.isNumber(cell.cell()) ? 1 : 0;
       return CellRow.of(
-          file.file(), file.sha256(), file.fileOrdinal(), cell(cell, read, HEADER, reader));
+          file.file(),
+          file.sha256(),
+          file.fileOrdinal(),
+          file.arrivedAt(),
+          cell(cell, read, HEADER, reader));
     }
     ended = true;
     requireEveryNumber();

@@ -21,7 +21,7 @@ public record CellCounts(
     Map<String, Long> ignoredBecause) {
 
   /** Of a file without a readable cell. */
-  static final CellCounts NONE = new CellCounts(0, 0, 0, 0, 0, Map.of());
+  public static final CellCounts NONE = new CellCounts(0, 0, 0, 0, 0, Map.of());
 
   /** Whether every cell is accounted for. */
   boolean addUp() {

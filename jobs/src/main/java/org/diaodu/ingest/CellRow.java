@@ -1,6 +1,7 @@
 package org.diaodu.ingest;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -33,6 +34,7 @@ final class CellRow {
           .add("source_file", DataTypes.StringType)
           .add("source_sha256", DataTypes.StringType)
           .add("file_ordinal", DataTypes.IntegerType)
+          .add("arrived_at", DataTypes.TimestampType)
           .add("line", DataTypes.LongType)
           .add("source_cell", DataTypes.StringType)
           .add("record", DataTypes.StringType)
@@ -71,9 +73,10 @@ final class CellRow {
 
   private CellRow() {}
 
-  static Row of(String file, String sha256, int fileOrdinal, Cell cell) {
+  static Row of(
+      String file, String sha256, int fileOrdinal, Instant arrivedAt, Cell cell) {
     if (cell.report() != null) {
-      return ofReport(file, sha256, fileOrdinal, cell);
+      return ofReport(file, sha256, fileOrdinal, arrivedAt, cell);
     }
     Cell.Figure figure = cell.figure();
     Cell.Subject subject = cell.subject();
@@ -81,6 +84,7 @@ final class CellRow {
         file,
         sha256,
         fileOrdinal,
+        arrivedAt,
         cell.line(),
         cell.sourceCell(),
         cell.record(),
@@ -113,12 +117,14 @@ final class CellRow {
    * A report in the columns of a figure, so that what was said twice is found in the same way: the
    * item stands for the indicator, the milestone for the accumulation.
    */
-  private static Row ofReport(String file, String sha256, int fileOrdinal, Cell cell) {
+  private static Row ofReport(
+      String file, String sha256, int fileOrdinal, Instant arrivedAt, Cell cell) {
     Cell.Report report = cell.report();
     return RowFactory.create(
         file,
         sha256,
         fileOrdinal,
+        arrivedAt,
         cell.line(),
         cell.sourceCell(),
         cell.record(),
@@ -164,10 +170,10 @@ final class CellRow {
     values[0] = file;
     values[1] = sha256;
     values[2] = fileOrdinal;
-    values[3] = cells;
-    values[4] = "0:0";
-    values[7] = outcome;
-    values[9] = faults.stream().map(CellRow::fault).toArray(Row[]::new);
+    values[4] = cells;
+    values[5] = "0:0";
+    values[8] = outcome;
+    values[10] = faults.stream().map(CellRow::fault).toArray(Row[]::new);
     return RowFactory.create(values);
   }
 

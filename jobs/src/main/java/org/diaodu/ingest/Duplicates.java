@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -13,6 +14,8 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -25,15 +28,16 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * The same figure more than once in one file. Said twice alike, the first counts and the rest are
- * ignored; said differently, nobody can know which is right, and all are quarantined.
+ * The same figure more than once in one file, or in files that came at one instant. Said twice
+ * alike in a file, the first counts and the rest are ignored; said differently, nobody can know
+ * which is right, or which came last, and all are quarantined.
  */
 final class Duplicates {
   /** Places that a message names. */
   private static final int SHOWN = 10;
 
   private static final Column[] FIGURE = {
-    col("source_sha256"),
+    col("arrived_at"),
     col("indicator"),
     col("ref_area"),
     col("time_period"),
@@ -45,7 +49,7 @@ final class Duplicates {
 
   private Duplicates() {}
 
-  /** Whether two accepted cells of one file have one hash, as two of one figure have. */
+  /** Whether two accepted cells that came together have one hash, as two of one figure have. */
   static boolean any(Dataset<Row> cells) {
     return !cells
         .where(col("outcome").equalTo("accepted"))
@@ -59,14 +63,14 @@ final class Duplicates {
   static Dataset<Row> resolve(Dataset<Row> cells) {
     // One pass: what was not accepted has nothing alike, and each such cell is a group of its own.
     Column accepted = col("outcome").equalTo("accepted");
-    WindowSpec alike =
-        Window.partitionBy(
-            Stream.concat(Stream.of(FIGURE), Stream.of(when(not(accepted), col("line"))))
-                .toArray(Column[]::new));
+    WindowSpec together = alike(when(not(accepted), col("line")));
+    WindowSpec alike = alike(when(not(accepted), col("line")), col("source_file"));
     Column said = struct(coalesce(col("obs_value").cast("string"), lit("")), col("obs_status"));
     return cells
         .withColumn("place", row_number().over(alike.orderBy(col("line"))))
-        .withColumn("conflict", accepted.and(min(said).over(alike).notEqual(max(said).over(alike))))
+        .withColumn(
+            "conflict", accepted.and(min(said).over(together).notEqual(max(said).over(together))))
+        .withColumn("files", array_sort(collect_set(col("source_file")).over(together)))
         // The first few only: a file may say one figure a hundred thousand times.
         .withColumn(
             "places", array_sort(collect_list(when(col("place").leq(SHOWN), place())).over(alike)))
@@ -83,7 +87,12 @@ final class Duplicates {
             when(col("conflict"), "quarantined")
                 .when(accepted.and(col("ignored_because").isNotNull()), "ignored")
                 .otherwise(col("outcome")))
-        .drop("places", "place", "conflict");
+        .drop("files", "places", "place", "conflict");
+  }
+
+  private static WindowSpec alike(Column... besides) {
+    return Window.partitionBy(
+        Stream.concat(Stream.of(FIGURE), Stream.of(besides)).toArray(Column[]::new));
   }
 
   /** Of a text file the number of the line, of a book the cell; in an order that people expect. */
@@ -102,17 +111,28 @@ final class Duplicates {
     Column where =
         when(isLine(), concat(lit("第"), col("line").cast("string"), lit("行")))
             .otherwise(concat(lit("单元格"), col("source_cell")));
+    Column inOneFile = size(col("files")).equalTo(1);
     return struct(
-        lit("conflicting_duplicate").as("rule_id"),
+        when(inOneFile, "conflicting_duplicate").otherwise("conflicting_arrivals").as("rule_id"),
         lit("reject").as("severity"),
         col("source_cell"),
         col("raw_text").as("found"),
-        lit("同一文件中同一指标、地区、时期只有一个数").as("expected"),
+        when(inOneFile, "同一文件中同一指标、地区、时期只有一个数")
+            .otherwise("对同一个数说法不同的文件，到达时间有先后")
+            .as("expected"),
         concat(
                 where,
-                lit("：同一个数在本文件的"),
-                when(isLine(), concat(lit("第"), places, lit("行"))).otherwise(places),
-                lit("写得不一样，无法判断哪个对。请只保留正确的一个"))
+                when(
+                        inOneFile,
+                        concat(
+                            lit("：同一个数在本文件的"),
+                            when(isLine(), concat(lit("第"), places, lit("行"))).otherwise(places),
+                            lit("写得不一样，无法判断哪个对。请只保留正确的一个")))
+                    .otherwise(
+                        concat(
+                            lit("：同一个数在同时到达的文件"),
+                            array_join(slice(col("files"), 1, SHOWN), "、"),
+                            lit("中写得不一样，无法判断哪个在后。请只重新报送正确的一个"))))
             .as("message"));
   }
 }

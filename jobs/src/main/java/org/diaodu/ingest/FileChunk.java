@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Row;
  * @param path where it is; every executor must see it there
  * @param sha256 SHA-256 of the file
  * @param fileOrdinal place of the file among those of the night, from 0
+ * @param arrivedAt when the file came
  * @param chunk which lines
  * @param header the file's header
  */
@@ -28,6 +30,7 @@ public record FileChunk(
     String path,
     String sha256,
     int fileOrdinal,
+    Instant arrivedAt,
     LandingFile.Chunk chunk,
     TidyCsvHeader header)
     implements Serializable {
@@ -77,7 +80,7 @@ public record FileChunk(
         number++;
         start = end + 1;
         if (cell != null) {
-          return CellRow.of(file, sha256, fileOrdinal, cell);
+          return CellRow.of(file, sha256, fileOrdinal, arrivedAt, cell);
         }
       }
       return null;

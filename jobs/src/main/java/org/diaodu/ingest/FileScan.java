@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,8 +44,12 @@ final class FileScan {
 
   private FileScan() {}
 
-  /** What a file is. */
-  static LandingFile of(Path path, String name) {
+  /**
+   * What a file is.
+   *
+   * @param changed its time of change
+   */
+  static LandingFile of(Path path, String name, Instant changed) {
     FileScan scan = new FileScan();
     MessageDigest sha256 = sha256();
     byte[] buffer = new byte[1 << 16];
@@ -57,7 +62,7 @@ final class FileScan {
       throw new UncheckedIOException("Cannot read " + path, e);
     }
     scan.end();
-    return scan.file(path, name, HexFormat.of().formatHex(sha256.digest()));
+    return scan.file(path, name, HexFormat.of().formatHex(sha256.digest()), changed);
   }
 
   private void accept(byte[] buffer, int count) {
@@ -207,7 +212,7 @@ final class FileScan {
     }
   }
 
-  private LandingFile file(Path path, String name, String sha256) {
+  private LandingFile file(Path path, String name, String sha256, Instant changed) {
     LandingFile.Format format = format();
     if (isSheet(format)) {
       faults.clear();
@@ -232,7 +237,8 @@ final class FileScan {
         readable ? dataLines : 0,
         readable ? header : null,
         readable ? List.copyOf(chunks) : List.of(),
-        List.copyOf(faults));
+        List.copyOf(faults),
+        changed);
   }
 
   private Fault notText() {

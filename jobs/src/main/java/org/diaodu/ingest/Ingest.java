@@ -70,7 +70,14 @@ public final class Ingest {
       LandingFile file = files.get(ordinal);
       for (LandingFile.Chunk chunk : file.chunks()) {
         chunks.add(
-            new FileChunk(file.file(), file.path(), file.sha256(), ordinal, chunk, file.header()));
+            new FileChunk(
+                file.file(),
+                file.path(),
+                file.sha256(),
+                ordinal,
+                file.arrivedAt(),
+                chunk,
+                file.header()));
       }
     }
     Dataset<Row> cells =
@@ -140,7 +147,8 @@ public final class Ingest {
       LandingFile file = files.get(ordinal);
       if (file.isBook()) {
         boolean isText = file.format() == LandingFile.Format.printed_text;
-        books.add(new BookFile(file.file(), file.path(), file.sha256(), ordinal, isText));
+        books.add(new BookFile(
+                file.file(), file.path(), file.sha256(), ordinal, file.arrivedAt(), isText));
       }
     }
     return books;
@@ -172,6 +180,7 @@ public final class Ingest {
             col("report.reporter"),
             col("release_date"),
             col("provenance"),
+            col("arrived_at"),
             col("source_file"),
             col("source_sha256"),
             col("source_cell"),
@@ -188,7 +197,7 @@ public final class Ingest {
     for (String name : CellRow.SUBJECT) {
       columns.add(col(name));
     }
-    columns.add(col("source_sha256"));
+    columns.add(col("source_file"));
     columns.add(col("line"));
     columns.add(explode(col("faults")).as("fault"));
     List<Row> findings =
@@ -202,13 +211,13 @@ public final class Ingest {
                     "place",
                     row_number()
                         .over(
-                            Window.partitionBy("source_sha256")
+                            Window.partitionBy("source_file")
                                 .orderBy(col("line"), col("rule_id"))))
                 .where(col("place").leq(most))
                 .collectAsList());
     // Few enough to be put in order here: Spark would run the whole twice to sort them.
     findings.sort(
-        Comparator.<Row, String>comparing(row -> row.getAs("source_sha256"))
+        Comparator.<Row, String>comparing(row -> row.getAs("source_file"))
             .thenComparing(row -> row.<Integer>getAs("place")));
     return findings;
   }
@@ -265,9 +274,9 @@ public final class Ingest {
    * @throws CellsDoNotAddUpException where a cell is not accounted for
    */
   public static Map<LandingFile, CellCounts> counts(List<LandingFile> files, Dataset<Row> cells) {
-    Map<String, List<Row>> bySha = new HashMap<>();
+    Map<String, List<Row>> byFile = new HashMap<>();
     cells
-        .groupBy("source_sha256", "outcome", "ignored_because")
+        .groupBy("source_file", "outcome", "ignored_because")
         .agg(
             count(lit(1)).as("cells"),
             count(when(exists(col("faults"), f -> f.getField("severity").equalTo("warn")), 1))
@@ -275,10 +284,10 @@ public final class Ingest {
             max(when(col("outcome").isin("book", "unreadable"), col("line"))).as("in_book"),
             max(when(col("outcome").equalTo("unreadable"), col("faults"))).as("faults"))
         .collectAsList()
-        .forEach(row -> bySha.computeIfAbsent(row.getString(0), k -> new ArrayList<>()).add(row));
+        .forEach(row -> byFile.computeIfAbsent(row.getString(0), k -> new ArrayList<>()).add(row));
     Map<LandingFile, CellCounts> counts = new LinkedHashMap<>();
     for (LandingFile file : files) {
-      List<Row> outcomes = bySha.getOrDefault(file.sha256(), List.of());
+      List<Row> outcomes = byFile.getOrDefault(file.file(), List.of());
       LandingFile opened = file.isBook() ? opened(file, outcomes) : file;
       CellCounts of = counts(opened, outcomes);
       if (!of.addUp()) {

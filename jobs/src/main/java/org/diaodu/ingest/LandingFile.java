@@ -1,6 +1,7 @@
 package org.diaodu.ingest;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param header its header; null where it has none that can be used
  * @param chunks its lines in pieces that are read in parallel
  * @param faults what is wrong with the file, its header, or lines too long to be read
+ * @param arrivedAt when it came; its time of change until that is known
  */
 public record LandingFile(
     String file,
@@ -27,7 +29,8 @@ public record LandingFile(
     long dataLines,
     TidyCsvHeader header,
     List<Chunk> chunks,
-    List<Fault> faults)
+    List<Fault> faults,
+    Instant arrivedAt)
     implements Serializable {
 
   /** What a file was recognised as, by its content. */
@@ -75,6 +78,18 @@ public record LandingFile(
   /** This file as it turned out when its sheets were opened. */
   LandingFile opened(List<Fault> found) {
     return new LandingFile(
-        file, path, sha256, bytes, format, lines, dataLines, header, chunks, List.copyOf(found));
+        file, path, sha256, bytes, format, lines, dataLines, header, chunks, List.copyOf(found), arrivedAt);
+  }
+
+  /** This file as one that came at an instant. */
+  public LandingFile cameAt(Instant instant) {
+    return new LandingFile(
+        file, path, sha256, bytes, format, lines, dataLines, header, chunks, faults, instant);
+  }
+
+  /** This file as one that is not read, for a reason. */
+  public LandingFile refused(Fault fault) {
+    return new LandingFile(
+        file, path, sha256, bytes, format, lines, 0, null, List.of(), List.of(fault), arrivedAt);
   }
 }

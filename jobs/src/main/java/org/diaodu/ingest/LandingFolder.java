@@ -32,7 +32,8 @@ public record LandingFolder(
   static final Duration SETTLED = Duration.ofSeconds(2);
 
   /**
-   * Looks at every file below a folder; hidden ones and {@code README*} are no data. A file whose
+   * Looks at every file below a folder; hidden ones, {@code README*} and the ledger
+   * of arrivals are no data. A file whose
    * size or time changes while it is read, or that is taken away, is still being written, whatever
    * its age. One that cannot be opened is told, and the others are read.
    */
@@ -45,7 +46,7 @@ public record LandingFolder(
       String name = paths.name(path);
       try {
         BasicFileAttributes before = attributes(path);
-        LandingFile file = looksUnfinished(path, before, now) ? null : scan(path, name);
+        LandingFile file = looksUnfinished(path, before, now) ? null : scan(path, name, before);
         if (file != null && isAsItWas(file, before.lastModifiedTime())) {
           files.add(file);
           modified.put(file.path(), before.lastModifiedTime());
@@ -87,9 +88,10 @@ public record LandingFolder(
     return young || name.endsWith(".part") || name.endsWith(".tmp") || name.startsWith("~$");
   }
 
-  private static LandingFile scan(Path path, String name) throws IOException {
+  private static LandingFile scan(Path path, String name, BasicFileAttributes file)
+      throws IOException {
     try {
-      return FileScan.of(path, name);
+      return FileScan.of(path, name, file.lastModifiedTime().toInstant());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

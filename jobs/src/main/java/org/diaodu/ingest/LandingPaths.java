@@ -71,11 +71,15 @@ final class LandingPaths extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult visitFile(Path path, BasicFileAttributes file) {
     String last = path.getFileName().toString();
-    if (!last.startsWith(".") && !last.startsWith("README")) {
+    if (!last.startsWith(".") && !last.startsWith("README") && !isLedger(path)) {
       Optional<String> reason = whyNot(path, file);
       reason.ifPresentOrElse(why -> leave(path, why), () -> files.add(path));
     }
     return FileVisitResult.CONTINUE;
+  }
+
+  private boolean isLedger(Path path) {
+    return path.equals(folder.resolve(ArrivalLedger.NAME));
   }
 
   /** What was there a moment ago and is gone was taken away again; the rest is told. */

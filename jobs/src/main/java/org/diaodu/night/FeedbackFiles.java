@@ -64,10 +64,10 @@ final class FeedbackFiles {
    * @param observations what is known, for the neighbours
    */
   void write(Map<LandingFile, CellCounts> counts, List<Row> rows, Dataset<Row> observations) {
-    Map<String, List<Row>> bySha = new LinkedHashMap<>();
+    Map<String, List<Row>> byFile = new LinkedHashMap<>();
     rows.forEach(
-        r -> bySha.computeIfAbsent(r.getAs("source_sha256"), k -> new ArrayList<>()).add(r));
-    Map<String, String> known = neighbours(bySha, observations);
+        r -> byFile.computeIfAbsent(r.getAs("source_file"), k -> new ArrayList<>()).add(r));
+    Map<String, String> known = neighbours(byFile, observations);
     counts.forEach(
         (file, of) -> {
           List<Finding> findings = new ArrayList<>();
@@ -77,8 +77,8 @@ final class FeedbackFiles {
                       findings.add(
                           new Finding(
                               f.sourceCell(), true, f.found(), f.expected(), f.message(), "", "")));
-          bySha
-              .getOrDefault(file.sha256(), List.of())
+          byFile
+              .getOrDefault(file.file(), List.of())
               .forEach(row -> findings.add(finding(row, known)));
           if (!findings.isEmpty()) {
             write(file, of, findings);
@@ -161,11 +161,11 @@ final class FeedbackFiles {
   }
 
   /** The figures beside those that are in doubt, as they would be printed, with their unit. */
-  private Map<String, String> neighbours(Map<String, List<Row>> bySha, Dataset<Row> observations) {
+  private Map<String, String> neighbours(Map<String, List<Row>> byFile, Dataset<Row> observations) {
     Set<String> wanted = new LinkedHashSet<>();
     Set<String> indicators = new LinkedHashSet<>();
     Set<String> periods = new LinkedHashSet<>();
-    for (List<Row> rows : bySha.values()) {
+    for (List<Row> rows : byFile.values()) {
       for (Row row : rows) {
         TimePeriod period = period(row);
         if (period != null) {

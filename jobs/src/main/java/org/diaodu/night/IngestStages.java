@@ -3,6 +3,7 @@ package org.diaodu.night;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.timestamp_micros;
 
 import java.nio.file.Path;
@@ -10,14 +11,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,6 +27,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
+import org.diaodu.ingest.Arrival;
+import org.diaodu.ingest.ArrivalLedger;
+import org.diaodu.ingest.Arrivals;
 import org.diaodu.ingest.CellCounts;
 import org.diaodu.ingest.Fault;
 import org.diaodu.ingest.Ingest;
@@ -61,6 +66,9 @@ import org.diaodu.validation.Validation;
 final class IngestStages {
   private static final int SHOWN = 20;
 
+  /** Changes that change no figure that was known. */
+  private static final Set<String> UNTOLD = Set.of(Vintages.FIRST, Vintages.REPEATED);
+
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final RegionPack pack;
@@ -75,6 +83,8 @@ final class IngestStages {
   private List<ChangedFigure> changedFigures = List.of();
   private Map<LandingFile, CellCounts> counts = Map.of();
   private ReceivedFiles received;
+  private ArrivalLedger ledger;
+  private Arrivals arrivals;
   private Dataset<Row> cells;
   private boolean large;
 
@@ -106,17 +116,25 @@ final class IngestStages {
   Stages.Done read(Path landing) {
     LandingFolder folder = LandingFolder.look(landing, startedAt);
     received = ReceivedFiles.of(warehouse, pack);
-    Map<String, LandingFile> fresh = new LinkedHashMap<>();
-    for (LandingFile file : folder.files()) {
-      if (received.isDone(file.sha256()) || fresh.putIfAbsent(file.sha256(), file) != null) {
-        reports.add(report(file.file(), FileOutcome.known, List.of()));
-      }
+    ledger = ArrivalLedger.of(landing);
+    arrivals =
+        Arrivals.of(
+            folder.files(),
+            received.arrivals(),
+            ledger.arrivals(),
+            file -> !received.isDone(file),
+            startedAt);
+    if (!ledger.faults().isEmpty()) {
+      reports.add(report(ArrivalLedger.NAME, FileOutcome.refused, ledger.faults()));
     }
+    Stream.concat(arrivals.known().stream(), arrivals.copies().stream())
+        .forEach(file -> reports.add(report(file.file(), FileOutcome.known, List.of())));
     folder.stillBeingWritten().forEach(this::waits);
     folder
         .notRead()
         .forEach((file, why) -> reports.add(report(file, FileOutcome.refused, List.of(why))));
-    List<LandingFile> files = List.copyOf(fresh.values());
+    List<LandingFile> files = new ArrayList<>(arrivals.speaking());
+    arrivals.again().forEach(file -> files.add(file.refused(ReceivedFiles.TOO_MANY_AGAIN)));
     long bytes = files.stream().mapToLong(LandingFile::bytes).sum();
     large = SettingsBySize.fit(spark, bytes, warehouse.bytes(Table.OBSERVATIONS));
     if (large) {
@@ -207,8 +225,14 @@ final class IngestStages {
 
   /** Stores vintages, quarantine and the files themselves. */
   Stages.Done store() {
+    // First of all: what is stored of a file must bear the arrival that it will have again, should
+    // this run not get further.
+    List<String> unnoted = ledger.add(newArrivals());
+    if (!unnoted.isEmpty()) {
+      reports.add(report(ArrivalLedger.NAME, FileOutcome.refused, unnoted));
+    }
     if (counts.isEmpty()) {
-      return written(0, 0, 0, 0);
+      return written(warehouse.appendMissing(Table.SOURCE_FILES, copies()), 0, 0, 0);
     }
     List<LandingFile> files = List.copyOf(counts.keySet());
     Dataset<Row> refused =
@@ -217,7 +241,7 @@ final class IngestStages {
         received
             .unheard(
                 Ingest.accepted(cells),
-                files.stream().map(LandingFile::sha256).collect(Collectors.toSet()),
+                files,
                 warehouse)
             .withColumn("recorded_at", recordedAt())
             .withColumn("run_id", lit(runId))
@@ -244,9 +268,9 @@ final class IngestStages {
         findings = Ingest.findings(cells, FeedbackFiles.MOST);
         feedback.write(counts, findings, warehouse.read(Table.OBSERVATIONS));
       }
-      long received = warehouse.appendMissing(Table.SOURCE_FILES, sourceFiles());
+      long stored = warehouse.appendMissing(Table.SOURCE_FILES, sourceFiles());
       reportRead(files, findings);
-      return written(received, written.get(1), written.get(0), written.get(2));
+      return written(stored, written.get(1), written.get(0), written.get(2));
     } finally {
       added.unpersist();
       checkpoints.release(cells);
@@ -317,8 +341,7 @@ final class IngestStages {
   }
 
   /**
-   * Files of one night are stored in their order, a microsecond apart, so that the later one is
-   * current.
+   * Files of one night are stored in the order in which they came, a microsecond apart.
    */
   private org.apache.spark.sql.Column recordedAt() {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, startedAt);
@@ -337,10 +360,10 @@ final class IngestStages {
       changes.put(row.getString(0), row.getLong(1));
       rows += row.getLong(1);
     }
-    if (changes.keySet().stream().anyMatch(change -> !change.equals("first"))) {
+    if (!UNTOLD.containsAll(changes.keySet())) {
       changedFigures =
           added
-              .where(col(Vintages.CHANGE).notEqual("first"))
+              .where(not(col(Vintages.CHANGE).isInCollection(UNTOLD)))
               .orderBy("indicator", "ref_area", "time_period", "measure")
               .limit(SHOWN)
               .collectAsList()
@@ -370,37 +393,59 @@ final class IngestStages {
         || files.stream().anyMatch(file -> !file.faults().isEmpty());
   }
 
+  /** What came tonight: to lie where it lay is no arrival. */
+  private List<Arrival> newArrivals() {
+    Set<Arrival> all = new LinkedHashSet<>(received.arrivals());
+    all.addAll(arrivals.noted());
+    return List.copyOf(all);
+  }
+
   private List<Row> sourceFiles() {
-    List<Row> rows = new ArrayList<>();
-    counts.forEach(
-        (file, of) ->
-            rows.add(
-                RowFactory.create(
-                    file.file(),
-                    file.sha256(),
-                    file.bytes(),
-                    file.format().name(),
-                    file.readable() ? "read" : "refused",
-                    file.lines(),
-                    of.read(),
-                    of.accepted(),
-                    of.quarantined(),
-                    of.ignored(),
-                    of.warned(),
-                    of.ignoredBecause(),
-                    pack.packId(),
-                    startedAt,
-                    runId)));
+    List<Row> rows = copies();
+    counts.forEach((file, of) -> rows.add(sourceFile(file, status(file), of)));
     return rows;
+  }
+
+  private List<Row> copies() {
+    List<Row> rows = new ArrayList<>();
+    arrivals.copies().forEach(file -> rows.add(sourceFile(file, "copy", CellCounts.NONE)));
+    return rows;
+  }
+
+  private String status(LandingFile file) {
+    if (file.readable()) {
+      return "read";
+    }
+    return file.faults().contains(ReceivedFiles.TOO_MANY_AGAIN) ? "held" : "refused";
+  }
+
+  private Row sourceFile(LandingFile file, String status, CellCounts of) {
+    return RowFactory.create(
+        file.file(),
+        file.sha256(),
+        file.bytes(),
+        file.format().name(),
+        status,
+        file.lines(),
+        of.read(),
+        of.accepted(),
+        of.quarantined(),
+        of.ignored(),
+        of.warned(),
+        of.ignoredBecause(),
+        pack.packId(),
+        file.arrivedAt(),
+        startedAt,
+        runId);
   }
 
   /** What became of each file, with all that is wrong in the order of the file. */
   private void reportRead(List<LandingFile> files, List<Row> findings) {
-    Map<String, List<String>> messages = new LinkedHashMap<>();
+    Map<String, List<String>> messages = new HashMap<>();
     findings.forEach(
         row ->
             messages
-                .computeIfAbsent(row.getAs("source_sha256"), sha -> new ArrayList<>())
+                .computeIfAbsent(row.getAs("source_file"), file -> new ArrayList<>())
                 .add(row.getAs("message")));
     for (LandingFile file : files) {
       CellCounts of = counts.get(file);
@@ -415,7 +460,7 @@ final class IngestStages {
               of.warned(),
               Stream.concat(
                       file.faults().stream().map(Fault::message),
-                      messages.getOrDefault(file.sha256(), List.of()).stream())
+                      messages.getOrDefault(file.file(), List.of()).stream())
                   .toList(),
               Optional.ofNullable(feedback.pages().get(file.file()))));
     }

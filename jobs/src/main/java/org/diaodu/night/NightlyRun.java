@@ -28,6 +28,7 @@ import org.diaodu.region.RegionPack;
 import org.diaodu.statistics.Checkpoints;
 import org.diaodu.statistics.ReferenceRows;
 import org.diaodu.statistics.TableRefresh;
+import org.diaodu.table.ClockSetBackException;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
 import org.diaodu.table.OtherRegionException;
@@ -95,7 +96,8 @@ public final class NightlyRun {
   private NightlyReport runLocked(RunLock lock) {
     MDC.put("run", runId);
     Optional<Manifest> published = manifests.newest();
-    published.ifPresent(this::requireLater);
+    published.ifPresent(
+        manifest -> ClockSetBackException.require(startedAt, manifest, pack.timeZone()));
     published.ifPresent(manifest -> OtherRegionException.require(pack, manifest));
     try {
       Checkpoints checkpoints = new Checkpoints(spark, settings.warehouse());
@@ -157,13 +159,6 @@ public final class NightlyRun {
             bulletin.overduePage());
     log.published(report, manifest, settings.clock().instant());
     return report;
-  }
-
-  /** Of two vintages with one release date the later recorded one counts: time must not go back. */
-  private void requireLater(Manifest published) {
-    if (startedAt.isBefore(published.publishedAt())) {
-      throw new ClockSetBackException(startedAt, published.publishedAt(), pack.timeZone());
-    }
   }
 
   private Stages.Done ensureTables() {

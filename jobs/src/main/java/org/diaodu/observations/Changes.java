@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.diaodu.column.VintageColumns;
 
 /** The figures that are known otherwise on a later day than on an earlier one. */
 public final class Changes {
@@ -25,8 +26,7 @@ public final class Changes {
    *     obs_status, release_date, provenance, source_file, source_cell}
    */
   public static Dataset<Row> between(Dataset<Row> observations, LocalDate since, LocalDate until) {
-    Column official = when(col("provenance").equalTo("official"), 1).otherwise(0);
-    Column order = struct(official, col("release_date"), col("recorded_at"));
+    Column order = VintageColumns.precedence();
     Column figure =
         struct(
             col("obs_value"),

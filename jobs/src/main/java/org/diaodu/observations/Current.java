@@ -4,12 +4,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.diaodu.column.VintageColumns;
 
 /** The figures as known on a day. */
 public final class Current {
@@ -21,19 +21,11 @@ public final class Current {
           col("release_date"),
           col("provenance"));
 
-  /** What the greatest of is current. */
-  private static final Column ORDER =
-      struct(
-          when(col("provenance").equalTo("official"), 1).otherwise(0),
-          col("release_date"),
-          col("recorded_at"));
-
   private Current() {}
 
   /**
-   * For each figure the row with the greatest {@code (release_date, recorded_at)} among those
-   * released on {@code asOf} or before. An official figure stands before a simulated one, whatever
-   * their dates.
+   * For each figure its latest vintage, {@link VintageColumns}, among those released on {@code asOf}
+   * or before. An official figure stands before a simulated one, whatever their dates.
    *
    * @param observations rows of {@code statistics.observations}
    * @return one row for each {@code indicator, ref_area, freq, accumulation, time_period, measure},
@@ -43,7 +35,7 @@ public final class Current {
   public static Dataset<Row> asOf(Dataset<Row> observations, LocalDate asOf) {
     return known(observations, asOf)
         .groupBy(SeriesKey.columns(SeriesKey.OBSERVATION))
-        .agg(max_by(FIGURE, ORDER).as("current"))
+        .agg(max_by(FIGURE, VintageColumns.precedence()).as("current"))
         .select(
             col("indicator"),
             col("ref_area"),

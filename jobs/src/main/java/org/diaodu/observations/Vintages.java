@@ -1,10 +1,13 @@
 package org.diaodu.observations;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -15,10 +18,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.diaodu.column.VintageColumns;
 
 /**
- * Which of the figures that arrived are new vintages. A figure that repeats what was known at its
- * release is no vintage; one that differs is, also where it differs only in status.
+ * Which of the figures that arrived are new vintages. Every release is kept, also one that repeats
+ * the figure of the release before: it says that the figure still held on its day. Only the same
+ * statement heard again, with the same release date, value and status, is none.
  */
 public final class Vintages {
   /** How a new vintage relates to the one before it. */
@@ -26,6 +31,18 @@ public final class Vintages {
 
   /** The value before, null where there was none. */
   public static final String PREVIOUS_VALUE = "previous_value";
+
+  /** {@link #CHANGE} of the first vintage of a figure. */
+  public static final String FIRST = "first";
+
+  /** {@link #CHANGE} of a later release with the figure of the release before. */
+  public static final String REPEATED = "repeated";
+
+  /**
+   * {@link #CHANGE} of what was said of a release before something else that is known of it, and
+   * has been heard only now.
+   */
+  public static final String SUPERSEDED = "superseded";
 
   private Vintages() {}
 
@@ -48,56 +65,78 @@ public final class Vintages {
   public static Dataset<Row> first(Dataset<Row> arrived) {
     return arrived
         .withColumn(PREVIOUS_VALUE, lit(null).cast(arrived.schema().apply("obs_value").dataType()))
-        .withColumn(CHANGE, lit("first"));
+        .withColumn(CHANGE, lit(FIRST));
   }
 
   /**
    * The rows of {@code arrived} that are to be added to {@code known}.
    *
    * <p>Both have the columns of {@code statistics.observations}. Official and simulated figures of
-   * one key are separate lines of vintages: neither revises the other.
+   * one key are separate lines of vintages: neither revises the other. Within a release they follow
+   * each other as they arrived, whenever they were stored.
    *
-   * <p>Worked example, one key, value and release date:
+   * <p>Worked example, one key, value and release date, in the order of arrival:
    *
    * <pre>
    * known    100  2024-07-15
-   * arrived  100  2024-08-15  → no row: nothing changed
+   * arrived  100  2024-07-15  → no row: the same statement again
+   * arrived  100  2024-08-15  → row, change = repeated, previous_value = 100
    * arrived  103  2024-09-15  → row, change = revision, previous_value = 100
    * arrived  104  2024-09-15  → row, change = correction (same release date), previous_value = 103
+   * arrived  103  2024-09-15  → row, change = correction: the sender's last word
+   * arrived   99  2024-09-15, before all these  → row, change = superseded
    * </pre>
    *
-   * @return the new rows, with {@value #CHANGE} ({@code first}, {@code revision}, {@code
-   *     correction}, {@code withdrawal}) and {@value #PREVIOUS_VALUE} beside the columns of both
+   * @return the new rows, with {@value #CHANGE} ({@code first}, {@code repeated}, {@code revision},
+   *     {@code correction}, {@code withdrawal}, {@code superseded}) and {@value #PREVIOUS_VALUE}
+   *     beside the columns of both
    */
   public static Dataset<Row> added(Dataset<Row> known, Dataset<Row> arrived) {
     List<String> line = line();
     WindowSpec inOrder =
-        Window.partitionBy(SeriesKey.columns(line))
-            .orderBy(col("release_date"), col("recorded_at"));
-    Column before = lag(col("obs_status"), 1).over(inOrder);
-    Column same =
-        col("obs_value")
-            .eqNullSafe(col(PREVIOUS_VALUE))
-            .and(col("obs_status").eqNullSafe(col("previous_status")));
+        Window.partitionBy(SeriesKey.columns(line)).orderBy(VintageColumns.inOrder());
     Dataset<Row> touched =
         known.join(
             arrived.select(SeriesKey.columns(line)).distinct(),
             scala.jdk.javaapi.CollectionConverters.asScala(line).toSeq(),
             "left_semi");
+    Column repeats = coalesce(saysAs("before").and(isOfRelease("before")), lit(false));
+    Column isRepeated =
+        coalesce(saysAs("after").and(isOfRelease("after")).and(col("after.known")), lit(false));
     return touched
-        .withColumn("arrived", lit(false))
-        .unionByName(arrived.withColumn("arrived", lit(true)))
-        .withColumn(PREVIOUS_VALUE, lag(col("obs_value"), 1).over(inOrder))
-        .withColumn("previous_status", before)
-        .withColumn("previous_release", lag(col("release_date"), 1).over(inOrder))
-        .where(col("arrived").and(not(same).or(col("previous_status").isNull())))
-        .withColumn(
-            CHANGE,
-            when(col("previous_status").isNull(), "first")
-                .when(col("obs_status").equalTo("M"), "withdrawal")
-                .when(col("release_date").equalTo(col("previous_release")), "correction")
-                .otherwise("revision"))
-        .drop("arrived", "previous_status", "previous_release");
+        .withColumn("known", lit(true))
+        .unionByName(arrived.withColumn("known", lit(false)))
+        .withColumn("said", said())
+        .withColumn("before", lag(col("said"), 1).over(inOrder))
+        .withColumn("after", lead(col("said"), 1).over(inOrder))
+        .where(not(col("known")).and(not(repeats)).and(not(isRepeated)))
+        .withColumn(PREVIOUS_VALUE, col("before.obs_value"))
+        .withColumn(CHANGE, change())
+        .drop("known", "said", "before", "after");
+  }
+
+  private static Column said() {
+    return struct(
+        col("release_date"), col("obs_value"), col("obs_status"), col("known"));
+  }
+
+  private static Column isOfRelease(String other) {
+    return col(other + ".release_date").equalTo(col("release_date"));
+  }
+
+  private static Column saysAs(String other) {
+    return col(other + ".obs_value")
+        .eqNullSafe(col("obs_value"))
+        .and(col(other + ".obs_status").equalTo(col("obs_status")));
+  }
+
+  private static Column change() {
+    return when(isOfRelease("after").and(col("after.known")), SUPERSEDED)
+        .when(col("before").isNull(), FIRST)
+        .when(saysAs("before"), REPEATED)
+        .when(col("obs_status").equalTo("M"), "withdrawal")
+        .when(isOfRelease("before"), "correction")
+        .otherwise("revision");
   }
 
   /** What names a line of vintages. */

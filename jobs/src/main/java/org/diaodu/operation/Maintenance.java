@@ -3,6 +3,7 @@ package org.diaodu.operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
 import org.diaodu.lock.RunLock;
 import org.diaodu.lock.WarehouseInUseException;
+import org.diaodu.table.ClockSetBackException;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
 import org.diaodu.table.NotReleasedException;
@@ -65,6 +67,7 @@ public final class Maintenance {
    * @param smallFiles from how many files on those of a table are put together
    * @throws NotReleasedException where no night has finished yet
    * @throws WarehouseInUseException where a run is using the warehouse
+   * @throws ClockSetBackException where it is earlier than the last publication
    */
   public Report run(Duration keep, int smallFiles) {
     return RunLock.during(
@@ -74,6 +77,7 @@ public final class Maintenance {
   private Report runLocked(RunLock lock, Duration keep, int smallFiles) {
     Manifest published =
         manifests.newest().orElseThrow(() -> new NotReleasedException(warehouse.root()));
+    ClockSetBackException.require(clock.instant(), published, ZoneOffset.UTC);
     List<Compacted> compacted = compact(published, smallFiles);
     lock.requireHeld();
     if (!compacted.isEmpty()) {

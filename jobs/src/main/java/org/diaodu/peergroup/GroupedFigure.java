@@ -17,6 +17,7 @@ import org.diaodu.domain.TimePeriod;
  *
  * @param peerGroup aggregate of the group
  * @param releaseDay day of release, counted from 1970 on: millions of these are exchanged
+ * @param arrivedMicros when it came, in microseconds
  * @param recordedMicros when it was stored, in microseconds
  */
 public record GroupedFigure(
@@ -31,6 +32,7 @@ public record GroupedFigure(
     Integer obsDecimals,
     ObservationStatus obsStatus,
     int releaseDay,
+    long arrivedMicros,
     long recordedMicros,
     Provenance provenance) {
 
@@ -52,6 +54,7 @@ public record GroupedFigure(
             obsDecimals == null ? 0 : obsDecimals,
             obsStatus,
             LocalDate.ofEpochDay(releaseDay),
+            arrivedMicros,
             recordedMicros,
             provenance));
   }

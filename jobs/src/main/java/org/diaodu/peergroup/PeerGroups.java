@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
+import org.diaodu.column.VintageColumns;
 import org.diaodu.contract.RowCodec;
 import org.diaodu.cube.Cubes;
 
@@ -46,6 +47,7 @@ public final class PeerGroups {
     return observations
         .withColumn("peer_group", explode(groups))
         .withColumn("release_day", unix_date(col("release_date")))
+        .withColumn("arrived_micros", unix_micros(VintageColumns.ARRIVAL))
         .withColumn("recorded_micros", unix_micros(col("recorded_at")))
         .select(
             CODEC.columns().stream()

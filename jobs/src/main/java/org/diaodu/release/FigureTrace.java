@@ -14,12 +14,14 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.diaodu.contract.ContractReader;
+import org.diaodu.column.VintageColumns;
 import org.diaodu.contract.Table;
 import org.diaodu.document.Figure;
 import org.diaodu.document.FigureKey;
 import org.diaodu.document.FigureNames;
 import org.diaodu.domain.Measure;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.domain.VintageOrder;
 import org.diaodu.published.PublishedTables;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.TableRow;
@@ -243,12 +245,12 @@ public record FigureTrace(
     return tables
         .read(Table.OBSERVATIONS)
         .where(same)
-        .orderBy("measure", "release_date", "recorded_at")
+        .orderBy(col("measure"), col("release_date"), VintageColumns.ARRIVAL, col("recorded_at"))
         .collectAsList()
         .stream()
         .map(
             seen ->
-                "%s %s 发布%s 入库%s %s（%s %s）"
+                "%s %s 发布%s 到达%s %s（%s %s）"
                     .formatted(
                         Measure.valueOf(seen.getAs("measure")).nameZh(),
                         seen.isNullAt(seen.fieldIndex("obs_value"))
@@ -257,7 +259,7 @@ public record FigureTrace(
                                 .stripTrailingZeros()
                                 .toPlainString(),
                         seen.<LocalDate>getAs("release_date"),
-                        seen.<Instant>getAs("recorded_at"),
+                        VintageOrder.arrival(seen.getAs("arrived_at"), seen.getAs("recorded_at")),
                         seen.<String>getAs("provenance"),
                         seen.<String>getAs("source_file"),
                         seen.<String>getAs("source_cell")))

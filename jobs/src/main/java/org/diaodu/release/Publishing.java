@@ -29,6 +29,7 @@ import org.diaodu.domain.TimePeriod;
 import org.diaodu.lock.RunLock;
 import org.diaodu.lock.WarehouseInUseException;
 import org.diaodu.region.RegionPack;
+import org.diaodu.table.ClockSetBackException;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
 import org.diaodu.table.NotReleasedException;
@@ -94,6 +95,7 @@ public final class Publishing {
    * @throws NotPublicYetException where the period is not public and not asked for
    * @throws NothingToPublishException where the last release shows the same
    * @throws WarehouseInUseException where a run is using the warehouse
+   * @throws ClockSetBackException where it is earlier than the last publication
    */
   public Made publish(
       TimePeriod period, Instant now, boolean embargoed, Path out, String by, String program) {
@@ -113,6 +115,7 @@ public final class Publishing {
       String by,
       String program) {
     Manifest manifest = newest();
+    ClockSetBackException.require(now, manifest, pack.timeZone());
     List<ReleasedDocument> before = lastRelease(period);
     List<TracedDocument> drafts = documents(manifest, period, now, embargoed);
     if (!before.isEmpty() && isSame(before, drafts)) {

@@ -10,6 +10,7 @@ import org.diaodu.domain.Measure;
 import org.diaodu.domain.ObservationStatus;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.domain.VintageOrder;
 
 /**
  * A figure as it was once released: what revisions need of a row of {@code
@@ -26,11 +27,12 @@ public record Release(
     BigDecimal obsValue,
     ObservationStatus obsStatus,
     LocalDate releaseDate,
+    Instant arrivedAt,
     Instant recordedAt,
     String sourceFile,
     String sourceCell) {
 
-  /** The order of the vintages of one figure: by release, and within one as they were stored. */
+  /** The order of the vintages of one figure. */
   static final Comparator<Release> VINTAGE_ORDER =
-      Comparator.comparing(Release::releaseDate).thenComparing(Release::recordedAt);
+      VintageOrder.of(Release::releaseDate, Release::arrivedAt, Release::recordedAt);
 }

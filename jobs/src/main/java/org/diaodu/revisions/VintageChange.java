@@ -1,12 +1,15 @@
 package org.diaodu.revisions;
 
+import java.util.Objects;
 import org.diaodu.domain.ObservationStatus;
 
 /** How a vintage relates to the one before it. */
 public enum VintageChange {
   /** The first vintage of its figure. */
   preliminary,
-  /** A figure of a later release. */
+  /** The figure of the release before, which still held on the day of a later one. */
+  repeated,
+  /** Another figure of a later release. */
   revision,
   /** Another figure of the same release. */
   correction,
@@ -25,6 +28,14 @@ public enum VintageChange {
     if (vintage.obsStatus() == ObservationStatus.M) {
       return withdrawal;
     }
+    if (isSame(vintage, before)) {
+      return repeated;
+    }
     return vintage.releaseDate().equals(before.releaseDate()) ? correction : revision;
+  }
+
+  private static boolean isSame(Release one, Release other) {
+    return one.obsStatus() == other.obsStatus()
+        && Objects.equals(one.obsValue(), other.obsValue());
   }
 }

@@ -12,6 +12,7 @@ import org.diaodu.domain.Measure;
 import org.diaodu.domain.ObservationStatus;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.domain.VintageOrder;
 
 /** A row of {@code statistics.observations}, without what it says of its source. */
 public record KnownFigure(
@@ -25,6 +26,7 @@ public record KnownFigure(
     Integer obsDecimals,
     ObservationStatus obsStatus,
     LocalDate releaseDate,
+    Instant arrivedAt,
     Instant recordedAt,
     Provenance provenance) {
 
@@ -41,7 +43,12 @@ public record KnownFigure(
             obsDecimals == null ? 0 : obsDecimals,
             obsStatus,
             releaseDate,
-            ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt),
+            micros(VintageOrder.arrival(arrivedAt, recordedAt)),
+            micros(recordedAt),
             provenance));
+  }
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 }

@@ -52,6 +52,7 @@ public final class KnownOnADay {
           "obs_decimals",
           "obs_status",
           "release_date",
+          "arrived_at",
           "recorded_at",
           "provenance",
           "source_file",

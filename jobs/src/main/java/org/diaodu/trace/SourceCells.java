@@ -24,6 +24,7 @@ import org.diaodu.document.PeriodText;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Measure;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.domain.VintageOrder;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
@@ -188,8 +189,11 @@ final class SourceCells {
   /** As in {@code observations/Current}: an official figure stands before a simulated one. */
   private static final Comparator<Row> VINTAGE =
       Comparator.<Row>comparingInt(row -> "official".equals(row.getAs("provenance")) ? 1 : 0)
-          .thenComparing(row -> row.<LocalDate>getAs("release_date"))
-          .thenComparing(row -> row.<Instant>getAs("recorded_at"));
+          .thenComparing(
+              VintageOrder.of(
+                  row -> row.<LocalDate>getAs("release_date"),
+                  row -> row.<Instant>getAs("arrived_at"),
+                  row -> row.<Instant>getAs("recorded_at")));
 
   private static Map<String, Integer> order(Collection<SeriesPoint> points) {
     Map<String, Integer> order = new HashMap<>();

@@ -29,6 +29,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.diaodu.column.MonthIndex;
+import org.diaodu.column.VintageColumns;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
@@ -101,7 +102,7 @@ final class Surroundings {
    * The figures that arrived, each with what stands around it: tonight's figures count before what
    * was known. Of several vintages of one figure only the newest is judged; the others are history.
    *
-   * @param arrived accepted cells: a figure's columns, {@code source_sha256, source_cell}
+   * @param arrived accepted cells: a figure's columns, {@code arrived_at, source_file, source_cell}
    * @param current figures as known before tonight
    * @param observations all vintages before tonight
    * @param areas {@code ref_area, parent, in_total}
@@ -121,10 +122,13 @@ final class Surroundings {
         observations
             .join(touched, "indicator")
             .groupBy(columns(with(FIGURE, "measure", "release_date")))
-            .agg(max_by(col("obs_value"), col("recorded_at")).as("known_same_release"));
+            .agg(max_by(col("obs_value"), struct(VintageColumns.ARRIVAL, col("recorded_at"))).as("known_same_release"));
     WindowSpec vintages =
         Window.partitionBy(columns(with(FIGURE, "measure")))
-            .orderBy(col("release_date").desc(), col("source_sha256"), col("source_cell"));
+            .orderBy(col("release_date").desc(),
+                col("arrived_at").desc(),
+                col("source_file").desc(),
+                col("source_cell"));
     WindowSpec alike = Window.partitionBy(columns(with(FIGURE, "measure", "release_date")));
     return arrived
         .withColumn("values_tonight", size(collect_set(col("obs_value")).over(alike)))
@@ -138,7 +142,7 @@ final class Surroundings {
                     "obs_value",
                     "obs_status",
                     "release_date",
-                    "source_sha256",
+                    "source_file",
                     "source_cell",
                     "values_tonight")))
         .join(figures.drop("level"), seq(FIGURE), "left")

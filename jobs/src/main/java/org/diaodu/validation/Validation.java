@@ -56,11 +56,11 @@ public final class Validation {
     Dataset<Row> broken =
         Surroundings.of(arrived, current, observations, areas, indicators)
             .withColumn("broken", array_compact(array(faults)))
-            .select("source_sha256", "source_cell", "broken");
+            .select("source_file", "source_cell", "broken");
     Column all = when(col("broken").isNotNull(), concat(col("faults"), col("broken")));
     Column refused = exists(col("broken"), f -> f.getField("severity").equalTo("reject"));
     return cells
-        .join(broken, seq(List.of("source_sha256", "source_cell")), "left")
+        .join(broken, seq(List.of("source_file", "source_cell")), "left")
         .withColumn("faults", coalesce(all, col("faults")))
         .withColumn(
             "outcome", when(coalesce(refused, lit(false)), "quarantined").otherwise(col("outcome")))

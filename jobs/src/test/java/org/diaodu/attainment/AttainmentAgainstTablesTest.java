@@ -294,6 +294,7 @@ class AttainmentAgainstTablesTest {
                   isWithdrawn ? ObservationStatus.M : status,
                   period.lastDay().plusDays(5 + random.nextInt(40)),
                   all.size(),
+                  all.size(),
                   random.nextInt(12) == 0 ? Provenance.simulated : Provenance.official)));
     }
   }

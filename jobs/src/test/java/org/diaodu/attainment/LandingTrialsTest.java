@@ -223,6 +223,7 @@ class LandingTrialsTest {
             ObservationStatus.A,
             LocalDate.parse(released),
             0,
+            0,
             Provenance.official));
   }
 
@@ -239,6 +240,7 @@ class LandingTrialsTest {
             vintage.decimals(),
             vintage.status(),
             vintage.released(),
+            vintage.arrivedAt(),
             vintage.recordedAt(),
             Provenance.simulated));
   }

@@ -138,6 +138,7 @@ final class PlanFixture {
             status,
             "test evidence",
             LocalDate.parse(day),
+            null,
             Instant.parse(day + "T12:00:00Z"),
             Provenance.official));
     return this;

@@ -760,6 +760,7 @@ class CubeAgainstPlainRecomputationTest {
                           : ObservationStatus.A,
                   period.lastDay().plusDays(10 + random.nextInt(30)),
                   all.size(),
+                  all.size(),
                   random.nextInt(12) == 0 ? Provenance.simulated : Provenance.official)));
     }
   }

@@ -73,6 +73,7 @@ final class PlanItems {
         status,
         evidence,
         LocalDate.parse(released),
+        null,
         Instant.parse(released + "T12:00:00Z"),
         Provenance.official);
   }

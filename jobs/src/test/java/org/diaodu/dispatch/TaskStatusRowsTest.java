@@ -163,6 +163,7 @@ class TaskStatusRowsTest {
             "delayed",
             null,
             LocalDate.parse("2024-04-10"),
+            null,
             Instant.parse("2024-04-10T12:00:00Z"),
             Provenance.simulated));
     assertThat(row("K-1", "2024-12-31").provenance()).isEqualTo(Provenance.simulated);
@@ -199,6 +200,7 @@ class TaskStatusRowsTest {
         status,
         null,
         LocalDate.parse("2024-07-10"),
+        null,
         Instant.parse(instant),
         Provenance.official);
   }

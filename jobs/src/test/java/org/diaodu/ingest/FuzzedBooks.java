@@ -2,6 +2,7 @@ package org.diaodu.ingest;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,13 +99,13 @@ public final class FuzzedBooks implements Target {
   @Override
   public long read(byte[] input) throws IOException {
     Files.write(file, input);
-    LandingFile landing = FileScan.of(file, "input");
+    LandingFile landing = FileScan.of(file, "input", Instant.EPOCH);
     if (!landing.isBook()) {
       return 0;
     }
     Map<String, String> truth = truth(landing.format(), input);
     Iterator<Row> rows =
-        new BookFile("input", file.toString(), "sha", 0, false).cells(reader, templates, RECEIVED);
+        new BookFile("input", file.toString(), "sha", 0, Instant.EPOCH, false).cells(reader, templates, RECEIVED);
     long cells = 0;
     long accepted = 0;
     while (rows.hasNext()) {

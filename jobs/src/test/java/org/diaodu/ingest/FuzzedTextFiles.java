@@ -1,6 +1,7 @@
 package org.diaodu.ingest;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -126,7 +127,7 @@ public final class FuzzedTextFiles implements Target {
   @Override
   public long read(byte[] input) throws IOException {
     Files.write(file, input);
-    LandingFile landing = FileScan.of(file, "input");
+    LandingFile landing = FileScan.of(file, "input", Instant.EPOCH);
     if (!landing.readable()) {
       if (landing.faults().isEmpty() && !landing.isBook()) {
         throw new AssertionError("refused without a reason: " + landing.format());
@@ -140,7 +141,7 @@ public final class FuzzedTextFiles implements Target {
     long accepted = 0;
     for (LandingFile.Chunk chunk : landing.chunks()) {
       Iterator<Row> cells =
-          new FileChunk("input", file.toString(), "sha", 0, chunk, landing.header()).cells(reader);
+          new FileChunk("input", file.toString(), "sha", 0, Instant.EPOCH, chunk, landing.header()).cells(reader);
       while (cells.hasNext()) {
         rows++;
         accepted += check(cells.next(), landing.header()) ? 1 : 0;

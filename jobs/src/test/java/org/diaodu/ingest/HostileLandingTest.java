@@ -167,7 +167,7 @@ class HostileLandingTest {
   private List<String> figures(LandingFile file) {
     List<String> figures = new ArrayList<>();
     for (LandingFile.Chunk chunk : file.chunks()) {
-      new FileChunk(file.file(), file.path(), file.sha256(), 0, chunk, file.header())
+      new FileChunk(file.file(), file.path(), file.sha256(), 0, Instant.EPOCH, chunk, file.header())
           .cells(READER)
           .forEachRemaining(row -> figures.addAll(accepted(row)));
     }

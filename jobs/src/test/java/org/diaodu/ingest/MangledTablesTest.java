@@ -3,6 +3,7 @@ package org.diaodu.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ class MangledTablesTest {
     List<String> complaints = new ArrayList<>();
     int refused = 0;
     Iterator<Row> rows =
-        new BookFile("table.csv", file.toString(), "sha", 0, false)
+        new BookFile("table.csv", file.toString(), "sha", 0, Instant.EPOCH, false)
             .cells(READER, TEMPLATES, LocalDate.of(2024, 7, 25));
     while (rows.hasNext()) {
       Row row = rows.next();

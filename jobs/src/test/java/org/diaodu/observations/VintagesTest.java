@@ -16,9 +16,70 @@ import org.diaodu.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 
 class VintagesTest {
+  private static final int ARRIVED_AT =
+      ContractReader.read(Table.OBSERVATIONS).columnNames().indexOf("arrived_at");
+
   @Test
-  void aFigureThatRepeatsWhatIsKnownIsNoVintage() {
+  void theSameStatementHeardAgainIsNoVintage() {
+    assertThat(added(List.of(row("100", "2024-07-15", 1)), List.of(row("100", "2024-07-15", 2))))
+        .isEmpty();
+  }
+
+  @Test
+  void aLaterReleaseThatRepeatsTheFigureIsKept() {
     assertThat(added(List.of(row("100", "2024-07-15", 1)), List.of(row("100", "2024-08-15", 2))))
+        .containsExactly("repeated 100 -> 100");
+  }
+
+  @Test
+  void aReleaseBetweenTwoThatAgreeRevisesOnlyTheFirst() {
+    List<Row> known = List.of(row("100", "2024-07-15", 1), row("100", "2024-09-15", 2));
+    List<Row> late = List.of(row("98", "2024-08-15", 3));
+
+    assertThat(added(known, late)).containsExactly("revision 100 -> 98");
+    Dataset<Row> all = observations(known).unionByName(observations(late));
+    assertThat(current(all, "2024-07-31")).containsExactly("100");
+    assertThat(current(all, "2024-08-31")).containsExactly("98");
+    assertThat(current(all, "2024-10-01")).containsExactly("100");
+  }
+
+  @Test
+  void theFirstFigureSentAgainAfterACorrectionIsTheLastWord() {
+    assertThat(
+            added(
+                List.of(row("50", "2024-07-15", 1), row("55", "2024-07-15", 2)),
+                List.of(row("50", "2024-07-15", 3))))
+        .containsExactly("correction 55 -> 50");
+  }
+
+  @Test
+  void whatCameBeforeACorrectionAndIsHeardAfterItIsSuperseded() {
+    List<Row> known = List.of(row("22.5", "2024-07-15", 2));
+    List<Row> late = List.of(arrivedAt(1, row("12", "2024-07-15", 3)));
+
+    assertThat(added(known, late)).containsExactly("superseded null -> 12");
+    assertThat(current(observations(known).unionByName(observations(late)), "2025-01-01"))
+        .containsExactly("22.5");
+  }
+
+  @Test
+  void whatAKilledNightStoredIsNotStoredAgain() {
+    List<Row> stored =
+        List.of(
+            arrivedAt(1, row("10", "2024-07-15", 11)), arrivedAt(2, row("11", "2024-07-15", 12)));
+    List<Row> again =
+        List.of(
+            arrivedAt(1, row("10", "2024-07-15", 21)), arrivedAt(2, row("11", "2024-07-15", 22)));
+
+    assertThat(added(stored, again)).isEmpty();
+  }
+
+  @Test
+  void theSameStatementHeardLateIsNoVintage() {
+    assertThat(
+            added(
+                List.of(row("10", "2024-07-15", 5)),
+                List.of(arrivedAt(1, row("10", "2024-07-15", 6)))))
         .isEmpty();
   }
 
@@ -119,6 +180,15 @@ class VintagesTest {
         .createDataFrame(new ArrayList<>(rows), ContractReader.read(Table.OBSERVATIONS).struct());
   }
 
+  private static Row arrivedAt(int second, Row row) {
+    Object[] values = new Object[row.length()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.get(i);
+    }
+    values[ARRIVED_AT] = Instant.ofEpochSecond(second);
+    return RowFactory.create(values);
+  }
+
   private static Row row(String value, String released, int recorded) {
     return row(value, released, recorded, "official");
   }
@@ -136,6 +206,7 @@ class VintagesTest {
         value == null ? "M" : "A",
         null,
         LocalDate.parse(released),
+        null,
         Instant.ofEpochSecond(recorded),
         provenance,
         null,

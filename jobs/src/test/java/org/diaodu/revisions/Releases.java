@@ -43,6 +43,7 @@ final class Releases {
             value == null ? null : new BigDecimal(value).setScale(6),
             value == null ? ObservationStatus.M : ObservationStatus.A,
             LocalDate.parse(released),
+            null,
             Instant.ofEpochSecond(all.size()),
             "file-%d.csv".formatted(all.size() + 1),
             "2:6"));

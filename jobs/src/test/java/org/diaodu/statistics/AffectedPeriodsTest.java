@@ -295,6 +295,7 @@ class AffectedPeriodsTest {
             value == null ? "M" : random.nextInt(60) == 0 ? "B" : "A",
             null,
             released,
+            null,
             Instant.ofEpochSecond(rows.size() + (rows == arrived ? 1_000_000 : 0)),
             random.nextInt(10) == 0 ? "simulated" : "official",
             null,

@@ -235,6 +235,7 @@ public final class CubeFixture {
         status,
         released,
         observations.size(),
+        observations.size(),
         provenance);
   }
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.sql.Row;
 import org.diaodu.night.NightlyReport;
 import org.diaodu.night.NightlyRun;
@@ -24,6 +25,11 @@ public final class Night {
   /** Header of the files that {@link #arrives} writes. */
   public static final String HEADER =
       "ref_area,indicator,time_period,accumulation,measure,obs_value,unit,obs_status,release_date,note\n";
+
+  private static final Instant FIRST_ARRIVAL = Instant.parse("2020-01-01T00:00:00Z");
+
+  /** Files come one after the other, a minute apart, over all nights. */
+  private static final AtomicLong arrived = new AtomicLong();
 
   private final Path pack;
   private final Path folder;
@@ -54,17 +60,18 @@ public final class Night {
     return new Night(pack, elsewhere);
   }
 
-  /** A file arrives, long enough before any night to be complete. */
+  /** A file arrives after all that came before, long enough before any night to be complete. */
   public Path arrives(String name, String text) throws IOException {
     return arrives(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A file arrives, long enough before any night to be complete. */
+  /** A file arrives after all that came before, long enough before any night to be complete. */
   public Path arrives(String name, byte[] bytes) throws IOException {
     Path file = landing().resolve(name);
     Files.createDirectories(file.getParent());
     Files.write(file, bytes);
-    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    Files.setLastModifiedTime(
+        file, FileTime.from(FIRST_ARRIVAL.plusSeconds(60 * arrived.incrementAndGet())));
     return file;
   }
 

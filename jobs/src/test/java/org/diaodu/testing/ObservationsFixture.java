@@ -30,6 +30,7 @@ public final class ObservationsFixture {
             value == null ? "M" : "A",
             null,
             LocalDate.parse(released),
+            null,
             Instant.ofEpochSecond(rows.size()),
             "official",
             null,

@@ -86,6 +86,7 @@ public final class StatisticsFixture {
   public Dataset<Row> observations() {
     return spark
         .createDataFrame(rows, FIGURES)
+        .withColumn("arrived_at", lit(null).cast("timestamp"))
         .withColumn("recorded_at", lit(Instant.parse("2025-01-20T00:00:00Z")));
   }
 

@@ -41,7 +41,8 @@ class ValidationTest {
           .add("obs_status", DataTypes.StringType)
           .add("release_date", DataTypes.DateType)
           .add("provenance", DataTypes.StringType)
-          .add("source_sha256", DataTypes.StringType)
+          .add("arrived_at", DataTypes.TimestampType)
+          .add("source_file", DataTypes.StringType)
           .add("source_cell", DataTypes.StringType)
           .add("outcome", DataTypes.StringType)
           .add("faults", DataTypes.createArrayType(FAULT))
@@ -322,7 +323,8 @@ class ValidationTest {
         "A",
         LocalDate.parse(released),
         provenance,
-        "sha",
+        Instant.parse("2024-07-01T00:00:00Z"),
+        "file.csv",
         line + ":6",
         "accepted",
         new Row[0],

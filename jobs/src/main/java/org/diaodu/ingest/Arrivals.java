@@ -1,0 +1,161 @@
+package org.diaodu.ingest;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Which of the files that lie in the landing folder say something, and since when: a file speaks
+ * when its content first appears at its place.
+ *
+ * <ul>
+ *   <li>The same content still lying there, touched or not, says nothing new.
+ *   <li>A content received before that comes back to its place after another, or is sent again
+ *       under another name, is the sender's last word.
+ *   <li>A file that was moved or copied with its time of change, and a folder that was copied as a
+ *       whole, say nothing new.
+ *   <li>Many contents received before that come again in one night are a copy of an archive, and
+ *       are refused: one by one they could undo what was said since.
+ * </ul>
+ *
+ * @param speaking files that are read, each with its arrival, in the order in which they came
+ * @param known files that lie where they lay
+ * @param copies files that came to their place and say nothing new
+ * @param again files of which so many come again that none is read
+ */
+public record Arrivals(
+    List<LandingFile> speaking,
+    List<LandingFile> known,
+    List<LandingFile> copies,
+    List<LandingFile> again) {
+  /** So many files sent again in one night are no longer single answers of senders. */
+  static final int MANY = 3;
+
+  /** Files of a folder of which a copy is one of the folder and not of a file. */
+  private static final int A_FOLDER = 2;
+
+  /**
+   * Of what lies there.
+   *
+   * @param files with their times of change
+   * @param before what came before, the last of each place last
+   * @param noted what the ledger of the folder knows, likewise; where it knows more than {@code
+   *     before}, these are the arrivals of files that are read once more
+   * @param readAgain whether a file that came before is to be read once more, as it came then
+   * @param now when the night began; nothing came later
+   */
+  public static Arrivals of(
+      Collection<LandingFile> files,
+      List<Arrival> before,
+      List<Arrival> noted,
+      Predicate<LandingFile> readAgain,
+      Instant now) {
+    Map<String, Arrival> lastAtPlace = lastBy(before, Arrival::file);
+    Map<String, Arrival> lastOfContent =
+        lastBy(before.stream().filter(arrival -> arrival.at() != null).toList(), Arrival::sha256);
+    Map<String, Arrival> notedAtPlace = lastBy(noted, Arrival::file);
+    Set<LandingFile> copies = copiesOfFolders(files);
+    List<LandingFile> speaking = new ArrayList<>();
+    List<LandingFile> known = new ArrayList<>();
+    List<LandingFile> copied = new ArrayList<>();
+    List<LandingFile> again = new ArrayList<>();
+    for (LandingFile file : files) {
+      Arrival here = lastAtPlace.get(file.file());
+      Arrival anywhere = lastOfContent.get(file.sha256());
+      Arrival note = notedAtPlace.get(file.file());
+      if (here != null && here.sha256().equals(file.sha256())) {
+        (readAgain.test(file) ? speaking : known).add(file.cameAt(here.at()));
+      } else if (isNoted(file, note)) {
+        speaking.add(file.cameAt(note.at().isAfter(now) ? now : note.at()));
+      } else if (note != null && note.sha256().equals(file.sha256())
+          || copies.contains(file)
+          || here == null && keepsItsTime(file, anywhere)) {
+        copied.add(file);
+      } else {
+        (anywhere == null ? speaking : again).add(file.cameAt(arrival(file, here, now)));
+      }
+    }
+    if (again.size() < MANY) {
+      speaking.addAll(again);
+      again.clear();
+    }
+    speaking.sort(
+        Comparator.comparing(LandingFile::arrivedAt).thenComparing(LandingFile::file));
+    return new Arrivals(
+        List.copyOf(speaking), List.copyOf(known), List.copyOf(copied), List.copyOf(again));
+  }
+
+  /** What came tonight, for the ledger. */
+  public List<Arrival> noted() {
+    List<Arrival> noted = new ArrayList<>();
+    speaking.forEach(file -> noted.add(new Arrival(file.file(), file.sha256(), file.arrivedAt())));
+    copies.forEach(file -> noted.add(new Arrival(file.file(), file.sha256(), null)));
+    again.forEach(file -> noted.add(new Arrival(file.file(), file.sha256(), null)));
+    return noted;
+  }
+
+  private static boolean isNoted(LandingFile file, Arrival note) {
+    return note != null && note.at() != null && note.sha256().equals(file.sha256());
+  }
+
+  /**
+   * Its time of change, to the microsecond that tables keep; but never later than now, and never
+   * before what lay at its place until it came.
+   */
+  private static Instant arrival(LandingFile file, Arrival here, Instant now) {
+    Instant changed = file.arrivedAt().truncatedTo(ChronoUnit.MICROS);
+    Instant came = changed.isAfter(now) ? now : changed;
+    return here == null || here.at() == null || came.isAfter(here.at()) ? came : now;
+  }
+
+  private static boolean keepsItsTime(LandingFile file, Arrival before) {
+    return before != null
+        && before.at() != null
+        && !file.arrivedAt().truncatedTo(ChronoUnit.MICROS).isAfter(before.at());
+  }
+
+  /** Files of folders that lie there once more, all of their files with them. */
+  private static Set<LandingFile> copiesOfFolders(Collection<LandingFile> files) {
+    Map<String, Set<List<String>>> contents = new HashMap<>();
+    Map<String, Instant> newest = new HashMap<>();
+    for (LandingFile file : files) {
+      contents.computeIfAbsent(folder(file), f -> new HashSet<>()).add(entry(file));
+      newest.merge(folder(file), file.arrivedAt(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+    Map<Set<List<String>>, String> original = new HashMap<>();
+    contents.keySet().stream()
+        .sorted(Comparator.<String, Instant>comparing(newest::get).thenComparing(f -> f))
+        .forEach(folder -> original.putIfAbsent(contents.get(folder), folder));
+    return files.stream()
+        .filter(
+            file ->
+                contents.get(folder(file)).size() >= A_FOLDER
+                    && !original.get(contents.get(folder(file))).equals(folder(file)))
+        .collect(Collectors.toSet());
+  }
+
+  private static String folder(LandingFile file) {
+    return file.file().substring(0, file.file().lastIndexOf('/') + 1);
+  }
+
+  private static List<String> entry(LandingFile file) {
+    return List.of(file.file().substring(file.file().lastIndexOf('/') + 1), file.sha256());
+  }
+
+  private static Map<String, Arrival> lastBy(
+      List<Arrival> arrivals, Function<Arrival, String> key) {
+    Map<String, Arrival> last = new HashMap<>();
+    arrivals.forEach(arrival -> last.put(key.apply(arrival), arrival));
+    return last;
+  }
+}
