@@ -85,7 +85,10 @@ public record BulletinRows(
                     Table.REVISIONS,
                     vintages ->
                         vintages.where(
-                            col("change").notEqual("repeated").and(col("vintage").gt(1)).and(ofLate)),
+                            col("change")
+                                .notEqual("repeated")
+                                .and(col("vintage").gt(1))
+                                .and(ofLate)),
                     by("indicator", "ref_area", "time_period", "measure", "accumulation")
                         .thenComparing(by("provenance", "vintage")))));
     return new BulletinRows(

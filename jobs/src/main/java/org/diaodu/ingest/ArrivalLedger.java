@@ -46,7 +46,9 @@ public final class ArrivalLedger {
     this.faults = faults;
   }
 
-  /** That of a landing folder; empty where there is none yet. A line that cannot be read is told. */
+  /**
+   * That of a landing folder; empty where there is none yet. A line that cannot be read is told.
+   */
   public static ArrivalLedger of(Path landing) {
     Path file = landing.resolve(NAME);
     Set<Arrival> arrivals = new LinkedHashSet<>();
@@ -69,11 +71,9 @@ public final class ArrivalLedger {
   private static void read(CSVRecord line, Set<Arrival> arrivals, List<String> faults) {
     try {
       String at = line.get(2);
-      arrivals.add(
-          new Arrival(line.get(0), line.get(1), at.isEmpty() ? null : Instant.parse(at)));
+      arrivals.add(new Arrival(line.get(0), line.get(1), at.isEmpty() ? null : Instant.parse(at)));
     } catch (ArrayIndexOutOfBoundsException | DateTimeParseException e) {
-      faults.add(
-          "到达账本第%d行应为“文件,SHA-256,到达时间”，没有采用。请改正或删去这一行".formatted(line.getRecordNumber()));
+      faults.add("到达账本第%d行应为“文件,SHA-256,到达时间”，没有采用。请改正或删去这一行".formatted(line.getRecordNumber()));
     }
   }
 
@@ -102,13 +102,11 @@ public final class ArrivalLedger {
     Path beside = file.resolveSibling("." + NAME + ".part");
     try {
       Files.writeString(beside, text(all));
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return List.of();
     } catch (IOException e) {
       return List.of(
-          "到达账本没有写成（%s）。以后用这些文件重建数据仓库时，只能按文件的修改时间判断先后。请给收件目录写入权限"
-              .formatted(e.getMessage()));
+          "到达账本没有写成（%s）。以后用这些文件重建数据仓库时，只能按文件的修改时间判断先后。请给收件目录写入权限".formatted(e.getMessage()));
     }
   }
 
@@ -118,8 +116,7 @@ public final class ArrivalLedger {
         new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
       csv.printRecord(HEADER);
       for (Arrival arrival : arrivals) {
-        csv.printRecord(
-            arrival.file(), arrival.sha256(), arrival.at() == null ? "" : arrival.at());
+        csv.printRecord(arrival.file(), arrival.sha256(), arrival.at() == null ? "" : arrival.at());
       }
     }
     return text.toString();

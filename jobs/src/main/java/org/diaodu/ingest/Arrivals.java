@@ -89,8 +89,7 @@ public record Arrivals(
       speaking.addAll(again);
       again.clear();
     }
-    speaking.sort(
-        Comparator.comparing(LandingFile::arrivedAt).thenComparing(LandingFile::file));
+    speaking.sort(Comparator.comparing(LandingFile::arrivedAt).thenComparing(LandingFile::file));
     return new Arrivals(
         List.copyOf(speaking), List.copyOf(known), List.copyOf(copied), List.copyOf(again));
   }

@@ -73,8 +73,7 @@ final class CellRow {
 
   private CellRow() {}
 
-  static Row of(
-      String file, String sha256, int fileOrdinal, Instant arrivedAt, Cell cell) {
+  static Row of(String file, String sha256, int fileOrdinal, Instant arrivedAt, Cell cell) {
     if (cell.report() != null) {
       return ofReport(file, sha256, fileOrdinal, arrivedAt, cell);
     }

@@ -117,9 +117,7 @@ final class Duplicates {
         lit("reject").as("severity"),
         col("source_cell"),
         col("raw_text").as("found"),
-        when(inOneFile, "同一文件中同一指标、地区、时期只有一个数")
-            .otherwise("对同一个数说法不同的文件，到达时间有先后")
-            .as("expected"),
+        when(inOneFile, "同一文件中同一指标、地区、时期只有一个数").otherwise("对同一个数说法不同的文件，到达时间有先后").as("expected"),
         concat(
                 where,
                 when(

@@ -147,7 +147,8 @@ public final class Ingest {
       LandingFile file = files.get(ordinal);
       if (file.isBook()) {
         boolean isText = file.format() == LandingFile.Format.printed_text;
-        books.add(new BookFile(
+        books.add(
+            new BookFile(
                 file.file(), file.path(), file.sha256(), ordinal, file.arrivedAt(), isText));
       }
     }
@@ -211,8 +212,7 @@ public final class Ingest {
                     "place",
                     row_number()
                         .over(
-                            Window.partitionBy("source_file")
-                                .orderBy(col("line"), col("rule_id"))))
+                            Window.partitionBy("source_file").orderBy(col("line"), col("rule_id"))))
                 .where(col("place").leq(most))
                 .collectAsList());
     // Few enough to be put in order here: Spark would run the whole twice to sort them.

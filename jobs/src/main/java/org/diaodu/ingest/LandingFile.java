@@ -78,7 +78,17 @@ public record LandingFile(
   /** This file as it turned out when its sheets were opened. */
   LandingFile opened(List<Fault> found) {
     return new LandingFile(
-        file, path, sha256, bytes, format, lines, dataLines, header, chunks, List.copyOf(found), arrivedAt);
+        file,
+        path,
+        sha256,
+        bytes,
+        format,
+        lines,
+        dataLines,
+        header,
+        chunks,
+        List.copyOf(found),
+        arrivedAt);
   }
 
   /** This file as one that came at an instant. */

@@ -32,10 +32,9 @@ public record LandingFolder(
   static final Duration SETTLED = Duration.ofSeconds(2);
 
   /**
-   * Looks at every file below a folder; hidden ones, {@code README*} and the ledger
-   * of arrivals are no data. A file whose
-   * size or time changes while it is read, or that is taken away, is still being written, whatever
-   * its age. One that cannot be opened is told, and the others are read.
+   * Looks at every file below a folder; hidden ones, {@code README*} and the ledger of arrivals are
+   * no data. A file whose size or time changes while it is read, or that is taken away, is still
+   * being written, whatever its age. One that cannot be opened is told, and the others are read.
    */
   public static LandingFolder look(Path folder, Instant now) {
     LandingPaths paths = LandingPaths.below(folder);

@@ -12,8 +12,8 @@ final class UnitOfCell {
 
   /**
    * The unit nearest to the cell: of its column, its row, the template, the column of units, the
-   * table, and last what the cell itself shows; empty, with a doubt, where none is stated. Growth is in percent unless its own
-   * row or column says otherwise.
+   * table, and last what the cell itself shows; empty, with a doubt, where none is stated. Growth
+   * is in percent unless its own row or column says otherwise.
    *
    * @param ofTemplate what the template says of table, row and column, without repeats
    * @param beside what a column of units says of the row; empty where it says nothing

@@ -239,10 +239,7 @@ final class IngestStages {
         stamped(Ingest.quarantine(cells).unionByName(Ingest.fileFaults(spark, files)));
     Dataset<Row> arrived =
         received
-            .unheard(
-                Ingest.accepted(cells),
-                files,
-                warehouse)
+            .unheard(Ingest.accepted(cells), files, warehouse)
             .withColumn("recorded_at", recordedAt())
             .withColumn("run_id", lit(runId))
             .drop("file_ordinal", "line");
@@ -340,9 +337,7 @@ final class IngestStages {
     return changedFigures;
   }
 
-  /**
-   * Files of one night are stored in the order in which they came, a microsecond apart.
-   */
+  /** Files of one night are stored in the order in which they came, a microsecond apart. */
   private org.apache.spark.sql.Column recordedAt() {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, startedAt);
     return timestamp_micros(lit(micros).plus(col("file_ordinal")));

@@ -56,8 +56,7 @@ record ReceivedFiles(List<Arrival> arrivals, Set<Content> done, Set<Content> ref
           "0:0",
           "以前收过的文件，这一次来了许多",
           "新的文件，或个别重新报送的文件",
-          "这一次来了许多以前收过的文件，看来是旧档的副本；采用它们会撤掉后来的更正，所以都没有采用。"
-              + "如果确要恢复以前的数，请每晚只重新放入一两个文件，或由报送单位重新报送");
+          "这一次来了许多以前收过的文件，看来是旧档的副本；采用它们会撤掉后来的更正，所以都没有采用。" + "如果确要恢复以前的数，请每晚只重新放入一两个文件，或由报送单位重新报送");
 
   /** A content at a place. */
   record Content(String file, String sha256) {
@@ -110,7 +109,8 @@ record ReceivedFiles(List<Arrival> arrivals, Set<Content> done, Set<Content> ref
    * The accepted cells without those that were accepted before from a file that has lain there
    * since; one that is sent again after another is heard as a whole.
    */
-  Dataset<Row> unheard(Dataset<Row> accepted, Collection<LandingFile> tonight, Warehouse warehouse) {
+  Dataset<Row> unheard(
+      Dataset<Row> accepted, Collection<LandingFile> tonight, Warehouse warehouse) {
     Map<String, String> lay = new HashMap<>();
     arrivals.forEach(arrival -> lay.put(arrival.file(), arrival.sha256()));
     Set<String> readAgain = new HashSet<>();
@@ -141,7 +141,6 @@ record ReceivedFiles(List<Arrival> arrivals, Set<Content> done, Set<Content> ref
         .where(not(again))
         .unionByName(accepted.where(again).join(refused, refusedBefore, "left_semi"));
   }
-
 
   /** The line of a text file; of a book the cell, a range that holds it, or its sheet. */
   private static Column isAmongRefused() {

@@ -24,8 +24,8 @@ public final class Current {
   private Current() {}
 
   /**
-   * For each figure its latest vintage, {@link VintageColumns}, among those released on {@code asOf}
-   * or before. An official figure stands before a simulated one, whatever their dates.
+   * For each figure its latest vintage, {@link VintageColumns}, among those released on {@code
+   * asOf} or before. An official figure stands before a simulated one, whatever their dates.
    *
    * @param observations rows of {@code statistics.observations}
    * @return one row for each {@code indicator, ref_area, freq, accumulation, time_period, measure},

@@ -116,8 +116,7 @@ public final class Vintages {
   }
 
   private static Column said() {
-    return struct(
-        col("release_date"), col("obs_value"), col("obs_status"), col("known"));
+    return struct(col("release_date"), col("obs_value"), col("obs_status"), col("known"));
   }
 
   private static Column isOfRelease(String other) {

@@ -35,7 +35,6 @@ public enum VintageChange {
   }
 
   private static boolean isSame(Release one, Release other) {
-    return one.obsStatus() == other.obsStatus()
-        && Objects.equals(one.obsValue(), other.obsValue());
+    return one.obsStatus() == other.obsStatus() && Objects.equals(one.obsValue(), other.obsValue());
   }
 }

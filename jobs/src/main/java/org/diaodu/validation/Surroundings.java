@@ -122,10 +122,13 @@ final class Surroundings {
         observations
             .join(touched, "indicator")
             .groupBy(columns(with(FIGURE, "measure", "release_date")))
-            .agg(max_by(col("obs_value"), struct(VintageColumns.ARRIVAL, col("recorded_at"))).as("known_same_release"));
+            .agg(
+                max_by(col("obs_value"), struct(VintageColumns.ARRIVAL, col("recorded_at")))
+                    .as("known_same_release"));
     WindowSpec vintages =
         Window.partitionBy(columns(with(FIGURE, "measure")))
-            .orderBy(col("release_date").desc(),
+            .orderBy(
+                col("release_date").desc(),
                 col("arrived_at").desc(),
                 col("source_file").desc(),
                 col("source_cell"));

@@ -2,11 +2,11 @@ package org.diaodu.ingest;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,7 +105,8 @@ public final class FuzzedBooks implements Target {
     }
     Map<String, String> truth = truth(landing.format(), input);
     Iterator<Row> rows =
-        new BookFile("input", file.toString(), "sha", 0, Instant.EPOCH, false).cells(reader, templates, RECEIVED);
+        new BookFile("input", file.toString(), "sha", 0, Instant.EPOCH, false)
+            .cells(reader, templates, RECEIVED);
     long cells = 0;
     long accepted = 0;
     while (rows.hasNext()) {

@@ -1,11 +1,11 @@
 package org.diaodu.ingest;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -141,7 +141,8 @@ public final class FuzzedTextFiles implements Target {
     long accepted = 0;
     for (LandingFile.Chunk chunk : landing.chunks()) {
       Iterator<Row> cells =
-          new FileChunk("input", file.toString(), "sha", 0, Instant.EPOCH, chunk, landing.header()).cells(reader);
+          new FileChunk("input", file.toString(), "sha", 0, Instant.EPOCH, chunk, landing.header())
+              .cells(reader);
       while (cells.hasNext()) {
         rows++;
         accepted += check(cells.next(), landing.header()) ? 1 : 0;
