@@ -3,7 +3,7 @@ package org.diaodu.cube;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Objects;
+import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.ObservationStatus;
 import org.diaodu.domain.Provenance;
 
@@ -53,7 +53,7 @@ public record Vintage(
 
   /** Whether it gives the same figure, in this release or another. */
   public boolean saysAs(Vintage other) {
-    return status == other.status() && Objects.equals(value, other.value());
+    return status == other.status() && ExactDecimal.same(value, other.value());
   }
 
   boolean isWithdrawn() {

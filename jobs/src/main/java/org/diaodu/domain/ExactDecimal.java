@@ -70,4 +70,12 @@ public final class ExactDecimal {
     BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
     return plain.scale() <= SCALE && plain.precision() - plain.scale() <= PRECISION - SCALE;
   }
+
+  /** Whether two figures are the same number, however many zeros end them; or both are missing. */
+  public static boolean same(BigDecimal one, BigDecimal other) {
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return one.compareTo(other) == 0;
+  }
 }

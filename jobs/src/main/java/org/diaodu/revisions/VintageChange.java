@@ -1,6 +1,6 @@
 package org.diaodu.revisions;
 
-import java.util.Objects;
+import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.ObservationStatus;
 
 /** How a vintage relates to the one before it. */
@@ -35,6 +35,7 @@ public enum VintageChange {
   }
 
   private static boolean isSame(Release one, Release other) {
-    return one.obsStatus() == other.obsStatus() && Objects.equals(one.obsValue(), other.obsValue());
+    return one.obsStatus() == other.obsStatus()
+        && ExactDecimal.same(one.obsValue(), other.obsValue());
   }
 }
