@@ -73,7 +73,7 @@ public final class ArrivalLedger {
       String at = line.get(2);
       arrivals.add(new Arrival(line.get(0), line.get(1), at.isEmpty() ? null : Instant.parse(at)));
     } catch (ArrayIndexOutOfBoundsException | DateTimeParseException e) {
-      faults.add("到达账本第%d行应为“文件,SHA-256,到达时间”，没有采用。请改正或删去这一行".formatted(line.getRecordNumber()));
+      faults.add("到达账本第%d行应为“文件、SHA-256、到达时间”三项，没有采用。请改正或删去这一行".formatted(line.getRecordNumber()));
     }
   }
 
@@ -99,8 +99,8 @@ public final class ArrivalLedger {
     if (!all.addAll(more) || !faults.isEmpty()) {
       return List.of();
     }
-    Path beside = file.resolveSibling("." + NAME + ".part");
     try {
+      Path beside = Files.createTempFile(file.getParent(), "." + NAME, ".part");
       Files.writeString(beside, text(all));
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return List.of();

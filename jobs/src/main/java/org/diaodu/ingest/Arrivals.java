@@ -72,14 +72,12 @@ public record Arrivals(
     for (LandingFile file : files) {
       Arrival here = lastAtPlace.get(file.file());
       Arrival anywhere = lastOfContent.get(file.sha256());
-      Arrival note = notedAtPlace.get(file.file());
+      Arrival note = isOf(file, notedAtPlace.get(file.file()));
       if (here != null && here.sha256().equals(file.sha256())) {
         (readAgain.test(file) ? speaking : known).add(file.cameAt(here.at()));
-      } else if (isNoted(file, note)) {
-        speaking.add(file.cameAt(note.at().isAfter(now) ? now : note.at()));
-      } else if (note != null && note.sha256().equals(file.sha256())
-          || copies.contains(file)
-          || here == null && keepsItsTime(file, anywhere)) {
+      } else if (note != null && note.at() != null) {
+        speaking.add(file.cameAt(note.at()));
+      } else if (note != null || copies.contains(file) || wasMoved(file, here, anywhere)) {
         copied.add(file);
       } else {
         (anywhere == null ? speaking : again).add(file.cameAt(arrival(file, here, now)));
@@ -89,9 +87,8 @@ public record Arrivals(
       speaking.addAll(again);
       again.clear();
     }
-    speaking.sort(Comparator.comparing(LandingFile::arrivedAt).thenComparing(LandingFile::file));
     return new Arrivals(
-        List.copyOf(speaking), List.copyOf(known), List.copyOf(copied), List.copyOf(again));
+        noLaterThan(now, speaking), List.copyOf(known), List.copyOf(copied), List.copyOf(again));
   }
 
   /** What came tonight, for the ledger. */
@@ -103,24 +100,49 @@ public record Arrivals(
     return noted;
   }
 
-  private static boolean isNoted(LandingFile file, Arrival note) {
-    return note != null && note.at() != null && note.sha256().equals(file.sha256());
+  /** An arrival at the place of a file; null where it was of another content. */
+  private static Arrival isOf(LandingFile file, Arrival arrival) {
+    return arrival != null && arrival.sha256().equals(file.sha256()) ? arrival : null;
   }
 
   /**
-   * Its time of change, to the microsecond that tables keep; but never later than now, and never
-   * before what lay at its place until it came.
+   * Its time of change, to the microsecond that tables keep; but never before what lay at its place
+   * until it came.
    */
   private static Instant arrival(LandingFile file, Arrival here, Instant now) {
     Instant changed = file.arrivedAt().truncatedTo(ChronoUnit.MICROS);
-    Instant came = changed.isAfter(now) ? now : changed;
-    return here == null || here.at() == null || came.isAfter(here.at()) ? came : now;
+    return here == null || here.at() == null || changed.isAfter(here.at()) ? changed : now;
   }
 
-  private static boolean keepsItsTime(LandingFile file, Arrival before) {
-    return before != null
-        && before.at() != null
-        && !file.arrivedAt().truncatedTo(ChronoUnit.MICROS).isAfter(before.at());
+  /**
+   * The files in the order in which they came. None came later than now: of clocks that were ahead
+   * only the order counts, each instant a microsecond before the next.
+   */
+  private static List<LandingFile> noLaterThan(Instant now, List<LandingFile> files) {
+    List<Instant> ahead =
+        files.stream()
+            .map(LandingFile::arrivedAt)
+            .filter(at -> at.isAfter(now))
+            .distinct()
+            .sorted()
+            .toList();
+    return files.stream()
+        .map(
+            file -> {
+              int place = ahead.indexOf(file.arrivedAt());
+              return place < 0
+                  ? file
+                  : file.cameAt(now.minus(ahead.size() - 1L - place, ChronoUnit.MICROS));
+            })
+        .sorted(Comparator.comparing(LandingFile::arrivedAt).thenComparing(LandingFile::file))
+        .toList();
+  }
+
+  /** Whether a content that came before is new at its place, with the time that it had elsewhere. */
+  private static boolean wasMoved(LandingFile file, Arrival here, Arrival elsewhere) {
+    return here == null
+        && elsewhere != null
+        && !file.arrivedAt().truncatedTo(ChronoUnit.MICROS).isAfter(elsewhere.at());
   }
 
   /** Files of folders that lie there once more, all of their files with them. */

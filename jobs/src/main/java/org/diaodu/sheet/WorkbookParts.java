@@ -42,6 +42,6 @@ final class WorkbookParts {
         "other_format",
         name,
         "xlsx、xls、网页表格或CSV",
-        "文件是%s，不能读取。请用Excel打开，另存为“Excel工作簿(*.xlsx)”后重新报送".formatted(name));
+        "文件是%s，不能读取。请用Excel打开，另存为“Excel工作簿”（.xlsx）后重新报送".formatted(name));
   }
 }

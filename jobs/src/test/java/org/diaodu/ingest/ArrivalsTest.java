@@ -1,6 +1,7 @@
 package org.diaodu.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,6 +142,20 @@ class ArrivalsTest {
     lies("a.csv", "a", 5000);
 
     assertThat(speaking()).containsExactly("a.csv at 100");
+  }
+
+  @Test
+  void ofClocksThatWereAheadTheOrderCounts() {
+    lies("z.csv", "a", 5000);
+    lies("a.csv", "b", 6000);
+    lies("b.csv", "c", 6000);
+
+    assertThat(arrivals().speaking())
+        .extracting(LandingFile::file, LandingFile::arrivedAt)
+        .containsExactly(
+            tuple("z.csv", minute(TONIGHT).minusNanos(1000)),
+            tuple("a.csv", minute(TONIGHT)),
+            tuple("b.csv", minute(TONIGHT)));
   }
 
   @Test

@@ -118,6 +118,13 @@ class MaintenanceTest {
   }
 
   @Test
+  void noTidyingIsDoneByAClockThatWasSetBack() {
+    assertThatThrownBy(() -> at("2024-07-20T18:00:00Z").run(WEEK, 2))
+        .isInstanceOf(ClockSetBackException.class)
+        .hasMessageContainingAll("2024-07-20 18:00:00", "2024-07-26 18:00:00");
+  }
+
+  @Test
   void anEntryOfALogThatIsDamagedFailsTheNightAndIsNamedAndOtherTablesAreRead() throws IOException {
     Path log = night.warehouse().resolve("statistics/growth/_delta_log");
     Path newest;

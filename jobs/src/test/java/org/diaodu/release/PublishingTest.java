@@ -20,6 +20,7 @@ import org.diaodu.contract.Table;
 import org.diaodu.document.FigureKey;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.RegionPack;
+import org.diaodu.table.ClockSetBackException;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;
 import org.diaodu.testing.Packs;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Slow
 class PublishingTest {
   private static final Instant LATER = Instant.parse("2025-03-01T00:00:00Z");
+  private static final Instant AFTER_REVISION = Instant.parse("2025-03-02T00:00:00Z");
   private static final TimePeriod JUNE = TimePeriod.of("2024-06");
 
   @TempDir private static Path year;
@@ -122,7 +124,7 @@ class PublishingTest {
   void aSecondReleaseSaysWhatItChangesAndTheFirstStays() throws IOException {
     Night night = revised.copiedTo(folder.resolve("night"));
 
-    Publishing.Made second = publish(night, JUNE);
+    Publishing.Made second = publish(night, JUNE, AFTER_REVISION);
 
     assertThat(second.number()).isEqualTo(2);
     assertThat(text(second.folder().resolve("bulletin.docx")))
@@ -139,6 +141,13 @@ class PublishingTest {
             night.figure(
                 "SELECT count(DISTINCT corrects) FROM reporting.releases WHERE number = 2"))
         .isEqualTo("1");
+  }
+
+  @Test
+  void nothingIsPublishedBeforeTheNightThatItRestsOn() {
+    assertThatThrownBy(() -> publish(revised, JUNE, Instant.parse("2025-03-01T17:59:59Z")))
+        .isInstanceOf(ClockSetBackException.class)
+        .hasMessageContainingAll("2025-03-01 17:59:59", "2025-03-01 18:00:00", "校准");
   }
 
   @Test
@@ -221,7 +230,11 @@ class PublishingTest {
   }
 
   private static Publishing.Made publish(Night night, TimePeriod period) {
-    return publishing(night).publish(period, LATER, false, night.out(), "tester", "diaodu test");
+    return publish(night, period, LATER);
+  }
+
+  private static Publishing.Made publish(Night night, TimePeriod period, Instant now) {
+    return publishing(night).publish(period, now, false, night.out(), "tester", "diaodu test");
   }
 
   private static Audit audit(Night night) {

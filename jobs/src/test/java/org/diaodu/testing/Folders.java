@@ -7,13 +7,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /** Folders with all that is in them. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /**
    * Copies what is below a folder, with the times of its files, to one that may be there already.
    */
-  static void copy(Path folder, Path to) throws IOException {
+  public static void copy(Path folder, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.toList()) {
         Path copy = to.resolve(folder.relativize(file).toString());

@@ -1,0 +1,103 @@
+package org.diaodu.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.diaodu.ingest.ArrivalLedger;
+import org.diaodu.testing.Folders;
+import org.diaodu.testing.Night;
+import org.diaodu.testing.Packs;
+import org.diaodu.testing.Slow;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is current after files came in an order that their names do not tell. */
+@Slow
+class LastWordNightTest {
+  @TempDir private static Path folder;
+
+  private static Night nights;
+  private static Night replayed;
+  private static NightlyReport last;
+
+  @BeforeAll
+  static void threeNightsAndAReplay() throws IOException {
+    nights = new Night(Packs.THREELANDS, folder.resolve("nights"));
+    nights.arrives("z.csv", of("T02", "2024-06", "100", "2024-07-15"));
+    nights.arrives("july.csv", of("T01", "2024-06", "100", "2024-07-15"));
+    nights.arrives("first.csv", of("T03", "2024-06", "50", "2024-07-15"));
+    nights.run("2024-09-01T18:00:00Z");
+
+    nights.arrives("a.csv", of("T02", "2024-06", "104", "2024-07-15"));
+    nights.arrives("september.csv", of("T01", "2024-06", "100", "2024-09-15"));
+    nights.arrives("corrected.csv", of("T03", "2024-06", "55", "2024-07-15"));
+    nights.run("2024-10-01T18:00:00Z");
+
+    nights.arrives("late.csv", of("T01", "2024-06", "98", "2024-08-15"));
+    nights.arrives("again.csv", of("T03", "2024-06", "50", "2024-07-15"));
+    last = nights.run("2024-10-02T18:00:00Z");
+
+    replayed = new Night(Packs.THREELANDS, folder.resolve("replayed"));
+    Folders.copy(nights.landing(), replayed.landing());
+    turnTimesRound(replayed.landing());
+    replayed.run("2024-10-03T18:00:00Z");
+  }
+
+  @Test
+  void aReleaseThatRepeatsTheOneBeforeStandsAgainstOneThatComesLate() {
+    assertThat(level(nights, "T01")).isEqualTo("100.000000");
+    assertThat(last.changes()).containsEntry("revision", 1L);
+  }
+
+  @Test
+  void whatCameLaterCorrectsWhateverItsFileIsCalled() {
+    assertThat(level(nights, "T02")).isEqualTo("104.000000");
+  }
+
+  @Test
+  void theFirstFileSentAgainIsTheLastWord() {
+    assertThat(level(nights, "T03")).isEqualTo("50.000000");
+    assertThat(last.changes()).containsEntry("correction", 1L);
+  }
+
+  @Test
+  void theSameFilesWithTheirLedgerGiveTheSameInAnotherWarehouse() {
+    for (String area : new String[] {"T01", "T02", "T03"}) {
+      assertThat(level(replayed, area)).as(area).isEqualTo(level(nights, area));
+    }
+    String statements =
+        "SELECT ref_area, obs_value, release_date, arrived_at, source_file"
+            + " FROM statistics.observations ORDER BY ALL";
+    assertThat(replayed.query(statements)).isEqualTo(nights.query(statements));
+  }
+
+  /** As where a copy of the folder kept no times. */
+  private static void turnTimesRound(Path landing) throws IOException {
+    Instant time = Instant.parse("2021-01-01T00:00:00Z");
+    for (String name :
+        new String[] {
+          "again.csv", "late.csv", "corrected.csv", "september.csv", "a.csv", "first.csv", "z.csv"
+        }) {
+      time = time.plusSeconds(60);
+      Files.setLastModifiedTime(landing.resolve(name), FileTime.from(time));
+    }
+    assertThat(landing.resolve(ArrivalLedger.NAME)).exists();
+  }
+
+  private static String level(Night night, String area) {
+    return night.figure(
+        "SELECT level FROM statistics.growth WHERE indicator = 'retail_sales'"
+            + " AND time_period = '2024-06' AND accumulation = 'YTD' AND ref_area = '%s'"
+                .formatted(area));
+  }
+
+  private static String of(String area, String period, String value, String released) {
+    return Night.HEADER
+        + "%s,retail_sales,%s,YTD,LEVEL,%s,亿元,A,%s,\n".formatted(area, period, value, released);
+  }
+}
