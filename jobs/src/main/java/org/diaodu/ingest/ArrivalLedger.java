@@ -32,7 +32,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 public final class ArrivalLedger {
   /** Its name. */
-  public static final String NAME = "_arrivals.csv";
+  public static final String NAME = "_arrivals.ledger";
 
   private static final List<String> HEADER = List.of("file", "sha256", "arrived_at");
 

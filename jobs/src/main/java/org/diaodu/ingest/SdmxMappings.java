@@ -41,6 +41,7 @@ public final class SdmxMappings {
           Set.of(
               "FREQ",
               "OBS_DECIMALS",
+              "ARRIVED_AT",
               "RECORDED_AT",
               "SOURCE_FILE",
               "SOURCE_SHA256",

@@ -21,7 +21,7 @@ final class AreaMentions {
   private static final Pattern SMALLER =
       Pattern.compile(
           "^(?!各|全|所辖|城乡|城镇|乡镇|乡村|农村|市区|社区)[\\p{IsHan}]{1,5}?"
-              + "(?:(?<![小乡城重])镇(?!化)|乡(?!村|镇)|街道|(?<!乡|农)村(?!民)|经济(?:技术)?开发区|经开区|开发区|高新区|(?:工业)?园区|新区)");
+              + "(?:(?<![小乡城重])镇(?!化)|乡(?!村|镇)|街道|(?<!乡|农)村(?!民)|经(?:济(?:技术)?)?开(?:发)?区|开发区|高新(?:技术产业开发)?区|(?:工业)?园区|新区)");
 
   /** Between two areas that are named side by side. */
   private static final Pattern AND = Pattern.compile("[和与及、,，同跟]|以及");

@@ -2,6 +2,7 @@ package org.diaodu.layout;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -217,12 +218,15 @@ public final class Templates implements java.io.Serializable {
   }
 
   private Iterator<ReadCell> noTemplate(FoundTable table) {
+    List<GridCell> figures = table.figures();
+    if (figures.isEmpty()) {
+      return Collections.emptyIterator();
+    }
     Map<Template, List<FoundTable>> tables = new LinkedHashMap<>();
     for (Template template : templates) {
       boolean meant = template.rows().labels().contains(table.rowLabelHeader());
       tables.put(template, meant ? List.of(table) : List.of());
     }
-    List<GridCell> figures = table.figures();
     String title = table.titles().stream().findFirst().orElse(table.rowLabelHeader());
     return refused(
         table.grid(),
