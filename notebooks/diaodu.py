@@ -66,6 +66,7 @@ WORDS = {
     "too_few_figures": "数据太少，不能检验",
     "no_variation": "各数相同，不能检验",
     "preliminary": "首次",
+    "repeated": "重申",
     "revision": "修订",
     "correction": "更正",
     "withdrawal": "撤回",
@@ -98,7 +99,7 @@ def ask(sql):
 def trace(key):
     """What bin/diaodu trace says of a figure, without what differs from warehouse to warehouse: instant and run, version of the pack."""
     told = run("trace", "--warehouse", WAREHOUSE, key)
-    return re.sub(r" 入库\S+| 运行 \S+|(?<=地区包)[0-9a-f]{16}", "", told)
+    return re.sub(r" (?:入库|到达)\S+| 运行 \S+|(?<=地区包)[0-9a-f]{16}", "", told)
 
 
 def tables(*names, warehouse=WAREHOUSE):

@@ -138,7 +138,9 @@ public record Arrivals(
         .toList();
   }
 
-  /** Whether a content that came before is new at its place, with the time that it had elsewhere. */
+  /**
+   * Whether a content that came before is new at its place, with the time that it had elsewhere.
+   */
   private static boolean wasMoved(LandingFile file, Arrival here, Arrival elsewhere) {
     return here == null
         && elsewhere != null
