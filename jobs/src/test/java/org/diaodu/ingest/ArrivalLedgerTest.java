@@ -31,9 +31,11 @@ class ArrivalLedgerTest {
 
     assertThat(landing.resolve(ArrivalLedger.NAME))
         .hasContent(
-            "file,sha256,arrived_at\n"
-                + "\"2024/商务,“六月”.csv\",a1,2024-07-15T01:02:03.000004Z\n"
-                + "copy.csv,a1,\n");
+            """
+            file,sha256,arrived_at
+            "2024/商务,“六月”.csv",a1,2024-07-15T01:02:03.000004Z
+            copy.csv,a1,
+            """);
   }
 
   @Test
