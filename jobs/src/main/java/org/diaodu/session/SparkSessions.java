@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.diaodu.files.QuickLocalFileSystem;
 import org.diaodu.files.QuickLocalFs;
 import org.diaodu.lint.SuppressForbidden;
+import org.diaodu.table.TableRules;
 
 /** The one place that makes a Spark session. */
 public final class SparkSessions {
@@ -46,7 +47,8 @@ public final class SparkSessions {
           "spark.databricks.delta.vacuum.logging.enabled",
           "false");
 
-  private static final String DELTA_EXTENSION = "io.delta.sql.DeltaSparkSessionExtension";
+  private static final String EXTENSIONS =
+      "io.delta.sql.DeltaSparkSessionExtension," + TableRules.class.getName();
 
   private static final String HADOOP = "spark.hadoop.";
 
@@ -111,6 +113,6 @@ public final class SparkSessions {
   /** Delta's first, so that ours see what it made of a query. */
   private static String extensions(Map<String, String> settings) {
     String own = settings.getOrDefault("spark.sql.extensions", "");
-    return own.isEmpty() ? DELTA_EXTENSION : DELTA_EXTENSION + "," + own;
+    return own.isEmpty() ? EXTENSIONS : EXTENSIONS + "," + own;
   }
 }

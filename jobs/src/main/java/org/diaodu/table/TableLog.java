@@ -3,22 +3,42 @@ package org.diaodu.table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractFunction1;
 
 /** What the log of one Delta table says of its versions and files. */
 final class TableLog {
   private static final String LOG_FOLDER = "_delta_log";
+
+  private static final DeltaOperations.Operation OVERWRITE =
+      new DeltaOperations.Write(
+          SaveMode.Overwrite,
+          scala.Option.empty(),
+          scala.Option.empty(),
+          scala.Option.empty(),
+          scala.Option.empty(),
+          scala.Option.empty(),
+          scala.Option.empty(),
+          scala.Option.empty(),
+          scala.Option.empty());
 
   private final DeltaLog log;
 
@@ -52,7 +72,7 @@ final class TableLog {
 
   /** Its properties, as they were when it was last looked at. */
   Map<String, String> properties() {
-    return scala.jdk.javaapi.CollectionConverters.asJava(
+    return CollectionConverters.asJava(
         log.unsafeVolatileSnapshot().metadata().configuration());
   }
 
@@ -71,9 +91,31 @@ final class TableLog {
     return Optional.of(
         log.createDataFrame(
             now,
-            scala.jdk.javaapi.CollectionConverters.asScala(added.values().iterator()).toSeq(),
+            CollectionConverters.asScala(added.values().iterator()).toSeq(),
             false,
             scala.Option.empty()));
+  }
+
+  /**
+   * Puts rows in the place of all that the table holds, in one version. What Delta's own writer
+   * does beside, to ask the log for clustering and for all files, costs a job each.
+   */
+  void replaceAll(Dataset<Row> rows) {
+    log.withNewTransaction(
+        scala.Option.empty(),
+        scala.Option.empty(),
+        new AbstractFunction1<OptimisticTransaction, Long>() {
+          @Override
+          public Long apply(OptimisticTransaction transaction) {
+            transaction.readWholeTable();
+            List<Action> actions =
+                new ArrayList<>(CollectionConverters.asJava(transaction.writeFiles(rows)));
+            FilesOfChecksum.of(transaction.snapshot())
+                .orElseGet(() -> CollectionConverters.asJava(transaction.filterFiles()))
+                .forEach(file -> actions.add(file.remove()));
+            return transaction.commit(CollectionConverters.asScala(actions).toSeq(), OVERWRITE);
+          }
+        });
   }
 
   /** Whether more lies in the table's folder than the files of its newest version and its log. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -57,6 +58,7 @@ public final class Warehouse {
 
   private final SparkSession spark;
   private final String root;
+  private final Map<Table, TableLog> logs = new ConcurrentHashMap<>();
 
   /** The warehouse at a path of any file system that Spark reads. */
   public Warehouse(SparkSession spark, String root) {
@@ -126,7 +128,7 @@ public final class Warehouse {
     Dataset<Row> conformed = conformed(contract, rows);
     Dataset<Row> keys = conformed.select(key(contract));
     requireUniqueKeys(contract, isNew(table) ? keys : keys.unionByName(present(contract, keys)));
-    save(table, inFiles(conformed, count), SaveMode.Append);
+    append(table, inFiles(conformed, count));
   }
 
   /**
@@ -139,7 +141,7 @@ public final class Warehouse {
     if (missing(table, rows).size() < rows.size()) {
       throw new DuplicateKeyException(ContractReader.read(table), "present in the table already");
     }
-    save(table, local(table, rows), SaveMode.Append);
+    append(table, local(table, rows));
   }
 
   /**
@@ -153,7 +155,7 @@ public final class Warehouse {
   public long appendMissing(Table table, List<Row> rows) {
     List<Row> missing = missing(table, rows);
     if (!missing.isEmpty()) {
-      save(table, local(table, missing), SaveMode.Append);
+      append(table, local(table, missing));
     }
     return missing.size();
   }
@@ -179,7 +181,7 @@ public final class Warehouse {
       long count = missing.count();
       if (count > 0) {
         requireUniqueKeys(contract, missing.select(key(contract)));
-        save(table, inFiles(conformed(contract, missing), count), SaveMode.Append);
+        append(table, inFiles(conformed(contract, missing), count));
       }
       return count;
     } finally {
@@ -224,12 +226,13 @@ public final class Warehouse {
    * costs a job and more; where nothing is, rows are added, and no rows are left at that.
    */
   public void replace(ComputedRows rows) {
-    boolean isNew = isNew(rows.table());
-    if (isNew && rows.fingerprint().rows() == 0) {
-      return;
+    Table table = rows.table();
+    Dataset<Row> inFiles = inFiles(rows.rows(), rows.fingerprint().rows());
+    if (!isNew(table)) {
+      replaceAll(table, inFiles);
+    } else if (rows.fingerprint().rows() > 0) {
+      append(table, inFiles);
     }
-    SaveMode mode = isNew ? SaveMode.Append : SaveMode.Overwrite;
-    save(rows.table(), inFiles(rows.rows(), rows.fingerprint().rows()), mode);
   }
 
   /**
@@ -244,8 +247,12 @@ public final class Warehouse {
    */
   public Fingerprint replace(Table table, TableRows rows, Set<String> besides) {
     TableContract contract = ContractReader.read(table);
-    SaveMode mode = isNew(table) ? SaveMode.Append : SaveMode.Overwrite;
-    save(table, conformed(contract, rows.in(spark, table)), mode);
+    Dataset<Row> conformed = conformed(contract, rows.in(spark, table));
+    if (isNew(table)) {
+      append(table, conformed);
+    } else {
+      replaceAll(table, conformed);
+    }
     return stored(contract, read(table), besides);
   }
 
@@ -362,8 +369,16 @@ public final class Warehouse {
     return rows.coalesce((int) Math.max(1, (count + ROWS_OF_A_FILE - 1) / ROWS_OF_A_FILE));
   }
 
-  private void save(Table table, Dataset<Row> rows, SaveMode mode) {
-    inOrderOfYears(table, rows).write().format("delta").mode(mode).save(path(table));
+  private void append(Table table, Dataset<Row> rows) {
+    inOrderOfYears(table, rows)
+        .write()
+        .format("delta")
+        .mode(SaveMode.Append)
+        .save(path(table));
+  }
+
+  private void replaceAll(Table table, Dataset<Row> rows) {
+    log(table).replaceAll(inOrderOfYears(table, rows));
   }
 
   /**
@@ -462,7 +477,7 @@ public final class Warehouse {
   }
 
   private TableLog log(Table table) {
-    return new TableLog(spark, path(table));
+    return logs.computeIfAbsent(table, of -> new TableLog(spark, path(of)));
   }
 
   private static Dataset<Row> conformed(TableContract contract, Dataset<Row> rows) {
