@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.diaodu.dispatch.NewestLight;
 import org.diaodu.dispatch.RectificationRow;
 import org.diaodu.dispatch.RectificationRows;
 import org.diaodu.dispatch.SeenLight;
+import org.diaodu.domain.Light;
 import org.diaodu.domain.ProgressReport;
 import org.diaodu.peergroup.GroupedFigure;
 import org.diaodu.peergroup.PeerGroups;
@@ -48,12 +50,14 @@ record JudgedPlan(
     List<PlannedCheck> checks = PlannedCheck.sinceTheBeginning(pack, asOf);
     List<ProgressReport> reports = known.reports();
     List<JudgedCheck> judged = judged(known, checks, reports);
+    List<SeenLight> seen = seen(judged);
     List<RectificationRow> rectifications =
         RectificationRows.of(
-            seen(judged), reports, pack.distinctTargets(), pack.policy().rectification(), asOf);
+            seen, reports, pack.distinctTargets(), pack.policy().rectification(), asOf);
     List<AttainmentRow> attainment = new ArrayList<>(JudgedChecks.rowsAsOf(judged, asOf));
     attainment.addAll(
-        JudgedChecks.rowsAsOf(aboutRectifications(pack, checks, rectifications, asOf), asOf));
+        JudgedChecks.rowsAsOf(
+            aboutRectifications(pack, checks, rectifications, firstLight(seen), asOf), asOf));
     return new JudgedPlan(judged, rectifications, attainment);
   }
 
@@ -86,6 +90,7 @@ record JudgedPlan(
       RegionPack pack,
       List<PlannedCheck> checks,
       List<RectificationRow> rectifications,
+      LocalDate firstLight,
       LocalDate asOf) {
     List<PlannedCheck> about = checks.stream().filter(OverdueRectifications::isAbout).toList();
     return JudgedChecks.of(
@@ -100,7 +105,17 @@ record JudgedPlan(
                         new OverdueRectifications.Rectification(
                             row.dueOn(), row.closedOn(), row.provenance()))
                 .toList(),
+            firstLight,
             asOf));
+  }
+
+  /** Day of the first dispatch that saw a light; null where none did. */
+  private static LocalDate firstLight(List<SeenLight> seen) {
+    return seen.stream()
+        .filter(light -> light.light() != Light.no_data)
+        .map(SeenLight::knownOn)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** Few figures are put together here; of many only those that are wanted, after an exchange. */
