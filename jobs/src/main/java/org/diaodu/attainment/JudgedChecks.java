@@ -1,12 +1,13 @@
 package org.diaodu.attainment;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.diaodu.cube.SeriesFigure;
-import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Better;
+import org.diaodu.domain.Fraction;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.ProgressReport;
 import org.diaodu.region.Indicator;
@@ -66,28 +67,32 @@ public final class JudgedChecks {
     PlannedCheck check = measured.check();
     Target target = check.target();
     Policy policy = pack.policy();
+    LocalDate deadline = LocalDate.parse(target.deadline());
+    boolean isAmount = check.isAmount();
+    Fraction history =
+        policy.phasedByHistory().contains(target.targetId())
+            ? measured.earlierYears().history()
+            : null;
     return new Judgement.Check(
         target.kind(),
         target.targetClass(),
         target.comparator(),
-        measured.actualValue(),
-        measured.requiredValue(),
-        check.tolerance(),
-        policy.aboutWithin(),
+        measured.actual().exact(),
+        measured.required().exact(),
+        policy.tolerances().yellowWithin(target, isAmount),
+        policy.tolerances().aboutWithin(target, isAmount),
         target.unit(),
         check.decimals(),
         check.indicator().map(Indicator::better).orElse(Better.up) == Better.up,
-        check.period(),
-        pack.planYear(),
-        LocalDate.parse(target.deadline()),
+        isAmount ? Due.of(check.period(), pack.planYear(), deadline, history) : null,
+        check.period().lastDay().isBefore(deadline),
+        Due.isYearEnd(deadline, pack.planYear()),
         policy.dueAtDeadline().contains(target.targetId()),
-        policy.phasedByHistory().contains(target.targetId()),
-        measured.earlierYears().historyPct(),
         measured.why());
   }
 
   /** Growth that says nothing of performance says nothing of where the year will end, either. */
-  private static Outlook outlook(Measured measured, Policy policy) {
+  private static Outlook outlook(Measured measured, Policy policy, int planYear) {
     PlannedCheck check = measured.check();
     if (check.target().kind() == Target.Kind.growth_yoy && measured.isOverBreak()) {
       return Outlook.none(NotComputed.series_break);
@@ -95,14 +100,18 @@ public final class JudgedChecks {
     SeriesFigure figure =
         measured.figure() == null ? SeriesFigure.NONE : measured.figure().figure();
     EarlierYears earlier = measured.earlierYears();
+    LocalDate deadline = LocalDate.parse(check.target().deadline());
     return Outlook.of(
         new Outlook.Figures(
             check.target().kind(),
             check.target().comparator(),
-            check.indicator().filter(i -> i.accumulation() == Accumulation.YTD).isPresent(),
+            check.isAmount(),
+            check.indicator().filter(PlannedCheck::isCumulative).isPresent(),
+            Due.isYearEnd(deadline, planYear),
             check.period(),
             measured.actualValue(),
             measured.requiredValue(),
+            about(measured, policy),
             check.target().value(),
             figure.level(),
             earlier.levelYearAgo(),
@@ -114,11 +123,21 @@ public final class JudgedChecks {
         policy.landing().confidencePct());
   }
 
+  private static BigDecimal about(Measured measured, Policy policy) {
+    return measured.required().exact() == null
+        ? null
+        : policy
+            .tolerances()
+            .aboutWithin(measured.check().target(), measured.check().isAmount())
+            .around(measured.required().exact())
+            .rounded();
+  }
+
   private static JudgedCheck judged(
       RegionPack pack, Measured measured, Judgement judgement, Lights.Settled settled) {
     PlannedCheck check = measured.check();
     Target target = check.target();
-    Outlook outlook = outlook(measured, pack.policy());
+    Outlook outlook = outlook(measured, pack.policy(), pack.planYear());
     TrackRecord track =
         measured.figure() == null || outlook.method() == null
             ? null

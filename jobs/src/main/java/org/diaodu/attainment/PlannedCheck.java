@@ -1,6 +1,5 @@
 package org.diaodu.attainment;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -15,12 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Frequency;
+import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Area;
 import org.diaodu.region.CalendarEntry;
 import org.diaodu.region.Indicator;
-import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.Target;
 import org.diaodu.region.TargetRule;
@@ -35,7 +35,6 @@ import org.diaodu.region.TargetRule;
  * @param due whether the figure is due by then; where no period is, the first one stands for all
  * @param newest whether it is the newest period that is due
  * @param indicator the target's indicator; empty where no series measures it
- * @param tolerance by how much it may be missed and still be yellow
  */
 public record PlannedCheck(
     Target target,
@@ -44,8 +43,7 @@ public record PlannedCheck(
     LocalDate knownOn,
     boolean due,
     boolean newest,
-    Optional<Indicator> indicator,
-    BigDecimal tolerance) {
+    Optional<Indicator> indicator) {
   private static final int DISPATCHES = 24;
 
   /**
@@ -79,6 +77,27 @@ public record PlannedCheck(
         .filter(day -> day.isBefore(asOf))
         .forEach(day -> checks.addAll(newest(pack, day)));
     return checks;
+  }
+
+  /**
+   * Whether it is an amount that comes over the year and is due in part. A level of a series that
+   * is cumulative is one, too: the sum since 1 January says nothing of the year before its end.
+   * Only what must hold all year is held against the whole at any time.
+   */
+  boolean isAmount() {
+    return switch (target.kind()) {
+      case increment, assessed -> true;
+      case level ->
+          target.comparator().isProrated()
+              && !target.has(TargetRule.Kind.all_year)
+              && indicator.filter(PlannedCheck::isCumulative).isPresent();
+      case growth_yoy, capital_share, count_of_areas, overdue_rectifications -> false;
+    };
+  }
+
+  /** Whether a series is a sum since 1 January. */
+  static boolean isCumulative(Indicator indicator) {
+    return indicator.kind() == IndicatorKind.flow && indicator.accumulation() == Accumulation.YTD;
   }
 
   /** Percentages are printed to one decimal, shares to two; amounts as the indicator says. */
@@ -117,30 +136,17 @@ public record PlannedCheck(
               .ifPresent(
                   first ->
                       checks.add(
-                          check(pack, target, area, first, knownOn, false, true, indicator)));
+                          new PlannedCheck(target, area, first, knownOn, false, true, indicator)));
         }
         for (TimePeriod period : periods) {
           boolean newest = period.equals(periods.get(periods.size() - 1));
           if (newest || !onlyNewest || target.has(TargetRule.Kind.all_year)) {
-            checks.add(check(pack, target, area, period, knownOn, true, newest, indicator));
+            checks.add(new PlannedCheck(target, area, period, knownOn, true, newest, indicator));
           }
         }
       }
     }
     return checks;
-  }
-
-  private static PlannedCheck check(
-      RegionPack pack,
-      Target target,
-      String area,
-      TimePeriod period,
-      LocalDate knownOn,
-      boolean due,
-      boolean newest,
-      Optional<Indicator> indicator) {
-    return new PlannedCheck(
-        target, area, period, knownOn, due, newest, indicator, tolerance(pack.policy(), target));
   }
 
   private static Map<TimePeriod, LocalDate> dueDates(
@@ -187,16 +193,5 @@ public record PlannedCheck(
                     && other.indicator().equals(target.indicator())
                     && other.kind() == target.kind()
                     && other.scope().contains(area));
-  }
-
-  /** What must be none may not be missed at all. */
-  private static BigDecimal tolerance(Policy policy, Target target) {
-    if (target.comparator() == org.diaodu.domain.Comparator.ABOUT
-        && target.kind() != Target.Kind.increment) {
-      return policy.aboutWithin();
-    }
-    return target.value() != null && target.value().signum() == 0
-        ? BigDecimal.ZERO
-        : policy.yellowWithin().getOrDefault(target.kind(), BigDecimal.ZERO);
   }
 }

@@ -13,9 +13,7 @@ import org.diaodu.domain.Light;
  * @param validFrom ISO date from which it holds
  * @param scheme how a light is chosen
  * @param catchUp whether a missed period turns yellow once a later one of the year meets the target
- * @param yellowWithin per target kind, by how much a target may be missed and still be yellow, in
- *     the unit of the compared figure (percentage points for growth, shares and progress)
- * @param aboutWithin what still counts as met for comparator {@code ~}
+ * @param tolerances how far targets may be missed
  * @param appliesToCounties ids of the targets that every in-total area below the total is also held
  *     against
  * @param phasedByHistory ids of the amounts that are due in the proportion in which earlier years
@@ -34,8 +32,7 @@ public record Policy(
     String validFrom,
     Scheme scheme,
     boolean catchUp,
-    Map<Target.Kind, BigDecimal> yellowWithin,
-    BigDecimal aboutWithin,
+    Tolerances tolerances,
     Set<String> appliesToCounties,
     Set<String> phasedByHistory,
     Set<String> dueAtDeadline,

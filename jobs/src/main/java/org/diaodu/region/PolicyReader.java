@@ -21,6 +21,7 @@ public final class PolicyReader {
           "catch_up",
           "yellow_within",
           "about_within",
+          "tolerances",
           "applies_to_counties",
           "phased_by_history",
           "due_at_deadline",
@@ -42,7 +43,7 @@ public final class PolicyReader {
 
   /**
    * A policy like another, but for the way in which lights are chosen: {@code policy_id} and, where
-   * the file has them, {@code scheme, catch_up, yellow_within, about_within}.
+   * the file has them, {@code scheme, catch_up, yellow_within, about_within, tolerances}.
    *
    * @param faults gets everything that is wrong with the file
    */
@@ -51,7 +52,8 @@ public final class PolicyReader {
         new YamlFile(
             file,
             text,
-            List.of("policy_id", "scheme", "catch_up", "yellow_within", "about_within"),
+            List.of(
+                "policy_id", "scheme", "catch_up", "yellow_within", "about_within", "tolerances"),
             faults);
     PolicyReader reader = new PolicyReader(yaml);
     return new Policy(
@@ -59,10 +61,7 @@ public final class PolicyReader {
         base.validFrom(),
         yaml.code("scheme", base.scheme()),
         yaml.has("catch_up") ? yaml.flag("catch_up") : base.catchUp(),
-        yaml.has("yellow_within")
-            ? reader.named("yellow_within", Target.Kind.class)
-            : base.yellowWithin(),
-        yaml.has("about_within") ? yaml.number("about_within") : base.aboutWithin(),
+        TolerancesReader.read(yaml, base.tolerances()),
         base.appliesToCounties(),
         base.phasedByHistory(),
         base.dueAtDeadline(),
@@ -79,13 +78,6 @@ public final class PolicyReader {
   }
 
   private Policy policy(String text) {
-    Map<Target.Kind, BigDecimal> yellow = named("yellow_within", Target.Kind.class);
-    yellow.forEach(
-        (kind, tolerance) -> {
-          if (tolerance.signum() < 0) {
-            yaml.fault("yellow_within", "%s的容差是负数".formatted(kind), "请写零或正数");
-          }
-        });
     String from = yaml.text("valid_from");
     if (!from.isEmpty() && !isDay(from)) {
       yaml.fault("valid_from", "valid_from“%s”不是日期".formatted(from), "请写成2024-01-31的样子");
@@ -95,8 +87,7 @@ public final class PolicyReader {
         from,
         yaml.code("scheme", Policy.Scheme.gap),
         yaml.flag("catch_up"),
-        yellow,
-        yaml.number("about_within"),
+        TolerancesReader.read(yaml, null),
         codes("applies_to_counties"),
         codes("phased_by_history"),
         codes("due_at_deadline"),

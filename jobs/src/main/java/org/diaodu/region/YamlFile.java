@@ -60,6 +60,11 @@ final class YamlFile {
     return entries;
   }
 
+  /** A field; it holds nothing where it is not there. */
+  YamlNode field(String name) {
+    return fields.field(name);
+  }
+
   /** Whether the file has a field. */
   boolean has(String name) {
     return fields.field(name).isPresent();

@@ -20,6 +20,7 @@ import org.diaodu.region.Area;
 import org.diaodu.region.Policy;
 import org.diaodu.region.Target;
 import org.diaodu.region.Task;
+import org.diaodu.region.Tolerances;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -279,8 +280,7 @@ class AssessmentRowsTest {
         "2024-01-01",
         Policy.Scheme.gap,
         false,
-        Map.of(),
-        BigDecimal.ZERO,
+        new Tolerances(Map.of(), Map.of(), Map.of(), Map.of()),
         Set.of(),
         Set.of(),
         Set.of(),
