@@ -13,12 +13,25 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The files of a pack as text, and the id that changes when any of them does. */
+/**
+ * The files of a pack as text, and the id that changes when any of them does.
+ *
+ * @param texts by name; empty of a file that is not there or cannot be read
+ * @param unreadable names of the files that are missing though they must not be, and of those that
+ *     cannot be read: one fault is told of each, and none of what follows from it
+ * @param templates by name below the pack
+ * @param rules text of the file of rules; empty without one
+ * @param sdmx text of the file of dataflows; empty without one
+ * @param packId first digits of a hash over all files
+ */
 record PackFiles(
     Map<String, String> texts,
+    Set<String> unreadable,
     Map<String, String> templates,
     String rules,
     String sdmx,
@@ -68,8 +81,18 @@ record PackFiles(
     }
     String rules = optional(folder, "rules.yaml", sha256, faults);
     String sdmx = optional(folder, "sdmx.yaml", sha256, faults);
+    Set<String> unreadable =
+        faults.stream()
+            .filter(fault -> fault.line() == 0)
+            .map(PackFault::file)
+            .collect(Collectors.toSet());
     return new PackFiles(
-        texts, templates, rules, sdmx, HexFormat.of().formatHex(sha256.digest()).substring(0, 16));
+        texts,
+        unreadable,
+        templates,
+        rules,
+        sdmx,
+        HexFormat.of().formatHex(sha256.digest()).substring(0, 16));
   }
 
   private static String optional(

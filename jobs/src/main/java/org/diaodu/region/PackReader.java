@@ -35,13 +35,12 @@ public final class PackReader {
     List<PackFault> faults = new ArrayList<>();
     PackFiles files = PackFiles.of(folder, faults);
     Map<String, String> texts = files.texts();
-    List<String> known =
+    List<String> fields =
         Stream.concat(REGION_FIELDS.stream(), DispatchReader.FIELDS.stream()).toList();
-    YamlFile region = new YamlFile("region.yaml", texts.get("region.yaml"), known, faults);
-    YamlFile policy =
-        new YamlFile("policy.yaml", texts.get("policy.yaml"), PolicyReader.FIELDS, faults);
-    PackTables tables = new PackTables(texts, faults);
-    PlanLists lists = new PlanLists(texts, faults);
+    YamlFile region = yaml("region.yaml", files, fields, faults);
+    YamlFile policy = yaml("policy.yaml", files, PolicyReader.FIELDS, faults);
+    PackTables tables = new PackTables(files, faults);
+    PlanLists lists = new PlanLists(files, faults);
     RegionPack pack =
         new RegionPack(
             folder.toAbsolutePath().normalize().getFileName().toString(),
@@ -61,15 +60,26 @@ public final class PackReader {
             lists.actions(),
             lists.conflicts(),
             lists.plan(),
-            DispatchReader.read(region, timeZone(region), tables),
+            DispatchReader.read(region, timeZone(region)),
             PolicyReader.read(policy, texts.get("policy.yaml")),
             files.templates(),
             files.rules(),
             files.sdmx());
-    PackChecks.run(pack, tables, region, policy);
-    PlanChecks.run(pack, tables, lists);
+    References known = new References(pack, tables, files.unreadable());
+    PackChecks.run(pack, tables, region, known);
+    TargetChecks.run(pack, tables, known);
+    PolicyChecks.run(pack, policy, tables, known);
+    PlanChecks.run(pack, tables, lists, known);
     faults.sort(Comparator.comparing(PackFault::file).thenComparingInt(PackFault::line));
     return new PackReading(pack, faults.stream().distinct().toList());
+  }
+
+  /** A file that cannot be read has one fault, which was told when it was opened. */
+  private static YamlFile yaml(
+      String name, PackFiles files, List<String> fields, List<PackFault> faults) {
+    boolean isReadable = !files.unreadable().contains(name);
+    return new YamlFile(
+        name, files.texts().get(name), fields, isReadable ? faults : new ArrayList<>());
   }
 
   private static ZoneId timeZone(YamlFile region) {

@@ -16,11 +16,13 @@ final class PlanLists {
   private final CsvTable conflictsFile;
   private final YamlFile planFile;
   private final PlanDocument plan;
+  private final boolean isComplete;
   private final List<PackTables.Row<Task>> tasks = new ArrayList<>();
   private final List<PackTables.Row<Action>> actions = new ArrayList<>();
   private final List<PackTables.Row<Conflict>> conflicts = new ArrayList<>();
 
-  PlanLists(Map<String, String> texts, List<PackFault> faults) {
+  PlanLists(PackFiles files, List<PackFault> faults) {
+    Map<String, String> texts = files.texts();
     tasksFile =
         table(
             "tasks.csv",
@@ -45,6 +47,11 @@ final class PlanLists {
         .lines()
         .forEach(line -> conflicts.add(new PackTables.Row<>(conflict(line), line.number())));
     conflictsFile.requireUnique(line -> line.optional("conflict_id"), "冲突编号");
+    isComplete =
+        tasksFile.isSound()
+            && conflictsFile.isSound()
+            && !files.unreadable().contains("tasks.csv")
+            && !files.unreadable().contains("conflicts.csv");
     String text = texts.get("plan.yaml");
     planFile =
         text.isEmpty()
@@ -67,6 +74,11 @@ final class PlanLists {
 
   List<Conflict> conflicts() {
     return conflicts.stream().map(PackTables.Row::value).toList();
+  }
+
+  /** Whether every task and conflict was read without a fault, so that they may be counted. */
+  boolean isComplete() {
+    return isComplete;
   }
 
   /** The plan; {@link PlanDocument#NONE} where the pack has none. */
@@ -143,7 +155,7 @@ final class PlanLists {
 
   private static Task task(CsvTable.Line line) {
     return new Task(
-        line.required("task_id"),
+        line.identifier("task_id"),
         line.whole("annex"),
         line.required("action"),
         line.required("item_no"),
@@ -178,7 +190,7 @@ final class PlanLists {
       line.fault("in_force“%s”不认得".formatted(code), "只能是：1、2、both、open");
     }
     return new Conflict(
-        line.required("conflict_id"),
+        line.identifier("conflict_id"),
         line.required("topic"),
         line.required("reading_1"),
         line.required("place_1"),

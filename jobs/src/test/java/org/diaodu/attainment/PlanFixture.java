@@ -101,10 +101,18 @@ final class PlanFixture {
                 kind,
                 comparator,
                 value,
-                kind.equals("increment") ? "亿元" : "%",
+                kind.equals("increment") || kind.equals("level") ? unitOf(indicator) : "%",
                 rule,
                 areas));
     return this;
+  }
+
+  private String unitOf(String indicator) throws IOException {
+    return Files.readAllLines(files.folder().resolve("indicators.csv")).stream()
+        .filter(line -> line.startsWith(indicator + ","))
+        .map(line -> line.split(",")[3])
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Another line of the policy. */
