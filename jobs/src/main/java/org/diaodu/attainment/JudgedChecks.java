@@ -22,7 +22,7 @@ public final class JudgedChecks {
   /**
    * Every check with its judgement, as known on its day, in the order of the checks.
    *
-   * @param pack the region and its plan, judged by its policy
+   * @param pack the region and its plan; each check is judged by its own policy
    * @param checks what is to be judged, each once
    * @param figures of every peer group that has what {@link WantedFigures} of these checks names
    * @param reports rows of {@code statistics.progress}, and {@link OverdueRectifications#reports}
@@ -39,7 +39,7 @@ public final class JudgedChecks {
     Peers peers = new Peers(pack, measured);
     List<Judgement> judgements =
         measured.stream()
-            .map(m -> Judgement.of(check(pack, m), pack.policy().scheme(), peers.of(m)))
+            .map(m -> Judgement.of(check(pack, m), m.check().policy().scheme(), peers.of(m)))
             .toList();
     List<Lights.OfPeriod> ofPeriods = new ArrayList<>(checks.size());
     for (int i = 0; i < measured.size(); i++) {
@@ -47,7 +47,7 @@ public final class JudgedChecks {
       ofPeriods.add(
           new Lights.OfPeriod(measured.get(i).check(), judgement.light(), judgement.reason()));
     }
-    List<Lights.Settled> lights = Lights.settled(ofPeriods, pack.policy());
+    List<Lights.Settled> lights = Lights.settled(ofPeriods);
     List<JudgedCheck> judged = new ArrayList<>(checks.size());
     for (int i = 0; i < measured.size(); i++) {
       judged.add(judged(pack, measured.get(i), judgements.get(i), lights.get(i)));
@@ -66,7 +66,7 @@ public final class JudgedChecks {
   private static Judgement.Check check(RegionPack pack, Measured measured) {
     PlannedCheck check = measured.check();
     Target target = check.target();
-    Policy policy = pack.policy();
+    Policy policy = check.policy();
     LocalDate deadline = LocalDate.parse(target.deadline());
     boolean isAmount = check.isAmount();
     Fraction history =
@@ -92,8 +92,9 @@ public final class JudgedChecks {
   }
 
   /** Growth that says nothing of performance says nothing of where the year will end, either. */
-  private static Outlook outlook(Measured measured, Policy policy, int planYear) {
+  private static Outlook outlook(Measured measured, int planYear) {
     PlannedCheck check = measured.check();
+    Policy policy = check.policy();
     if (check.target().kind() == Target.Kind.growth_yoy && measured.isOverBreak()) {
       return Outlook.none(NotComputed.series_break);
     }
@@ -137,7 +138,7 @@ public final class JudgedChecks {
       RegionPack pack, Measured measured, Judgement judgement, Lights.Settled settled) {
     PlannedCheck check = measured.check();
     Target target = check.target();
-    Outlook outlook = outlook(measured, pack.policy(), pack.planYear());
+    Outlook outlook = outlook(measured, pack.planYear());
     TrackRecord track =
         measured.figure() == null || outlook.method() == null
             ? null
@@ -175,7 +176,7 @@ public final class JudgedChecks {
             settled.reason(),
             check.newest(),
             target.scope().contains(check.refArea()),
-            pack.policy().policyId(),
+            check.policy().policyId(),
             measured.flag(),
             isSaid ? measured.provenance() : null,
             judgement.why(),

@@ -3,7 +3,7 @@ package org.diaodu.attainment;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +21,7 @@ import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Area;
 import org.diaodu.region.CalendarEntry;
 import org.diaodu.region.Indicator;
+import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.Target;
 import org.diaodu.region.TargetRule;
@@ -34,6 +35,7 @@ import org.diaodu.region.TargetRule;
  * @param knownOn day as of which it is judged
  * @param due whether the figure is due by then; where no period is, the first one stands for all
  * @param newest whether it is the newest period that is due
+ * @param policy in force on the day of the dispatch that was the first to look at the period
  * @param indicator the target's indicator; empty where no series measures it
  */
 public record PlannedCheck(
@@ -43,6 +45,7 @@ public record PlannedCheck(
     LocalDate knownOn,
     boolean due,
     boolean newest,
+    Policy policy,
     Optional<Indicator> indicator) {
   private static final int DISPATCHES = 24;
 
@@ -123,28 +126,42 @@ public record PlannedCheck(
       Optional<Indicator> indicator = Optional.ofNullable(indicators.get(target.indicator()));
       Map<TimePeriod, LocalDate> dueDates =
           dueDates(pack, target, indicator, calendar.getOrDefault(target.indicator(), List.of()));
-      List<TimePeriod> periods =
-          dueDates.entrySet().stream()
-              .filter(e -> !e.getValue().isAfter(knownOn))
-              .map(Map.Entry::getKey)
-              .sorted()
-              .toList();
-      for (String area : areas(pack, target)) {
-        if (periods.isEmpty()) {
-          dueDates.keySet().stream()
-              .min(Comparator.naturalOrder())
-              .ifPresent(
-                  first ->
-                      checks.add(
-                          new PlannedCheck(target, area, first, knownOn, false, true, indicator)));
-        }
-        for (TimePeriod period : periods) {
-          boolean newest = period.equals(periods.get(periods.size() - 1));
-          if (newest || !onlyNewest || target.has(TargetRule.Kind.all_year)) {
-            checks.add(new PlannedCheck(target, area, period, knownOn, true, newest, indicator));
-          }
-        }
-      }
+      Map<String, List<TimePeriod>> periodsOf = new LinkedHashMap<>();
+      Map<TimePeriod, Policy> policies = new HashMap<>();
+      dueDates.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(
+              due -> {
+                Policy policy = pack.policies().ofFigureDue(due.getValue());
+                policies.put(due.getKey(), policy);
+                areas(pack, target, policy)
+                    .forEach(
+                        area ->
+                            periodsOf
+                                .computeIfAbsent(area, of -> new ArrayList<>())
+                                .add(due.getKey()));
+              });
+      periodsOf.forEach(
+          (area, periods) -> {
+            List<TimePeriod> due =
+                periods.stream().filter(p -> !dueDates.get(p).isAfter(knownOn)).toList();
+            List<TimePeriod> looked = due.isEmpty() ? periods.subList(0, 1) : due;
+            for (TimePeriod period : looked) {
+              boolean newest = period.equals(looked.get(looked.size() - 1));
+              if (newest || !onlyNewest || target.has(TargetRule.Kind.all_year)) {
+                checks.add(
+                    new PlannedCheck(
+                        target,
+                        area,
+                        period,
+                        knownOn,
+                        !due.isEmpty(),
+                        newest,
+                        policies.get(period),
+                        indicator));
+              }
+            }
+          });
     }
     return checks;
   }
@@ -164,7 +181,8 @@ public record PlannedCheck(
               : indicator.map(Indicator::frequency).orElse(Frequency.M);
       IntStream.rangeClosed(1, frequency.periodsPerYear())
           .mapToObj(number -> new TimePeriod(frequency, pack.planYear(), number))
-          .forEach(p -> dates.put(p, p.lastDay().plusDays(pack.policy().dueDays())));
+          .forEach(
+              p -> dates.put(p, p.lastDay().plusDays(pack.policies().on(p.lastDay()).dueDays())));
     }
     return dates;
   }
@@ -174,9 +192,9 @@ public record PlannedCheck(
     return target.kind() == Target.Kind.count_of_areas;
   }
 
-  private static Set<String> areas(RegionPack pack, Target target) {
+  private static Set<String> areas(RegionPack pack, Target target, Policy policy) {
     Set<String> areas = new LinkedHashSet<>(target.scope());
-    if (pack.policy().appliesToCounties().contains(target.targetId())) {
+    if (policy.appliesToCounties().contains(target.targetId())) {
       pack.areasInTotal().stream()
           .map(Area::refArea)
           .filter(area -> !hasItsOwn(pack, target, area))

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * The files of a pack as text, and the id that changes when any of them does.
  *
  * @param texts by name; empty of a file that is not there or cannot be read
+ * @param policies by name, at least one
  * @param unreadable names of the files that are missing though they must not be, and of those that
  *     cannot be read: one fault is told of each, and none of what follows from it
  * @param templates by name below the pack
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  */
 record PackFiles(
     Map<String, String> texts,
+    Map<String, String> policies,
     Set<String> unreadable,
     Map<String, String> templates,
     String rules,
@@ -38,13 +40,9 @@ record PackFiles(
     String packId) {
   static final List<String> NAMES =
       List.of(
-          "areas.csv",
-          "calendar.csv",
-          "indicators.csv",
-          "policy.yaml",
-          "region.yaml",
-          "targets.csv",
-          "units.csv");
+          "areas.csv", "calendar.csv", "indicators.csv", "region.yaml", "targets.csv", "units.csv");
+
+  private static final String POLICY = "policy.yaml";
 
   /** What a plan with lists brings. */
   static final List<String> OPTIONAL =
@@ -67,15 +65,15 @@ record PackFiles(
       sha256.update(bytes);
       texts.put(name, text(name, bytes, faults));
     }
-    Map<String, String> templates = new TreeMap<>();
-    for (Path path : templates(folder)) {
-      String name = "templates/" + path.getFileName();
-      byte[] bytes = bytes(path);
-      sha256.update(name.getBytes(StandardCharsets.UTF_8));
-      sha256.update((byte) 0);
-      sha256.update(bytes);
-      templates.put(name, text(name, bytes, faults));
+    Map<String, String> policies =
+        all(folder, "", listed(folder, "policy.*\\.ya?ml"), sha256, faults);
+    if (policies.isEmpty()) {
+      faults.add(new PackFault(POLICY, 0, "没有这个文件", "请在%s中补上".formatted(folder)));
+      policies.put(POLICY, "");
     }
+    Path below = folder.resolve("templates");
+    Map<String, String> templates =
+        all(folder, "templates/", listed(below, ".*\\.ya?ml"), sha256, faults);
     for (String name : OPTIONAL) {
       texts.put(name, optional(folder, name, sha256, faults));
     }
@@ -88,6 +86,7 @@ record PackFiles(
             .collect(Collectors.toSet());
     return new PackFiles(
         texts,
+        policies,
         unreadable,
         templates,
         rules,
@@ -108,15 +107,33 @@ record PackFiles(
     return text(name, bytes, faults);
   }
 
-  private static List<Path> templates(Path folder) {
-    Path templates = folder.resolve("templates");
-    if (!Files.isDirectory(templates)) {
+  /** Files by their names in the pack. */
+  private static Map<String, String> all(
+      Path folder,
+      String prefix,
+      List<String> names,
+      MessageDigest sha256,
+      List<PackFault> faults) {
+    Map<String, String> texts = new TreeMap<>();
+    for (String name : names) {
+      texts.put(prefix + name, optional(folder, prefix + name, sha256, faults));
+    }
+    return texts;
+  }
+
+  /** Names of the files of a folder that look so, in their order; none of one that is not there. */
+  private static List<String> listed(Path folder, String pattern) {
+    if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(templates)) {
-      return files.filter(f -> f.toString().matches(".*\\.ya?ml")).sorted().toList();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches(pattern))
+          .sorted()
+          .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + templates, e);
+      throw new UncheckedIOException("Cannot list " + folder, e);
     }
   }
 

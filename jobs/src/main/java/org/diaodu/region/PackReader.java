@@ -37,8 +37,8 @@ public final class PackReader {
     Map<String, String> texts = files.texts();
     List<String> fields =
         Stream.concat(REGION_FIELDS.stream(), DispatchReader.FIELDS.stream()).toList();
-    YamlFile region = yaml("region.yaml", files, fields, faults);
-    YamlFile policy = yaml("policy.yaml", files, PolicyReader.FIELDS, faults);
+    YamlFile region = yaml("region.yaml", texts.get("region.yaml"), files, fields, faults);
+    List<PolicyChecks.File> policies = policies(files, faults);
     PackTables tables = new PackTables(files, faults);
     PlanLists lists = new PlanLists(files, faults);
     RegionPack pack =
@@ -61,25 +61,39 @@ public final class PackReader {
             lists.conflicts(),
             lists.plan(),
             DispatchReader.read(region, timeZone(region)),
-            PolicyReader.read(policy, texts.get("policy.yaml")),
+            new Policies(
+                policies.stream()
+                    .map(PolicyChecks.File::policy)
+                    .sorted(Comparator.comparing(Policy::validFrom))
+                    .toList()),
             files.templates(),
             files.rules(),
             files.sdmx());
     References known = new References(pack, tables, files.unreadable());
     PackChecks.run(pack, tables, region, known);
     TargetChecks.run(pack, tables, known);
-    PolicyChecks.run(pack, policy, tables, known);
+    PolicyChecks.run(pack, policies, known);
     PlanChecks.run(pack, tables, lists, known);
     faults.sort(Comparator.comparing(PackFault::file).thenComparingInt(PackFault::line));
     return new PackReading(pack, faults.stream().distinct().toList());
   }
 
+  private static List<PolicyChecks.File> policies(PackFiles files, List<PackFault> faults) {
+    return files.policies().entrySet().stream()
+        .map(
+            file -> {
+              YamlFile yaml =
+                  yaml(file.getKey(), file.getValue(), files, PolicyReader.FIELDS, faults);
+              return new PolicyChecks.File(yaml, PolicyReader.read(yaml, file.getValue()));
+            })
+        .toList();
+  }
+
   /** A file that cannot be read has one fault, which was told when it was opened. */
   private static YamlFile yaml(
-      String name, PackFiles files, List<String> fields, List<PackFault> faults) {
+      String name, String text, PackFiles files, List<String> fields, List<PackFault> faults) {
     boolean isReadable = !files.unreadable().contains(name);
-    return new YamlFile(
-        name, files.texts().get(name), fields, isReadable ? faults : new ArrayList<>());
+    return new YamlFile(name, text, fields, isReadable ? faults : new ArrayList<>());
   }
 
   private static ZoneId timeZone(YamlFile region) {

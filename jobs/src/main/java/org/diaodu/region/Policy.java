@@ -2,15 +2,17 @@ package org.diaodu.region;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.diaodu.domain.Light;
 
 /**
- * {@code policy.yaml}: how figures are judged. Data, not code, and versioned by its id.
+ * A {@code policy*.yaml}: how figures are judged. Data, not code, and versioned by its id.
  *
  * @param policyId id of this version
- * @param validFrom ISO date from which it holds
+ * @param validFrom first day on which it is in force
+ * @param validTo last day; null where it is in force until the next one
  * @param scheme how a light is chosen
  * @param catchUp whether a missed period turns yellow once a later one of the year meets the target
  * @param tolerances how far targets may be missed
@@ -29,7 +31,8 @@ import org.diaodu.domain.Light;
  */
 public record Policy(
     String policyId,
-    String validFrom,
+    LocalDate validFrom,
+    LocalDate validTo,
     Scheme scheme,
     boolean catchUp,
     Tolerances tolerances,

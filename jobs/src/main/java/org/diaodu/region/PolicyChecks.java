@@ -1,9 +1,13 @@
 package org.diaodu.region;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diaodu.domain.Light;
@@ -18,18 +22,57 @@ final class PolicyChecks {
 
   private final RegionPack pack;
   private final YamlFile file;
-  private final PackTables tables;
+  private final Policy policy;
   private final References known;
 
-  private PolicyChecks(RegionPack pack, YamlFile file, PackTables tables, References known) {
+  private PolicyChecks(RegionPack pack, File of, References known) {
     this.pack = pack;
-    this.file = file;
-    this.tables = tables;
+    this.file = of.yaml();
+    this.policy = of.policy();
     this.known = known;
   }
 
-  static void run(RegionPack pack, YamlFile file, PackTables tables, References known) {
-    PolicyChecks checks = new PolicyChecks(pack, file, tables, known);
+  /** A policy and the file that it stands in. */
+  record File(YamlFile yaml, Policy policy) {}
+
+  /** Each by itself, and all as they follow each other. */
+  static void run(RegionPack pack, List<File> policies, References known) {
+    policies.forEach(file -> run(pack, file, known));
+    List<File> inOrder =
+        policies.stream()
+            .sorted(Comparator.comparing((File file) -> file.policy().validFrom()))
+            .toList();
+    Set<String> ids = new HashSet<>();
+    for (File file : inOrder) {
+      String id = file.policy().policyId();
+      if (!ids.add(id) && !id.isEmpty()) {
+        file.yaml().fault("policy_id", "policy_id“%s”已经是另一个办法的".formatted(id), "改了数就要换policy_id");
+      }
+    }
+    for (int i = 1; i < inOrder.size(); i++) {
+      follows(inOrder.get(i - 1).policy(), inOrder.get(i));
+    }
+  }
+
+  /** From each day on one policy is in force, and no day is without. */
+  private static void follows(Policy before, File next) {
+    LocalDate from = next.policy().validFrom();
+    if (from.equals(before.validFrom())) {
+      next.yaml()
+          .fault(
+              "valid_from", "与办法%s同一天（%s）起施行".formatted(before.policyId(), from), "请改正valid_from");
+    } else if (before.validTo() != null && !before.validTo().plusDays(1).equals(from)) {
+      next.yaml()
+          .fault(
+              "valid_from",
+              "办法%s施行到%s，这一个却从%s起".formatted(before.policyId(), before.validTo(), from),
+              "请前后衔接，或删去前一个的valid_to");
+    }
+  }
+
+  private static void run(RegionPack pack, File file, References known) {
+    PolicyChecks checks = new PolicyChecks(pack, file, known);
+    checks.validity();
     checks.targets();
     checks.tolerances();
     checks.reconciled();
@@ -37,6 +80,15 @@ final class PolicyChecks {
     checks.points();
     checks.thresholds();
     checks.steps();
+  }
+
+  private void validity() {
+    if (policy.validTo() != null && policy.validTo().isBefore(policy.validFrom())) {
+      fault(
+          "valid_to",
+          "valid_to %s早于valid_from %s".formatted(policy.validTo(), policy.validFrom()),
+          "请核对两个日期");
+    }
   }
 
   private void targets() {
@@ -50,7 +102,7 @@ final class PolicyChecks {
   }
 
   private void tolerances() {
-    Tolerances all = pack.policy().tolerances();
+    Tolerances all = policy.tolerances();
     file.entries("tolerances")
         .forEach(
             (id, place) -> {
@@ -89,7 +141,7 @@ final class PolicyChecks {
   private void weights() {
     List<String> words =
         pack.targets().stream().map(Target::commitment).filter(w -> !w.isEmpty()).toList();
-    pack.policy()
+    policy
         .assessment()
         .weights()
         .forEach(
@@ -107,7 +159,7 @@ final class PolicyChecks {
   }
 
   private void points() {
-    Map<Light, BigDecimal> points = pack.policy().assessment().points();
+    Map<Light, BigDecimal> points = policy.assessment().points();
     if (points.containsKey(Light.no_data)) {
       fault("points", "没有数据的不计分，却写了no_data", "请删去");
     }
@@ -125,7 +177,7 @@ final class PolicyChecks {
   }
 
   private void thresholds() {
-    Policy.Assessment assessment = pack.policy().assessment();
+    Policy.Assessment assessment = policy.assessment();
     if (assessment.praiseFrom().compareTo(assessment.criticiseBelow()) < 0) {
       fault(
           "assessment",
@@ -141,14 +193,14 @@ final class PolicyChecks {
   }
 
   private void steps() {
-    Policy.Rectification steps = pack.policy().rectification();
+    Policy.Rectification steps = policy.rectification();
     if (steps.superviseAfter() > steps.escalateAfter()) {
       fault(
           "rectification",
           "督办要再过%d期，报召集人却只要%d期".formatted(steps.superviseAfter(), steps.escalateAfter()),
           "请把escalate_after写得不小于supervise_after");
     }
-    Policy.Landing landing = pack.policy().landing();
+    Policy.Landing landing = policy.landing();
     boolean isPercent =
         landing.confidencePct().signum() > 0 && landing.confidencePct().compareTo(HUNDRED) < 0;
     if (!isPercent || landing.years() < 2 || landing.annualYears() < 2) {

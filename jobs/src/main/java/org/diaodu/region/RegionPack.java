@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param conflicts places of the plan that do not agree; empty without any
  * @param plan the plan itself; not stated without one
  * @param dispatch how the region dispatches
- * @param policy how figures are judged
+ * @param policies how figures are judged, one after the other
  * @param templates by file name below the pack, how printed tables are read
  * @param rules text of {@code rules.yaml}, checks of figures against each other; empty without one
  * @param sdmx text of {@code sdmx.yaml}, what the columns of SDMX dataflows mean; empty without one
@@ -50,7 +50,7 @@ public record RegionPack(
     List<Conflict> conflicts,
     PlanDocument plan,
     Dispatch dispatch,
-    Policy policy,
+    Policies policies,
     Map<String, String> templates,
     String rules,
     String sdmx)
@@ -97,7 +97,7 @@ public record RegionPack(
     return targets.stream().filter(Target::isDistinct).toList();
   }
 
-  /** The same pack, judged by another policy. */
+  /** The same pack, judged by another policy at any time. */
   public RegionPack judgedBy(Policy other) {
     return new RegionPack(
         name,
@@ -118,7 +118,7 @@ public record RegionPack(
         conflicts,
         plan,
         dispatch,
-        other,
+        Policies.always(other),
         templates,
         rules,
         sdmx);

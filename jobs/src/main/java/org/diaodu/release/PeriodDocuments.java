@@ -23,6 +23,7 @@ import org.diaodu.document.Mark;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.published.Embargo;
+import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ReleaseTimes;
 import org.diaodu.table.TableRow;
@@ -139,7 +140,7 @@ public final class PeriodDocuments {
 
   private BulletinRows rows(int year) {
     BulletinRows rows = BulletinRows.collect(read, pack, year, asOf);
-    return pack.policy().catchUp() && embargo.holds()
+    return pack.policies().inOrder().stream().anyMatch(Policy::catchUp) && embargo.holds()
         ? rows.withAttainment(lightsAsShown(rows.attainment()))
         : rows;
   }

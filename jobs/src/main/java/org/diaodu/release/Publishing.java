@@ -135,7 +135,7 @@ public final class Publishing {
             manifest.number(),
             manifest.versions(),
             pack.packId(),
-            pack.policy().policyId(),
+            pack.policies().on(now.atZone(pack.timeZone()).toLocalDate()).policyId(),
             program);
     Map<String, byte[]> contents = new LinkedHashMap<>();
     List<Row> releases = new ArrayList<>();

@@ -52,8 +52,7 @@ record JudgedPlan(
     List<JudgedCheck> judged = judged(known, checks, reports);
     List<SeenLight> seen = seen(judged);
     List<RectificationRow> rectifications =
-        RectificationRows.of(
-            seen, reports, pack.distinctTargets(), pack.policy().rectification(), asOf);
+        RectificationRows.of(seen, reports, pack.distinctTargets(), pack.policies(), asOf);
     List<AttainmentRow> attainment = new ArrayList<>(JudgedChecks.rowsAsOf(judged, asOf));
     attainment.addAll(
         JudgedChecks.rowsAsOf(

@@ -9,6 +9,7 @@ import org.diaodu.region.Action;
 import org.diaodu.region.Area;
 import org.diaodu.region.Conflict;
 import org.diaodu.region.Indicator;
+import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ResponsibleUnit;
 import org.diaodu.region.Target;
@@ -44,7 +45,7 @@ public final class ReferenceRows {
       case ACTIONS -> pack.actions().stream().map(this::action).toList();
       case CONFLICTS -> pack.conflicts().stream().map(this::conflict).toList();
       case UNITS -> pack.units().stream().map(this::unit).toList();
-      case POLICIES -> List.of(policy());
+      case POLICIES -> pack.policies().inOrder().stream().map(this::policy).toList();
       default ->
           throw new IllegalArgumentException("Cannot make rows: not a reference table " + table);
     };
@@ -161,12 +162,9 @@ public final class ReferenceRows {
     return RowFactory.create(u.unit(), u.nameZh(), u.role(), pack.packId());
   }
 
-  private Row policy() {
+  private Row policy(Policy policy) {
     return RowFactory.create(
-        pack.policy().policyId(),
-        date(pack.policy().validFrom()),
-        pack.policy().text(),
-        pack.packId());
+        policy.policyId(), date(policy.validFrom().toString()), policy.text(), pack.packId());
   }
 
   private static String orNull(String text) {

@@ -71,7 +71,10 @@ public final class StatisticTables {
               RECONCILED,
               List.of(OBSERVATIONS),
               Reach.ANY_ROW,
-              in -> in.ofCubes(reconciled(in.pack().policy().reconciledToTotal(), in.asOf()))),
+              in ->
+                  in.ofCubes(
+                      reconciled(
+                          in.pack().policies().on(in.asOf()).reconciledToTotal(), in.asOf()))),
           StatisticTable.of(
               REVISIONS,
               List.of(OBSERVATIONS),
@@ -156,7 +159,7 @@ public final class StatisticTables {
 
   private static FigureGroups<KnownFigure, LandingTrialRow> landingTrials(Inputs in) {
     Cubes cubes = in.cubes();
-    Policy.Landing policy = in.pack().policy().landing();
+    Policy.Landing policy = in.pack().policies().on(in.asOf()).landing();
     LocalDate asOf = in.asOf();
     Set<String> tried = LandingTrials.indicators(in.pack());
     return new FigureGroups<>(
@@ -186,7 +189,7 @@ public final class StatisticTables {
         pack.tasks(),
         pack.areas(),
         pack.totalArea(),
-        pack.policy(),
+        pack.policies().on(in.asOf()),
         in.asOf());
   }
 

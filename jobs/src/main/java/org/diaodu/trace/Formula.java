@@ -37,9 +37,13 @@ final class Formula {
   static String basis(TableRow row, RegionPack pack) {
     List<String> parts = new ArrayList<>();
     switch (row.table()) {
-      case ATTAINMENT, RECTIFICATIONS -> {
+      case ATTAINMENT -> {
         parts.add(target(row.text("target_id"), pack));
-        parts.add("办法" + pack.policy().policyId());
+        parts.add("办法" + row.text("policy_id"));
+      }
+      case RECTIFICATIONS -> {
+        parts.add(target(row.text("target_id"), pack));
+        parts.add("办法" + pack.policies().on(row.day("opened_on")).policyId());
       }
       case ASSESSMENTS -> parts.add("办法" + row.text("policy_id"));
       default -> {
