@@ -54,7 +54,8 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) implements 
 
   /** This over another, which must be positive. */
   public Fraction over(Fraction positive) {
-    return times(new Fraction(positive.denominator, positive.numerator));
+    return new Fraction(
+        numerator.multiply(positive.denominator), denominator.multiply(positive.numerator));
   }
 
   /** The same in percent. */
