@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
             rules,
             dataflows,
             pack.packId());
-    PlanText.print(spec.commandLine().getOut(), pack);
+    pack.plans().forEach(plan -> PlanText.print(spec.commandLine().getOut(), plan));
     return Diaodu.DONE;
   }
 }

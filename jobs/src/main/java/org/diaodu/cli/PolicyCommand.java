@@ -78,7 +78,7 @@ final class PolicyCommand {
     List<PackFault> faults = new ArrayList<>();
     Policy policy =
         PolicyReader.like(
-            pack.policies().on(period.lastDay()),
+            pack.planOf(period.year()).orElse(pack).policies().on(period.lastDay()),
             file.getFileName().toString(),
             Files.readString(file),
             faults);

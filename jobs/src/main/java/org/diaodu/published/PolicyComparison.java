@@ -56,7 +56,11 @@ public final class PolicyComparison {
   }
 
   private static String policyId(RegionPack pack, TimePeriod period) {
-    return pack.policies().ofFigureDue(period.lastDay().plusDays(1)).policyId();
+    return pack.planOf(period.year())
+        .orElse(pack)
+        .policies()
+        .ofFigureDue(period.lastDay().plusDays(1))
+        .policyId();
   }
 
   private static Dataset<Row> lights(

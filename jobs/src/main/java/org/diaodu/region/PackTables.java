@@ -74,7 +74,7 @@ final class PackTables {
             "owner_basis");
     targetsFile.lines().forEach(line -> targets.add(new Row<>(target(line), line.number())));
     targetsFile.requireUnique(line -> line.optional("target_id"), "目标编号");
-    hasAllTargets = targetsFile.isSound() && !files.unreadable().contains("targets.csv");
+    hasAllTargets = targetsFile.isSound() && files.isReadable("targets.csv");
     calendarFile =
         table("calendar.csv", files, faults, "indicator,freq,time_period,due_date,expected,note");
     for (CsvTable.Line line : calendarFile.lines()) {
@@ -150,8 +150,9 @@ final class PackTables {
 
   private static CsvTable table(
       String file, PackFiles files, List<PackFault> faults, String columns, String... optional) {
-    String text = files.unreadable().contains(file) ? columns : files.texts().get(file);
-    return new CsvTable(file, text, List.of(columns.split(",")), List.of(optional), faults);
+    String text = files.isReadable(file) ? files.texts().get(file) : columns;
+    return new CsvTable(
+        files.named(file), text, List.of(columns.split(",")), List.of(optional), faults);
   }
 
   private static <T> List<T> values(List<Row<T>> rows) {

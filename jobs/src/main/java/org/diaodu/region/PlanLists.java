@@ -22,17 +22,16 @@ final class PlanLists {
   private final List<PackTables.Row<Conflict>> conflicts = new ArrayList<>();
 
   PlanLists(PackFiles files, List<PackFault> faults) {
-    Map<String, String> texts = files.texts();
     tasksFile =
         table(
             "tasks.csv",
-            texts,
+            files,
             faults,
             "task_id,annex,action,item_no,name_zh,leads,lead_mode,leads_open,participants,"
                 + "participants_open,areas,targets,milestones");
     tasksFile.lines().forEach(line -> tasks.add(new PackTables.Row<>(task(line), line.number())));
     tasksFile.requireUnique(line -> line.optional("task_id"), "任务编号");
-    actionsFile = table("actions.csv", texts, faults, "annex,name_zh,convenor,deputies,office");
+    actionsFile = table("actions.csv", files, faults, "annex,name_zh,convenor,deputies,office");
     actionsFile
         .lines()
         .forEach(line -> actions.add(new PackTables.Row<>(action(line), line.number())));
@@ -40,7 +39,7 @@ final class PlanLists {
     conflictsFile =
         table(
             "conflicts.csv",
-            texts,
+            files,
             faults,
             "conflict_id,topic,reading_1,place_1,reading_2,place_2,in_force,reason,targets");
     conflictsFile
@@ -50,14 +49,14 @@ final class PlanLists {
     isComplete =
         tasksFile.isSound()
             && conflictsFile.isSound()
-            && !files.unreadable().contains("tasks.csv")
-            && !files.unreadable().contains("conflicts.csv");
-    String text = texts.get("plan.yaml");
+            && files.isReadable("tasks.csv")
+            && files.isReadable("conflicts.csv");
+    String text = files.texts().get("plan.yaml");
     planFile =
         text.isEmpty()
             ? null
             : new YamlFile(
-                "plan.yaml",
+                files.named("plan.yaml"),
                 text,
                 List.of("title_zh", "document", "issued", "counts", "places_by_annex"),
                 faults);
@@ -147,10 +146,11 @@ final class PlanLists {
   }
 
   private static CsvTable table(
-      String file, Map<String, String> texts, List<PackFault> faults, String columns) {
+      String file, PackFiles files, List<PackFault> faults, String columns) {
     List<String> names = List.of(columns.split(","));
-    String text = texts.get(file);
-    return new CsvTable(file, text.isEmpty() ? columns : text, names, List.of(), faults);
+    String text = files.texts().get(file);
+    return new CsvTable(
+        files.named(file), text.isEmpty() ? columns : text, names, List.of(), faults);
   }
 
   private static Task task(CsvTable.Line line) {

@@ -1,7 +1,5 @@
 package org.diaodu.region;
 
-import java.util.Set;
-
 /**
  * Whether a code that one file names stands in another. Where that file cannot be read, or the row
  * of the code has a fault of its own, the cause is told there, and nothing here.
@@ -9,12 +7,12 @@ import java.util.Set;
 final class References {
   private final RegionPack pack;
   private final PackTables tables;
-  private final Set<String> unreadable;
+  private final PackFiles files;
 
-  References(RegionPack pack, PackTables tables, Set<String> unreadable) {
+  References(RegionPack pack, PackTables tables, PackFiles files) {
     this.pack = pack;
     this.tables = tables;
-    this.unreadable = unreadable;
+    this.files = files;
   }
 
   boolean hasArea(String code) {
@@ -36,7 +34,7 @@ final class References {
 
   /** Whether a file could be read at all. */
   boolean canRead(String file) {
-    return !unreadable.contains(file);
+    return files.isReadable(file);
   }
 
   /** Whether every area is there, so that they may be counted. */

@@ -40,12 +40,12 @@ public final class ReferenceRows {
     return switch (table) {
       case AREAS -> pack.areas().stream().map(this::area).toList();
       case INDICATORS -> pack.indicators().stream().map(this::indicator).toList();
-      case TARGETS -> pack.targets().stream().map(this::target).toList();
-      case TASKS -> pack.tasks().stream().map(this::task).toList();
+      case TARGETS -> pack.allTargets().stream().map(this::target).toList();
+      case TASKS -> pack.allTasks().stream().map(this::task).toList();
       case ACTIONS -> pack.actions().stream().map(this::action).toList();
       case CONFLICTS -> pack.conflicts().stream().map(this::conflict).toList();
       case UNITS -> pack.units().stream().map(this::unit).toList();
-      case POLICIES -> pack.policies().inOrder().stream().map(this::policy).toList();
+      case POLICIES -> pack.allPolicies().stream().map(this::policy).toList();
       default ->
           throw new IllegalArgumentException("Cannot make rows: not a reference table " + table);
     };

@@ -40,6 +40,7 @@ import org.diaodu.reconciliation.ReconciledRow;
 import org.diaodu.reconciliation.ReconciledRows;
 import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
+import org.diaodu.region.Target;
 import org.diaodu.revisions.RevisionRow;
 
 /** Every computed table, each declared once. */
@@ -115,8 +116,8 @@ public final class StatisticTables {
                   in.of(
                       TaskStatusRow.class,
                       TaskStatusRows.of(
-                          in.pack().tasks(),
-                          in.pack().targets(),
+                          in.pack().allTasks(),
+                          in.pack().allTargets(),
                           in.newestLights(),
                           in.reports(),
                           in.asOf()))));
@@ -181,11 +182,13 @@ public final class StatisticTables {
   }
 
   private static List<AssessmentRow> assessments(Inputs in) {
-    RegionPack pack = in.pack();
+    RegionPack pack = in.pack().assessedOn(in.asOf());
+    Set<String> assessed =
+        pack.targets().stream().map(Target::targetId).collect(Collectors.toSet());
     return AssessmentRows.of(
-        in.newestLights(),
+        in.newestLights().stream().filter(light -> assessed.contains(light.targetId())).toList(),
         in.rectifications(),
-        pack.targets(),
+        pack.allTargets(),
         pack.tasks(),
         pack.areas(),
         pack.totalArea(),

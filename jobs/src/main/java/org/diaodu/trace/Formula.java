@@ -43,7 +43,7 @@ final class Formula {
       }
       case RECTIFICATIONS -> {
         parts.add(target(row.text("target_id"), pack));
-        parts.add("办法" + pack.policies().on(row.day("opened_on")).policyId());
+        parts.add("办法" + policyOf(row, pack));
       }
       case ASSESSMENTS -> parts.add("办法" + row.text("policy_id"));
       default -> {
@@ -52,6 +52,18 @@ final class Formula {
     }
     parts.add("地区包" + pack.packId());
     return String.join("；", parts);
+  }
+
+  /** That of the target's plan on the day on which it was handed over. */
+  private static String policyOf(TableRow row, RegionPack pack) {
+    String id = row.text("target_id");
+    return pack.plans().stream()
+        .filter(plan -> plan.targets().stream().anyMatch(t -> t.targetId().equals(id)))
+        .findFirst()
+        .orElse(pack)
+        .policies()
+        .on(row.day("opened_on"))
+        .policyId();
   }
 
   private static String target(String id, RegionPack pack) {
