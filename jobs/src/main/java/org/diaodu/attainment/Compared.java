@@ -3,6 +3,7 @@ package org.diaodu.attainment;
 import java.math.BigDecimal;
 import org.diaodu.cube.CapitalShare;
 import org.diaodu.cube.SeriesFigure;
+import org.diaodu.domain.Fraction;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.SeriesFlag;
@@ -11,6 +12,7 @@ import org.diaodu.domain.SeriesFlag;
  * One side of a comparison: the actual figure, or what it is held against.
  *
  * @param value in the target's unit; null where there is none
+ * @param exact the same before it was rounded; null where there is none
  * @param why why there is none; null where there is one
  * @param provenance of the figures that it was made from; null where no figure is in it
  * @param flag whether a break lies between its figure and that of a year ago
@@ -18,24 +20,27 @@ import org.diaodu.domain.SeriesFlag;
  */
 record Compared(
     BigDecimal value,
+    Fraction exact,
     NotComputed why,
     Provenance provenance,
     SeriesFlag flag,
     boolean isOverBreak) {
 
   static Compared none(NotComputed why) {
-    return new Compared(null, why, null, null, false);
+    return new Compared(null, null, why, null, null, false);
   }
 
   /** A value that no series carries: of a plan, a report or a count. */
   static Compared plain(BigDecimal value, Provenance provenance, NotComputed whyNone) {
-    return new Compared(value, value == null ? whyNone : null, provenance, null, false);
+    return new Compared(
+        value, Fraction.of(value), value == null ? whyNone : null, provenance, null, false);
   }
 
   /** The reported growth of a figure. */
   static Compared growth(SeriesFigure figure) {
     return new Compared(
         figure.growth(),
+        figure.exactGrowth(),
         figure.whyNoGrowth(),
         figure.growthProvenance(),
         figure.flag(),
@@ -48,6 +53,7 @@ record Compared(
         figure.isWithdrawn() ? NotComputed.missing_value : NotComputed.no_observation;
     return new Compared(
         figure.level(),
+        Fraction.of(figure.level()),
         figure.level() == null ? whyNone : null,
         figure.level() == null ? null : figure.levelProvenance(),
         figure.flag(),
@@ -58,6 +64,7 @@ record Compared(
   static Compared levelYearAgo(SeriesFigure figure) {
     return new Compared(
         figure.levelYearAgo(),
+        Fraction.of(figure.levelYearAgo()),
         figure.levelYearAgo() == null ? NotComputed.no_base_period : null,
         figure.levelYearAgoProvenance(),
         figure.flag(),
@@ -66,13 +73,15 @@ record Compared(
 
   /** The share of now. */
   static Compared share(CapitalShare share) {
-    return new Compared(share.pct(), share.why(), share.provenance(), share.flag(), false);
+    return new Compared(
+        share.pct(), share.exactPct(), share.why(), share.provenance(), share.flag(), false);
   }
 
   /** The share of a year ago, as what that of now is held against. */
   static Compared shareYearAgo(CapitalShare share) {
     return new Compared(
         share.yearAgoPct(),
+        share.exactYearAgoPct(),
         share.whyNotCompared(),
         share.comparedProvenance(),
         share.flag(),

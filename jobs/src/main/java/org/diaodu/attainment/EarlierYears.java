@@ -2,6 +2,7 @@ package org.diaodu.attainment;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import org.diaodu.domain.Fraction;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.Landing;
 import org.diaodu.domain.Phasing;
@@ -12,7 +13,7 @@ import org.diaodu.region.Policy;
  *
  * @param levelYearAgo level of the same period a year ago, in the indicator's unit
  * @param totalYearAgo level of last year's last period, in the indicator's unit
- * @param historyPct share of the year that was there by the same period, in percent
+ * @param history share of the year that was there by the same period
  * @param shares the same, as a sample of single years
  * @param differences by how many points a year's growth differed from that of the same period
  * @param annual growth of whole years, in percent; of annual periods only
@@ -20,7 +21,7 @@ import org.diaodu.region.Policy;
 record EarlierYears(
     BigDecimal levelYearAgo,
     BigDecimal totalYearAgo,
-    BigDecimal historyPct,
+    Fraction history,
     Landing.Sample shares,
     Landing.Sample differences,
     Landing.Sample annual)

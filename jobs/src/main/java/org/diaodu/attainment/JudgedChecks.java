@@ -1,12 +1,13 @@
 package org.diaodu.attainment;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.diaodu.cube.SeriesFigure;
-import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Better;
+import org.diaodu.domain.Fraction;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.ProgressReport;
 import org.diaodu.region.Indicator;
@@ -21,7 +22,7 @@ public final class JudgedChecks {
   /**
    * Every check with its judgement, as known on its day, in the order of the checks.
    *
-   * @param pack the region and its plan, judged by its policy
+   * @param pack the region and its plan; each check is judged by its own policy
    * @param checks what is to be judged, each once
    * @param figures of every peer group that has what {@link WantedFigures} of these checks names
    * @param reports rows of {@code statistics.progress}, and {@link OverdueRectifications#reports}
@@ -38,7 +39,7 @@ public final class JudgedChecks {
     Peers peers = new Peers(pack, measured);
     List<Judgement> judgements =
         measured.stream()
-            .map(m -> Judgement.of(check(pack, m), pack.policy().scheme(), peers.of(m)))
+            .map(m -> Judgement.of(check(pack, m), m.check().policy().scheme(), peers.of(m)))
             .toList();
     List<Lights.OfPeriod> ofPeriods = new ArrayList<>(checks.size());
     for (int i = 0; i < measured.size(); i++) {
@@ -46,7 +47,7 @@ public final class JudgedChecks {
       ofPeriods.add(
           new Lights.OfPeriod(measured.get(i).check(), judgement.light(), judgement.reason()));
     }
-    List<Lights.Settled> lights = Lights.settled(ofPeriods, pack.policy());
+    List<Lights.Settled> lights = Lights.settled(ofPeriods);
     List<JudgedCheck> judged = new ArrayList<>(checks.size());
     for (int i = 0; i < measured.size(); i++) {
       judged.add(judged(pack, measured.get(i), judgements.get(i), lights.get(i)));
@@ -65,44 +66,53 @@ public final class JudgedChecks {
   private static Judgement.Check check(RegionPack pack, Measured measured) {
     PlannedCheck check = measured.check();
     Target target = check.target();
-    Policy policy = pack.policy();
+    Policy policy = check.policy();
+    LocalDate deadline = LocalDate.parse(target.deadline());
+    boolean isAmount = check.isAmount();
+    Fraction history =
+        policy.phasedByHistory().contains(target.targetId())
+            ? measured.earlierYears().history()
+            : null;
     return new Judgement.Check(
         target.kind(),
         target.targetClass(),
         target.comparator(),
-        measured.actualValue(),
-        measured.requiredValue(),
-        check.tolerance(),
-        policy.aboutWithin(),
+        measured.actual().exact(),
+        measured.required().exact(),
+        policy.tolerances().yellowWithin(target, isAmount),
+        policy.tolerances().aboutWithin(target, isAmount),
         target.unit(),
         check.decimals(),
         check.indicator().map(Indicator::better).orElse(Better.up) == Better.up,
-        check.period(),
-        pack.planYear(),
-        LocalDate.parse(target.deadline()),
+        isAmount ? Due.of(check.period(), pack.planYear(), deadline, history) : null,
+        check.period().lastDay().isBefore(deadline),
+        Due.isYearEnd(deadline, pack.planYear()),
         policy.dueAtDeadline().contains(target.targetId()),
-        policy.phasedByHistory().contains(target.targetId()),
-        measured.earlierYears().historyPct(),
         measured.why());
   }
 
   /** Growth that says nothing of performance says nothing of where the year will end, either. */
-  private static Outlook outlook(Measured measured, Policy policy) {
+  private static Outlook outlook(Measured measured, int planYear) {
     PlannedCheck check = measured.check();
+    Policy policy = check.policy();
     if (check.target().kind() == Target.Kind.growth_yoy && measured.isOverBreak()) {
       return Outlook.none(NotComputed.series_break);
     }
     SeriesFigure figure =
         measured.figure() == null ? SeriesFigure.NONE : measured.figure().figure();
     EarlierYears earlier = measured.earlierYears();
+    LocalDate deadline = LocalDate.parse(check.target().deadline());
     return Outlook.of(
         new Outlook.Figures(
             check.target().kind(),
             check.target().comparator(),
-            check.indicator().filter(i -> i.accumulation() == Accumulation.YTD).isPresent(),
+            check.isAmount(),
+            check.indicator().filter(PlannedCheck::isCumulative).isPresent(),
+            Due.isYearEnd(deadline, planYear),
             check.period(),
             measured.actualValue(),
             measured.requiredValue(),
+            about(measured, policy),
             check.target().value(),
             figure.level(),
             earlier.levelYearAgo(),
@@ -114,11 +124,21 @@ public final class JudgedChecks {
         policy.landing().confidencePct());
   }
 
+  private static BigDecimal about(Measured measured, Policy policy) {
+    return measured.required().exact() == null
+        ? null
+        : policy
+            .tolerances()
+            .aboutWithin(measured.check().target(), measured.check().isAmount())
+            .around(measured.required().exact())
+            .rounded();
+  }
+
   private static JudgedCheck judged(
       RegionPack pack, Measured measured, Judgement judgement, Lights.Settled settled) {
     PlannedCheck check = measured.check();
     Target target = check.target();
-    Outlook outlook = outlook(measured, pack.policy());
+    Outlook outlook = outlook(measured, pack.planYear());
     TrackRecord track =
         measured.figure() == null || outlook.method() == null
             ? null
@@ -156,7 +176,7 @@ public final class JudgedChecks {
             settled.reason(),
             check.newest(),
             target.scope().contains(check.refArea()),
-            pack.policy().policyId(),
+            check.policy().policyId(),
             measured.flag(),
             isSaid ? measured.provenance() : null,
             judgement.why(),

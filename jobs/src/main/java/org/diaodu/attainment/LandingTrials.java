@@ -64,9 +64,10 @@ public final class LandingTrials {
     this.atTheEnd = atTheEnd;
   }
 
-  /** Codes of the indicators of which a plan's targets need estimates. */
+  /** Codes of the indicators of which the plans' targets need estimates. */
   public static Set<String> indicators(RegionPack pack) {
-    return pack.distinctTargets().stream()
+    return pack.allTargets().stream()
+        .filter(Target::isDistinct)
         .filter(LandingTrials::isEstimated)
         .map(Target::indicator)
         .collect(Collectors.toSet());

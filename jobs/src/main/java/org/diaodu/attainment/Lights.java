@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
-import org.diaodu.region.Policy;
 import org.diaodu.region.TargetRule;
 
 /** What other periods and other targets make of the light of a check. */
@@ -41,11 +40,11 @@ final class Lights {
   record Settled(Light light, String reason, Light joint) {}
 
   /** The lights of all checks, in their order. */
-  static List<Settled> settled(List<OfPeriod> checks, Policy policy) {
+  static List<Settled> settled(List<OfPeriod> checks) {
     OfPeriod[] inTheYear = new OfPeriod[checks.size()];
     for (List<Integer> year : years(checks)) {
       for (int i = 0; i < year.size(); i++) {
-        inTheYear[year.get(i)] = inTheYear(checks, year, i, policy);
+        inTheYear[year.get(i)] = inTheYear(checks, year, i);
       }
     }
     Map<Promise, Light> worst = new HashMap<>();
@@ -76,8 +75,7 @@ final class Lights {
     return years.values();
   }
 
-  private static OfPeriod inTheYear(
-      List<OfPeriod> checks, List<Integer> year, int i, Policy policy) {
+  private static OfPeriod inTheYear(List<OfPeriod> checks, List<Integer> year, int i) {
     List<Light> lights = year.stream().map(place -> checks.get(place).light()).toList();
     List<Light> before = lights.subList(0, i);
     List<Light> after = lights.subList(i + 1, lights.size());
@@ -87,7 +85,9 @@ final class Lights {
         && (before.contains(Light.red) || before.contains(Light.yellow))) {
       return new OfPeriod(alone.check(), Light.red, alone.reason() + "；须全年保持，此前有一期未达到");
     }
-    if (policy.catchUp() && alone.light() == Light.red && after.contains(Light.green)) {
+    if (alone.check().policy().catchUp()
+        && alone.light() == Light.red
+        && after.contains(Light.green)) {
       return new OfPeriod(alone.check(), Light.yellow, alone.reason() + MADE_UP_FOR);
     }
     return alone;

@@ -39,7 +39,8 @@ final class Measurement {
       case capital_share -> share(check);
       case count_of_areas -> count(check);
       case assessed -> assessed(check);
-      case level, increment, overdue_rectifications -> level(check, figure);
+      case level, increment -> level(check, figure);
+      case overdue_rectifications -> overdue(check);
     };
   }
 
@@ -122,6 +123,14 @@ final class Measurement {
         .of(check)
         .map(report -> Compared.plain(report.percent(), report.provenance(), NotComputed.no_report))
         .orElse(Compared.none(NotComputed.no_report));
+  }
+
+  /** What this program reports of itself; nothing before there was anything to find fault with. */
+  private Compared overdue(PlannedCheck check) {
+    return reports
+        .of(check)
+        .map(report -> Compared.plain(report.amount(), report.provenance(), null))
+        .orElse(Compared.none(NotComputed.nothing_judged));
   }
 
   /** The series' level; where it has none, the amount that its owner reports. */

@@ -2,6 +2,7 @@ package org.diaodu.attainment;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.diaodu.domain.Comparator;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.Frequency;
@@ -34,15 +35,26 @@ record Outlook(
     BigDecimal probability,
     NotComputed why) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal NOTHING = ExactDecimal.stored(BigDecimal.ZERO);
 
-  /** What is known. */
+  /**
+   * What is known.
+   *
+   * @param isAmount whether the target is due in part over the year
+   * @param isFlow whether the series is a sum since 1 January
+   * @param isDueAtYearEnd whether the target is due when the estimate is for
+   * @param about how far off still counts as met under {@link Comparator#ABOUT}
+   */
   record Figures(
       Target.Kind kind,
       Comparator comparator,
+      boolean isAmount,
       boolean isFlow,
+      boolean isDueAtYearEnd,
       TimePeriod period,
       BigDecimal actual,
       BigDecimal required,
+      BigDecimal about,
       BigDecimal value,
       BigDecimal level,
       BigDecimal levelYearAgo,
@@ -57,16 +69,18 @@ record Outlook(
     boolean isOver = f.period().endMonth() == 12;
     BigDecimal still = isOver ? null : stillToCome(f);
     BigDecimal needed = still == null ? null : ExactDecimal.inRange(ExactDecimal.stored(still));
-    BigDecimal rest = isOver ? null : neededGrowth(f, still);
-    if (f.kind() != Target.Kind.growth_yoy
-        && f.kind() != Target.Kind.increment
-        && f.period().frequency() != Frequency.A) {
+    BigDecimal rest = isOver || !f.isDueAtYearEnd() ? null : neededGrowth(f, still);
+    boolean isYearly = f.period().frequency() == Frequency.A;
+    if (f.kind() != Target.Kind.growth_yoy && !isSum(f) && !isYearly) {
       return none(needed, rest, NotComputed.no_method);
     }
-    if (f.actual() != null && f.period().endMonth() == 12) {
+    if (f.actual() != null && isOver) {
       return over(f);
     }
-    if (f.period().frequency() == Frequency.A) {
+    if (!f.isDueAtYearEnd()) {
+      return none(needed, rest, NotComputed.no_method);
+    }
+    if (isYearly) {
       return annual(f, confidencePct);
     }
     return f.kind() == Target.Kind.growth_yoy
@@ -74,26 +88,35 @@ record Outlook(
         : amount(f, confidencePct, needed, rest);
   }
 
-  /**
-   * The amount still to come. A stock has no rest of the year that could grow by itself; and what a
-   * growth that is published or at constant prices needs is no amount at current prices.
-   */
-  private static BigDecimal stillToCome(Figures f) {
-    if (!f.isFlow()) {
-      return null;
-    }
-    return switch (f.kind()) {
-      case growth_yoy ->
-          isOffLevels(f)
-              ? null
-              : NeededPace.amountByGrowth(f.value(), f.level(), f.totalYearAgo()).orElse(null);
-      case increment -> NeededPace.amount(f.value(), f.actual()).orElse(null);
-      default -> null;
-    };
+  /** Whether it is an amount in the unit of its series. */
+  private static boolean isSum(Figures f) {
+    return f.kind() == Target.Kind.increment || (f.isAmount() && f.kind() == Target.Kind.level);
   }
 
-  /** On the basis of the growth that is held against the target. */
+  /**
+   * The amount still to come. A stock has no rest of the year that could grow by itself; what a
+   * growth that is published or at constant prices needs is no amount at current prices; and a
+   * ceiling needs nothing, nor does a middle that is behind.
+   */
+  private static BigDecimal stillToCome(Figures f) {
+    if (!f.isFlow() || f.value() == null || f.comparator().isCeiling()) {
+      return null;
+    }
+    BigDecimal still = null;
+    if (f.kind() == Target.Kind.growth_yoy && !isOffLevels(f)) {
+      still = NeededPace.amountByGrowth(f.value(), f.level(), f.totalYearAgo()).orElse(null);
+    } else if (isSum(f)) {
+      still = NeededPace.amount(f.value(), f.actual()).orElse(null);
+    }
+    boolean isNothingLeft = still != null && still.signum() == 0;
+    return isNothingLeft && !f.comparator().isReached() ? null : still;
+  }
+
+  /** On the basis of the growth that is held against the target; a ceiling needs none. */
   private static BigDecimal neededGrowth(Figures f, BigDecimal stillToCome) {
+    if (f.comparator().isCeiling()) {
+      return null;
+    }
     return f.isFlow() && f.kind() == Target.Kind.growth_yoy && isOffLevels(f)
         ? NeededPace.growthOnPublished(f.value(), f.actual(), f.levelYearAgo(), f.totalYearAgo())
             .orElse(null)
@@ -120,14 +143,9 @@ record Outlook(
       return none(needed, rest, NotComputed.too_few_figures);
     }
     Landing.Projection at = Landing.byGrowthDifference(f.actual(), f.differences(), confidencePct);
-    BigDecimal probability =
-        f.required() == null
-            ? null
-            : Landing.probabilityAtLeast(
-                new Landing.Sample(
-                    f.differences().years(), at.projected(), f.differences().scale()),
-                f.required());
-    return with(f, at, probability, needed, rest);
+    Landing.Sample year =
+        new Landing.Sample(f.differences().years(), at.projected(), f.differences().scale());
+    return with(f, at, probability(f, f.required(), Odds.of(year)), needed, rest);
   }
 
   private static Outlook amount(
@@ -143,11 +161,9 @@ record Outlook(
     if (at.isEmpty()) {
       return none(needed, rest, NotComputed.no_upper_end);
     }
-    BigDecimal probability =
-        f.required() == null || f.required().signum() <= 0
-            ? null
-            : Landing.probabilityBySeasonalShare(f.actual(), f.shares(), f.required());
-    return with(f, at.get(), probability, needed, rest);
+    // Last year's same months say where a direction stands, its whole where it must end.
+    BigDecimal bound = f.comparator().isDirection() ? f.totalYearAgo() : f.required();
+    return with(f, at.get(), probability(f, bound, ofShare(f)), needed, rest);
   }
 
   /** A series that comes once a year: from the growth of the years before. */
@@ -166,30 +182,93 @@ record Outlook(
           f,
           new Landing.Projection(
               Landing.Method.annual_trend, rate.projected(), rate.low(), rate.high()),
-          f.required() == null ? null : Landing.probabilityAtLeast(f.annual(), f.required()),
+          probability(f, f.required(), Odds.of(f.annual())),
           null,
           null);
     }
-    BigDecimal neededGrowth = Growth.computed(f.required(), f.totalYearAgo()).orElse(null);
     return with(
         f,
         Landing.byAnnualTrend(f.totalYearAgo(), f.annual(), confidencePct),
-        neededGrowth == null ? null : Landing.probabilityAtLeast(f.annual(), neededGrowth),
+        probability(f, f.required(), ofYearsGrowth(f)),
         null,
         null);
   }
 
   private static Outlook with(
-      Figures f, Landing.Projection at, BigDecimal atLeast, BigDecimal needed, BigDecimal rest) {
+      Figures f,
+      Landing.Projection at,
+      BigDecimal probability,
+      BigDecimal needed,
+      BigDecimal rest) {
     if (!ExactDecimal.fits(at.projected())
         || !ExactDecimal.fits(at.low())
         || !ExactDecimal.fits(at.high())) {
       return none(needed, rest, NotComputed.out_of_range);
     }
-    BigDecimal probability =
-        atLeast == null || !f.comparator().wantsLess() ? atLeast : HUNDRED.subtract(atLeast);
     return new Outlook(
         needed, rest, at.method(), at.projected(), at.low(), at.high(), probability, null);
+  }
+
+  /** How likely it is that the year ends at a bound or above, and at it or below, in percent. */
+  private record Odds(UnaryOperator<BigDecimal> atLeast, UnaryOperator<BigDecimal> atMost) {
+
+    static Odds of(Landing.Sample year) {
+      return new Odds(
+          bound -> Landing.probabilityAtLeast(year, bound),
+          bound -> Landing.probabilityAtMost(year, bound));
+    }
+  }
+
+  /** The year reaches an amount where what has come is at most that part of the year. */
+  private static Odds ofShare(Figures f) {
+    return new Odds(
+        amount -> Landing.probabilityAtMost(f.shares(), ExactDecimal.percent(f.actual(), amount)),
+        amount -> Landing.probabilityAtLeast(f.shares(), ExactDecimal.percent(f.actual(), amount)));
+  }
+
+  private static Odds ofYearsGrowth(Figures f) {
+    return new Odds(
+        amount ->
+            Growth.computed(amount, f.totalYearAgo())
+                .map(growth -> Landing.probabilityAtLeast(f.annual(), growth))
+                .orElse(null),
+        amount ->
+            Growth.computed(amount, f.totalYearAgo())
+                .map(growth -> Landing.probabilityAtMost(f.annual(), growth))
+                .orElse(null));
+  }
+
+  /**
+   * The probability, in percent, that the target is met; null where there is none: for an exact
+   * value, for another series that moves as well, and where there is no bound, or none that an
+   * amount has.
+   */
+  private static BigDecimal probability(Figures f, BigDecimal bound, Odds odds) {
+    if (bound == null || (f.kind() != Target.Kind.growth_yoy && bound.signum() <= 0)) {
+      return null;
+    }
+    return switch (f.comparator()) {
+      case AT_LEAST -> odds.atLeast().apply(bound);
+      case AT_MOST -> odds.atMost().apply(bound);
+      case ABOVE, UP -> other(odds.atMost().apply(bound));
+      case BELOW, DOWN -> other(odds.atLeast().apply(bound));
+      case ABOUT -> within(f, bound, odds);
+      case EXACTLY, HIGHER_THAN, NOT_LOWER_THAN -> null;
+    };
+  }
+
+  private static BigDecimal within(Figures f, BigDecimal bound, Odds odds) {
+    BigDecimal low = bound.subtract(f.about());
+    if (f.kind() != Target.Kind.growth_yoy && low.signum() <= 0) {
+      return odds.atMost().apply(bound.add(f.about()));
+    }
+    BigDecimal below = other(odds.atLeast().apply(low));
+    BigDecimal atMost = odds.atMost().apply(bound.add(f.about()));
+    return below == null || atMost == null ? null : atMost.subtract(below).max(NOTHING);
+  }
+
+  private static BigDecimal other(BigDecimal probability) {
+    return probability == null ? null : HUNDRED.subtract(probability);
   }
 
   /** Without an estimate. */

@@ -37,15 +37,25 @@ public final class OverdueRectifications {
   }
 
   /**
-   * A report for each check that {@link #isAbout} them and is due on a day.
+   * A report for each check that {@link #isAbout} them and is due on a day. Where no dispatch up to
+   * the period's end saw a light, nothing could be found, and there is no report: that none is
+   * overdue would praise a plan of which nothing is known.
    *
    * @param checks those of a plan
+   * @param firstLight day of the first dispatch that saw a light; null where none did
    * @param rectifications as known on the day
    * @param asOf the day
    */
   public static List<ProgressReport> reports(
-      List<PlannedCheck> checks, List<Rectification> rectifications, LocalDate asOf) {
+      List<PlannedCheck> checks,
+      List<Rectification> rectifications,
+      LocalDate firstLight,
+      LocalDate asOf) {
+    if (firstLight == null) {
+      return List.of();
+    }
     return checks.stream()
+        .filter(check -> !check.period().lastDay().isBefore(firstLight))
         .filter(check -> isAbout(check) && check.knownOn().equals(asOf) && check.due())
         .map(check -> report(check, rectifications, asOf))
         .toList();

@@ -21,16 +21,14 @@ import org.diaodu.region.RegionPack;
  * measure for others.
  */
 final class Peers {
-  private final boolean areAsked;
   private final Set<String> components;
   private final Map<Group, List<BigDecimal>> figures = new HashMap<>();
 
   private record Group(LocalDate knownOn, String target, TimePeriod period) {}
 
   Peers(RegionPack pack, List<Measured> measured) {
-    this.areAsked = pack.policy().scheme() != Policy.Scheme.gap;
     this.components = pack.areasInTotal().stream().map(Area::refArea).collect(Collectors.toSet());
-    if (areAsked) {
+    if (measured.stream().anyMatch(Peers::goesByThem)) {
       figures.putAll(
           measured.stream()
               .filter(this::isAmong)
@@ -43,7 +41,7 @@ final class Peers {
 
   /** Those of a figure; null where there are none, and where the policy does not go by them. */
   Judgement.Siblings of(Measured measured) {
-    if (!areAsked || !isAmong(measured)) {
+    if (!goesByThem(measured) || !isAmong(measured)) {
       return null;
     }
     List<BigDecimal> peers = figures.get(group(measured.check()));
@@ -51,6 +49,10 @@ final class Peers {
     return peers.size() < 2 || sum == null
         ? null
         : new Judgement.Siblings(peers.size(), sum, place(measured, peers));
+  }
+
+  private static boolean goesByThem(Measured measured) {
+    return measured.check().policy().scheme() != Policy.Scheme.gap;
   }
 
   /** Ties share the lower number. */

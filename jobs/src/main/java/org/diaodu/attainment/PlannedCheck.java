@@ -1,10 +1,9 @@
 package org.diaodu.attainment;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Frequency;
+import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Area;
 import org.diaodu.region.CalendarEntry;
@@ -34,8 +35,8 @@ import org.diaodu.region.TargetRule;
  * @param knownOn day as of which it is judged
  * @param due whether the figure is due by then; where no period is, the first one stands for all
  * @param newest whether it is the newest period that is due
+ * @param policy in force on the day of the dispatch that was the first to look at the period
  * @param indicator the target's indicator; empty where no series measures it
- * @param tolerance by how much it may be missed and still be yellow
  */
 public record PlannedCheck(
     Target target,
@@ -44,8 +45,8 @@ public record PlannedCheck(
     LocalDate knownOn,
     boolean due,
     boolean newest,
-    Optional<Indicator> indicator,
-    BigDecimal tolerance) {
+    Policy policy,
+    Optional<Indicator> indicator) {
   private static final int DISPATCHES = 24;
 
   /**
@@ -81,6 +82,27 @@ public record PlannedCheck(
     return checks;
   }
 
+  /**
+   * Whether it is an amount that comes over the year and is due in part. A level of a series that
+   * is cumulative is one, too: the sum since 1 January says nothing of the year before its end.
+   * Only what must hold all year is held against the whole at any time.
+   */
+  boolean isAmount() {
+    return switch (target.kind()) {
+      case increment, assessed -> true;
+      case level ->
+          target.comparator().isProrated()
+              && !target.has(TargetRule.Kind.all_year)
+              && indicator.filter(PlannedCheck::isCumulative).isPresent();
+      case growth_yoy, capital_share, count_of_areas, overdue_rectifications -> false;
+    };
+  }
+
+  /** Whether a series is a sum since 1 January. */
+  static boolean isCumulative(Indicator indicator) {
+    return indicator.kind() == IndicatorKind.flow && indicator.accumulation() == Accumulation.YTD;
+  }
+
   /** Percentages are printed to one decimal, shares to two; amounts as the indicator says. */
   int decimals() {
     return switch (target.kind()) {
@@ -104,43 +126,44 @@ public record PlannedCheck(
       Optional<Indicator> indicator = Optional.ofNullable(indicators.get(target.indicator()));
       Map<TimePeriod, LocalDate> dueDates =
           dueDates(pack, target, indicator, calendar.getOrDefault(target.indicator(), List.of()));
-      List<TimePeriod> periods =
-          dueDates.entrySet().stream()
-              .filter(e -> !e.getValue().isAfter(knownOn))
-              .map(Map.Entry::getKey)
-              .sorted()
-              .toList();
-      for (String area : areas(pack, target)) {
-        if (periods.isEmpty()) {
-          dueDates.keySet().stream()
-              .min(Comparator.naturalOrder())
-              .ifPresent(
-                  first ->
-                      checks.add(
-                          check(pack, target, area, first, knownOn, false, true, indicator)));
-        }
-        for (TimePeriod period : periods) {
-          boolean newest = period.equals(periods.get(periods.size() - 1));
-          if (newest || !onlyNewest || target.has(TargetRule.Kind.all_year)) {
-            checks.add(check(pack, target, area, period, knownOn, true, newest, indicator));
-          }
-        }
-      }
+      Map<String, List<TimePeriod>> periodsOf = new LinkedHashMap<>();
+      Map<TimePeriod, Policy> policies = new HashMap<>();
+      dueDates.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(
+              due -> {
+                Policy policy = pack.policies().ofFigureDue(due.getValue());
+                policies.put(due.getKey(), policy);
+                areas(pack, target, policy)
+                    .forEach(
+                        area ->
+                            periodsOf
+                                .computeIfAbsent(area, of -> new ArrayList<>())
+                                .add(due.getKey()));
+              });
+      periodsOf.forEach(
+          (area, periods) -> {
+            List<TimePeriod> due =
+                periods.stream().filter(p -> !dueDates.get(p).isAfter(knownOn)).toList();
+            List<TimePeriod> looked = due.isEmpty() ? periods.subList(0, 1) : due;
+            for (TimePeriod period : looked) {
+              boolean newest = period.equals(looked.get(looked.size() - 1));
+              if (newest || !onlyNewest || target.has(TargetRule.Kind.all_year)) {
+                checks.add(
+                    new PlannedCheck(
+                        target,
+                        area,
+                        period,
+                        knownOn,
+                        !due.isEmpty(),
+                        newest,
+                        policies.get(period),
+                        indicator));
+              }
+            }
+          });
     }
     return checks;
-  }
-
-  private static PlannedCheck check(
-      RegionPack pack,
-      Target target,
-      String area,
-      TimePeriod period,
-      LocalDate knownOn,
-      boolean due,
-      boolean newest,
-      Optional<Indicator> indicator) {
-    return new PlannedCheck(
-        target, area, period, knownOn, due, newest, indicator, tolerance(pack.policy(), target));
   }
 
   private static Map<TimePeriod, LocalDate> dueDates(
@@ -158,7 +181,8 @@ public record PlannedCheck(
               : indicator.map(Indicator::frequency).orElse(Frequency.M);
       IntStream.rangeClosed(1, frequency.periodsPerYear())
           .mapToObj(number -> new TimePeriod(frequency, pack.planYear(), number))
-          .forEach(p -> dates.put(p, p.lastDay().plusDays(pack.policy().dueDays())));
+          .forEach(
+              p -> dates.put(p, p.lastDay().plusDays(pack.policies().on(p.lastDay()).dueDays())));
     }
     return dates;
   }
@@ -168,9 +192,9 @@ public record PlannedCheck(
     return target.kind() == Target.Kind.count_of_areas;
   }
 
-  private static Set<String> areas(RegionPack pack, Target target) {
+  private static Set<String> areas(RegionPack pack, Target target, Policy policy) {
     Set<String> areas = new LinkedHashSet<>(target.scope());
-    if (pack.policy().appliesToCounties().contains(target.targetId())) {
+    if (policy.appliesToCounties().contains(target.targetId())) {
       pack.areasInTotal().stream()
           .map(Area::refArea)
           .filter(area -> !hasItsOwn(pack, target, area))
@@ -187,16 +211,5 @@ public record PlannedCheck(
                     && other.indicator().equals(target.indicator())
                     && other.kind() == target.kind()
                     && other.scope().contains(area));
-  }
-
-  /** What must be none may not be missed at all. */
-  private static BigDecimal tolerance(Policy policy, Target target) {
-    if (target.comparator() == org.diaodu.domain.Comparator.ABOUT
-        && target.kind() != Target.Kind.increment) {
-      return policy.aboutWithin();
-    }
-    return target.value() != null && target.value().signum() == 0
-        ? BigDecimal.ZERO
-        : policy.yellowWithin().getOrDefault(target.kind(), BigDecimal.ZERO);
   }
 }

@@ -3,6 +3,7 @@ package org.diaodu.attainment;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,16 +52,21 @@ public final class WantedFigures implements Serializable {
   record OfSeries(Accumulation accumulation, TreeMap<LocalDate, Set<TimePeriod>> periods)
       implements Serializable {}
 
-  private WantedFigures(RegionPack pack) {
+  private WantedFigures(RegionPack pack, List<PlannedCheck> checks) {
     this.totalArea = pack.totalArea();
     this.capitalArea = pack.capitalArea();
     this.planYear = pack.planYear();
-    this.landing = pack.policy().landing();
+    LocalDate last =
+        checks.stream()
+            .map(PlannedCheck::knownOn)
+            .max(Comparator.naturalOrder())
+            .orElse(LocalDate.EPOCH);
+    this.landing = pack.policies().on(last).landing();
   }
 
   /** By checks of a plan. */
   public static WantedFigures of(RegionPack pack, List<PlannedCheck> checks) {
-    WantedFigures figures = new WantedFigures(pack);
+    WantedFigures figures = new WantedFigures(pack, checks);
     for (PlannedCheck check : checks) {
       Stream.concat(check.indicator().stream(), pack.indicator(check.target().reference()).stream())
           .forEach(indicator -> figures.add(indicator, check));

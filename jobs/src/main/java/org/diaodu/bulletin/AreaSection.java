@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.diaodu.document.Block;
 import org.diaodu.document.Block.Cell;
 import org.diaodu.document.Figure;
@@ -40,9 +41,10 @@ final class AreaSection {
 
   /** Areas against the targets that every area is held against. */
   private Optional<Block> matrix() {
+    Set<String> ofEveryArea = of.pack().policies().on(of.figures().asOf()).appliesToCounties();
     List<Target> targets =
         of.pack().targets().stream()
-            .filter(t -> of.pack().policy().appliesToCounties().contains(t.targetId()))
+            .filter(t -> ofEveryArea.contains(t.targetId()))
             .filter(of.about())
             .toList();
     if (targets.isEmpty()) {

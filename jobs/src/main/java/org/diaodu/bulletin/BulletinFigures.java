@@ -98,7 +98,9 @@ public record BulletinFigures(
             shares.stream().filter(row -> row.period().year() == period.year()).toList(),
             row -> row.text("indicator")),
         shares,
-        withThoseNotDue(judged, newest(upTo(judged, period), BulletinFigures::targetAndArea)),
+        withThoseNotDue(
+            judged.stream().filter(row -> row.period().year() == period.year()).toList(),
+            newest(upTo(judged, period), BulletinFigures::targetAndArea)),
         newest(upTo(judged, before), BulletinFigures::targetAndArea),
         rows.rectifications().stream()
             .filter(row -> row.period().monthIndex() <= period.monthIndex())

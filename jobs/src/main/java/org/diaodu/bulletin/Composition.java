@@ -15,6 +15,7 @@ import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.Light;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
+import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ResponsibleUnit;
 import org.diaodu.region.Target;
@@ -201,9 +202,10 @@ record Composition(
 
   /** How sure the interval of an estimate is, as the policy states it. */
   Figure confidence() {
-    BigDecimal percent = pack.policy().landing().confidencePct();
+    Policy policy = pack.policies().on(figures.asOf());
+    BigDecimal percent = policy.landing().confidencePct();
     return stated(
-        "policies/" + pack.policy().policyId(),
+        "policies/" + policy.policyId(),
         "confidence_pct",
         percent,
         ExactDecimal.plain(percent),

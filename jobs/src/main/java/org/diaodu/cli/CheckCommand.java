@@ -27,8 +27,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     PackReading reading = PackReader.examine(Home.region(region));
     List<PackFault> faults = new ArrayList<>(reading.faults());
-    int templates = Templates.examine(reading.pack(), faults);
-    int dataflows = SdmxMappings.examine(reading.pack(), faults);
+    List<PackFault> ofNames = reading.hasNames() ? faults : new ArrayList<>();
+    int templates = Templates.examine(reading.pack(), ofNames);
+    int dataflows = SdmxMappings.examine(reading.pack(), ofNames);
     int rules = Rules.examine(reading.pack(), faults).size();
     if (!faults.isEmpty()) {
       FaultText.print(spec.commandLine().getOut(), faults);
@@ -49,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
             rules,
             dataflows,
             pack.packId());
-    PlanText.print(spec.commandLine().getOut(), pack);
+    pack.plans().forEach(plan -> PlanText.print(spec.commandLine().getOut(), plan));
     return Diaodu.DONE;
   }
 }

@@ -53,21 +53,22 @@ final class PolicyCommand {
       throws IOException {
     RegionPack pack = published.pack();
     TimePeriod of = Periods.of(period);
-    Policy one = policy(pack, first);
-    Policy other = policy(pack, second);
+    RegionPack one = judged(pack, first, of);
+    RegionPack other = judged(pack, second, of);
     try (SparkSession session = spark.open()) {
       ResultPrinter.print(
           spec.commandLine().getOut(),
           PolicyComparison.of(
-              session, published.tables(session, spark.warehouse(), pack), pack, one, other, of),
+              session, published.tables(session, spark.warehouse(), pack), one, other, of),
           format);
       return Diaodu.DONE;
     }
   }
 
-  private static Policy policy(RegionPack pack, String name) throws IOException {
+  private static RegionPack judged(RegionPack pack, String name, TimePeriod period)
+      throws IOException {
     if (name.equals("pack")) {
-      return pack.policy();
+      return pack;
     }
     Path installed = Home.folder().resolve("conf/policies").resolve(name + ".yaml");
     Path file = Files.isRegularFile(installed) ? installed : Path.of(name);
@@ -77,10 +78,13 @@ final class PolicyCommand {
     List<PackFault> faults = new ArrayList<>();
     Policy policy =
         PolicyReader.like(
-            pack.policy(), file.getFileName().toString(), Files.readString(file), faults);
+            pack.planOf(period.year()).orElse(pack).policies().on(period.lastDay()),
+            file.getFileName().toString(),
+            Files.readString(file),
+            faults);
     if (!faults.isEmpty()) {
       throw new InvalidPackException(file.toString(), faults);
     }
-    return policy;
+    return pack.judgedBy(policy);
   }
 }

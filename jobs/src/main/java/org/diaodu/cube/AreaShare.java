@@ -1,6 +1,5 @@
 package org.diaodu.cube;
 
-import java.math.BigDecimal;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Provenance;
@@ -14,7 +13,7 @@ import org.diaodu.domain.Share;
  * @param level the area's level; {@link Point.Level#NONE} where it has none
  * @param aggregate what it is a share of
  * @param share the share, or why there is none
- * @param yearAgo the share of a year ago; null where there is none
+ * @param yearAgo the share of a year ago, or why there is none
  * @param change the change of the share, or why there is none
  * @param flag of area and aggregate
  * @param provenance of every figure of both years that is used
@@ -23,7 +22,7 @@ record AreaShare(
     Point.Level level,
     Aggregate aggregate,
     Share.Result share,
-    BigDecimal yearAgo,
+    Share.Result yearAgo,
     Share.Result change,
     SeriesFlag flag,
     Provenance provenance) {
@@ -47,7 +46,7 @@ record AreaShare(
         level,
         aggregate,
         share,
-        shareThen.pct(),
+        shareThen,
         Share.change(share, aggregate.denominator(), shareThen.pct(), aggregateThen.denominator()),
         SeriesFlag.breakIf(
             (area != null && area.crossesBreak(accumulation, position))
@@ -66,9 +65,7 @@ record AreaShare(
 
   private static Share.Result share(Point.Level level, Aggregate aggregate) {
     Share.Result share = Share.of(level.value(), aggregate.level());
-    return share.why() == NotComputed.no_total
-        ? new Share.Result(null, aggregate.whyNone())
-        : share;
+    return share.why() == NotComputed.no_total ? Share.Result.none(aggregate.whyNone()) : share;
   }
 
   private static Point.Level level(AreaSeries area, Accumulation accumulation, int position) {

@@ -45,7 +45,7 @@ public final class AreaShareRows {
         share.aggregate().level(),
         share.aggregate().denominator(),
         share.share().pct(),
-        share.yearAgo(),
+        share.yearAgo().pct(),
         share.change().pct(),
         share.flag(),
         share.provenance(),

@@ -56,9 +56,11 @@ public final class CapitalShareRows {
     return Optional.of(
         new CapitalShare(
             share.share().pct(),
+            share.share().exact(),
             ofCapital(share.share().why()),
             share.provenanceOfShare(),
-            share.change().pct() == null ? null : share.yearAgo(),
+            share.change().pct() == null ? null : share.yearAgo().pct(),
+            share.change().pct() == null ? null : share.yearAgo().exact(),
             ofCapital(share.change().why()),
             share.provenance(),
             share.flag()));
@@ -96,7 +98,7 @@ public final class CapitalShareRows {
         aggregate.level(),
         aggregate.denominator(),
         share.share().pct(),
-        share.yearAgo(),
+        share.yearAgo().pct(),
         share.change().pct(),
         aggregate.sum(),
         residual(aggregate),

@@ -2,6 +2,7 @@ package org.diaodu.cube;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.diaodu.domain.Fraction;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Provenance;
@@ -76,6 +77,15 @@ record GrowthPoint(
 
   BigDecimal levelYearAgo() {
     return base == null ? null : base.level().value();
+  }
+
+  /** The reported growth, of which there must be one, before it was rounded. */
+  Fraction exactGrowth() {
+    return switch (growth.basis()) {
+      case published -> Fraction.of(growth.reported());
+      case constant_prices -> Growth.exact(now.constantValue(), constant.levelYearAgo());
+      case computed -> Growth.exact(level(), levelYearAgo());
+    };
   }
 
   Provenance baseProvenance() {

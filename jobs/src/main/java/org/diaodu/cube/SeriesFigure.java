@@ -3,6 +3,7 @@ package org.diaodu.cube;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.Fraction;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Provenance;
@@ -18,6 +19,7 @@ import org.diaodu.domain.SeriesFlag;
  * @param levelYearAgo the level of the same period a year ago; null where there is none to compare
  * @param levelYearAgoProvenance of that level; null where there is none
  * @param growth the reported growth, in percent; null where there is none
+ * @param exactGrowth the same before it was rounded; null where there is none
  * @param growthBasis where the growth comes from; null where there is none
  * @param whyNoGrowth why there is no growth; null where there is
  * @param growthProvenance of the figures that the growth was made from; null where there is none
@@ -32,6 +34,7 @@ public record SeriesFigure(
     BigDecimal levelYearAgo,
     Provenance levelYearAgoProvenance,
     BigDecimal growth,
+    Fraction exactGrowth,
     Growth.Basis growthBasis,
     NotComputed whyNoGrowth,
     Provenance growthProvenance,
@@ -70,6 +73,7 @@ public record SeriesFigure(
         point.levelYearAgo(),
         point.baseProvenance(),
         growth.reported(),
+        growth.reported() == null ? null : point.exactGrowth(),
         growth.basis(),
         growth.reported() == null ? whyNone(point) : null,
         point.provenanceOfGrowth(),
@@ -95,6 +99,7 @@ public record SeriesFigure(
         null,
         then == null ? null : then.level().value(),
         provenance,
+        null,
         null,
         null,
         NotComputed.no_observation,

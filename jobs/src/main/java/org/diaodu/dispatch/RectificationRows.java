@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.diaodu.domain.ProgressReport;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Rectification;
+import org.diaodu.region.Policies;
 import org.diaodu.region.Policy;
 import org.diaodu.region.Target;
 
@@ -22,16 +23,13 @@ public final class RectificationRows {
       Comparator.comparing(Rectification.Entry::day).thenComparing(Rectification.Entry::evidence);
 
   private final Map<String, Target> targets;
-  private final Rectification.Deadlines deadlines;
+  private final Policies policies;
   private final LocalDate asOf;
 
-  private RectificationRows(
-      Collection<Target> targets, Policy.Rectification policy, LocalDate asOf) {
+  private RectificationRows(Collection<Target> targets, Policies policies, LocalDate asOf) {
     this.targets =
         targets.stream().collect(Collectors.toMap(Target::targetId, Function.identity()));
-    this.deadlines =
-        new Rectification.Deadlines(
-            policy.dueDays(), policy.superviseAfter(), policy.escalateAfter());
+    this.policies = policies;
     this.asOf = asOf;
   }
 
@@ -48,16 +46,16 @@ public final class RectificationRows {
    * @param progress reports of any kind; those with status {@code closed} that were released by the
    *     day close
    * @param targets of the plan
-   * @param policy days and dispatches
+   * @param policies of which the one in force on the day of a dispatch sets days and dispatches
    * @param asOf the day, stored with each row
    */
   public static List<RectificationRow> of(
       Collection<SeenLight> lights,
       Collection<ProgressReport> progress,
       Collection<Target> targets,
-      Policy.Rectification policy,
+      Policies policies,
       LocalDate asOf) {
-    RectificationRows rows = new RectificationRows(targets, policy, asOf);
+    RectificationRows rows = new RectificationRows(targets, policies, asOf);
     Map<Place, List<Rectification.Entry>> entries = rows.entries(progress);
     List<RectificationRow> all = new ArrayList<>();
     rows.dispatches(lights)
@@ -102,9 +100,15 @@ public final class RectificationRows {
                     new Rectification.Seen(
                         light.knownOn(), light.timePeriod(), light.light(), light.lightReason()))
             .toList();
-    return Rectification.of(seen, entries.stream().sorted(BY_DAY).toList(), deadlines).stream()
+    return Rectification.of(seen, entries.stream().sorted(BY_DAY).toList(), this::deadlines)
+        .stream()
         .map(problem -> row(target, place.refArea(), problem, provenance))
         .toList();
+  }
+
+  private Rectification.Deadlines deadlines(LocalDate dispatch) {
+    Policy.Rectification days = policies.on(dispatch).rectification();
+    return new Rectification.Deadlines(days.dueDays(), days.superviseAfter(), days.escalateAfter());
   }
 
   private RectificationRow row(

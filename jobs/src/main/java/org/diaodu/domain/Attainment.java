@@ -37,25 +37,23 @@ public final class Attainment {
   }
 
   /**
-   * Green where {@code actual} meets {@code required}; yellow where it misses by no more than
-   * {@code tolerance}; else red; {@link Light#no_data} where there is no actual figure.
+   * Green where {@code actual} meets {@code required}; yellow where it misses by no more than the
+   * room for it; else red; {@link Light#no_data} where there is no actual figure.
    *
-   * @param tolerance of the policy, in the unit of the figures, zero or more; for {@link
-   *     Comparator#ABOUT} it is what still counts as met
+   * @param room in the unit of the figures
    */
-  public static Light light(
-      Comparator comparator, BigDecimal actual, BigDecimal required, BigDecimal tolerance) {
+  public static Light light(Comparator comparator, Fraction actual, Fraction required, Room room) {
     if (actual == null || required == null) {
       return Light.no_data;
     }
-    BigDecimal ahead = actual.subtract(required);
+    Fraction ahead = actual.minus(required);
     return switch (comparator) {
-      case AT_LEAST, NOT_LOWER_THAN -> graded(ahead.signum() >= 0, ahead.negate(), tolerance);
-      case ABOVE, UP, HIGHER_THAN -> graded(ahead.signum() > 0, ahead.negate(), tolerance);
-      case AT_MOST -> graded(ahead.signum() <= 0, ahead, tolerance);
-      case BELOW, DOWN -> graded(ahead.signum() < 0, ahead, tolerance);
-      case EXACTLY -> graded(ahead.signum() == 0, ahead.abs(), tolerance);
-      case ABOUT -> ahead.abs().compareTo(tolerance) <= 0 ? Light.green : Light.red;
+      case AT_LEAST, NOT_LOWER_THAN -> graded(ahead.signum() >= 0, ahead.negate(), room);
+      case ABOVE, UP, HIGHER_THAN -> graded(ahead.signum() > 0, ahead.negate(), room);
+      case AT_MOST -> graded(ahead.signum() <= 0, ahead, room);
+      case BELOW, DOWN -> graded(ahead.signum() < 0, ahead, room);
+      case EXACTLY -> graded(ahead.signum() == 0, ahead.abs(), room);
+      case ABOUT -> graded(ahead.abs().compare(room.about()) <= 0, ahead.abs(), room);
     };
   }
 
@@ -63,11 +61,11 @@ public final class Attainment {
    * Light by the average of the siblings: green where {@code actual} is not worse, else red. Empty
    * average, no light.
    */
-  public static Light lightByAverage(boolean moreIsBetter, BigDecimal actual, BigDecimal average) {
+  public static Light lightByAverage(boolean moreIsBetter, Fraction actual, Fraction average) {
     if (actual == null || average == null) {
       return Light.no_data;
     }
-    int ahead = actual.compareTo(average);
+    int ahead = actual.compare(average);
     return (moreIsBetter ? ahead >= 0 : ahead <= 0) ? Light.green : Light.red;
   }
 
@@ -87,10 +85,10 @@ public final class Attainment {
     };
   }
 
-  private static Light graded(boolean met, BigDecimal shortfall, BigDecimal tolerance) {
+  private static Light graded(boolean met, Fraction shortfall, Room room) {
     if (met) {
       return Light.green;
     }
-    return shortfall.compareTo(tolerance) <= 0 ? Light.yellow : Light.red;
+    return shortfall.compare(room.yellow()) <= 0 ? Light.yellow : Light.red;
   }
 }

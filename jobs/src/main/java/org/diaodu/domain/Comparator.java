@@ -15,7 +15,7 @@ public enum Comparator {
   BELOW("<", "低于"),
   /** Exactly. */
   EXACTLY("=", "等于"),
-  /** About, within the policy's tolerance. */
+  /** About: within a tolerance of its own, either way. */
   ABOUT("~", "约"),
   /** More than the same period of the year before. */
   UP("up", "高于上年同期"),
@@ -62,6 +62,14 @@ public enum Comparator {
   /** Whether it sets an upper end. */
   public boolean isCeiling() {
     return this == AT_MOST || this == BELOW;
+  }
+
+  /** Whether it names something to be reached; otherwise it is something to be kept to. */
+  public boolean isReached() {
+    return switch (this) {
+      case AT_LEAST, ABOVE, UP, HIGHER_THAN, NOT_LOWER_THAN -> true;
+      case AT_MOST, BELOW, EXACTLY, ABOUT, DOWN -> false;
+    };
   }
 
   /** Whether less is better. */

@@ -156,8 +156,12 @@ public final class Growth {
     if (level == null || levelYearAgo == null || levelYearAgo.signum() <= 0) {
       return Optional.empty();
     }
-    return Optional.of(ExactDecimal.percent(level.subtract(levelYearAgo), levelYearAgo))
-        .filter(ExactDecimal::fits);
+    return Optional.of(exact(level, levelYearAgo).rounded()).filter(ExactDecimal::fits);
+  }
+
+  /** {@code 100 × (level / levelYearAgo − 1)} before it is rounded; the base must be positive. */
+  public static Fraction exact(BigDecimal level, BigDecimal levelYearAgo) {
+    return Fraction.percent(level.subtract(levelYearAgo), levelYearAgo);
   }
 
   /**

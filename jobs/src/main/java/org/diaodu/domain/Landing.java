@@ -145,14 +145,9 @@ public final class Landing {
     return BigDecimal.valueOf(100 * p).setScale(ExactDecimal.SCALE, RoundingMode.HALF_UP);
   }
 
-  /**
-   * The probability that a year's amount reaches the target: that the share that has come is at
-   * most {@code 100 × level / target}.
-   */
-  public static BigDecimal probabilityBySeasonalShare(
-      BigDecimal level, Sample shares, BigDecimal target) {
-    BigDecimal bound = ExactDecimal.percent(level, target);
-    Sample mirrored = new Sample(shares.years(), shares.centre().negate(), shares.scale());
+  /** The probability, in percent, that it comes out at {@code bound} or below. */
+  public static BigDecimal probabilityAtMost(Sample of, BigDecimal bound) {
+    Sample mirrored = new Sample(of.years(), of.centre().negate(), of.scale());
     return probabilityAtLeast(mirrored, bound.negate());
   }
 

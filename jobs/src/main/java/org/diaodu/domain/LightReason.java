@@ -1,102 +1,111 @@
 package org.diaodu.domain;
 
-import java.math.BigDecimal;
-
-/** Why a light is what it is, in one Chinese sentence that names both figures. */
+/**
+ * Why a light is what it is, in one Chinese sentence that names both figures, and by the comparator
+ * says what became of them: a floor is reached or not, a ceiling or a middle is kept or not.
+ */
 public final class LightReason {
   private LightReason() {}
 
   /**
-   * The sentence for a light.
+   * What the sentence is about.
    *
-   * @param actual the figure; null for {@link Light#no_data}
-   * @param required what it was held against
-   * @param tolerance by how much it may be missed and still be yellow
-   * @param unit unit of the three
-   * @param decimals decimals to print
-   * @param missing why there is no figure; null where there is one
+   * @param light any but blue
+   * @param comparator how the target is to be met
+   * @param actual the figure, in the target's unit; null where there is none
+   * @param required what it was held against; null where there is nothing
+   * @param room by how much it may be missed and still be yellow, with its unit; empty for none
+   * @param unit of the target
+   * @param decimals decimals to print, more only where two figures would look the same
+   * @param missing why there is no light; null where there is one
    */
-  public static String of(
+  public record Facts(
       Light light,
       Comparator comparator,
-      BigDecimal actual,
-      BigDecimal required,
-      BigDecimal tolerance,
+      Fraction actual,
+      Fraction required,
+      String room,
       String unit,
       int decimals,
-      NotComputed missing) {
-    if (light == Light.no_data) {
-      return "没有可对照的数据：" + (missing == null ? NotComputed.no_observation : missing).nameZh();
+      NotComputed missing) {}
+
+  /** The sentence for a light. */
+  public static String of(Facts facts) {
+    if (facts.light() == Light.no_data) {
+      return none(facts);
     }
-    String figures =
-        "实际%s%s，要求%s%s%s"
-            .formatted(
-                printed(actual, decimals),
-                unit,
-                comparator.nameZh(),
-                printed(required, decimals),
-                unit);
-    return figures + verdict(light, tolerated(tolerance, unit), tolerance);
+    int decimals = apart(facts.actual(), facts.required(), facts.decimals());
+    return "实际%s%s，要求%s%s%s%s"
+        .formatted(
+            printed(facts.actual(), decimals),
+            facts.unit(),
+            facts.comparator().nameZh(),
+            printed(facts.required(), decimals),
+            facts.unit(),
+            verdict(facts));
   }
 
   /**
    * The sentence for the light of an amount, which is judged by how much of it is due.
    *
-   * @param comparator how the amount is to be met: of a ceiling, a part is used and not done
-   * @param done what there is, with its unit; empty where only the part that is done is known
-   * @param progress how much of the year's amount is there, in percent
-   * @param schedule how much of it is due, in percent
-   * @param tolerance in percentage points
+   * @param isReport whether only the part that is done is known, in percent
+   * @param due the share of the target that is due
+   * @param ofYear whether it is due at the year's end
    */
-  public static String ofAmount(
-      Light light,
-      Comparator comparator,
-      String done,
-      BigDecimal progress,
-      BigDecimal schedule,
-      BigDecimal tolerance,
-      NotComputed missing) {
-    if (light == Light.no_data) {
-      return "没有可对照的数据：" + (missing == null ? NotComputed.no_observation : missing).nameZh();
+  public static String ofAmount(Facts facts, boolean isReport, Fraction due, boolean ofYear) {
+    String figure =
+        isReport || facts.actual() == null
+            ? ""
+            : "实际%s%s，".formatted(printed(facts.actual(), facts.decimals()), facts.unit());
+    if (facts.light() == Light.no_data) {
+      return none(facts);
     }
-    String words = comparator.isCeiling() ? "%s已用上限的%s%%，按进度不超过%s%%" : "%s完成全年目标的%s%%，应达%s%%";
-    String figures =
-        words.formatted(
-            done.isEmpty() ? "" : done + "，", printed(progress, 1), printed(schedule, 1));
-    String room = tolerated(tolerance, "%");
-    if (comparator.isCeiling() || comparator == Comparator.ABOUT) {
-      return figures + conformity(light, room);
-    }
-    return figures + verdict(light, room, tolerance);
+    Fraction done = facts.actual().over(facts.required()).inPercent();
+    int decimals = apart(done, due.inPercent(), 1);
+    String words = facts.comparator().isCeiling() ? "已用上限的%s%%，按进度不超过%s%%" : "完成%s目标的%s%%，应达%s%%";
+    String shares =
+        facts.comparator().isCeiling()
+            ? words.formatted(printed(done, decimals), printed(due.inPercent(), decimals))
+            : words.formatted(
+                ofYear ? "全年" : "", printed(done, decimals), printed(due.inPercent(), decimals));
+    return figure + shares + verdict(facts);
   }
 
-  private static String conformity(Light light, String tolerated) {
-    return switch (light) {
-      case green -> "，符合要求";
-      case yellow -> "，不符合要求，差距在允许的%s以内".formatted(tolerated);
-      case red -> "，不符合要求";
+  private static String none(Facts facts) {
+    return "没有可对照的数据："
+        + (facts.missing() == null ? NotComputed.no_observation : facts.missing()).nameZh();
+  }
+
+  private static String verdict(Facts facts) {
+    boolean isKept = !facts.comparator().isReached();
+    String met = isKept ? "，符合要求" : "，已达到";
+    String missed = isKept ? "，不符合要求" : "，未达到";
+    boolean isEqual = facts.actual().compare(facts.required()) == 0;
+    return switch (facts.light()) {
+      case green -> met;
+      case yellow ->
+          isEqual
+              ? "，刚好相等，%s".formatted(facts.comparator().wantsLess() ? "还须再低" : "还须再高")
+              : missed + "，差距在允许的%s以内".formatted(facts.room());
+      case red -> missed + (facts.room().isEmpty() || isKept ? "" : "，差距超过允许的" + facts.room());
       case blue, no_data ->
-          throw new IllegalStateException("Cannot happen: a light by the gap is never " + light);
+          throw new IllegalStateException(
+              "Cannot happen: a light by the gap is never " + facts.light());
     };
   }
 
-  private static String verdict(Light light, String tolerated, BigDecimal tolerance) {
-    return switch (light) {
-      case green -> "，已达到";
-      case yellow -> "，未达到，差距在允许的%s以内".formatted(tolerated);
-      case red -> tolerance.signum() == 0 ? "，未达到" : "，未达到，差距超过允许的%s".formatted(tolerated);
-      case blue, no_data ->
-          throw new IllegalStateException("Cannot happen: a light by the gap is never " + light);
-    };
+  /** Decimals in which two figures that differ look different, as far as figures have decimals. */
+  private static int apart(Fraction one, Fraction other, int decimals) {
+    int least = decimals;
+    while (least < ExactDecimal.SCALE
+        && one.compare(other) != 0
+        && printed(one, least).equals(printed(other, least))) {
+      least++;
+    }
+    return least;
   }
 
-  private static String printed(BigDecimal value, int decimals) {
-    return ExactDecimal.printed(value, decimals).toPlainString();
-  }
-
-  /** A distance between percentages is in percentage points. */
-  private static String tolerated(BigDecimal value, String unit) {
-    String points = unit.startsWith("%") ? "个百分点" : unit;
-    return ExactDecimal.plain(value) + points;
+  private static String printed(Fraction value, int decimals) {
+    return ExactDecimal.printed(value.rounded(), decimals).toPlainString();
   }
 }

@@ -10,7 +10,8 @@ public enum NotComputed {
   period_differs("与上年同期所含月份不同", "The figure and the one a year earlier cover different months"),
   series_break(
       "上年同期之后数据有中断，与上年同期不可比",
-      "A break in the series lies between the figure and that of a year ago, so that growth computed over it says nothing of performance"),
+      "A break in the series lies between the figure and that of a year ago, so that growth"
+          + " computed over it says nothing of performance"),
   non_positive_base(
       "上年同期数不为正，不能计算增速", "The year-ago level is zero or negative: growth has no meaning"),
   missing_value("数据缺失或已撤回", "A row was received that says the figure is missing or withdrawn"),
@@ -28,7 +29,8 @@ public enum NotComputed {
       "The aggregate neither grew nor fell, so that there is nothing to divide by"),
   basis_differs(
       "与上级地区增速的口径不同",
-      "The aggregate's growth is on another basis than this one: published, at constant prices or computed"),
+      "The aggregate's growth is on another basis than this one: published, at constant prices or"
+          + " computed"),
   non_positive_target("目标值不为正，不能计算完成进度", "The target is zero or negative: progress has no meaning"),
   denominator_differs(
       "两年的分母口径不同", "The two years were divided by different totals, one published and one summed"),
@@ -42,6 +44,7 @@ public enum NotComputed {
       "目标值由上级下达，尚未录入", "The plan leaves the value to others, and it has not been entered"),
   not_a_commitment("只是名称中的数字，不作考核", "A number in a name, which nobody promised"),
   no_report("没有填报进展", "Nobody reported how it goes"),
+  nothing_judged("还没有任何目标亮灯，谈不上有没有问题", "No target had a light yet, so that nothing could be found"),
   no_reference("没有对照指标的数据", "The series that it is compared with has no figure"),
   no_method("这类目标不作推算", "No method fits this kind of target"),
   no_upper_end("前几年相差太大，区间没有上限", "Earlier years differ too much for an interval with an end"),

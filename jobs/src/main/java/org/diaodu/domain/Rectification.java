@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What follows from a red light, in a closed loop: found and handed over (交办), supervised while it
@@ -96,23 +97,26 @@ public record Rectification(
    * Every problem of one target in one area, in the order in which they were found. No figure
    * neither opens nor closes one, and counts for nothing; nor does the same figure seen again. What
    * a reasoned entry closed is opened again only by a red light that comes after another one.
+   *
+   * @param deadlines in force on the day of a dispatch
    */
   public static List<Rectification> of(
-      List<Seen> dispatches, List<Entry> entries, Deadlines deadlines) {
+      List<Seen> dispatches, List<Entry> entries, Function<LocalDate, Deadlines> deadlines) {
     List<Seen> inOrder = dispatches.stream().sorted(Comparator.comparing(Seen::day)).toList();
     List<Rectification> closed = new ArrayList<>();
     Rectification open = null;
     boolean excused = false;
     for (Seen seen : inOrder) {
+      Deadlines inForce = deadlines.apply(seen.day());
       if (open != null) {
-        open = next(open, seen, entries, deadlines);
+        open = next(open, seen, entries, inForce);
         if (open.closedOn() != null) {
           excused = open.closedBecause() == ClosedBecause.explained;
           closed.add(open);
           open = null;
         }
       } else if (seen.light() == Light.red && !excused) {
-        open = found(seen, deadlines);
+        open = found(seen, inForce);
       }
       if (seen.light() != Light.red && seen.light() != Light.no_data) {
         excused = false;

@@ -16,12 +16,19 @@ public final class Share {
   }
 
   /**
-   * A share, or why there is none.
+   * A share or its change, or why there is none.
    *
    * @param pct in percent; null where there is none
+   * @param exact the same before it was rounded; null where there is none
    * @param why null where there is one
    */
-  public record Result(BigDecimal pct, NotComputed why) {}
+  public record Result(BigDecimal pct, Fraction exact, NotComputed why) {
+
+    /** None, for a reason. */
+    public static Result none(NotComputed why) {
+      return new Result(null, null, why);
+    }
+  }
 
   /**
    * {@link #percent} with the reason where it is empty: {@code no_observation} without the part,
@@ -29,17 +36,17 @@ public final class Share {
    */
   public static Result of(BigDecimal part, BigDecimal total) {
     if (part == null) {
-      return new Result(null, NotComputed.no_observation);
+      return Result.none(NotComputed.no_observation);
     }
     if (total == null) {
-      return new Result(null, NotComputed.no_total);
+      return Result.none(NotComputed.no_total);
     }
     if (total.signum() <= 0) {
-      return new Result(null, NotComputed.non_positive_base);
+      return Result.none(NotComputed.non_positive_base);
     }
     return percent(part, total)
-        .map(pct -> new Result(pct, null))
-        .orElse(new Result(null, NotComputed.out_of_range));
+        .map(pct -> new Result(pct, Fraction.percent(part, total), null))
+        .orElse(Result.none(NotComputed.out_of_range));
   }
 
   /**
@@ -52,15 +59,15 @@ public final class Share {
       return share;
     }
     if (shareYearAgo == null) {
-      return new Result(null, NotComputed.no_base_period);
+      return Result.none(NotComputed.no_base_period);
     }
     if (denominator != denominatorThen) {
-      return new Result(null, NotComputed.denominator_differs);
+      return Result.none(NotComputed.denominator_differs);
     }
     BigDecimal change = share.pct().subtract(shareYearAgo);
     return ExactDecimal.fits(change)
-        ? new Result(change, null)
-        : new Result(null, NotComputed.out_of_range);
+        ? new Result(change, Fraction.of(change), null)
+        : Result.none(NotComputed.out_of_range);
   }
 
   /**

@@ -52,10 +52,10 @@ final class ProgressLine implements Serializable {
   ProgressLine(RegionPack pack, LocalDate today) {
     this.areas = NameIndex.ofAreas(pack);
     this.targets =
-        pack.targets().stream()
+        pack.allTargets().stream()
             .collect(Collectors.toMap(Target::targetId, t -> t, (a, b) -> a, HashMap::new));
     this.tasks =
-        pack.tasks().stream()
+        pack.allTasks().stream()
             .collect(Collectors.toMap(Task::taskId, t -> t, (a, b) -> a, HashMap::new));
     this.units = new HashMap<>();
     for (ResponsibleUnit unit : pack.units()) {

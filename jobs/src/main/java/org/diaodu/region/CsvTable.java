@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.diaodu.text.DelimitedLine;
 import org.diaodu.text.EditDistance;
@@ -22,9 +23,13 @@ import org.diaodu.text.EditDistance;
  * collected.
  */
 final class CsvTable {
+  private static final Pattern NOT_IN_CODES = Pattern.compile("[\\s\\p{Z}\\p{Cf};；,，]");
+
   private final String file;
   private final List<PackFault> faults;
   private final List<Line> lines = new ArrayList<>();
+  private final Set<Integer> faulty = new HashSet<>();
+  private final Set<String> lost = new HashSet<>();
 
   /**
    * Reads a file whose header has these columns, in any order, and no others.
@@ -51,8 +56,10 @@ final class CsvTable {
       }
       List<String> cells = DelimitedLine.fields(rows[i], ',');
       if (cells == null) {
+        lost.add(firstCell(rows[i]));
         fault(i + 1, "引号没有在本行内配对", "请检查引号，一条记录写在一行内");
       } else if (cells.size() != header.size()) {
+        lost.add(firstCell(rows[i]));
         fault(i + 1, "本行有%d栏，表头有%d栏".formatted(cells.size(), header.size()), "请检查逗号；含逗号的内容要加引号");
       } else {
         Map<String, String> byName = new HashMap<>();
@@ -67,6 +74,25 @@ final class CsvTable {
   /** The rows that have as many cells as the header. */
   List<Line> lines() {
     return lines;
+  }
+
+  /** Whether the row of a line had no fault so far: of another only its first fault is told. */
+  boolean isSound(int line) {
+    return !faulty.contains(line);
+  }
+
+  /** Whether no row is missing or has a fault, so that rows may be counted and added up. */
+  boolean isSound() {
+    return faulty.isEmpty();
+  }
+
+  /** Whether a code stands at the beginning of a row that could not be read. */
+  boolean hasLost(String code) {
+    return lost.contains(code);
+  }
+
+  private static String firstCell(String row) {
+    return row.split(",", 2)[0].strip();
   }
 
   /** Reports each row whose code an earlier row has, too. */
@@ -84,6 +110,7 @@ final class CsvTable {
   }
 
   void fault(int line, String found, String remedy) {
+    faulty.add(line);
     faults.add(new PackFault(file, line, found, remedy));
   }
 
@@ -141,9 +168,21 @@ final class CsvTable {
       return value;
     }
 
+    /** A code, which must not be empty and has no blanks or separators in it. */
+    String identifier(String column) {
+      String value = required(column);
+      if (NOT_IN_CODES.matcher(value).find()) {
+        fault("%s“%s”中有空白或分隔符".formatted(column, value), "代码要连着写，请删去");
+      }
+      return value;
+    }
+
     /** The entries of a cell, separated by {@code ;}. */
     List<String> list(String column) {
-      return Arrays.stream(optional(column).split(";"))
+      if (optional(column).contains("；")) {
+        fault("%s用了全角分号“；”".formatted(column), "请用半角分号“;”分隔");
+      }
+      return Arrays.stream(optional(column).split("[;；]"))
           .map(String::strip)
           .filter(entry -> !entry.isEmpty())
           .toList();

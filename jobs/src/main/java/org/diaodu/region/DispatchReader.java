@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +16,10 @@ final class DispatchReader {
 
   private DispatchReader() {}
 
-  static Dispatch read(YamlFile region, ZoneId zone, PackTables tables) {
-    List<String> core = new ArrayList<>();
-    for (YamlNode entry : region.list("core_indicators")) {
-      if (tables.indicators().stream().noneMatch(i -> i.indicator().equals(entry.text()))) {
-        entry.fault("指标“%s”不在indicators.csv中".formatted(entry.text()), "请改正core_indicators");
-      }
-      core.add(entry.text());
-    }
+  static Dispatch read(YamlFile region, ZoneId zone) {
+    List<String> core = region.list("core_indicators").stream().map(YamlNode::text).toList();
     String office = region.has("dispatch_office") ? region.text("dispatch_office") : "";
-    if (!office.isEmpty() && tables.units().stream().noneMatch(u -> u.unit().equals(office))) {
-      region.fault("dispatch_office", "单位“%s”不在units.csv中".formatted(office), "请改正或补上该单位");
-    }
-    return new Dispatch(List.copyOf(core), office, releases(region, zone));
+    return new Dispatch(core, office, releases(region, zone));
   }
 
   private static ReleaseTimes releases(YamlFile region, ZoneId zone) {

@@ -14,36 +14,44 @@ import org.diaodu.domain.IndicatorKind;
 final class PackChecks {
   private final RegionPack pack;
   private final PackTables tables;
+  private final References known;
 
-  private PackChecks(RegionPack pack, PackTables tables) {
+  private PackChecks(RegionPack pack, PackTables tables, References known) {
     this.pack = pack;
     this.tables = tables;
+    this.known = known;
   }
 
-  static void run(RegionPack pack, PackTables tables, YamlFile region, YamlFile policy) {
-    PackChecks checks = new PackChecks(pack, tables);
+  static void run(RegionPack pack, PackTables tables, YamlFile region, References known) {
+    PackChecks checks = new PackChecks(pack, tables, known);
     checks.areas();
     checks.region(region);
+    checks.dispatch(region);
     checks.indicators();
-    checks.targets();
     checks.calendar();
-    checks.policy(policy);
   }
 
   private void areas() {
     CsvTable file = tables.areasFile();
     for (PackTables.Row<Area> row : tables.areaRows()) {
       Area area = row.value();
-      if (!area.parent().isEmpty() && pack.area(area.parent()).isEmpty()) {
+      if (!area.parent().isEmpty() && !known.hasArea(area.parent())) {
         file.fault(row.line(), "上级地区“%s”不在表中".formatted(area.parent()), "请改正parent或补上该地区");
       } else if (isItsOwnAncestor(area)) {
         file.fault(row.line(), "%s的上级关系绕成了圈".formatted(area.nameZh()), "请改正parent");
       }
-      if (area.capital() != area.refArea().equals(pack.capitalArea())) {
+      if (!pack.capitalArea().isEmpty()
+          && file.isSound(row.line())
+          && area.capital() != area.refArea().equals(pack.capitalArea())) {
         file.fault(
             row.line(),
             "is_capital与region.yaml的capital_area（%s）不一致".formatted(pack.capitalArea()),
             "请改成一致");
+      }
+      if (!area.validFrom().isEmpty()
+          && !area.validTo().isEmpty()
+          && area.validFrom().compareTo(area.validTo()) > 0) {
+        file.fault(row.line(), "valid_from晚于valid_to", "请核对两个日期");
       }
       if (area.capital() && !area.inTotal()) {
         file.fault(row.line(), "首府%s不计入合计".formatted(area.nameZh()), "请把in_total改为true");
@@ -69,11 +77,23 @@ final class PackChecks {
   }
 
   private void region(YamlFile region) {
-    if (pack.area(pack.totalArea()).isEmpty() && !pack.totalArea().isEmpty()) {
+    if (!known.hasArea(pack.totalArea()) && !pack.totalArea().isEmpty()) {
       region.fault("total_area", "地区“%s”不在areas.csv中".formatted(pack.totalArea()), "请改正");
     }
-    if (pack.area(pack.capitalArea()).isEmpty() && !pack.capitalArea().isEmpty()) {
+    if (!known.hasArea(pack.capitalArea()) && !pack.capitalArea().isEmpty()) {
       region.fault("capital_area", "地区“%s”不在areas.csv中".formatted(pack.capitalArea()), "请改正");
+    }
+  }
+
+  private void dispatch(YamlFile region) {
+    for (YamlNode entry : region.list("core_indicators")) {
+      if (!known.hasIndicator(entry.text())) {
+        entry.fault("指标“%s”不在indicators.csv中".formatted(entry.text()), "请改正core_indicators");
+      }
+    }
+    String office = pack.dispatch().office();
+    if (!office.isEmpty() && !known.hasUnit(office)) {
+      region.fault("dispatch_office", "单位“%s”不在units.csv中".formatted(office), "请改正或补上该单位");
     }
   }
 
@@ -82,7 +102,13 @@ final class PackChecks {
     Map<String, String> owner = new HashMap<>();
     for (PackTables.Row<Indicator> row : tables.indicatorRows()) {
       Indicator i = row.value();
+      if (!file.isSound(1)) {
+        return;
+      }
       names(file, row.line(), i.indicator(), List.of(i.nameZh(), i.nameEn()), i.aliases(), owner);
+      if (!file.isSound(row.line())) {
+        continue;
+      }
       if (!i.indicator().matches("[a-z][a-z0-9_]*")) {
         file.fault(row.line(), "指标代码“%s”".formatted(i.indicator()), "只用小写字母、数字和下划线");
       }
@@ -91,7 +117,7 @@ final class PackChecks {
           && i.plausibleMin().compareTo(i.plausibleMax()) > 0) {
         file.fault(row.line(), "plausible_min大于plausible_max", "请核对两个界限");
       }
-      if (!i.reporter().isEmpty() && pack.unit(i.reporter()).isEmpty()) {
+      if (!i.reporter().isEmpty() && !known.hasUnit(i.reporter())) {
         file.fault(row.line(), "单位“%s”不在units.csv中".formatted(i.reporter()), "请改正reporter或补上该单位");
       }
       if (i.decimals() > 6) {
@@ -135,88 +161,19 @@ final class PackChecks {
     }
   }
 
-  private void targets() {
-    CsvTable file = tables.targetsFile();
-    for (PackTables.Row<Target> row : tables.targetRows()) {
-      Target t = row.value();
-      int line = row.line();
-      measured(file, line, t);
-      if (t.scope().isEmpty()) {
-        file.fault(line, "scope是空的", "请写适用地区的代码");
-      }
-      for (String area : t.scope()) {
-        if (pack.area(area).isEmpty()) {
-          file.fault(line, "地区“%s”不在areas.csv中".formatted(area), "请改正scope");
-        }
-      }
-      List<String> units = new ArrayList<>(t.participants());
-      units.add(t.owner());
-      for (String unit : units) {
-        if (!unit.isEmpty() && pack.unit(unit).isEmpty()) {
-          file.fault(line, "单位“%s”不在units.csv中".formatted(unit), "请改正或补上该单位");
-        }
-      }
-      for (String same : t.sameAs()) {
-        if (pack.target(same).isEmpty() || same.equals(t.targetId())) {
-          file.fault(line, "same_as“%s”不是另一个目标".formatted(same), "请改正");
-        }
-      }
-      value(file, line, t);
-    }
-  }
-
-  private void measured(CsvTable file, int line, Target t) {
-    boolean bySeries =
-        t.kind() != Target.Kind.assessed && t.kind() != Target.Kind.overdue_rectifications;
-    Indicator indicator = pack.indicator(t.indicator()).orElse(null);
-    if (bySeries != t.isMeasured()) {
-      file.fault(
-          line,
-          bySeries ? "indicator是空的" : "kind是%s，却写了indicator".formatted(t.kind()),
-          bySeries ? "请填写" : "请清空indicator或改正kind");
-    } else if (bySeries && indicator == null) {
-      file.fault(line, "指标“%s”不在indicators.csv中".formatted(t.indicator()), "请改正或补上该指标");
-    } else if (bySeries && !fits(t.kind(), indicator.kind())) {
-      file.fault(
-          line, "kind是%s，但指标%s是%s".formatted(t.kind(), t.indicator(), indicator.kind()), "请改正kind");
-    }
-    if (t.comparator().isRelative() && pack.indicator(t.reference()).isEmpty()) {
-      file.fault(line, "对照的指标“%s”不在indicators.csv中".formatted(t.reference()), "请改正comparator");
-    }
-    if (t.kind() == Target.Kind.count_of_areas && t.threshold() == null) {
-      file.fault(line, "count_of_areas没有写起算数", "请在rule写成>=100的样子");
-    }
-  }
-
-  private static void value(CsvTable file, int line, Target t) {
-    boolean none =
-        t.comparator().isDirection()
-            || t.comparator().isRelative()
-            || t.kind() == Target.Kind.assessed;
-    boolean setElsewhere = t.targetClass() == Target.TargetClass.external_value || !t.isDistinct();
-    if (none && t.value() != null) {
-      file.fault(line, "这样的目标没有数，却写了value", "请清空value");
-    }
-    if (!none && t.value() == null && !setElsewhere) {
-      file.fault(line, "没有写value", "请写目标值；由上级下达、尚未知道的，把class写成external_value");
-    }
-  }
-
-  private static boolean fits(Target.Kind kind, IndicatorKind indicator) {
-    return switch (kind) {
-      case growth_yoy -> indicator != IndicatorKind.rate;
-      case level -> indicator != IndicatorKind.growth_only;
-      case increment, capital_share, count_of_areas ->
-          indicator == IndicatorKind.flow || indicator == IndicatorKind.stock;
-      case assessed, overdue_rectifications -> true;
-    };
-  }
-
   private void calendar() {
     CsvTable file = tables.calendarFile();
+    if (!tables.calendar().isEmpty()
+        && pack.planYear() > 0
+        && tables.calendar().stream().noneMatch(e -> e.timePeriod().year() == pack.planYear())) {
+      file.fault(0, "没有方案年份%d年的时期".formatted(pack.planYear()), "请补上该年各期的应报日期");
+    }
     for (PackTables.Row<CalendarEntry> row : tables.calendarRows()) {
       CalendarEntry entry = row.value();
-      if (pack.indicator(entry.indicator()).isEmpty()) {
+      if (!file.isSound(row.line())) {
+        continue;
+      }
+      if (!known.hasIndicator(entry.indicator())) {
         file.fault(row.line(), "指标“%s”不在indicators.csv中".formatted(entry.indicator()), "请改正");
       }
       if (entry.frequency() != entry.timePeriod().frequency()) {
@@ -227,24 +184,6 @@ final class PackChecks {
       }
       if (entry.dueDate() != null && entry.dueDate().isBefore(entry.timePeriod().lastDay())) {
         file.fault(row.line(), "截止日期%s早于本期结束".formatted(entry.dueDate()), "请改正");
-      }
-    }
-  }
-
-  private void policy(YamlFile policy) {
-    for (String field : List.of("applies_to_counties", "phased_by_history", "due_at_deadline")) {
-      for (YamlNode id : policy.list(field)) {
-        if (pack.target(id.text()).isEmpty()) {
-          id.fault("目标“%s”不在targets.csv中".formatted(id.text()), "请改正" + field);
-        }
-      }
-    }
-    for (YamlNode code : policy.list("reconciled_to_total")) {
-      Indicator indicator = pack.indicator(code.text()).orElse(null);
-      if (indicator == null) {
-        code.fault("指标“%s”不在indicators.csv中".formatted(code.text()), "请改正reconciled_to_total");
-      } else if (!indicator.additive()) {
-        code.fault("指标%s不能相加".formatted(code.text()), "请从reconciled_to_total中删去");
       }
     }
   }

@@ -9,91 +9,158 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The files of a pack as text, and the id that changes when any of them does. */
+/**
+ * The files of a pack with one of its plans, as text. What belongs to a plan stands beside the
+ * region's own files, or in {@code plans/<year>/}.
+ *
+ * @param plan where the files of the plan stand, such as {@code plans/2024/}; empty for those that
+ *     stand beside the region's
+ * @param texts by name, without that; empty of a file that is not there or cannot be read
+ * @param policies by name in the pack, at least one
+ * @param unreadable names in the pack of the files that are missing though they must not be, and of
+ *     those that cannot be read: one fault is told of each, and none of what follows from it
+ * @param templates by name in the pack
+ * @param rules text of the file of rules; empty without one
+ * @param sdmx text of the file of dataflows; empty without one
+ */
 record PackFiles(
+    String plan,
     Map<String, String> texts,
+    Map<String, String> policies,
+    Set<String> unreadable,
     Map<String, String> templates,
     String rules,
-    String sdmx,
-    String packId) {
-  static final List<String> NAMES =
-      List.of(
-          "areas.csv",
-          "calendar.csv",
-          "indicators.csv",
-          "policy.yaml",
-          "region.yaml",
-          "targets.csv",
-          "units.csv");
+    String sdmx) {
+  private static final List<String> REGION =
+      List.of("areas.csv", "indicators.csv", "region.yaml", "units.csv");
+
+  private static final List<String> PLAN = List.of("calendar.csv", "targets.csv");
 
   /** What a plan with lists brings. */
-  static final List<String> OPTIONAL =
+  private static final List<String> LISTS =
       List.of("actions.csv", "conflicts.csv", "plan.yaml", "tasks.csv");
 
+  private static final String PLANS = "plans";
+  private static final String POLICIES = "policy.*\\.ya?ml";
+  private static final String YAML = ".*\\.ya?ml";
+
   /** Reads the files of a folder; a missing or undecodable one is a fault and reads as empty. */
-  static PackFiles of(Path folder, List<PackFault> faults) {
+  static PackFiles of(Path folder, String plan, List<PackFault> faults) {
+    List<PackFault> found = new ArrayList<>();
     Map<String, String> texts = new HashMap<>();
-    MessageDigest sha256 = sha256();
-    for (String name : NAMES) {
-      Path path = folder.resolve(name);
-      byte[] bytes = new byte[0];
-      if (Files.isRegularFile(path)) {
-        bytes = bytes(path);
-      } else {
-        faults.add(new PackFault(name, 0, "没有这个文件", "请在%s中补上".formatted(folder)));
-      }
-      sha256.update(name.getBytes(StandardCharsets.UTF_8));
-      sha256.update((byte) 0);
-      sha256.update(bytes);
-      texts.put(name, text(name, bytes, faults));
+    REGION.forEach(name -> texts.put(name, required(folder, name, found)));
+    PLAN.forEach(name -> texts.put(name, required(folder, plan + name, found)));
+    LISTS.forEach(name -> texts.put(name, optional(folder, plan + name, found)));
+    Map<String, String> policies = all(folder, plan, POLICIES, found);
+    if (policies.isEmpty()) {
+      policies.put(plan + "policy.yaml", required(folder, plan + "policy.yaml", found));
     }
-    Map<String, String> templates = new TreeMap<>();
-    for (Path path : templates(folder)) {
-      String name = "templates/" + path.getFileName();
-      byte[] bytes = bytes(path);
-      sha256.update(name.getBytes(StandardCharsets.UTF_8));
-      sha256.update((byte) 0);
-      sha256.update(bytes);
-      templates.put(name, text(name, bytes, faults));
-    }
-    for (String name : OPTIONAL) {
-      texts.put(name, optional(folder, name, sha256, faults));
-    }
-    String rules = optional(folder, "rules.yaml", sha256, faults);
-    String sdmx = optional(folder, "sdmx.yaml", sha256, faults);
+    Map<String, String> templates = all(folder, "templates/", YAML, found);
+    String rules = optional(folder, "rules.yaml", found);
+    String sdmx = optional(folder, "sdmx.yaml", found);
+    faults.addAll(found);
     return new PackFiles(
-        texts, templates, rules, sdmx, HexFormat.of().formatHex(sha256.digest()).substring(0, 16));
+        plan,
+        texts,
+        policies,
+        found.stream().map(PackFault::file).collect(Collectors.toSet()),
+        templates,
+        rules,
+        sdmx);
   }
 
-  private static String optional(
-      Path folder, String name, MessageDigest sha256, List<PackFault> faults) {
-    Path path = folder.resolve(name);
-    if (!Files.isRegularFile(path)) {
-      return "";
+  /** Where the plans of a pack stand: {@code plans/2024/} and so on, in order of their years. */
+  static List<String> plans(Path folder) {
+    Path plans = folder.resolve(PLANS);
+    return listed(plans, "\\d{4}").stream()
+        .filter(year -> Files.isDirectory(plans.resolve(year)))
+        .map(year -> "%s/%s/".formatted(PLANS, year))
+        .toList();
+  }
+
+  /** Whether a plan stands beside the region's own files. */
+  static boolean hasPlanAtTheTop(Path folder) {
+    return PLAN.stream().anyMatch(name -> Files.isRegularFile(folder.resolve(name)));
+  }
+
+  /** The first 16 hex digits of a hash over the names and contents of all files of a pack. */
+  static String id(Path folder) {
+    List<String> names = new ArrayList<>(REGION);
+    List<String> plans = new ArrayList<>(List.of(""));
+    plans.addAll(plans(folder));
+    for (String plan : plans) {
+      PLAN.forEach(name -> names.add(plan + name));
+      LISTS.forEach(name -> names.add(plan + name));
+      listed(folder.resolve(plan), POLICIES).forEach(name -> names.add(plan + name));
     }
-    byte[] bytes = bytes(path);
-    sha256.update(name.getBytes(StandardCharsets.UTF_8));
-    sha256.update((byte) 0);
-    sha256.update(bytes);
-    return text(name, bytes, faults);
+    listed(folder.resolve("templates"), YAML).forEach(name -> names.add("templates/" + name));
+    names.addAll(List.of("rules.yaml", "sdmx.yaml"));
+    MessageDigest sha256 = sha256();
+    for (String name : names) {
+      if (Files.isRegularFile(folder.resolve(name))) {
+        sha256.update(name.getBytes(StandardCharsets.UTF_8));
+        sha256.update((byte) 0);
+        sha256.update(bytes(folder.resolve(name)));
+      }
+    }
+    return HexFormat.of().formatHex(sha256.digest()).substring(0, 16);
   }
 
-  private static List<Path> templates(Path folder) {
-    Path templates = folder.resolve("templates");
-    if (!Files.isDirectory(templates)) {
+  /** The name in the pack of a file of the region or the plan. */
+  String named(String file) {
+    return REGION.contains(file) ? file : plan + file;
+  }
+
+  /** Whether a file of the region or the plan could be read. */
+  boolean isReadable(String file) {
+    return !unreadable.contains(named(file));
+  }
+
+  private static String required(Path folder, String name, List<PackFault> faults) {
+    if (!Files.isRegularFile(folder.resolve(name))) {
+      faults.add(new PackFault(name, 0, "没有这个文件", "请在%s中补上".formatted(folder)));
+    }
+    return optional(folder, name, faults);
+  }
+
+  private static String optional(Path folder, String name, List<PackFault> faults) {
+    Path path = folder.resolve(name);
+    return Files.isRegularFile(path) ? text(name, bytes(path), faults) : "";
+  }
+
+  /** The files of a folder that look so, by their names in the pack. */
+  private static Map<String, String> all(
+      Path folder, String prefix, String pattern, List<PackFault> faults) {
+    Map<String, String> texts = new TreeMap<>();
+    for (String name : listed(folder.resolve(prefix), pattern)) {
+      texts.put(prefix + name, optional(folder, prefix + name, faults));
+    }
+    return texts;
+  }
+
+  /** Names of the files of a folder that look so, in their order; none of one that is not there. */
+  private static List<String> listed(Path folder, String pattern) {
+    if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(templates)) {
-      return files.filter(f -> f.toString().matches(".*\\.ya?ml")).sorted().toList();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches(pattern))
+          .sorted()
+          .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + templates, e);
+      throw new UncheckedIOException("Cannot list " + folder, e);
     }
   }
 

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads a region pack from its folder, checking every row of every file. */
@@ -30,27 +29,71 @@ public final class PackReader {
     return reading.pack();
   }
 
-  /** The pack in a folder and everything that is wrong with it. */
+  /**
+   * The pack in a folder and everything that is wrong with it. Its own plan is that of its plan
+   * year; other years' stand beside it.
+   */
   public static PackReading examine(Path folder) {
     List<PackFault> faults = new ArrayList<>();
-    PackFiles files = PackFiles.of(folder, faults);
-    Map<String, String> texts = files.texts();
-    List<String> known =
-        Stream.concat(REGION_FIELDS.stream(), DispatchReader.FIELDS.stream()).toList();
-    YamlFile region = new YamlFile("region.yaml", texts.get("region.yaml"), known, faults);
-    YamlFile policy =
-        new YamlFile("policy.yaml", texts.get("policy.yaml"), PolicyReader.FIELDS, faults);
-    PackTables tables = new PackTables(texts, faults);
-    PlanLists lists = new PlanLists(texts, faults);
+    String packId = PackFiles.id(folder);
+    List<String> plans = PackFiles.plans(folder);
+    int planYear = planYear(folder);
+    String ofPlanYear = plan(planYear);
+    boolean isAtTheTop = PackFiles.hasPlanAtTheTop(folder) || !plans.contains(ofPlanYear);
+    if (isAtTheTop && plans.contains(ofPlanYear)) {
+      faults.add(
+          new PackFault("targets.csv", 0, "%s中也有%d年的方案".formatted(ofPlanYear, planYear), "请只留一处"));
+    }
+    RegionPack own = read(folder, packId, isAtTheTop ? "" : ofPlanYear, planYear, faults);
+    List<RegionPack> others =
+        plans.stream()
+            .filter(plan -> !plan.equals(ofPlanYear))
+            .map(plan -> read(folder, packId, plan, year(plan), faults))
+            .toList();
+    RegionPack pack = own.beside(others);
+    PlanYearChecks.run(pack, faults);
+    faults.sort(Comparator.comparing(PackFault::file).thenComparingInt(PackFault::line));
+    return new PackReading(pack, faults.stream().distinct().toList());
+  }
+
+  private static String plan(int year) {
+    return "plans/%d/".formatted(year);
+  }
+
+  private static int year(String plan) {
+    return Integer.parseInt(plan.replaceAll("\\D", ""));
+  }
+
+  /** What is wrong with it is told where the file is read as a whole. */
+  private static int planYear(Path folder) {
+    List<PackFault> toldLater = new ArrayList<>();
+    PackFiles files = PackFiles.of(folder, "", toldLater);
+    return yaml("region.yaml", files.texts().get("region.yaml"), files, fields(), toldLater)
+        .whole("plan_year");
+  }
+
+  private static List<String> fields() {
+    return Stream.concat(REGION_FIELDS.stream(), DispatchReader.FIELDS.stream()).toList();
+  }
+
+  private static RegionPack read(
+      Path folder, String packId, String plan, int planYear, List<PackFault> faults) {
+    PackFiles files = PackFiles.of(folder, plan, faults);
+    YamlFile region =
+        yaml("region.yaml", files.texts().get("region.yaml"), files, fields(), faults);
+    region.whole("plan_year");
+    List<PolicyChecks.File> policies = policies(files, faults);
+    PackTables tables = new PackTables(files, faults);
+    PlanLists lists = new PlanLists(files, faults);
     RegionPack pack =
         new RegionPack(
             folder.toAbsolutePath().normalize().getFileName().toString(),
-            files.packId(),
+            packId,
             region.text("name_zh"),
             region.text("name_en"),
             region.text("total_area"),
             region.text("capital_area"),
-            region.whole("plan_year"),
+            planYear,
             timeZone(region),
             tables.areas(),
             tables.indicators(),
@@ -61,15 +104,40 @@ public final class PackReader {
             lists.actions(),
             lists.conflicts(),
             lists.plan(),
-            DispatchReader.read(region, timeZone(region), tables),
-            PolicyReader.read(policy, texts.get("policy.yaml")),
+            DispatchReader.read(region, timeZone(region)),
+            new Policies(
+                policies.stream()
+                    .map(PolicyChecks.File::policy)
+                    .sorted(Comparator.comparing(Policy::validFrom))
+                    .toList()),
             files.templates(),
             files.rules(),
-            files.sdmx());
-    PackChecks.run(pack, tables, region, policy);
-    PlanChecks.run(pack, tables, lists);
-    faults.sort(Comparator.comparing(PackFault::file).thenComparingInt(PackFault::line));
-    return new PackReading(pack, faults.stream().distinct().toList());
+            files.sdmx(),
+            List.of());
+    References known = new References(pack, tables, files);
+    PackChecks.run(pack, tables, region, known);
+    TargetChecks.run(pack, tables, known);
+    PolicyChecks.run(pack, policies, known);
+    PlanChecks.run(pack, tables, lists, known);
+    return pack;
+  }
+
+  private static List<PolicyChecks.File> policies(PackFiles files, List<PackFault> faults) {
+    return files.policies().entrySet().stream()
+        .map(
+            file -> {
+              YamlFile yaml =
+                  yaml(file.getKey(), file.getValue(), files, PolicyReader.FIELDS, faults);
+              return new PolicyChecks.File(yaml, PolicyReader.read(yaml, file.getValue()));
+            })
+        .toList();
+  }
+
+  /** A file that cannot be read has one fault, which was told when it was opened. */
+  private static YamlFile yaml(
+      String name, String text, PackFiles files, List<String> fields, List<PackFault> faults) {
+    boolean isReadable = !files.unreadable().contains(name);
+    return new YamlFile(name, text, fields, isReadable ? faults : new ArrayList<>());
   }
 
   private static ZoneId timeZone(YamlFile region) {

@@ -2,7 +2,6 @@ package org.diaodu.region;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Better;
 import org.diaodu.domain.Comparator;
@@ -19,18 +18,25 @@ final class PackTables {
   private final CsvTable areasFile;
   private final CsvTable indicatorsFile;
   private final CsvTable targetsFile;
+  private final CsvTable unitsFile;
   private final CsvTable calendarFile;
+  private final boolean hasAllTargets;
   private final List<Row<Area>> areas = new ArrayList<>();
   private final List<Row<Indicator>> indicators = new ArrayList<>();
   private final List<Row<Target>> targets = new ArrayList<>();
   private final List<Row<ResponsibleUnit>> units = new ArrayList<>();
   private final List<Row<CalendarEntry>> calendar = new ArrayList<>();
 
-  PackTables(Map<String, String> texts, List<PackFault> faults) {
+  /**
+   * Reads the tables.
+   *
+   * @param files of a file that cannot be read, its columns alone are taken
+   */
+  PackTables(PackFiles files, List<PackFault> faults) {
     areasFile =
         table(
             "areas.csv",
-            texts,
+            files,
             faults,
             "ref_area,name_zh,name_en,parent,level,is_capital,in_total,aliases,valid_from,valid_to");
     areasFile.lines().forEach(line -> areas.add(new Row<>(area(line), line.number())));
@@ -38,7 +44,7 @@ final class PackTables {
     indicatorsFile =
         table(
             "indicators.csv",
-            texts,
+            files,
             faults,
             "indicator,name_zh,name_en,unit,kind,freq,accumulation,additive,growth_source,better,decimals,"
                 + "plausible_min,plausible_max,aliases",
@@ -47,11 +53,11 @@ final class PackTables {
         .lines()
         .forEach(line -> indicators.add(new Row<>(indicator(line), line.number())));
     indicatorsFile.requireUnique(line -> line.optional("indicator"), "指标代码");
-    CsvTable unitsFile = table("units.csv", texts, faults, "unit,name_zh,role", "aliases");
+    unitsFile = table("units.csv", files, faults, "unit,name_zh,role", "aliases");
     for (CsvTable.Line line : unitsFile.lines()) {
       ResponsibleUnit unit =
           new ResponsibleUnit(
-              line.required("unit"),
+              line.identifier("unit"),
               line.required("name_zh"),
               line.required("role"),
               line.list("aliases"));
@@ -61,15 +67,16 @@ final class PackTables {
     targetsFile =
         table(
             "targets.csv",
-            texts,
+            files,
             faults,
             "target_id,annex,action,item_no,indicator,name_zh,class,kind,comparator,value,unit,rule,commitment,"
                 + "scope,owner,participants,same_as,deadline,measure_note,note",
             "owner_basis");
     targetsFile.lines().forEach(line -> targets.add(new Row<>(target(line), line.number())));
     targetsFile.requireUnique(line -> line.optional("target_id"), "目标编号");
+    hasAllTargets = targetsFile.isSound() && files.isReadable("targets.csv");
     calendarFile =
-        table("calendar.csv", texts, faults, "indicator,freq,time_period,due_date,expected,note");
+        table("calendar.csv", files, faults, "indicator,freq,time_period,due_date,expected,note");
     for (CsvTable.Line line : calendarFile.lines()) {
       CalendarEntry entry = entry(line);
       if (entry != null) {
@@ -116,6 +123,11 @@ final class PackTables {
     return calendar;
   }
 
+  /** Whether every target was read without a fault, so that they may be counted and added up. */
+  boolean hasAllTargets() {
+    return hasAllTargets;
+  }
+
   CsvTable areasFile() {
     return areasFile;
   }
@@ -128,18 +140,19 @@ final class PackTables {
     return targetsFile;
   }
 
+  CsvTable unitsFile() {
+    return unitsFile;
+  }
+
   CsvTable calendarFile() {
     return calendarFile;
   }
 
   private static CsvTable table(
-      String file,
-      Map<String, String> texts,
-      List<PackFault> faults,
-      String columns,
-      String... optional) {
+      String file, PackFiles files, List<PackFault> faults, String columns, String... optional) {
+    String text = files.isReadable(file) ? files.texts().get(file) : columns;
     return new CsvTable(
-        file, texts.get(file), List.of(columns.split(",")), List.of(optional), faults);
+        files.named(file), text, List.of(columns.split(",")), List.of(optional), faults);
   }
 
   private static <T> List<T> values(List<Row<T>> rows) {
@@ -148,7 +161,7 @@ final class PackTables {
 
   private static Area area(CsvTable.Line line) {
     return new Area(
-        line.required("ref_area"),
+        line.identifier("ref_area"),
         line.required("name_zh"),
         line.required("name_en"),
         line.optional("parent"),
@@ -195,7 +208,7 @@ final class PackTables {
           "只能是：>=100、subset_of:ID、allocation_of:ID、together:ID、all_year、since_launch");
     }
     return new Target(
-        line.required("target_id"),
+        line.identifier("target_id"),
         line.whole("annex"),
         line.required("action"),
         line.required("item_no"),

@@ -8,21 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Whether the three lists are complete, refer to each other, and count nothing twice. */
 final class PlanChecks {
   private final RegionPack pack;
   private final PackTables tables;
   private final PlanLists lists;
+  private final References known;
 
-  private PlanChecks(RegionPack pack, PackTables tables, PlanLists lists) {
+  private PlanChecks(RegionPack pack, PackTables tables, PlanLists lists, References known) {
     this.pack = pack;
     this.tables = tables;
     this.lists = lists;
+    this.known = known;
   }
 
-  static void run(RegionPack pack, PackTables tables, PlanLists lists) {
-    PlanChecks checks = new PlanChecks(pack, tables, lists);
+  static void run(RegionPack pack, PackTables tables, PlanLists lists, References known) {
+    PlanChecks checks = new PlanChecks(pack, tables, lists, known);
     checks.repetitions();
     checks.conditions();
     checks.tasks();
@@ -41,6 +44,9 @@ final class PlanChecks {
         if (isCircle(t)) {
           file.fault(row.line(), "same_as绕成了圈", "请指向最先写出的目标");
         }
+        continue;
+      }
+      if (!file.isSound(row.line())) {
         continue;
       }
       String what =
@@ -88,6 +94,9 @@ final class PlanChecks {
           continue;
         }
         Target other = pack.target(rule.argument()).orElse(null);
+        if (other == null && known.hasTarget(rule.argument())) {
+          continue;
+        }
         if (other == null || other.targetId().equals(t.targetId())) {
           file.fault(row.line(), "rule中的“%s”不是另一个目标".formatted(rule.argument()), "请改正");
         } else {
@@ -97,6 +106,9 @@ final class PlanChecks {
           }
         }
       }
+    }
+    if (!tables.hasAllTargets()) {
+      return; // Nothing adds up where a row is missing or misread.
     }
     allocations.forEach((id, parts) -> allocated(file, pack.target(id).orElseThrow(), parts));
   }
@@ -147,7 +159,7 @@ final class PlanChecks {
       units(file, row.line(), task.leads());
       units(file, row.line(), task.participants());
       for (String area : task.areas()) {
-        if (pack.area(area).isEmpty()) {
+        if (!known.hasArea(area)) {
           file.fault(row.line(), "地区“%s”不在areas.csv中".formatted(area), "请改正areas");
         }
       }
@@ -171,7 +183,7 @@ final class PlanChecks {
 
   private void units(CsvTable file, int line, List<String> units) {
     for (String unit : units) {
-      if (!unit.isEmpty() && pack.unit(unit).isEmpty()) {
+      if (!unit.isEmpty() && !known.hasUnit(unit)) {
         file.fault(line, "单位“%s”不在units.csv中".formatted(unit), "请改正或补上该单位");
       }
     }
@@ -179,7 +191,7 @@ final class PlanChecks {
 
   private void targets(CsvTable file, int line, List<String> targets) {
     for (String target : targets) {
-      if (pack.target(target).isEmpty()) {
+      if (!known.hasTarget(target)) {
         file.fault(line, "目标“%s”不在targets.csv中".formatted(target), "请改正targets");
       }
     }
@@ -188,7 +200,7 @@ final class PlanChecks {
   /** The lists have as many rows as the plan has places, targets, tasks and conflicts. */
   private void counts() {
     PlanDocument plan = pack.plan();
-    if (!plan.isStated()) {
+    if (!plan.isStated() || !tables.hasAllTargets() || !lists.isComplete()) {
       return;
     }
     Map<String, Integer> found =
@@ -215,9 +227,30 @@ final class PlanChecks {
           .planFile()
           .fault(
               "places_by_annex",
-              "各部分各类目标数应为%s，清单里是%s".formatted(plan.placesByAnnex(), places),
+              "各部分各类目标数不符：" + String.join("；", differences(plan.placesByAnnex(), places)),
               "请核对targets.csv和plan.yaml");
     }
+  }
+
+  private static List<String> differences(
+      Map<Integer, Map<String, Integer>> planned, Map<Integer, Map<String, Integer>> found) {
+    List<String> differences = new ArrayList<>();
+    Set<Integer> annexes = new TreeSet<>(planned.keySet());
+    annexes.addAll(found.keySet());
+    for (Integer annex : annexes) {
+      Map<String, Integer> should = planned.getOrDefault(annex, Map.of());
+      Map<String, Integer> are = found.getOrDefault(annex, Map.of());
+      Set<String> classes = new TreeSet<>(should.keySet());
+      classes.addAll(are.keySet());
+      for (String of : classes) {
+        int expected = should.getOrDefault(of, 0);
+        int counted = are.getOrDefault(of, 0);
+        if (expected != counted) {
+          differences.add("第%d部分%s应为%d，清单里是%d".formatted(annex, of, expected, counted));
+        }
+      }
+    }
+    return differences;
   }
 
   static Map<Integer, Map<String, Integer>> placesByAnnex(RegionPack pack) {

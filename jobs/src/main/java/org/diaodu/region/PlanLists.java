@@ -16,21 +16,22 @@ final class PlanLists {
   private final CsvTable conflictsFile;
   private final YamlFile planFile;
   private final PlanDocument plan;
+  private final boolean isComplete;
   private final List<PackTables.Row<Task>> tasks = new ArrayList<>();
   private final List<PackTables.Row<Action>> actions = new ArrayList<>();
   private final List<PackTables.Row<Conflict>> conflicts = new ArrayList<>();
 
-  PlanLists(Map<String, String> texts, List<PackFault> faults) {
+  PlanLists(PackFiles files, List<PackFault> faults) {
     tasksFile =
         table(
             "tasks.csv",
-            texts,
+            files,
             faults,
             "task_id,annex,action,item_no,name_zh,leads,lead_mode,leads_open,participants,"
                 + "participants_open,areas,targets,milestones");
     tasksFile.lines().forEach(line -> tasks.add(new PackTables.Row<>(task(line), line.number())));
     tasksFile.requireUnique(line -> line.optional("task_id"), "任务编号");
-    actionsFile = table("actions.csv", texts, faults, "annex,name_zh,convenor,deputies,office");
+    actionsFile = table("actions.csv", files, faults, "annex,name_zh,convenor,deputies,office");
     actionsFile
         .lines()
         .forEach(line -> actions.add(new PackTables.Row<>(action(line), line.number())));
@@ -38,19 +39,24 @@ final class PlanLists {
     conflictsFile =
         table(
             "conflicts.csv",
-            texts,
+            files,
             faults,
             "conflict_id,topic,reading_1,place_1,reading_2,place_2,in_force,reason,targets");
     conflictsFile
         .lines()
         .forEach(line -> conflicts.add(new PackTables.Row<>(conflict(line), line.number())));
     conflictsFile.requireUnique(line -> line.optional("conflict_id"), "冲突编号");
-    String text = texts.get("plan.yaml");
+    isComplete =
+        tasksFile.isSound()
+            && conflictsFile.isSound()
+            && files.isReadable("tasks.csv")
+            && files.isReadable("conflicts.csv");
+    String text = files.texts().get("plan.yaml");
     planFile =
         text.isEmpty()
             ? null
             : new YamlFile(
-                "plan.yaml",
+                files.named("plan.yaml"),
                 text,
                 List.of("title_zh", "document", "issued", "counts", "places_by_annex"),
                 faults);
@@ -67,6 +73,11 @@ final class PlanLists {
 
   List<Conflict> conflicts() {
     return conflicts.stream().map(PackTables.Row::value).toList();
+  }
+
+  /** Whether every task and conflict was read without a fault, so that they may be counted. */
+  boolean isComplete() {
+    return isComplete;
   }
 
   /** The plan; {@link PlanDocument#NONE} where the pack has none. */
@@ -135,15 +146,16 @@ final class PlanLists {
   }
 
   private static CsvTable table(
-      String file, Map<String, String> texts, List<PackFault> faults, String columns) {
+      String file, PackFiles files, List<PackFault> faults, String columns) {
     List<String> names = List.of(columns.split(","));
-    String text = texts.get(file);
-    return new CsvTable(file, text.isEmpty() ? columns : text, names, List.of(), faults);
+    String text = files.texts().get(file);
+    return new CsvTable(
+        files.named(file), text.isEmpty() ? columns : text, names, List.of(), faults);
   }
 
   private static Task task(CsvTable.Line line) {
     return new Task(
-        line.required("task_id"),
+        line.identifier("task_id"),
         line.whole("annex"),
         line.required("action"),
         line.required("item_no"),
@@ -178,7 +190,7 @@ final class PlanLists {
       line.fault("in_force“%s”不认得".formatted(code), "只能是：1、2、both、open");
     }
     return new Conflict(
-        line.required("conflict_id"),
+        line.identifier("conflict_id"),
         line.required("topic"),
         line.required("reading_1"),
         line.required("place_1"),

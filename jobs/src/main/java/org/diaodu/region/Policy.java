@@ -2,20 +2,20 @@ package org.diaodu.region;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.diaodu.domain.Light;
 
 /**
- * {@code policy.yaml}: how figures are judged. Data, not code, and versioned by its id.
+ * A {@code policy*.yaml}: how figures are judged. Data, not code, and versioned by its id.
  *
  * @param policyId id of this version
- * @param validFrom ISO date from which it holds
+ * @param validFrom first day on which it is in force
+ * @param validTo last day; null where it is in force until the next one
  * @param scheme how a light is chosen
  * @param catchUp whether a missed period turns yellow once a later one of the year meets the target
- * @param yellowWithin per target kind, by how much a target may be missed and still be yellow, in
- *     the unit of the compared figure (percentage points for growth, shares and progress)
- * @param aboutWithin what still counts as met for comparator {@code ~}
+ * @param tolerances how far targets may be missed
  * @param appliesToCounties ids of the targets that every in-total area below the total is also held
  *     against
  * @param phasedByHistory ids of the amounts that are due in the proportion in which earlier years
@@ -31,11 +31,11 @@ import org.diaodu.domain.Light;
  */
 public record Policy(
     String policyId,
-    String validFrom,
+    LocalDate validFrom,
+    LocalDate validTo,
     Scheme scheme,
     boolean catchUp,
-    Map<Target.Kind, BigDecimal> yellowWithin,
-    BigDecimal aboutWithin,
+    Tolerances tolerances,
     Set<String> appliesToCounties,
     Set<String> phasedByHistory,
     Set<String> dueAtDeadline,

@@ -7,20 +7,23 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.diaodu.domain.Light;
 
-/** Reads {@code policy.yaml}. What a pack leaves out has a value that judges nobody harder. */
+/** Reads a {@code policy*.yaml}. What a pack leaves out has a value that judges nobody harder. */
 public final class PolicyReader {
   static final List<String> FIELDS =
       List.of(
           "policy_id",
           "valid_from",
+          "valid_to",
           "scheme",
           "catch_up",
           "yellow_within",
           "about_within",
+          "tolerances",
           "applies_to_counties",
           "phased_by_history",
           "due_at_deadline",
@@ -42,7 +45,7 @@ public final class PolicyReader {
 
   /**
    * A policy like another, but for the way in which lights are chosen: {@code policy_id} and, where
-   * the file has them, {@code scheme, catch_up, yellow_within, about_within}.
+   * the file has them, {@code scheme, catch_up, yellow_within, about_within, tolerances}.
    *
    * @param faults gets everything that is wrong with the file
    */
@@ -51,18 +54,17 @@ public final class PolicyReader {
         new YamlFile(
             file,
             text,
-            List.of("policy_id", "scheme", "catch_up", "yellow_within", "about_within"),
+            List.of(
+                "policy_id", "scheme", "catch_up", "yellow_within", "about_within", "tolerances"),
             faults);
     PolicyReader reader = new PolicyReader(yaml);
     return new Policy(
         yaml.text("policy_id"),
         base.validFrom(),
+        base.validTo(),
         yaml.code("scheme", base.scheme()),
         yaml.has("catch_up") ? yaml.flag("catch_up") : base.catchUp(),
-        yaml.has("yellow_within")
-            ? reader.named("yellow_within", Target.Kind.class)
-            : base.yellowWithin(),
-        yaml.has("about_within") ? yaml.number("about_within") : base.aboutWithin(),
+        TolerancesReader.read(yaml, base.tolerances()),
         base.appliesToCounties(),
         base.phasedByHistory(),
         base.dueAtDeadline(),
@@ -79,24 +81,13 @@ public final class PolicyReader {
   }
 
   private Policy policy(String text) {
-    Map<Target.Kind, BigDecimal> yellow = named("yellow_within", Target.Kind.class);
-    yellow.forEach(
-        (kind, tolerance) -> {
-          if (tolerance.signum() < 0) {
-            yaml.fault("yellow_within", "%s的容差是负数".formatted(kind), "请写零或正数");
-          }
-        });
-    String from = yaml.text("valid_from");
-    if (!from.isEmpty() && !isDay(from)) {
-      yaml.fault("valid_from", "valid_from“%s”不是日期".formatted(from), "请写成2024-01-31的样子");
-    }
     return new Policy(
         yaml.text("policy_id"),
-        from,
+        day("valid_from", yaml.text("valid_from")).orElse(LocalDate.EPOCH),
+        day("valid_to", yaml.field("valid_to").text()).orElse(null),
         yaml.code("scheme", Policy.Scheme.gap),
         yaml.flag("catch_up"),
-        yellow,
-        yaml.number("about_within"),
+        TolerancesReader.read(yaml, null),
         codes("applies_to_counties"),
         codes("phased_by_history"),
         codes("due_at_deadline"),
@@ -108,12 +99,21 @@ public final class PolicyReader {
         text);
   }
 
-  private static boolean isDay(String text) {
+  /** The day of a field; empty where there is none, or, with a fault, another text. */
+  private Optional<LocalDate> day(String name, String text) {
     try {
-      return text.length() == 10 && LocalDate.parse(text).getYear() >= 1900;
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      LocalDate day = LocalDate.parse(text);
+      if (text.length() == 10 && day.getYear() >= 1900) {
+        return Optional.of(day);
+      }
     } catch (DateTimeParseException noDay) {
-      return false;
+      // Told below, with what is no day either.
     }
+    yaml.fault(name, "%s“%s”不是日期".formatted(name, text), "请写成2024-01-31的样子");
+    return Optional.empty();
   }
 
   private Policy.Landing landing() {

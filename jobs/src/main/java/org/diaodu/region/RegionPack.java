@@ -1,9 +1,14 @@
 package org.diaodu.region;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Everything the program knows of one region.
@@ -26,10 +31,11 @@ import java.util.Optional;
  * @param conflicts places of the plan that do not agree; empty without any
  * @param plan the plan itself; not stated without one
  * @param dispatch how the region dispatches
- * @param policy how figures are judged
+ * @param policies how figures are judged, one after the other
  * @param templates by file name below the pack, how printed tables are read
  * @param rules text of {@code rules.yaml}, checks of figures against each other; empty without one
  * @param sdmx text of {@code sdmx.yaml}, what the columns of SDMX dataflows mean; empty without one
+ * @param otherPlans the same pack with the plans of other years, which know of no others
  */
 public record RegionPack(
     String name,
@@ -50,10 +56,11 @@ public record RegionPack(
     List<Conflict> conflicts,
     PlanDocument plan,
     Dispatch dispatch,
-    Policy policy,
+    Policies policies,
     Map<String, String> templates,
     String rules,
-    String sdmx)
+    String sdmx,
+    List<RegionPack> otherPlans)
     implements java.io.Serializable {
 
   /** The area of a code. */
@@ -87,9 +94,91 @@ public record RegionPack(
         .toList();
   }
 
-  /** The target of an id. */
+  /** The target of an id, of this plan or another year's. */
   public Optional<Target> target(String id) {
-    return targets.stream().filter(t -> t.targetId().equals(id)).findFirst();
+    return Stream.concat(targets.stream(), otherPlans.stream().flatMap(p -> p.targets().stream()))
+        .filter(t -> t.targetId().equals(id))
+        .findFirst();
+  }
+
+  /** The pack once with each of its plans, in the order of their years. */
+  public List<RegionPack> plans() {
+    List<RegionPack> alone =
+        Stream.concat(Stream.of(beside(List.of())), otherPlans.stream())
+            .sorted(Comparator.comparing(RegionPack::planYear))
+            .toList();
+    return alone.stream()
+        .map(
+            plan ->
+                plan.beside(
+                    alone.stream().filter(other -> other.planYear() != plan.planYear()).toList()))
+        .toList();
+  }
+
+  /** The targets of all plans. */
+  public List<Target> allTargets() {
+    return ofAll(RegionPack::targets);
+  }
+
+  /** The tasks of all plans. */
+  public List<Task> allTasks() {
+    return ofAll(RegionPack::tasks);
+  }
+
+  /** The policies of all plans. */
+  public List<Policy> allPolicies() {
+    return ofAll(plan -> plan.policies().inOrder());
+  }
+
+  /**
+   * What is due when, of all plans. Where two say something of one period, the plan of its year
+   * does, or else the earliest.
+   */
+  public List<CalendarEntry> allCalendar() {
+    Map<String, CalendarEntry> entries = new LinkedHashMap<>();
+    for (RegionPack plan : plans()) {
+      for (CalendarEntry entry : plan.calendar()) {
+        String key = entry.indicator() + " " + entry.timePeriod();
+        if (entry.timePeriod().year() == plan.planYear() || !entries.containsKey(key)) {
+          entries.put(key, entry);
+        }
+      }
+    }
+    return List.copyOf(entries.values());
+  }
+
+  private <T> List<T> ofAll(Function<RegionPack, List<T>> part) {
+    return otherPlans.isEmpty()
+        ? part.apply(this)
+        : plans().stream().flatMap(plan -> part.apply(plan).stream()).toList();
+  }
+
+  /** With the plan of a year; empty where it has none. */
+  public Optional<RegionPack> planOf(int year) {
+    return plans().stream().filter(plan -> plan.planYear() == year).findFirst();
+  }
+
+  /**
+   * Once with each plan that is held against figures on a day: those whose year has begun, also
+   * when it is over. Before the first has begun, the pack as it is.
+   */
+  public List<RegionPack> plansOn(LocalDate day) {
+    List<RegionPack> begun =
+        plans().stream().filter(plan -> plan.planYear() <= day.getYear()).toList();
+    return begun.isEmpty() ? List.of(this) : begun;
+  }
+
+  /**
+   * With the plan by which areas and units are assessed on a day: that of the month before, whose
+   * figures the dispatch of the day is the first to see. In January last year's.
+   */
+  public RegionPack assessedOn(LocalDate day) {
+    return planOf(day.minusMonths(1).getYear()).or(() -> planOf(day.getYear())).orElse(this);
+  }
+
+  /** The same, with the plans of other years beside it. */
+  RegionPack beside(List<RegionPack> plans) {
+    return with(policies, plans);
   }
 
   /** The targets that stand for themselves. */
@@ -97,8 +186,13 @@ public record RegionPack(
     return targets.stream().filter(Target::isDistinct).toList();
   }
 
-  /** The same pack, judged by another policy. */
+  /** The same pack, judged by another policy at any time. */
   public RegionPack judgedBy(Policy other) {
+    return with(
+        Policies.always(other), otherPlans.stream().map(plan -> plan.judgedBy(other)).toList());
+  }
+
+  private RegionPack with(Policies judgedBy, List<RegionPack> plans) {
     return new RegionPack(
         name,
         packId,
@@ -118,9 +212,10 @@ public record RegionPack(
         conflicts,
         plan,
         dispatch,
-        other,
+        judgedBy,
         templates,
         rules,
-        sdmx);
+        sdmx,
+        plans);
   }
 }

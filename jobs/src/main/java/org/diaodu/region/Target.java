@@ -59,7 +59,10 @@ public record Target(
   public enum Kind {
     /** Growth on a year earlier, percent; never prorated. */
     growth_yoy,
-    /** The level itself, held against the full value at any time: a stock or a rate. */
+    /**
+     * The level itself: of a stock or a rate held against the full value at any time, of a
+     * cumulative series in proportion to time.
+     */
     level,
     /** An amount to be reached over the year, held against the value in proportion to time. */
     increment,
@@ -111,6 +114,11 @@ public record Target(
   /** Whether a series measures it. */
   public boolean isMeasured() {
     return !indicator.isEmpty();
+  }
+
+  /** Whether its value is in percent. */
+  public boolean isInPercent() {
+    return unit.startsWith("%");
   }
 
   /** Whether it has a condition of this kind. */

@@ -13,12 +13,19 @@ import java.util.Map;
 final class YamlFile {
   private final YamlNode.Fields fields;
 
+  /**
+   * Reads a file.
+   *
+   * @param known names of the fields that it may have
+   * @param faults gets every fault; of a file that is no YAML, or empty, that one alone
+   */
   YamlFile(String file, String text, List<String> known, List<PackFault> faults) {
     YamlNode root = YamlNode.of(file, text, faults);
-    fields = root.fields(known);
     if (!root.isPresent()) {
       root.fault("文件里没有字段", "请写成“field: value”的样子");
+      root = YamlNode.of(file, "", new ArrayList<>());
     }
+    fields = root.fields(known);
   }
 
   /** The text of a field; empty, with a fault, where it is missing. */
@@ -58,6 +65,11 @@ final class YamlFile {
       }
     }
     return entries;
+  }
+
+  /** A field; it holds nothing where it is not there. */
+  YamlNode field(String name) {
+    return fields.field(name);
   }
 
   /** Whether the file has a field. */

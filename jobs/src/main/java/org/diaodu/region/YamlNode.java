@@ -1,5 +1,6 @@
 package org.diaodu.region;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class YamlNode {
   }
 
   /**
-   * The whole of a file; holds nothing, with a fault, where it is no YAML.
+   * The whole of a file; holds nothing, with a fault, where it is no YAML. What is then missing
+   * from it is no further fault.
    *
    * @param file name of the file, for the faults
    * @param faults to which all faults of the file are added
@@ -51,7 +53,7 @@ public final class YamlNode {
       int line = tooDeep(settings, text);
       if (line > 0) {
         faults.add(new PackFault(file, line, "这里嵌套了%d层以上".formatted(NESTING), "请写成几层字段，如规则和模板的样子"));
-        return new YamlNode(file, null, line, faults);
+        return new YamlNode(file, null, line, new ArrayList<>());
       }
       Optional<Node> root = new Compose(settings).composeString(text);
       return new YamlNode(file, root.orElse(null), 1, faults);
@@ -65,7 +67,7 @@ public final class YamlNode {
       int last = (int) text.lines().count();
       faults.add(new PackFault(file, last, "转义写到一半，文件就完了", "请改正YAML格式"));
     }
-    return new YamlNode(file, null, 1, faults);
+    return new YamlNode(file, null, 1, new ArrayList<>());
   }
 
   /** The line where the nesting is too deep; zero where it is nowhere. */

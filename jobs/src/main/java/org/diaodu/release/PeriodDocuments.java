@@ -23,6 +23,7 @@ import org.diaodu.document.Mark;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.published.Embargo;
+import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ReleaseTimes;
 import org.diaodu.table.TableRow;
@@ -87,7 +88,7 @@ public final class PeriodDocuments {
   List<TracedDocument> all(TimePeriod period) {
     BulletinRows rows = rows(period.year());
     BulletinFigures figures = figures(rows, period);
-    return traced(Bulletins.all(pack, figures), rows, figures);
+    return traced(Bulletins.all(planOf(period), figures), rows, figures);
   }
 
   /**
@@ -96,15 +97,19 @@ public final class PeriodDocuments {
    * @param wanted period of the bulletin; empty = the newest month with a light that is public
    */
   public Night night(Optional<TimePeriod> wanted) {
-    int year = wanted.map(TimePeriod::year).orElse(pack.planYear());
-    BulletinRows rows = rows(year);
+    int planned = wanted.map(TimePeriod::year).orElse(pack.planYear());
+    BulletinRows ofPlan = rows(planned);
     Optional<TimePeriod> period =
-        wanted.or(() -> BulletinFigures.newestMonth(rows, pack, isShown()));
+        wanted.or(() -> BulletinFigures.newestMonth(ofPlan, pack, isShown()));
+    int year = period.map(TimePeriod::year).orElse(planned);
+    BulletinRows rows = year == planned ? ofPlan : rows(year);
     BulletinFigures figures =
         figures(rows, period.orElse(TimePeriod.month(asOf.getYear(), asOf.getMonthValue())));
     Document overdue = Bulletins.overdue(pack, figures);
     List<Document> documents =
-        period.isPresent() ? List.of(overdue, Bulletins.overall(pack, figures)) : List.of(overdue);
+        period.isPresent()
+            ? List.of(overdue, Bulletins.overall(planOf(figures.period()), figures))
+            : List.of(overdue);
     List<TracedDocument> traced = traced(documents, rows, figures);
     return new Night(
         period,
@@ -137,9 +142,14 @@ public final class PeriodDocuments {
         TOLD_APART.contains(table) ? all.apply(table) : embargo.shown(table, all.apply(table));
   }
 
+  /** With the plan of a period's year; of a year without one the pack as it is. */
+  private RegionPack planOf(TimePeriod period) {
+    return pack.planOf(period.year()).orElse(pack);
+  }
+
   private BulletinRows rows(int year) {
     BulletinRows rows = BulletinRows.collect(read, pack, year, asOf);
-    return pack.policy().catchUp() && embargo.holds()
+    return pack.allPolicies().stream().anyMatch(Policy::catchUp) && embargo.holds()
         ? rows.withAttainment(lightsAsShown(rows.attainment()))
         : rows;
   }

@@ -135,7 +135,11 @@ public final class Publishing {
             manifest.number(),
             manifest.versions(),
             pack.packId(),
-            pack.policy().policyId(),
+            pack.planOf(period.year())
+                .orElse(pack)
+                .policies()
+                .on(now.atZone(pack.timeZone()).toLocalDate())
+                .policyId(),
             program);
     Map<String, byte[]> contents = new LinkedHashMap<>();
     List<Row> releases = new ArrayList<>();

@@ -5,8 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.diaodu.attainment.AttainmentRow;
@@ -22,13 +24,14 @@ import org.diaodu.dispatch.NewestLight;
 import org.diaodu.dispatch.RectificationRow;
 import org.diaodu.dispatch.RectificationRows;
 import org.diaodu.dispatch.SeenLight;
+import org.diaodu.domain.Light;
 import org.diaodu.domain.ProgressReport;
 import org.diaodu.peergroup.GroupedFigure;
 import org.diaodu.peergroup.PeerGroups;
 import org.diaodu.region.RegionPack;
 
 /**
- * A plan held against what is known: every check that is due on a day, and as each dispatch before
+ * Plans held against what is known: every check that is due on a day, and as each dispatch before
  * it knew it; the problems that were handed over for it; and the targets that are about these.
  * Checks are as many as targets, areas and periods, and are held in memory.
  *
@@ -41,26 +44,46 @@ record JudgedPlan(
     List<RectificationRow> rectifications,
     List<AttainmentRow> attainment) {
 
-  /** The plan of a pack on the day. */
+  /** The plans of a pack on the day: what is open of last year's stays open in this one. */
   static JudgedPlan of(KnownOnADay known) {
-    RegionPack pack = known.pack();
+    List<JudgedPlan> plans =
+        known.pack().plansOn(known.asOf()).stream().map(plan -> of(known, plan)).toList();
+    return new JudgedPlan(
+        all(plans, JudgedPlan::judged),
+        all(plans, JudgedPlan::rectifications),
+        all(plans, JudgedPlan::attainment));
+  }
+
+  private static <T> List<T> all(List<JudgedPlan> plans, Function<JudgedPlan, List<T>> part) {
+    return plans.stream().flatMap(plan -> part.apply(plan).stream()).toList();
+  }
+
+  private static JudgedPlan of(KnownOnADay known, RegionPack pack) {
     LocalDate asOf = known.asOf();
     List<PlannedCheck> checks = PlannedCheck.sinceTheBeginning(pack, asOf);
     List<ProgressReport> reports = known.reports();
-    List<JudgedCheck> judged = judged(known, checks, reports);
+    List<JudgedCheck> judged = judged(known, pack, checks, reports);
+    List<SeenLight> seen = seen(judged);
     List<RectificationRow> rectifications =
-        RectificationRows.of(
-            seen(judged), reports, pack.distinctTargets(), pack.policy().rectification(), asOf);
+        RectificationRows.of(seen, reports, pack.distinctTargets(), pack.policies(), asOf);
     List<AttainmentRow> attainment = new ArrayList<>(JudgedChecks.rowsAsOf(judged, asOf));
     attainment.addAll(
-        JudgedChecks.rowsAsOf(aboutRectifications(pack, checks, rectifications, asOf), asOf));
+        JudgedChecks.rowsAsOf(
+            aboutRectifications(pack, checks, rectifications, firstLight(seen), asOf), asOf));
     return new JudgedPlan(judged, rectifications, attainment);
   }
 
   /** The lights of the day alone, without the targets that are about rectifications. */
   static List<AttainmentRow> lights(KnownOnADay known) {
-    List<PlannedCheck> due = PlannedCheck.due(known.pack(), known.asOf());
-    return JudgedChecks.rowsAsOf(judged(known, due, known.reports()), known.asOf());
+    LocalDate asOf = known.asOf();
+    return known.pack().plansOn(asOf).stream()
+        .flatMap(
+            plan -> {
+              List<PlannedCheck> due = PlannedCheck.due(plan, asOf);
+              return JudgedChecks.rowsAsOf(judged(known, plan, due, known.reports()), asOf)
+                  .stream();
+            })
+        .toList();
   }
 
   /** The newest light of each target and area. */
@@ -75,17 +98,17 @@ record JudgedPlan(
   }
 
   private static List<JudgedCheck> judged(
-      KnownOnADay known, List<PlannedCheck> checks, List<ProgressReport> reports) {
+      KnownOnADay known, RegionPack pack, List<PlannedCheck> checks, List<ProgressReport> reports) {
     List<PlannedCheck> others =
         checks.stream().filter(check -> !OverdueRectifications.isAbout(check)).toList();
-    return JudgedChecks.of(
-        known.pack(), others, figures(known, WantedFigures.of(known.pack(), others)), reports);
+    return JudgedChecks.of(pack, others, figures(known, WantedFigures.of(pack, others)), reports);
   }
 
   private static List<JudgedCheck> aboutRectifications(
       RegionPack pack,
       List<PlannedCheck> checks,
       List<RectificationRow> rectifications,
+      LocalDate firstLight,
       LocalDate asOf) {
     List<PlannedCheck> about = checks.stream().filter(OverdueRectifications::isAbout).toList();
     return JudgedChecks.of(
@@ -100,7 +123,17 @@ record JudgedPlan(
                         new OverdueRectifications.Rectification(
                             row.dueOn(), row.closedOn(), row.provenance()))
                 .toList(),
+            firstLight,
             asOf));
+  }
+
+  /** Day of the first dispatch that saw a light; null where none did. */
+  private static LocalDate firstLight(List<SeenLight> seen) {
+    return seen.stream()
+        .filter(light -> light.light() != Light.no_data)
+        .map(SeenLight::knownOn)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** Few figures are put together here; of many only those that are wanted, after an exchange. */

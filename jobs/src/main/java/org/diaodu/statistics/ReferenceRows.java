@@ -9,6 +9,7 @@ import org.diaodu.region.Action;
 import org.diaodu.region.Area;
 import org.diaodu.region.Conflict;
 import org.diaodu.region.Indicator;
+import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ResponsibleUnit;
 import org.diaodu.region.Target;
@@ -39,12 +40,12 @@ public final class ReferenceRows {
     return switch (table) {
       case AREAS -> pack.areas().stream().map(this::area).toList();
       case INDICATORS -> pack.indicators().stream().map(this::indicator).toList();
-      case TARGETS -> pack.targets().stream().map(this::target).toList();
-      case TASKS -> pack.tasks().stream().map(this::task).toList();
+      case TARGETS -> pack.allTargets().stream().map(this::target).toList();
+      case TASKS -> pack.allTasks().stream().map(this::task).toList();
       case ACTIONS -> pack.actions().stream().map(this::action).toList();
       case CONFLICTS -> pack.conflicts().stream().map(this::conflict).toList();
       case UNITS -> pack.units().stream().map(this::unit).toList();
-      case POLICIES -> List.of(policy());
+      case POLICIES -> pack.allPolicies().stream().map(this::policy).toList();
       default ->
           throw new IllegalArgumentException("Cannot make rows: not a reference table " + table);
     };
@@ -161,12 +162,9 @@ public final class ReferenceRows {
     return RowFactory.create(u.unit(), u.nameZh(), u.role(), pack.packId());
   }
 
-  private Row policy() {
+  private Row policy(Policy policy) {
     return RowFactory.create(
-        pack.policy().policyId(),
-        date(pack.policy().validFrom()),
-        pack.policy().text(),
-        pack.packId());
+        policy.policyId(), date(policy.validFrom().toString()), policy.text(), pack.packId());
   }
 
   private static String orNull(String text) {

@@ -40,6 +40,7 @@ import org.diaodu.reconciliation.ReconciledRow;
 import org.diaodu.reconciliation.ReconciledRows;
 import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
+import org.diaodu.region.Target;
 import org.diaodu.revisions.RevisionRow;
 
 /** Every computed table, each declared once. */
@@ -71,7 +72,10 @@ public final class StatisticTables {
               RECONCILED,
               List.of(OBSERVATIONS),
               Reach.ANY_ROW,
-              in -> in.ofCubes(reconciled(in.pack().policy().reconciledToTotal(), in.asOf()))),
+              in ->
+                  in.ofCubes(
+                      reconciled(
+                          in.pack().policies().on(in.asOf()).reconciledToTotal(), in.asOf()))),
           StatisticTable.of(
               REVISIONS,
               List.of(OBSERVATIONS),
@@ -112,8 +116,8 @@ public final class StatisticTables {
                   in.of(
                       TaskStatusRow.class,
                       TaskStatusRows.of(
-                          in.pack().tasks(),
-                          in.pack().targets(),
+                          in.pack().allTasks(),
+                          in.pack().allTargets(),
                           in.newestLights(),
                           in.reports(),
                           in.asOf()))));
@@ -156,7 +160,7 @@ public final class StatisticTables {
 
   private static FigureGroups<KnownFigure, LandingTrialRow> landingTrials(Inputs in) {
     Cubes cubes = in.cubes();
-    Policy.Landing policy = in.pack().policy().landing();
+    Policy.Landing policy = in.pack().policies().on(in.asOf()).landing();
     LocalDate asOf = in.asOf();
     Set<String> tried = LandingTrials.indicators(in.pack());
     return new FigureGroups<>(
@@ -178,15 +182,17 @@ public final class StatisticTables {
   }
 
   private static List<AssessmentRow> assessments(Inputs in) {
-    RegionPack pack = in.pack();
+    RegionPack pack = in.pack().assessedOn(in.asOf());
+    Set<String> assessed =
+        pack.targets().stream().map(Target::targetId).collect(Collectors.toSet());
     return AssessmentRows.of(
-        in.newestLights(),
+        in.newestLights().stream().filter(light -> assessed.contains(light.targetId())).toList(),
         in.rectifications(),
-        pack.targets(),
+        pack.allTargets(),
         pack.tasks(),
         pack.areas(),
         pack.totalArea(),
-        pack.policy(),
+        pack.policies().on(in.asOf()),
         in.asOf());
   }
 

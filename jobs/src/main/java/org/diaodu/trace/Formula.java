@@ -37,9 +37,13 @@ final class Formula {
   static String basis(TableRow row, RegionPack pack) {
     List<String> parts = new ArrayList<>();
     switch (row.table()) {
-      case ATTAINMENT, RECTIFICATIONS -> {
+      case ATTAINMENT -> {
         parts.add(target(row.text("target_id"), pack));
-        parts.add("办法" + pack.policy().policyId());
+        parts.add("办法" + row.text("policy_id"));
+      }
+      case RECTIFICATIONS -> {
+        parts.add(target(row.text("target_id"), pack));
+        parts.add("办法" + policyOf(row, pack));
       }
       case ASSESSMENTS -> parts.add("办法" + row.text("policy_id"));
       default -> {
@@ -48,6 +52,18 @@ final class Formula {
     }
     parts.add("地区包" + pack.packId());
     return String.join("；", parts);
+  }
+
+  /** That of the target's plan on the day on which it was handed over. */
+  private static String policyOf(TableRow row, RegionPack pack) {
+    String id = row.text("target_id");
+    return pack.plans().stream()
+        .filter(plan -> plan.targets().stream().anyMatch(t -> t.targetId().equals(id)))
+        .findFirst()
+        .orElse(pack)
+        .policies()
+        .on(row.day("opened_on"))
+        .policyId();
   }
 
   private static String target(String id, RegionPack pack) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.diaodu.domain.Comparator;
+import org.diaodu.domain.Fraction;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.domain.Tolerance;
 import org.diaodu.region.Policy;
 import org.diaodu.region.Target;
 import org.junit.jupiter.api.Test;
@@ -151,23 +153,18 @@ class AttainmentCasesTest {
     String missing = c.getString(11);
     boolean fromOutside =
         missing != null && !missing.equals("not_due_yet") && !missing.equals("nominal");
-    return new Judgement.Check(
+    return check(
         Target.Kind.valueOf(c.getString(1)),
         Target.TargetClass.valueOf(c.getString(10)),
         Comparator.fromCode(c.getString(2)).orElseThrow(),
-        number(c.getString(3)),
-        number(c.getString(4)),
-        number(c.getString(5)),
-        number(c.getString(5)),
+        c.getString(3),
+        c.getString(4),
+        c.getString(5),
         "%",
-        1,
-        true,
         TimePeriod.of(c.getString(6)),
-        2024,
         LocalDate.parse(c.getString(7)),
         "true".equals(c.getString(8)),
-        c.getString(9) != null,
-        number(c.getString(9)),
+        c.getString(9),
         fromOutside ? NotComputed.valueOf(missing) : null);
   }
 
@@ -179,24 +176,53 @@ class AttainmentCasesTest {
       String tolerance,
       String unit,
       String period) {
-    return new Judgement.Check(
+    return check(
         kind,
         Target.TargetClass.quantified,
         comparator,
-        number(actual),
-        number(required),
-        number(tolerance),
-        number(tolerance),
+        actual,
+        required,
+        tolerance,
         unit,
-        1,
-        true,
         TimePeriod.of(period),
-        2024,
         LocalDate.of(2024, 12, 31),
-        false,
         false,
         null,
         null);
+  }
+
+  private static Judgement.Check check(
+      Target.Kind kind,
+      Target.TargetClass targetClass,
+      Comparator comparator,
+      String actual,
+      String required,
+      String tolerance,
+      String unit,
+      TimePeriod period,
+      LocalDate deadline,
+      boolean onlyAtDeadline,
+      String historyPct,
+      NotComputed missing) {
+    boolean isAmount = kind == Target.Kind.increment || kind == Target.Kind.assessed;
+    Fraction history =
+        historyPct == null ? null : Fraction.percent(number(historyPct), new BigDecimal("10000"));
+    return new Judgement.Check(
+        kind,
+        targetClass,
+        comparator,
+        Fraction.of(number(actual)),
+        Fraction.of(number(required)),
+        new Tolerance(number(tolerance), isAmount),
+        new Tolerance(number(tolerance), false),
+        unit,
+        1,
+        true,
+        isAmount ? Due.of(period, 2024, deadline, history) : null,
+        period.lastDay().isBefore(deadline),
+        Due.isYearEnd(deadline, 2024),
+        onlyAtDeadline,
+        missing);
   }
 
   private static BigDecimal number(String text) {

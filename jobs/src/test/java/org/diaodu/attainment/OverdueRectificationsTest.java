@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.diaodu.domain.Light;
+import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.ProgressReport;
 import org.diaodu.domain.Provenance;
 import org.diaodu.region.RegionPack;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A target about rectifications is held against those that are open past their day. */
 class OverdueRectificationsTest {
   private static final LocalDate AS_OF = LocalDate.of(2024, 8, 31);
+  private static final LocalDate FIRST_LIGHT = LocalDate.of(2024, 3, 31);
 
   @TempDir private Path folder;
 
@@ -45,13 +47,52 @@ class OverdueRectificationsTest {
   }
 
   @Test
+  void beforeTheFirstLightNothingCouldBeFound() throws IOException {
+    RegionPack pack = pack();
+    List<PlannedCheck> about =
+        PlannedCheck.due(pack, AS_OF).stream().filter(OverdueRectifications::isAbout).toList();
+
+    List<AttainmentRow> rows =
+        JudgedChecks.rowsAsOf(
+            JudgedChecks.of(
+                pack,
+                about,
+                List.of(),
+                OverdueRectifications.reports(about, List.of(), FIRST_LIGHT, AS_OF)),
+            AS_OF);
+
+    assertThat(rows)
+        .filteredOn(row -> row.timePeriod().endMonth() < 3)
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(row.light()).isEqualTo(Light.no_data);
+              assertThat(row.notComputedBecause()).isEqualTo(NotComputed.nothing_judged);
+            });
+    assertThat(rows)
+        .filteredOn(row -> row.timePeriod().endMonth() >= 3)
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.light()).isEqualTo(Light.green));
+  }
+
+  @Test
+  void whereNoTargetEverHadALightThereIsNoCount() throws IOException {
+    assertThat(
+            OverdueRectifications.reports(PlannedCheck.due(pack(), AS_OF), List.of(), null, AS_OF))
+        .isEmpty();
+  }
+
+  @Test
   void theCountIsJudgedAsAReportIs() throws IOException {
     RegionPack pack = pack();
     List<PlannedCheck> about =
         PlannedCheck.due(pack, AS_OF).stream().filter(OverdueRectifications::isAbout).toList();
     List<ProgressReport> reports =
         OverdueRectifications.reports(
-            about, List.of(rectification("2024-06-29", null, Provenance.official)), AS_OF);
+            about,
+            List.of(rectification("2024-06-29", null, Provenance.official)),
+            FIRST_LIGHT,
+            AS_OF);
 
     List<JudgedCheck> judged = JudgedChecks.of(pack, about, List.of(), reports);
 
@@ -67,7 +108,8 @@ class OverdueRectificationsTest {
 
   private List<ProgressReport> reports(List<OverdueRectifications.Rectification> rectifications)
       throws IOException {
-    return OverdueRectifications.reports(PlannedCheck.due(pack(), AS_OF), rectifications, AS_OF);
+    return OverdueRectifications.reports(
+        PlannedCheck.due(pack(), AS_OF), rectifications, FIRST_LIGHT, AS_OF);
   }
 
   private RegionPack pack() throws IOException {

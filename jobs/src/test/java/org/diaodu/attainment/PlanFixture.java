@@ -2,6 +2,7 @@ package org.diaodu.attainment;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.diaodu.domain.Frequency;
 import org.diaodu.domain.ProgressReport;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.TimePeriod;
@@ -35,6 +37,37 @@ final class PlanFixture {
     files.add(
         "indicators.csv",
         "%s,%s,%s,亿元,flow,M,YTD,true,published_else_computed,up,2,0,,".formatted(name, name, name));
+    return this;
+  }
+
+  /** A series of a kind, of all areas, that comes as often as its periods are long. */
+  PlanFixture series(String name, String kind, String unit, Frequency frequency)
+      throws IOException {
+    boolean isSum = kind.equals("flow") || kind.equals("stock");
+    return add(
+        "indicators.csv",
+        "%s,%s,%s,%s,%s,%s,%s,%s,%s,up,2,,,"
+            .formatted(
+                name,
+                name,
+                name,
+                unit,
+                kind,
+                frequency,
+                kind.equals("stock") ? "EOP" : "YTD",
+                isSum,
+                kind.equals("growth_only") ? "published" : "published_else_computed"));
+  }
+
+  /** Another text in the place of a file of the pack. */
+  PlanFixture write(String file, String text) throws IOException {
+    Files.writeString(files.folder().resolve(file), text);
+    return this;
+  }
+
+  /** A line at the end of a file of the pack. */
+  PlanFixture add(String file, String line) throws IOException {
+    files.add(file, line);
     return this;
   }
 
@@ -68,10 +101,18 @@ final class PlanFixture {
                 kind,
                 comparator,
                 value,
-                kind.equals("increment") ? "亿元" : "%",
+                kind.equals("increment") || kind.equals("level") ? unitOf(indicator) : "%",
                 rule,
                 areas));
     return this;
+  }
+
+  private String unitOf(String indicator) throws IOException {
+    return Files.readAllLines(files.folder().resolve("indicators.csv")).stream()
+        .filter(line -> line.startsWith(indicator + ","))
+        .map(line -> line.split(",")[3])
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Another line of the policy. */

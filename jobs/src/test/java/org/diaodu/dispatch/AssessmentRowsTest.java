@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.diaodu.dispatch.AssessmentRow.SubjectType;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.Provenance;
@@ -20,6 +19,7 @@ import org.diaodu.region.Area;
 import org.diaodu.region.Policy;
 import org.diaodu.region.Target;
 import org.diaodu.region.Task;
+import org.diaodu.testing.PolicyFixture;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,7 +69,7 @@ class AssessmentRowsTest {
     assertThat(row.scorePct()).isEqualByComparingTo("100");
     assertThat(row.finding()).isEqualTo(Score.Finding.praise);
     assertThat(row.reason()).isEqualTo("已评判4项，红灯0项，未销号0件（其中逾期0件），得分率100.0%");
-    assertThat(row.policyId()).isEqualTo("test-1");
+    assertThat(row.policyId()).isEqualTo("test-2024-01-01");
     assertThat(row.asOf()).isEqualTo(DAY);
   }
 
@@ -274,21 +274,6 @@ class AssessmentRowsTest {
   }
 
   private static Policy policy() {
-    return new Policy(
-        "test-1",
-        "2024-01-01",
-        Policy.Scheme.gap,
-        false,
-        Map.of(),
-        BigDecimal.ZERO,
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        20,
-        Set.of(),
-        new Policy.Landing(new BigDecimal("80"), 5, 4),
-        new Policy.Rectification(31, 1, 3),
-        RULES,
-        "");
+    return PolicyFixture.from("2024-01-01", new Policy.Rectification(31, 1, 3), RULES);
   }
 }

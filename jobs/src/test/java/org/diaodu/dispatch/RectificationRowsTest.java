@@ -2,22 +2,26 @@ package org.diaodu.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.ProgressReport;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Rectification;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.region.Policies;
 import org.diaodu.region.Policy;
 import org.diaodu.region.Target;
+import org.diaodu.testing.PolicyFixture;
 import org.junit.jupiter.api.Test;
 
 /** Due in 31 days, supervised after one more red period, with the convenor after three. */
 class RectificationRowsTest {
-  private static final Policy.Rectification POLICY = new Policy.Rectification(31, 1, 3);
+  private static final Policy POLICY = policy("2024-01-01", 31);
   private static final List<Target> TARGETS =
       List.of(
           PlanItems.target("X-1", "bureau", "T00", "T01", "T02"),
@@ -179,6 +183,17 @@ class RectificationRowsTest {
         .containsExactly("X-1/T01/2024-03-31", "X-1/T01/2024-05-31", "X-2/T01/2024-03-31");
   }
 
+  @Test
+  void theDaysAreThoseInForceWhereItWasHandedOver() {
+    Policies policies = new Policies(List.of(POLICY, policy("2024-04-01", 10)));
+    seen("2024-03-31", "X-1", "T00", "2024-02", Light.red);
+    seen("2024-04-30", "X-2", "T00", "2024-03", Light.red);
+
+    assertThat(rows("2024-05-31", policies))
+        .extracting(row -> row.targetId() + " " + row.dueOn())
+        .containsExactly("X-1 2024-05-01", "X-2 2024-05-10");
+  }
+
   private void seen(String day, String target, String area, String period, Light light) {
     lights.add(seen(day, target, area, period, light, Provenance.official));
   }
@@ -202,7 +217,19 @@ class RectificationRowsTest {
   }
 
   private List<RectificationRow> rows(String asOf) {
-    return RectificationRows.of(lights, progress, TARGETS, POLICY, LocalDate.parse(asOf));
+    return rows(asOf, Policies.always(POLICY));
+  }
+
+  private List<RectificationRow> rows(String asOf, Policies policies) {
+    return RectificationRows.of(lights, progress, TARGETS, policies, LocalDate.parse(asOf));
+  }
+
+  private static Policy policy(String from, int dueDays) {
+    return PolicyFixture.from(
+        from,
+        new Policy.Rectification(dueDays, 1, 3),
+        new Policy.Assessment(
+            Map.of(), Map.of(), BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE, 1));
   }
 
   private List<String> stories(String asOf) {

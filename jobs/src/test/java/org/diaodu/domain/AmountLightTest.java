@@ -38,14 +38,16 @@ class AmountLightTest {
       BigDecimal required,
       BigDecimal months,
       Light light) {
+    Room room =
+        new Room(
+            new Tolerance(BigDecimal.valueOf(5), true).around(Fraction.of(required)),
+            Fraction.of(BigDecimal.valueOf(2)));
     AmountLight amount =
         new AmountLight(
-            actual,
-            required,
-            months,
-            BigDecimal.valueOf(12),
-            BigDecimal.valueOf(5),
-            BigDecimal.valueOf(2));
+            Fraction.of(actual),
+            Fraction.of(required),
+            new Fraction(months, BigDecimal.valueOf(12)),
+            room);
 
     assertThat(amount.under(comparator)).isEqualTo(light);
   }

@@ -34,14 +34,20 @@ class AttainmentTest {
       BigDecimal required,
       BigDecimal tolerance,
       Light light) {
-    assertThat(Attainment.light(comparator, actual, required, tolerance)).isEqualTo(light);
+    assertThat(
+            Attainment.light(
+                comparator,
+                Fraction.of(actual),
+                Fraction.of(required),
+                new Room(Fraction.of(tolerance), Fraction.of(tolerance))))
+        .isEqualTo(light);
   }
 
   @Test
   void withoutAFigureThereIsNoJudgement() {
-    assertThat(Attainment.light(Comparator.AT_LEAST, null, BigDecimal.ONE, BigDecimal.ONE))
+    assertThat(Attainment.light(Comparator.AT_LEAST, null, Fraction.ONE, Room.NONE))
         .isEqualTo(Light.no_data);
-    assertThat(Attainment.light(Comparator.UP, BigDecimal.ONE, null, BigDecimal.ONE))
+    assertThat(Attainment.light(Comparator.UP, Fraction.ONE, null, Room.NONE))
         .isEqualTo(Light.no_data);
   }
 

@@ -18,20 +18,23 @@ class LandingTest {
 
   @Test
   void anAmountIsDueInProportionToTimeUpToItsDeadline() {
-    LocalDate end = LocalDate.of(2024, 12, 31);
-    assertThat(Phasing.byTime(TimePeriod.of("2024-06"), 2024, end)).isEqualByComparingTo("50");
-    assertThat(Phasing.byTime(TimePeriod.of("2024-Q1"), 2024, end)).isEqualByComparingTo("25");
-    assertThat(Phasing.byTime(TimePeriod.of("2024-01"), 2024, end))
-        .isEqualByComparingTo("8.333333");
-    assertThat(Phasing.byTime(TimePeriod.of("2024"), 2024, end)).isEqualByComparingTo("100");
-    assertThat(Phasing.byTime(TimePeriod.of("2024-03"), 2024, LocalDate.of(2024, 6, 30)))
-        .isEqualByComparingTo("50");
-    assertThat(Phasing.byTime(TimePeriod.of("2024-09"), 2024, LocalDate.of(2024, 6, 30)))
+    assertThat(duePct("2024-06", "2024-12-31")).isEqualByComparingTo("50");
+    assertThat(duePct("2024-Q1", "2024-12-31")).isEqualByComparingTo("25");
+    assertThat(duePct("2024-01", "2024-12-31")).isEqualByComparingTo("8.333333");
+    assertThat(duePct("2024", "2024-12-31")).isEqualByComparingTo("100");
+    assertThat(duePct("2024-03", "2024-06-30")).isEqualByComparingTo("50");
+    assertThat(duePct("2024-09", "2024-06-30"))
         .as("never more than all")
         .isEqualByComparingTo("100");
-    assertThat(Phasing.byTime(TimePeriod.of("2024-12"), 2024, LocalDate.of(2025, 2, 28)))
+    assertThat(duePct("2024-12", "2025-02-28"))
         .as("twelve of fourteen months")
         .isEqualByComparingTo("85.714286");
+  }
+
+  private static BigDecimal duePct(String period, String deadline) {
+    return Phasing.byTime(TimePeriod.of(period), 2024, LocalDate.parse(deadline))
+        .inPercent()
+        .rounded();
   }
 
   @Test
@@ -39,7 +42,7 @@ class LandingTest {
     assertThat(
             Phasing.byHistory(
                 List.of(new Phasing.Year(d("45"), d("100")), new Phasing.Year(d("70"), d("140")))))
-        .contains(d("47.916667"));
+        .contains(new Fraction(d("115"), d("240")));
     assertThat(Phasing.byHistory(List.of())).isEmpty();
   }
 
@@ -98,7 +101,7 @@ class LandingTest {
     assertThat(at.projected()).as("90 is 45 %").isEqualByComparingTo("200");
     assertThat(at.low()).as("9000 / 47.177325").isEqualByComparingTo("190.769612");
     assertThat(at.high()).as("9000 / 42.822675").isEqualByComparingTo("210.169028");
-    assertThat(Landing.probabilityBySeasonalShare(d("90"), shares, d("200")))
+    assertThat(Landing.probabilityAtMost(shares, d("45")))
         .as("the middle")
         .isEqualByComparingTo("50");
   }

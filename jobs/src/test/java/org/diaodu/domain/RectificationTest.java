@@ -118,7 +118,7 @@ class RectificationTest {
   @Test
   void openPastItsDayIsOverdueAndOnTheDayItIsNot() {
     seen("2024-03-31", "2024-02", Light.red);
-    Rectification problem = Rectification.of(dispatches, entries, DEADLINES).get(0);
+    Rectification problem = Rectification.of(dispatches, entries, day -> DEADLINES).get(0);
 
     assertThat(problem.isOverdue(LocalDate.parse("2024-05-01"))).isFalse();
     assertThat(problem.isOverdue(LocalDate.parse("2024-05-02"))).isTrue();
@@ -130,7 +130,7 @@ class RectificationTest {
   }
 
   private List<String> problems() {
-    return Rectification.of(dispatches, entries, DEADLINES).stream()
+    return Rectification.of(dispatches, entries, day -> DEADLINES).stream()
         .map(
             p ->
                 "%s for %s due %s %s".formatted(p.openedOn(), p.period(), p.dueOn(), p.state())
