@@ -13,7 +13,8 @@ import org.diaodu.domain.SeriesFlag;
  * @param value in the target's unit; null where there is none
  * @param why why there is none; null where there is one
  * @param provenance of the figures that it was made from; null where no figure is in it
- * @param flag whether a break lies between its figure and that of a year ago
+ * @param flag what has to be said of its figure beside that of a year ago; null where there is
+ *     nothing
  * @param isOverBreak whether it was computed over that break, so that no light may rest on it
  */
 record Compared(
@@ -61,7 +62,7 @@ record Compared(
         figure.levelYearAgo() == null ? NotComputed.no_base_period : null,
         figure.levelYearAgoProvenance(),
         figure.flag(),
-        figure.flag() != null);
+        figure.isOverBreak());
   }
 
   /** The share of now. */
@@ -76,6 +77,6 @@ record Compared(
         share.whyNotCompared(),
         share.comparedProvenance(),
         share.flag(),
-        share.flag() != null);
+        share.isOverBreak());
   }
 }

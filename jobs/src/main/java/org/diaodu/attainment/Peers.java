@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.diaodu.domain.Better;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.TimePeriod;
-import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
@@ -22,14 +20,14 @@ import org.diaodu.region.RegionPack;
  */
 final class Peers {
   private final boolean areAsked;
-  private final Set<String> components;
+  private final RegionPack pack;
   private final Map<Group, List<BigDecimal>> figures = new HashMap<>();
 
   private record Group(LocalDate knownOn, String target, TimePeriod period) {}
 
   Peers(RegionPack pack, List<Measured> measured) {
     this.areAsked = pack.policy().scheme() != Policy.Scheme.gap;
-    this.components = pack.areasInTotal().stream().map(Area::refArea).collect(Collectors.toSet());
+    this.pack = pack;
     if (areAsked) {
       figures.putAll(
           measured.stream()
@@ -65,7 +63,9 @@ final class Peers {
   }
 
   private boolean isAmong(Measured measured) {
-    return components.contains(measured.check().refArea())
+    PlannedCheck check = measured.check();
+    return pack.areasInTotal(check.period()).stream()
+            .anyMatch(area -> area.refArea().equals(check.refArea()))
         && measured.actualValue() != null
         && !measured.isOverBreak();
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,7 +54,8 @@ public record PlannedCheck(
    * against the areas it is set for, and against every area in the total where the policy says so
    * and the area has no target of its own for the same indicator and kind. Periods are those that
    * the calendar expects of the indicator in the plan year; where it is silent, every period of the
-   * indicator's frequency, due by the policy's days after its end.
+   * indicator's frequency, due by the policy's days after its end. An area is judged for the periods
+   * at whose end it exists, and for one that is over by the newest of them it has no newest check.
    */
   public static List<PlannedCheck> due(RegionPack pack, LocalDate knownOn) {
     return checks(pack, knownOn, false);
@@ -96,7 +98,7 @@ public record PlannedCheck(
         pack.indicators().stream()
             .collect(Collectors.toMap(Indicator::indicator, Function.identity()));
     Map<String, List<CalendarEntry>> calendar =
-        pack.calendar().stream()
+        pack.expected().stream()
             .filter(e -> e.timePeriod().year() == pack.planYear())
             .collect(Collectors.groupingBy(CalendarEntry::indicator));
     List<PlannedCheck> checks = new ArrayList<>();
@@ -104,15 +106,18 @@ public record PlannedCheck(
       Optional<Indicator> indicator = Optional.ofNullable(indicators.get(target.indicator()));
       Map<TimePeriod, LocalDate> dueDates =
           dueDates(pack, target, indicator, calendar.getOrDefault(target.indicator(), List.of()));
-      List<TimePeriod> periods =
+      List<TimePeriod> due =
           dueDates.entrySet().stream()
               .filter(e -> !e.getValue().isAfter(knownOn))
               .map(Map.Entry::getKey)
               .sorted()
               .toList();
       for (String area : areas(pack, target)) {
+        Predicate<TimePeriod> exists = period -> pack.isAt(area, period);
+        List<TimePeriod> periods = due.stream().filter(exists).toList();
         if (periods.isEmpty()) {
           dueDates.keySet().stream()
+              .filter(exists)
               .min(Comparator.naturalOrder())
               .ifPresent(
                   first ->
@@ -120,7 +125,7 @@ public record PlannedCheck(
                           check(pack, target, area, first, knownOn, false, true, indicator)));
         }
         for (TimePeriod period : periods) {
-          boolean newest = period.equals(periods.get(periods.size() - 1));
+          boolean newest = period.equals(due.get(due.size() - 1));
           if (newest || !onlyNewest || target.has(TargetRule.Kind.all_year)) {
             checks.add(check(pack, target, area, period, knownOn, true, newest, indicator));
           }
@@ -151,13 +156,14 @@ public record PlannedCheck(
         dates.put(entry.timePeriod(), entry.dueDate());
       }
     }
-    if (calendar.isEmpty() || dates.isEmpty()) {
+    if (dates.isEmpty()) {
       Frequency frequency =
           annualOnly(target)
               ? Frequency.A
               : indicator.map(Indicator::frequency).orElse(Frequency.M);
       IntStream.rangeClosed(1, frequency.periodsPerYear())
           .mapToObj(number -> new TimePeriod(frequency, pack.planYear(), number))
+          .filter(p -> indicator.map(i -> i.isAt(p)).orElse(true))
           .forEach(p -> dates.put(p, p.lastDay().plusDays(pack.policy().dueDays())));
     }
     return dates;
@@ -171,7 +177,7 @@ public record PlannedCheck(
   private static Set<String> areas(RegionPack pack, Target target) {
     Set<String> areas = new LinkedHashSet<>(target.scope());
     if (pack.policy().appliesToCounties().contains(target.targetId())) {
-      pack.areasInTotal().stream()
+      pack.components().stream()
           .map(Area::refArea)
           .filter(area -> !hasItsOwn(pack, target, area))
           .forEach(areas::add);

@@ -88,7 +88,7 @@ final class IndicatorSection {
               "按可比口径公布；按总量计算为{}%",
               Shown.signed(row, "yoy_computed_pct", Shown.GROWTH_DECIMALS, "%")));
     }
-    if (row.has("flag")) {
+    if (Shown.isOverBreak(row, "flag")) {
       remarks.add(Text.words("口径有变动，与以前不可比"));
     }
     return Text.join("；", remarks);

@@ -12,6 +12,7 @@ import org.diaodu.document.Text;
 import org.diaodu.document.Words;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.NotComputed;
+import org.diaodu.domain.SeriesFlag;
 import org.diaodu.table.TableRow;
 
 /**
@@ -105,6 +106,11 @@ final class Shown {
       spans.add(new Words(text.substring(end)));
     }
     return new Text(List.copyOf(spans));
+  }
+
+  /** Whether a flag says that a break lies between a figure and that of a year ago. */
+  static boolean isOverBreak(TableRow row, String column) {
+    return SeriesFlag.break_in_series.name().equals(row.text(column));
   }
 
   /** Why a figure is not there, in Chinese. */

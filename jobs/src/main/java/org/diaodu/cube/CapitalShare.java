@@ -15,7 +15,7 @@ import org.diaodu.domain.SeriesFlag;
  * @param yearAgoPct the share of a year ago; null where the two cannot be compared
  * @param whyNotCompared why they cannot; null where they can
  * @param comparedProvenance of the figures of both years that were used
- * @param flag whether a break lies between the two years
+ * @param flag what has to be said of the two years; null where there is nothing
  */
 public record CapitalShare(
     BigDecimal pct,
@@ -25,4 +25,10 @@ public record CapitalShare(
     NotComputed whyNotCompared,
     Provenance comparedProvenance,
     SeriesFlag flag)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Whether a break lies between the two years. */
+  public boolean isOverBreak() {
+    return flag == SeriesFlag.break_in_series;
+  }
+}

@@ -23,7 +23,8 @@ import org.diaodu.domain.SeriesFlag;
  * @param growthProvenance of the figures that the growth was made from; null where there is none
  * @param provenance of the level, the published growth and the level of a year ago, used or not,
  *     and of what the growth was made from
- * @param flag whether a break lies between the figure and that of a year ago
+ * @param flag what has to be said of the figure beside that of a year ago; null where there is
+ *     nothing
  */
 public record SeriesFigure(
     BigDecimal level,
@@ -57,7 +58,12 @@ public record SeriesFigure(
 
   /** Whether its growth was computed over a break, so that it says nothing of performance. */
   public boolean isGrowthOverBreak() {
-    return growth != null && growthBasis != Growth.Basis.published && flag != null;
+    return growth != null && growthBasis != Growth.Basis.published && isOverBreak();
+  }
+
+  /** Whether a break lies between it and the figure of a year ago. */
+  public boolean isOverBreak() {
+    return flag == SeriesFlag.break_in_series;
   }
 
   private static SeriesFigure of(GrowthPoint point) {
@@ -78,7 +84,7 @@ public record SeriesFigure(
             point.now().publishedProvenance(),
             point.baseProvenance(),
             point.provenanceOfGrowth()),
-        SeriesFlag.breakIf(point.isFlagged()));
+        point.flag());
   }
 
   /** A rate that changed has a change, and no growth. */

@@ -5,6 +5,7 @@ import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
+import org.diaodu.domain.SeriesFlag;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Provenance;
 
@@ -68,7 +69,7 @@ final class SeriesGrowth {
     Point base = differs ? null : earlier;
     GrowthPoint.Constant constant = constant(t, now, earlier);
     Growth.Result result = growth(now, base, constant);
-    boolean flagged = series.crossesBreak(accumulation, t);
+    SeriesFlag flag = series.flag(accumulation, t);
     NotComputed why =
         differs && result.notComputedBecause() == NotComputed.no_base_period
             ? NotComputed.period_differs
@@ -85,7 +86,7 @@ final class SeriesGrowth {
         indicator.kind() == IndicatorKind.stock && yearEnd != null
             ? Growth.computed(now.level().value(), yearEnd.value()).orElse(null)
             : null,
-        flagged);
+        flag);
   }
 
   /** Growth at constant prices, where those of both levels are of one year. */
@@ -128,7 +129,7 @@ final class SeriesGrowth {
           now.averageValue(),
           Growth.Basis.published,
           null,
-          isFlaggedInTwoYears(t),
+          flagInTwoYears(t),
           now.averageProvenance());
     }
     if (result.reported() == null) {
@@ -146,15 +147,15 @@ final class SeriesGrowth {
                     pct,
                     Growth.Basis.computed,
                     null,
-                    isFlaggedInTwoYears(t),
+                    flagInTwoYears(t),
                     Provenance.ofUsed(ofGrowth, before.provenanceOfGrowth())))
         .orElse(noAverage(whyNoAverage(result.reported(), then)));
   }
 
-  private boolean isFlaggedInTwoYears(int t) {
+  private SeriesFlag flagInTwoYears(int t) {
     int yearAgo = periods.yearAgo(t);
-    return series.crossesBreak(accumulation, t)
-        || (yearAgo >= 0 && series.crossesBreak(accumulation, yearAgo));
+    return SeriesFlag.graver(
+        series.flag(accumulation, t), yearAgo < 0 ? null : series.flag(accumulation, yearAgo));
   }
 
   private static NotComputed whyNoAverage(BigDecimal growth, BigDecimal growthYearAgo) {
@@ -165,6 +166,6 @@ final class SeriesGrowth {
   }
 
   private static GrowthPoint.Average noAverage(NotComputed why) {
-    return new GrowthPoint.Average(null, null, why, false, null);
+    return new GrowthPoint.Average(null, null, why, null, null);
   }
 }

@@ -73,10 +73,15 @@ record LineDimensions(
     }
   }
 
+  /** The period that a line states; null where it states none. */
+  static TimePeriod period(LineFields line) {
+    String written = line.text("time_period");
+    return (written.length() > LONGEST ? parsed(written) : PERIODS.of(written)).orElse(null);
+  }
+
   private static TimePeriod period(LineFields line, LineFaults faults) {
     String written = line.text("time_period");
-    TimePeriod period =
-        (written.length() > LONGEST ? parsed(written) : PERIODS.of(written)).orElse(null);
+    TimePeriod period = period(line);
     if (period == null) {
       faults.add(
           "impossible_period",

@@ -38,7 +38,7 @@ record TableContext(
             : title.lines();
     TableArea area =
         template.areaFrom() == null
-            ? new TableArea(null, null)
+            ? TableArea.NONE
             : TableArea.of(place, AreaMentions.of(pack));
     return new TableContext(
         table, template, pack, received, title, period, area, TableUnits.of(title));

@@ -1,14 +1,14 @@
 package org.diaodu.region;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
+import org.diaodu.domain.Validity;
 
 /** What no single cell can show: whether the rows of a pack fit each other. */
 final class PackChecks {
@@ -49,10 +49,33 @@ final class PackChecks {
         file.fault(row.line(), "首府%s不计入合计".formatted(area.nameZh()), "请把in_total改为true");
       }
     }
-    Map<String, String> owner = new HashMap<>();
+    UniqueNames names = new UniqueNames(file);
     for (PackTables.Row<Area> row : tables.areaRows()) {
       Area a = row.value();
-      names(file, row.line(), a.refArea(), List.of(a.nameZh(), a.nameEn()), a.aliases(), owner);
+      names.add(
+          row.line(), a.refArea(), List.of(a.nameZh(), a.nameEn()), a.aliases(), a.validity());
+      succession(file, row.line(), a);
+    }
+  }
+
+  /** A successor begins after its predecessors, and each of these has one successor alone. */
+  private void succession(CsvTable file, int line, Area area) {
+    for (String code : area.succeeds()) {
+      Area before = pack.area(code).orElse(null);
+      if (before == null) {
+        file.fault(line, "succeeds“%s”不在表中".formatted(code), "请改正succeeds或补上该地区");
+      } else if (area.validity().first() == null
+          || !before.validity().isOverBy(area.validity().first())) {
+        file.fault(
+            line,
+            "%s接续%s，但%s在它开始之前没有终止".formatted(area.nameZh(), before.nameZh(), before.nameZh()),
+            "请填写%s的valid_to和%s的valid_from，前者要早于后者".formatted(before.nameZh(), area.nameZh()));
+      } else if (pack.areas().stream().filter(a -> a.succeeds().contains(code)).count() > 1) {
+        file.fault(
+            line,
+            "接续%s的地区不止一个".formatted(before.nameZh()),
+            "上年的数不能拆分。只保留一个地区的succeeds，其余清空，它们没有上年同期数");
+      }
     }
   }
 
@@ -79,10 +102,11 @@ final class PackChecks {
 
   private void indicators() {
     CsvTable file = tables.indicatorsFile();
-    Map<String, String> owner = new HashMap<>();
+    UniqueNames names = new UniqueNames(file);
     for (PackTables.Row<Indicator> row : tables.indicatorRows()) {
       Indicator i = row.value();
-      names(file, row.line(), i.indicator(), List.of(i.nameZh(), i.nameEn()), i.aliases(), owner);
+      names.add(
+          row.line(), i.indicator(), List.of(i.nameZh(), i.nameEn()), i.aliases(), i.validity());
       if (!i.indicator().matches("[a-z][a-z0-9_]*")) {
         file.fault(row.line(), "指标代码“%s”".formatted(i.indicator()), "只用小写字母、数字和下划线");
       }
@@ -113,28 +137,6 @@ final class PackChecks {
     }
   }
 
-  /** Reports each name that an earlier row has, too, however it is written. */
-  private static void names(
-      CsvTable file,
-      int line,
-      String code,
-      List<String> names,
-      List<String> aliases,
-      Map<String, String> owner) {
-    List<String> all = new ArrayList<>(List.of(code));
-    all.addAll(names);
-    all.addAll(aliases);
-    for (String name : all) {
-      if (name.isEmpty()) {
-        continue;
-      }
-      String other = owner.putIfAbsent(NameIndex.normal(name), code);
-      if (other != null && !other.equals(code)) {
-        file.fault(line, "名称“%s”已经属于%s".formatted(name, other), "一个名称只能指一个，请改掉其中一处");
-      }
-    }
-  }
-
   private void targets() {
     CsvTable file = tables.targetsFile();
     for (PackTables.Row<Target> row : tables.targetRows()) {
@@ -147,6 +149,13 @@ final class PackChecks {
       for (String area : t.scope()) {
         if (pack.area(area).isEmpty()) {
           file.fault(line, "地区“%s”不在areas.csv中".formatted(area), "请改正scope");
+        } else if (!pack.area(area).get().validity().overlaps(planYear())) {
+          file.fault(
+              line,
+              "%s在%d年不存在".formatted(pack.area(area).get().nameZh(), pack.planYear()),
+              pack.successor(area)
+                  .map(next -> "请把scope改为接续它的%s（%s）".formatted(next.refArea(), next.nameZh()))
+                  .orElse("请改正scope"));
         }
       }
       List<String> units = new ArrayList<>(t.participants());
@@ -163,6 +172,10 @@ final class PackChecks {
       }
       value(file, line, t);
     }
+  }
+
+  private Validity planYear() {
+    return new Validity(LocalDate.of(pack.planYear(), 1, 1), LocalDate.of(pack.planYear(), 12, 31));
   }
 
   private void measured(CsvTable file, int line, Target t) {

@@ -10,6 +10,7 @@ import org.diaodu.domain.Frequency;
 import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.domain.Validity;
 
 /** The CSV files of a pack as records, each row with the line that it stands on. */
 final class PackTables {
@@ -32,7 +33,8 @@ final class PackTables {
             "areas.csv",
             texts,
             faults,
-            "ref_area,name_zh,name_en,parent,level,is_capital,in_total,aliases,valid_from,valid_to");
+            "ref_area,name_zh,name_en,parent,level,is_capital,in_total,aliases,valid_from,valid_to",
+            "succeeds");
     areasFile.lines().forEach(line -> areas.add(new Row<>(area(line), line.number())));
     areasFile.requireUnique(line -> line.optional("ref_area"), "地区代码");
     indicatorsFile =
@@ -42,7 +44,9 @@ final class PackTables {
             faults,
             "indicator,name_zh,name_en,unit,kind,freq,accumulation,additive,growth_source,better,decimals,"
                 + "plausible_min,plausible_max,aliases",
-            "reporter");
+            "reporter",
+            "valid_from",
+            "valid_to");
     indicatorsFile
         .lines()
         .forEach(line -> indicators.add(new Row<>(indicator(line), line.number())));
@@ -156,8 +160,19 @@ final class PackTables {
         line.flag("is_capital"),
         line.flag("in_total"),
         line.list("aliases"),
-        line.date("valid_from").map(Object::toString).orElse(""),
-        line.date("valid_to").map(Object::toString).orElse(""));
+        validity(line),
+        line.list("succeeds"));
+  }
+
+  private static Validity validity(CsvTable.Line line) {
+    Validity validity =
+        new Validity(
+            line.date("valid_from").orElse(null), line.date("valid_to").orElse(null));
+    if (validity.isEmpty()) {
+      line.fault(
+          "valid_from（%s）晚于valid_to（%s）".formatted(validity.first(), validity.last()), "请核对两个日期");
+    }
+    return validity;
   }
 
   private static Indicator indicator(CsvTable.Line line) {
@@ -176,7 +191,8 @@ final class PackTables {
         line.number("plausible_min"),
         line.number("plausible_max"),
         line.list("aliases"),
-        line.optional("reporter"));
+        line.optional("reporter"),
+        validity(line));
   }
 
   private static Target target(CsvTable.Line line) {
