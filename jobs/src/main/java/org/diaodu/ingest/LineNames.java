@@ -92,9 +92,11 @@ final class LineNames implements Serializable {
       String after,
       LineFaults faults) {
     boolean over = validity.isOverBy(period.lastDay());
+    // The figure is refused, and stands in its own column; a report of progress has none.
+    int figure = line.column("obs_value");
     faults.add(
         rule,
-        line.column(field),
+        figure == 0 ? line.column(field) : figure,
         line.text(field),
         over ? "不晚于" + validity.last() : "不早于" + validity.first(),
         over

@@ -88,9 +88,9 @@ final class TidyCsvLine implements Serializable {
       }
       line = tidy.get();
     }
-    if (line.text("obs_value").isEmpty() && !line.text("obs_status").equalsIgnoreCase("M")) {
+    if (line.text("obs_value").isEmpty() && !LineDimensions.saysNoFigure(line)) {
       return new Cell(
-          number, number + ":" + column, text, raw, null, null, "empty_value", List.of());
+          number, number + ":" + column, text, raw, null, subject(line), "empty_value", List.of());
     }
     Cell.Figure figure = figure(line, faults);
     return new Cell(
@@ -143,7 +143,7 @@ final class TidyCsvLine implements Serializable {
         value.value(),
         value.value() == null ? null : Math.max(0, value.decimals()),
         dimensions.status().name(),
-        emptyToNull(line.text("conf_status")),
+        dimensions.confidentiality() == null ? null : dimensions.confidentiality().name(),
         dimensions.releaseDate(),
         dimensions.provenance().name(),
         emptyToNull(line.text("note")));

@@ -25,7 +25,7 @@ public enum VintageChange {
     if (before == null) {
       return preliminary;
     }
-    if (vintage.obsStatus() == ObservationStatus.M) {
+    if (vintage.obsStatus().isMissing()) {
       return withdrawal;
     }
     if (isSame(vintage, before)) {

@@ -36,7 +36,7 @@ class LineNamesTest {
     assertThat(cell.outcome()).isEqualTo("quarantined");
     assertThat(cell.faults()).extracting(Fault::ruleId).containsExactly("area_not_valid");
     assertThat(cell.faults().get(0).message())
-        .isEqualTo("第2行第1列：“丙县”到2023-12-31为止，之后由丙市接续，没有2024-06的数据。请核对名称和时期");
+        .isEqualTo("第2行第4列：“丙县”到2023-12-31为止，之后由丙市接续，没有2024-06的数据。请核对名称和时期");
   }
 
   @Test
@@ -45,7 +45,7 @@ class LineNamesTest {
 
     assertThat(cell.faults())
         .extracting(Fault::message)
-        .containsExactly("第2行第1列：“丙市”从2024-01-01才开始，没有2023-12的数据。请核对名称和时期");
+        .containsExactly("第2行第4列：“丙市”从2024-01-01才开始，没有2023-12的数据。请核对名称和时期");
   }
 
   @Test
