@@ -5,9 +5,9 @@ import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
-import org.diaodu.domain.SeriesFlag;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Provenance;
+import org.diaodu.domain.SeriesFlag;
 
 /**
  * Growth along one series. A base is found by its period and not by counting figures: a missing
@@ -86,8 +86,7 @@ final class SeriesGrowth {
         flag);
   }
 
-  private static NotComputed why(
-      Growth.Result result, Point now, Point earlier, boolean differs) {
+  private static NotComputed why(Growth.Result result, Point now, Point earlier, boolean differs) {
     NotComputed why = result.notComputedBecause();
     if (why == null) {
       return null;

@@ -8,11 +8,7 @@ import org.diaodu.domain.TimePeriod;
 
 /** What one figure is a figure of, whichever vintage of it. */
 public record Cell(
-    String indicator,
-    String refArea,
-    TimePeriod period,
-    Accumulation accumulation,
-    Measure measure)
+    String indicator, String refArea, TimePeriod period, Accumulation accumulation, Measure measure)
     implements Serializable {
 
   static final Comparator<Cell> ORDER =

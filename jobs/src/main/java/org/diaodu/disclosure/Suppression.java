@@ -1,7 +1,6 @@
 package org.diaodu.disclosure;
 
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,10 +105,7 @@ public final class Suppression {
             .thenComparing(sum -> hiddenOf(sum).count())
             .thenComparing(Sum::total, Cell.ORDER)
             .thenComparing(sum -> sum.parts().get(0), Cell.ORDER);
-    return around.stream()
-        .sorted(order)
-        .flatMap(this::candidates)
-        .findFirst();
+    return around.stream().sorted(order).flatMap(this::candidates).findFirst();
   }
 
   private Stream<Cell> hiddenOf(Sum sum) {
@@ -117,8 +113,7 @@ public final class Suppression {
   }
 
   private Stream<Cell> candidates(Sum sum) {
-    int period =
-        hiddenOf(sum).mapToInt(cell -> cell.period().monthIndex()).min().orElseThrow();
+    int period = hiddenOf(sum).mapToInt(cell -> cell.period().monthIndex()).min().orElseThrow();
     return sum.cells()
         .filter(cell -> !hidden.contains(cell))
         .sorted(

@@ -75,10 +75,7 @@ record PublicSource(Function<Table, Optional<String>> source) {
   private String quarantine() {
     return "(SELECT q.*, h.source_sha256 IS NOT NULL AS is_hidden FROM %s AS q LEFT JOIN (SELECT DISTINCT source_sha256, %s AS place FROM %s WHERE is_hidden) AS h ON q.source_sha256 = h.source_sha256 AND %s = h.place)"
         .formatted(
-            every(Table.QUARANTINE),
-            place("source_cell"),
-            observations(),
-            place("q.source_cell"));
+            every(Table.QUARANTINE), place("source_cell"), observations(), place("q.source_cell"));
   }
 
   private static String place(String cell) {

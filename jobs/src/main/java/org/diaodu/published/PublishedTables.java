@@ -80,7 +80,8 @@ public final class PublishedTables {
    */
   public PublishedTables knownOn(LocalDate day, RegionPack pack, ScratchTables scratch) {
     TablesOnADay then = new TablesOnADay(spark, pack, day, source, scratch);
-    return new PublishedTables(spark, manifest, day, embargo, then::source, true, isConfidentialShown);
+    return new PublishedTables(
+        spark, manifest, day, embargo, then::source, true, isConfidentialShown);
   }
 
   /**

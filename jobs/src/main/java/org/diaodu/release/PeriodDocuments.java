@@ -24,8 +24,8 @@ import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.published.Embargo;
 import org.diaodu.region.RegionPack;
-import org.diaodu.statistics.HiddenFigures;
 import org.diaodu.region.ReleaseTimes;
+import org.diaodu.statistics.HiddenFigures;
 import org.diaodu.table.TableRow;
 import org.diaodu.trace.TracedDocument;
 import org.diaodu.trace.Traces;
@@ -138,8 +138,7 @@ public final class PeriodDocuments {
     return table ->
         TOLD_APART.contains(table)
             ? all.apply(table)
-            : embargo.shown(
-                table, table == Table.OBSERVATIONS ? disclosed(all) : all.apply(table));
+            : embargo.shown(table, table == Table.OBSERVATIONS ? disclosed(all) : all.apply(table));
   }
 
   /** The observations to which a reader may be led: no vintage of what is not for the public. */

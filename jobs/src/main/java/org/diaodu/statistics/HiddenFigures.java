@@ -33,7 +33,9 @@ import org.diaodu.domain.Measure;
 import org.diaodu.domain.ObservationStatus;
 import org.diaodu.domain.TimePeriod;
 
-/** The figures of a day that are not for the public, found in observations and taken out of them. */
+/**
+ * The figures of a day that are not for the public, found in observations and taken out of them.
+ */
 public final class HiddenFigures {
   /** What names a figure, whichever vintage of it. */
   static final List<String> KEY =
@@ -50,8 +52,7 @@ public final class HiddenFigures {
         : of(ConfidentialFigure.of(observations), cubes);
   }
 
-  private static Map<Cell, Suppression.Because> of(
-      List<ConfidentialFigure> vintages, Cubes cubes) {
+  private static Map<Cell, Suppression.Because> of(List<ConfidentialFigure> vintages, Cubes cubes) {
     Set<String> indicators =
         vintages.stream()
             .filter(figure -> !figure.isPublic())
@@ -87,12 +88,7 @@ public final class HiddenFigures {
   /** Of many figures: only the indicators of which one is confidential are looked at. */
   static Map<Cell, Suppression.Because> among(Dataset<Row> observations, Cubes cubes) {
     List<String> indicators =
-        observations
-            .where(not(isPublic()))
-            .select("indicator")
-            .distinct()
-            .collectAsList()
-            .stream()
+        observations.where(not(isPublic())).select("indicator").distinct().collectAsList().stream()
             .map(row -> row.getString(0))
             .toList();
     if (indicators.isEmpty()) {
@@ -168,8 +164,7 @@ public final class HiddenFigures {
   public static Dataset<Row> disclosed(Dataset<Row> observations, Dataset<Row> suppressions) {
     return observations
         .where(isPublic())
-        .join(
-            broadcast(suppressions.select(KnownOnADay.columns(KEY))), seq(KEY), "left_anti");
+        .join(broadcast(suppressions.select(KnownOnADay.columns(KEY))), seq(KEY), "left_anti");
   }
 
   private static Column isPublic() {

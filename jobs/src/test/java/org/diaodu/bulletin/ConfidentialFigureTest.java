@@ -39,7 +39,9 @@ class ConfidentialFigureTest {
   void whoAddsAndSubtractsAllThatIsPrintedDoesNotFindIt() {
     Document bulletin = bulletin();
 
-    assertThat(attainable(bulletin)).contains(new BigDecimal("217.37")).doesNotContain(CONFIDENTIAL);
+    assertThat(attainable(bulletin))
+        .contains(new BigDecimal("217.37"))
+        .doesNotContain(CONFIDENTIAL);
   }
 
   @Test
@@ -78,16 +80,15 @@ class ConfidentialFigureTest {
             figures.put(
                 cell(seen),
                 new Suppression.Figure(
-                    seen.vintage().value(),
-                    seen.vintage().value().compareTo(CONFIDENTIAL) == 0)));
+                    seen.vintage().value(), seen.vintage().value().compareTo(CONFIDENTIAL) == 0)));
     Set<Cell> hidden = Suppression.of(figures, new SumRules(cubes)).keySet();
     List<Observation> shown =
-        arrived.stream().map(seen -> hidden.contains(cell(seen)) ? suppressed(seen) : seen).toList();
+        arrived.stream()
+            .map(seen -> hidden.contains(cell(seen)) ? suppressed(seen) : seen)
+            .toList();
     return new BulletinFixture(pack)
         .growth(
-            cubes.of(shown).stream()
-                .flatMap(cube -> GrowthRows.of(cube, AS_OF).stream())
-                .toList())
+            cubes.of(shown).stream().flatMap(cube -> GrowthRows.of(cube, AS_OF).stream()).toList())
         .overall();
   }
 
@@ -133,8 +134,6 @@ class ConfidentialFigureTest {
   }
 
   private static String text(Block.Row row) {
-    return row.cells().stream()
-        .map(cell -> cell.text().plain())
-        .collect(Collectors.joining(" "));
+    return row.cells().stream().map(cell -> cell.text().plain()).collect(Collectors.joining(" "));
   }
 }

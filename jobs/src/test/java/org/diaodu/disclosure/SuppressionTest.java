@@ -57,8 +57,7 @@ class SuppressionTest {
   void aConfidentialCountyTakesTheLeastOfTheOthersWithIt() {
     figure("A", "100").confidential("A1", "50").figure("A2", "30").figure("A3", "20");
 
-    assertThat(hidden())
-        .containsExactly("A1 2024-06 YTD confidential", "A3 2024-06 YTD secondary");
+    assertThat(hidden()).containsExactly("A1 2024-06 YTD confidential", "A3 2024-06 YTD secondary");
   }
 
   @Test
@@ -95,8 +94,7 @@ class SuppressionTest {
   void aConfidentialTotalIsNotTheSumOfItsParts() {
     confidential("A", "100").figure("A1", "50").figure("A2", "30").figure("A3", "20");
 
-    assertThat(hidden())
-        .containsExactly("A 2024-06 YTD confidential", "A3 2024-06 YTD secondary");
+    assertThat(hidden()).containsExactly("A 2024-06 YTD confidential", "A3 2024-06 YTD secondary");
   }
 
   @Test
@@ -134,8 +132,7 @@ class SuppressionTest {
     put("sales", "A", "2024-06", Accumulation.YTD, "100", false);
     put("sales", "A", "2024-06", Accumulation.PER, "20", true);
 
-    assertThat(hidden())
-        .containsExactly("A 2024-06 PER confidential", "A 2024-06 YTD secondary");
+    assertThat(hidden()).containsExactly("A 2024-06 PER confidential", "A 2024-06 YTD secondary");
   }
 
   @Test
@@ -144,8 +141,7 @@ class SuppressionTest {
     put("sales", "A", "2024-07", Accumulation.YTD, "120", false);
     put("sales", "A", "2024-07", Accumulation.PER, "20", false);
 
-    assertThat(hidden())
-        .containsExactly("A 2024-06 YTD confidential", "A 2024-07 PER secondary");
+    assertThat(hidden()).containsExactly("A 2024-06 YTD confidential", "A 2024-07 PER secondary");
   }
 
   @Test
@@ -153,8 +149,7 @@ class SuppressionTest {
     put("sales", "A", "2024-06", Accumulation.YTD, "100", true);
     put("sales", "A", "2024-Q2", Accumulation.YTD, "100", false);
 
-    assertThat(hidden())
-        .containsExactly("A 2024-06 YTD confidential", "A 2024-Q2 YTD secondary");
+    assertThat(hidden()).containsExactly("A 2024-06 YTD confidential", "A 2024-Q2 YTD secondary");
   }
 
   /** Many tables at random, of which some figures are confidential and some are not there. */
