@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -23,21 +24,21 @@ final class Attack {
    *     is told by {@link Sum}
    */
   static Set<Cell> certain(Collection<Sum> sums, Set<Cell> hidden) {
-    List<TreeMap<Cell, BigInteger>> reduced = new ArrayList<>();
+    List<SortedMap<Cell, BigInteger>> reduced = new ArrayList<>();
     for (Sum sum : sums) {
-      TreeMap<Cell, BigInteger> row = unknowns(sum, hidden);
-      for (TreeMap<Cell, BigInteger> known : reduced) {
+      SortedMap<Cell, BigInteger> row = unknowns(sum, hidden);
+      for (SortedMap<Cell, BigInteger> known : reduced) {
         eliminate(row, known);
       }
       if (!row.isEmpty()) {
-        for (TreeMap<Cell, BigInteger> known : reduced) {
+        for (SortedMap<Cell, BigInteger> known : reduced) {
           eliminate(known, row);
         }
         reduced.add(row);
       }
     }
     Set<Cell> certain = new HashSet<>();
-    for (TreeMap<Cell, BigInteger> row : reduced) {
+    for (SortedMap<Cell, BigInteger> row : reduced) {
       if (row.size() == 1) {
         certain.add(row.firstKey());
       }
@@ -45,8 +46,8 @@ final class Attack {
     return certain;
   }
 
-  private static TreeMap<Cell, BigInteger> unknowns(Sum sum, Set<Cell> hidden) {
-    TreeMap<Cell, BigInteger> row = new TreeMap<>(Cell.ORDER);
+  private static SortedMap<Cell, BigInteger> unknowns(Sum sum, Set<Cell> hidden) {
+    SortedMap<Cell, BigInteger> row = new TreeMap<>(Cell.ORDER);
     if (hidden.contains(sum.total())) {
       row.put(sum.total(), BigInteger.ONE.negate());
     }
@@ -59,10 +60,11 @@ final class Attack {
   }
 
   /** Takes the first unknown of another row out of a row, with whole numbers only. */
-  private static void eliminate(TreeMap<Cell, BigInteger> row, TreeMap<Cell, BigInteger> other) {
+  private static void eliminate(
+      SortedMap<Cell, BigInteger> row, SortedMap<Cell, BigInteger> other) {
     Cell pivot = other.firstKey();
     BigInteger mine = row.get(pivot);
-    if (row == other || mine == null) {
+    if (mine == null) {
       return;
     }
     BigInteger its = other.get(pivot);

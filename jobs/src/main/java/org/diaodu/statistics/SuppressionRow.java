@@ -10,7 +10,7 @@ import org.diaodu.domain.Measure;
 import org.diaodu.domain.TimePeriod;
 
 /** A row of {@code statistics.suppressions}; what each column means stands in its contract. */
-record SuppressionRow(
+public record SuppressionRow(
     String indicator,
     String refArea,
     Frequency freq,
