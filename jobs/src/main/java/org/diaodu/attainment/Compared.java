@@ -15,7 +15,8 @@ import org.diaodu.domain.SeriesFlag;
  * @param exact the same before it was rounded; null where there is none
  * @param why why there is none; null where there is one
  * @param provenance of the figures that it was made from; null where no figure is in it
- * @param flag whether a break lies between its figure and that of a year ago
+ * @param flag what has to be said of its figure beside that of a year ago; null where there is
+ *     nothing
  * @param isOverBreak whether it was computed over that break, so that no light may rest on it
  */
 record Compared(
@@ -49,12 +50,10 @@ record Compared(
 
   /** The level of a figure, which by itself compares with nothing. */
   static Compared level(SeriesFigure figure) {
-    NotComputed whyNone =
-        figure.isWithdrawn() ? NotComputed.missing_value : NotComputed.no_observation;
     return new Compared(
         figure.level(),
         Fraction.of(figure.level()),
-        figure.level() == null ? whyNone : null,
+        figure.whyNoLevel(),
         figure.level() == null ? null : figure.levelProvenance(),
         figure.flag(),
         false);
@@ -68,7 +67,7 @@ record Compared(
         figure.levelYearAgo() == null ? NotComputed.no_base_period : null,
         figure.levelYearAgoProvenance(),
         figure.flag(),
-        figure.flag() != null);
+        figure.isOverBreak());
   }
 
   /** The share of now. */
@@ -85,6 +84,6 @@ record Compared(
         share.whyNotCompared(),
         share.comparedProvenance(),
         share.flag(),
-        share.flag() != null);
+        share.isOverBreak());
   }
 }

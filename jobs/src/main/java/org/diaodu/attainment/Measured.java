@@ -35,9 +35,9 @@ record Measured(PlannedCheck check, Compared actual, Compared required, TargetFi
     return actual.isOverBreak() || required.isOverBreak();
   }
 
-  /** That of either figure. */
+  /** The graver of both figures. */
   SeriesFlag flag() {
-    return actual.flag() != null ? actual.flag() : required.flag();
+    return SeriesFlag.graver(actual.flag(), required.flag());
   }
 
   /**

@@ -102,7 +102,7 @@ final class Measurement {
     BigDecimal threshold = check.target().threshold();
     int reached = 0;
     Provenance provenance = Provenance.official;
-    for (Area area : pack.areasInTotal()) {
+    for (Area area : pack.areasInTotal(check.period())) {
       SeriesFigure figure =
           check
               .indicator()

@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.diaodu.domain.Better;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.TimePeriod;
-import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
@@ -21,13 +19,13 @@ import org.diaodu.region.RegionPack;
  * measure for others.
  */
 final class Peers {
-  private final Set<String> components;
+  private final RegionPack pack;
   private final Map<Group, List<BigDecimal>> figures = new HashMap<>();
 
   private record Group(LocalDate knownOn, String target, TimePeriod period) {}
 
   Peers(RegionPack pack, List<Measured> measured) {
-    this.components = pack.areasInTotal().stream().map(Area::refArea).collect(Collectors.toSet());
+    this.pack = pack;
     if (measured.stream().anyMatch(Peers::goesByThem)) {
       figures.putAll(
           measured.stream()
@@ -67,7 +65,9 @@ final class Peers {
   }
 
   private boolean isAmong(Measured measured) {
-    return components.contains(measured.check().refArea())
+    PlannedCheck check = measured.check();
+    return pack.areasInTotal(check.period()).stream()
+            .anyMatch(area -> area.refArea().equals(check.refArea()))
         && measured.actualValue() != null
         && !measured.isOverBreak();
   }

@@ -54,7 +54,9 @@ public record PlannedCheck(
    * against the areas it is set for, and against every area in the total where the policy says so
    * and the area has no target of its own for the same indicator and kind. Periods are those that
    * the calendar expects of the indicator in the plan year; where it is silent, every period of the
-   * indicator's frequency, due by the policy's days after its end.
+   * indicator's frequency, due by the policy's days after its end. An area is judged for the
+   * periods at whose end it exists, and for one that is over by the newest of them it has no newest
+   * check.
    */
   public static List<PlannedCheck> due(RegionPack pack, LocalDate knownOn) {
     return checks(pack, knownOn, false);
@@ -118,7 +120,7 @@ public record PlannedCheck(
         pack.indicators().stream()
             .collect(Collectors.toMap(Indicator::indicator, Function.identity()));
     Map<String, List<CalendarEntry>> calendar =
-        pack.calendar().stream()
+        pack.expected().stream()
             .filter(e -> e.timePeriod().year() == pack.planYear())
             .collect(Collectors.groupingBy(CalendarEntry::indicator));
     List<PlannedCheck> checks = new ArrayList<>();
@@ -143,11 +145,13 @@ public record PlannedCheck(
               });
       periodsOf.forEach(
           (area, periods) -> {
-            List<TimePeriod> due =
+            List<TimePeriod> allDue =
                 periods.stream().filter(p -> !dueDates.get(p).isAfter(knownOn)).toList();
-            List<TimePeriod> looked = due.isEmpty() ? periods.subList(0, 1) : due;
-            for (TimePeriod period : looked) {
-              boolean newest = period.equals(looked.get(looked.size() - 1));
+            List<TimePeriod> existing =
+                periods.stream().filter(p -> pack.isAt(area, p)).toList();
+            List<TimePeriod> due = existing.stream().filter(allDue::contains).toList();
+            for (TimePeriod period : due.isEmpty() ? existing.stream().limit(1).toList() : due) {
+              boolean newest = due.isEmpty() || period.equals(allDue.get(allDue.size() - 1));
               if (newest || !onlyNewest || target.has(TargetRule.Kind.all_year)) {
                 checks.add(
                     new PlannedCheck(
@@ -174,13 +178,14 @@ public record PlannedCheck(
         dates.put(entry.timePeriod(), entry.dueDate());
       }
     }
-    if (calendar.isEmpty() || dates.isEmpty()) {
+    if (dates.isEmpty()) {
       Frequency frequency =
           annualOnly(target)
               ? Frequency.A
               : indicator.map(Indicator::frequency).orElse(Frequency.M);
       IntStream.rangeClosed(1, frequency.periodsPerYear())
           .mapToObj(number -> new TimePeriod(frequency, pack.planYear(), number))
+          .filter(p -> indicator.map(i -> i.isAt(p)).orElse(true))
           .forEach(
               p -> dates.put(p, p.lastDay().plusDays(pack.policies().on(p.lastDay()).dueDays())));
     }
@@ -195,7 +200,7 @@ public record PlannedCheck(
   private static Set<String> areas(RegionPack pack, Target target, Policy policy) {
     Set<String> areas = new LinkedHashSet<>(target.scope());
     if (policy.appliesToCounties().contains(target.targetId())) {
-      pack.areasInTotal().stream()
+      pack.components().stream()
           .map(Area::refArea)
           .filter(area -> !hasItsOwn(pack, target, area))
           .forEach(areas::add);

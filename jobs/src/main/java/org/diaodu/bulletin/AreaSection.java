@@ -54,7 +54,7 @@ final class AreaSection {
     columns.add(Sections.words("地区", 14));
     targets.forEach(t -> columns.add(Sections.figures(t.nameZh() + "（%）", 16)));
     List<Block.Row> rows = new ArrayList<>();
-    for (Area area : of.pack().areasInTotal()) {
+    for (Area area : of.pack().areasInTotal(of.figures().period())) {
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.words(area.nameZh()));
       for (Target target : targets) {
@@ -111,15 +111,16 @@ final class AreaSection {
             .formatted(indicator.nameZh(), PeriodText.of(period.get(), indicator.accumulation()));
     blocks.add(Sections.heading(title));
     blocks.add(new Block.Table(indicator.nameZh(), "", columns, rows));
-    placesAmong(indicator, found).ifPresent(blocks::add);
+    placesAmong(indicator, period.get(), found).ifPresent(blocks::add);
     bars(indicator, title, found).ifPresent(blocks::add);
     return blocks;
   }
 
   /** A place among a few says less than one among all: say so where figures are missing. */
-  private Optional<Block> placesAmong(Indicator indicator, List<TableRow> found) {
+  private Optional<Block> placesAmong(
+      Indicator indicator, TimePeriod period, List<TableRow> found) {
     List<TableRow> ranked = found.stream().filter(row -> row.has("rank_yoy")).toList();
-    return ranked.isEmpty() || ranked.size() == of.pack().areasInTotal().size()
+    return ranked.isEmpty() || ranked.size() == of.pack().areasInTotal(period).size()
         ? Optional.empty()
         : Optional.of(
             Sections.note(
@@ -131,7 +132,7 @@ final class AreaSection {
   /** By rank; who has none comes after, who overlaps others last. */
   private List<Area> inOrder(List<TableRow> rows, TimePeriod period) {
     return of.pack().areas().stream()
-        .filter(a -> !a.refArea().equals(of.pack().totalArea()))
+        .filter(a -> !a.refArea().equals(of.pack().totalArea()) && a.isAt(period))
         .sorted(
             Comparator.<Area>comparingInt(a -> a.inTotal() ? 0 : 1)
                 .thenComparing(
@@ -160,9 +161,9 @@ final class AreaSection {
           Cell.of(
               row.filter(r -> r.has("level"))
                   .map(r -> Shown.plain(r, "level", indicator.decimals(), indicator.unit()))
-                  .orElse(Text.words("本期未收到"))));
+                  .orElse(Text.words(row.map(Shown::whyNoLevel).orElse(Shown.NOT_RECEIVED)))));
     }
-    cells.add(Cell.of(row.map(AreaSection::growthOrReason).orElse(Text.words("本期未收到"))));
+    cells.add(Cell.of(row.map(AreaSection::growthOrReason).orElse(Text.words(Shown.NOT_RECEIVED))));
     cells.add(Cell.of(row.map(r -> Shown.plain(r, "rank_yoy", 0, "")).orElse(Shown.NONE)));
     cells.add(Cell.of(row.map(Shown::rankChange).orElse(Shown.NONE)));
     if (of.isOfThePlan()) {

@@ -13,6 +13,7 @@ import org.diaodu.document.PeriodText;
 import org.diaodu.document.Text;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Measure;
+import org.diaodu.domain.SeriesFlag;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.table.TableRow;
@@ -33,6 +34,7 @@ final class NotesSection {
     List<Block> blocks = new ArrayList<>();
     blocks.addAll(revisions());
     breaks().forEach(text -> blocks.add(Sections.note(text)));
+    successors().forEach(text -> blocks.add(Sections.note(text)));
     missing().forEach(text -> blocks.add(Sections.note(text)));
     blocks.addAll(reading());
     return blocks;
@@ -96,7 +98,7 @@ final class NotesSection {
   private List<Text> breaks() {
     Map<String, Set<String>> areas = new LinkedHashMap<>();
     for (TableRow row : of.figures().growth()) {
-      if (row.has("flag")) {
+      if (Shown.isOverBreak(row, "flag")) {
         areas
             .computeIfAbsent(row.text("indicator"), i -> new LinkedHashSet<>())
             .add(of.areaName(row.text("ref_area")));
@@ -112,6 +114,31 @@ final class NotesSection {
                             of.pack().indicator(indicator).orElseThrow().nameZh(),
                             String.join("、", names)))));
     return texts;
+  }
+
+  /** Areas whose base of a year ago is that of the areas that they took over from. */
+  private List<Text> successors() {
+    Set<String> areas = new LinkedHashSet<>();
+    of.figures().growth().stream()
+        .filter(row -> SeriesFlag.base_of_predecessor.name().equals(row.text("flag")))
+        .forEach(row -> areas.add(row.text("ref_area")));
+    return areas.stream()
+        .flatMap(code -> of.pack().area(code).stream())
+        .filter(area -> !area.succeeds().isEmpty())
+        .map(
+            area ->
+                Text.words(
+                    "%s自%s起接续%s，上年同期数用%s的数。"
+                        .formatted(
+                            area.nameZh(),
+                            area.validity().first(),
+                            predecessors(area),
+                            predecessors(area))))
+        .toList();
+  }
+
+  private String predecessors(Area area) {
+    return area.succeeds().stream().map(of::areaName).collect(Collectors.joining("、"));
   }
 
   private List<Text> missing() {
@@ -154,7 +181,7 @@ final class NotesSection {
     blocks.add(Sections.note(Text.fill("预计全年由本系统按前几年同期推算，只供参考；括号内的区间按{}%的把握计算。", of.confidence())));
     String overlapping =
         of.pack().areas().stream()
-            .filter(a -> !a.inTotal())
+            .filter(a -> !a.inTotal() && a.isAt(of.figures().period()))
             .map(Area::nameZh)
             .collect(Collectors.joining("、"));
     if (!overlapping.isEmpty()) {

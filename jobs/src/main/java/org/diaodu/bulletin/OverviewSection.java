@@ -113,7 +113,7 @@ final class OverviewSection {
   /** Who grows most and least, who pulls most, how many stay below the whole. */
   private Optional<Text> leadersAndLaggards(Indicator indicator) {
     List<TableRow> newest =
-        of.pack().areasInTotal().stream()
+        of.pack().areasInTotal(of.figures().period()).stream()
             .map(Area::refArea)
             .flatMap(area -> of.growth(indicator, area).stream())
             .toList();
@@ -157,7 +157,7 @@ final class OverviewSection {
               }
             });
     ranked.stream()
-        .filter(row -> row.has("contribution_pp") && !row.has("contribution_flag"))
+        .filter(row -> row.has("contribution_pp") && !Shown.isOverBreak(row, "contribution_flag"))
         .max(Comparator.comparing(row -> row.number("contribution_pp")))
         .filter(row -> row.number("contribution_pp").signum() > 0)
         .ifPresent(
@@ -172,7 +172,7 @@ final class OverviewSection {
 
   /** Growth over a break in the series says nothing, unless an authority published it. */
   private static boolean isNoMeasure(TableRow growth) {
-    return growth.has("flag") && !"published".equals(growth.text("yoy_basis"));
+    return Shown.isOverBreak(growth, "flag") && !"published".equals(growth.text("yoy_basis"));
   }
 
   private static boolean isBehind(TableRow row, TableRow total, Indicator indicator) {

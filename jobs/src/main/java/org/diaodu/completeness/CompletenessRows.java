@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diaodu.cube.Observation;
 import org.diaodu.cube.Vintage;
@@ -51,7 +52,7 @@ public final class CompletenessRows {
    * every entry, also one of which nothing was ever reported. The areas of one parent owe the
    * indicator as soon as one of them has reported it for any period: then a sibling that never did
    * is seen, and a figure that only the whole has is not asked of them. An overlapping area owes
-   * nothing.
+   * nothing, and none owes a period at whose end it does not exist.
    *
    * @param calendar all entries of the indicator at the frequency
    * @param observations all vintages of the same; none where nothing was reported. Those released
@@ -68,8 +69,13 @@ public final class CompletenessRows {
       LocalDate asOf) {
     Map<Figure, Release> released = released(observations, asOf);
     List<CompletenessRow> rows = new ArrayList<>();
+    Map<String, Area> known =
+        areas.stream().collect(Collectors.toMap(Area::refArea, Function.identity()));
     for (String area : owing(areas, totalArea, released.keySet())) {
       for (CalendarEntry entry : calendar) {
+        if (known.containsKey(area) && !known.get(area).isAt(entry.timePeriod())) {
+          continue;
+        }
         Figure figure = new Figure(area, entry.timePeriod());
         rows.add(row(entry, area, released.getOrDefault(figure, Release.NONE), asOf));
       }
@@ -97,6 +103,11 @@ public final class CompletenessRows {
     return area.inTotal() && !area.parent().isEmpty();
   }
 
+  /** What is not for the public was delivered all the same. */
+  private static boolean isThere(Vintage vintage) {
+    return vintage.value() != null || vintage.isSuppressed();
+  }
+
   /** Figures whose latest vintage has a value; one that was withdrawn has none. */
   private static Map<Figure, Release> released(
       Collection<Observation> observations, LocalDate asOf) {
@@ -111,7 +122,7 @@ public final class CompletenessRows {
     Map<Figure, Release> released = new HashMap<>();
     lines.forEach(
         (line, vintages) -> {
-          if (Collections.max(vintages, Vintage.PRECEDENCE).value() != null) {
+          if (isThere(Collections.max(vintages, Vintage.PRECEDENCE))) {
             released.merge(
                 line.figure(), new Release(first(vintages), line.provenance()), Release::or);
           }
@@ -140,7 +151,7 @@ public final class CompletenessRows {
 
   private static LocalDate first(List<Vintage> vintages) {
     return vintages.stream()
-        .filter(vintage -> vintage.value() != null)
+        .filter(CompletenessRows::isThere)
         .map(Vintage::released)
         .min(Comparator.naturalOrder())
         .orElseThrow();

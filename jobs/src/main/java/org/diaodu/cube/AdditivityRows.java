@@ -24,7 +24,7 @@ public final class AdditivityRows {
    */
   public static List<AdditivityRow> of(PeerGroupCube cube, LocalDate asOf) {
     List<AdditivityRow> rows = new ArrayList<>();
-    if (!cube.indicator().additive() || cube.group().components() == 0) {
+    if (!cube.indicator().additive() || !cube.group().hasComponents()) {
       return rows;
     }
     for (Accumulation accumulation : cube.accumulations()) {
@@ -87,7 +87,7 @@ public final class AdditivityRows {
     Map<String, Point.Level> found = new TreeMap<>();
     for (PeerGroup.Member area : cube.group().areas()) {
       AreaSeries series = area.inTotal() ? null : cube.of(area.refArea());
-      Point point = series == null ? null : series.comparable(accumulation, t);
+      Point point = series == null ? null : series.ownComparable(accumulation, t);
       if (point != null && point.level().value() != null) {
         found.put(area.refArea(), point.level());
       }

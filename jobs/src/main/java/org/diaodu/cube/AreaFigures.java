@@ -20,6 +20,46 @@ final class AreaFigures {
         .merge(ordinal, vintage, Vintage::latest);
   }
 
+  /** What is known, one figure at a time. */
+  @FunctionalInterface
+  interface Each {
+    void figure(Accumulation accumulation, Measure measure, int ordinal, Vintage vintage);
+  }
+
+  void forEach(Each each) {
+    figures.forEach(
+        (accumulation, byMeasure) ->
+            byMeasure.forEach(
+                (measure, byPeriod) ->
+                    byPeriod.forEach(
+                        (ordinal, vintage) ->
+                            each.figure(accumulation, measure, ordinal, vintage))));
+  }
+
+  /** The figure of a period; null where there is none. */
+  Vintage at(Accumulation accumulation, Measure measure, int ordinal) {
+    return figures
+        .getOrDefault(accumulation, Map.of())
+        .getOrDefault(measure, Map.of())
+        .get(ordinal);
+  }
+
+  AreaFigures copy() {
+    AreaFigures copy = new AreaFigures();
+    forEach(copy::add);
+    return copy;
+  }
+
+  /** Adds those of another area where there is none. */
+  void addMissing(AreaFigures other) {
+    other.forEach(
+        (accumulation, measure, ordinal, vintage) -> {
+          if (at(accumulation, measure, ordinal) == null) {
+            add(accumulation, measure, ordinal, vintage);
+          }
+        });
+  }
+
   Set<Accumulation> accumulations() {
     return figures.keySet();
   }

@@ -1,10 +1,12 @@
 package org.diaodu.cube;
 
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Frequency;
+import org.diaodu.domain.SeriesFlag;
 
 /** All series of one area, one for each accumulation, on the periods of its peer group. */
 final class AreaSeries {
@@ -12,14 +14,24 @@ final class AreaSeries {
   private final Map<Accumulation, Point[]> points;
   private final Map<Accumulation, SeriesGrowth> growth = new EnumMap<>(Accumulation.class);
 
+  /** The positions at which the area exists; null for all. */
+  private final BitSet existence;
+
   /** How many breaks there are before each position. */
   private final int[] breaksBefore;
 
   /** How many changes of the year of constant prices there are before each position. */
   private final int[] rebasedBefore;
 
-  AreaSeries(AreaFigures figures, Periods periods, IndicatorDefinition indicator) {
+  /**
+   * From the figures of an area and of those that it took over from.
+   *
+   * @param existence the positions at which the area exists; null for all
+   */
+  AreaSeries(
+      AreaFigures figures, Periods periods, IndicatorDefinition indicator, BitSet existence) {
     this.periods = periods;
+    this.existence = existence;
     this.points = PeriodAmounts.of(figures, periods);
     this.breaksBefore = countedBefore(figures.breaks(periods));
     this.rebasedBefore = countedBefore(figures.breaksOfConstantPrices(periods));
@@ -36,9 +48,14 @@ final class AreaSeries {
     return series == null || position < 0 || position >= series.length ? null : series[position];
   }
 
+  /** Whether a figure at a position is the area's own, and not one that it took over. */
+  boolean isOwn(int position) {
+    return existence == null || existence.get(position);
+  }
+
   /**
-   * The same, where it can be set beside other areas: a February that is two months in one area may
-   * be one month in the next, so that a pair is null.
+   * What is known, where it can be set beside other areas: a February that is two months in one
+   * area may be one month in the next, so that a pair is null.
    */
   Point comparable(Accumulation accumulation, int position) {
     Point point = at(accumulation, position);
@@ -55,6 +72,27 @@ final class AreaSeries {
   GrowthPoint growthAt(Accumulation accumulation, int position) {
     SeriesGrowth along = growth.get(accumulation);
     return along == null ? null : along.at(position);
+  }
+
+  /** The same where it is the area's own; what an area took over is not counted beside others. */
+  Point ownComparable(Accumulation accumulation, int position) {
+    return position >= 0 && isOwn(position) ? comparable(accumulation, position) : null;
+  }
+
+  /** What has to be said of a figure beside that of a year ago; null where there is nothing. */
+  SeriesFlag flag(Accumulation accumulation, int position) {
+    return SeriesFlag.graver(
+        SeriesFlag.breakIf(crossesBreak(accumulation, position)),
+        isBaseOfPredecessor(accumulation, position) ? SeriesFlag.base_of_predecessor : null);
+  }
+
+  /** Whether the figure of a year ago, or one that it is the difference of, was taken over. */
+  private boolean isBaseOfPredecessor(Accumulation accumulation, int position) {
+    int base = periods.yearAgo(position);
+    Point then = at(accumulation, base);
+    return then != null
+        && isOwn(position)
+        && !isOwn(Math.max(0, base - (then.level().periods() - 1)));
   }
 
   /**

@@ -35,7 +35,10 @@ record AreaShare(
   static AreaShare of(
       PeerGroupCube cube, AreaSeries area, Accumulation accumulation, int position) {
     int then = cube.periods().yearAgo(position);
-    Point.Level level = level(area, accumulation, position);
+    Point.Level level =
+        area != null && area.isOwn(position)
+            ? level(area, accumulation, position)
+            : Point.Level.NONE;
     Point.Level levelThen = level(area, accumulation, then);
     Aggregate aggregate = cube.aggregate(accumulation, position);
     Aggregate aggregateThen = cube.aggregate(accumulation, then);
@@ -48,9 +51,9 @@ record AreaShare(
         share,
         shareThen,
         Share.change(share, aggregate.denominator(), shareThen.pct(), aggregateThen.denominator()),
-        SeriesFlag.breakIf(
-            (area != null && area.crossesBreak(accumulation, position))
-                || cube.aggregateCrossesBreak(accumulation, position, aggregate.denominator())),
+        SeriesFlag.graver(
+            area == null ? null : area.flag(accumulation, position),
+            cube.aggregateFlag(accumulation, position, aggregate.denominator())),
         Provenance.ofUsed(
             level.provenance(),
             aggregate.provenance(),
@@ -64,6 +67,9 @@ record AreaShare(
   }
 
   private static Share.Result share(Point.Level level, Aggregate aggregate) {
+    if (level.isSuppressed()) {
+      return Share.Result.none(NotComputed.suppressed);
+    }
     Share.Result share = Share.of(level.value(), aggregate.level());
     return share.why() == NotComputed.no_total ? Share.Result.none(aggregate.whyNone()) : share;
   }

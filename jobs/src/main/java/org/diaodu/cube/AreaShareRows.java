@@ -21,7 +21,7 @@ public final class AreaShareRows {
       for (PeerGroup.Member area : cube.group().areas()) {
         AreaSeries series = cube.of(area.refArea());
         for (int t = 0; series != null && t < cube.periods().count(); t++) {
-          if (series.comparable(accumulation, t) != null) {
+          if (series.ownComparable(accumulation, t) != null) {
             rows.add(row(cube, area, accumulation, t, asOf));
           }
         }

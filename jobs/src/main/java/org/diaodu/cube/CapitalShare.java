@@ -18,7 +18,7 @@ import org.diaodu.domain.SeriesFlag;
  * @param exactYearAgoPct the same before it was rounded; null where there is none
  * @param whyNotCompared why they cannot; null where they can
  * @param comparedProvenance of the figures of both years that were used
- * @param flag whether a break lies between the two years
+ * @param flag what has to be said of the two years; null where there is nothing
  */
 public record CapitalShare(
     BigDecimal pct,
@@ -30,4 +30,10 @@ public record CapitalShare(
     NotComputed whyNotCompared,
     Provenance comparedProvenance,
     SeriesFlag flag)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Whether a break lies between the two years. */
+  public boolean isOverBreak() {
+    return flag == SeriesFlag.break_in_series;
+  }
+}

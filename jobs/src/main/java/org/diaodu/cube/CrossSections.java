@@ -45,7 +45,7 @@ public final class CrossSections {
 
   /** Null where an area has no series, and where its level is missing, derived or of two months. */
   private static CrossSection.Level reported(AreaSeries series, Accumulation accumulation, int t) {
-    Point point = series == null ? null : series.comparable(accumulation, t);
+    Point point = series == null ? null : series.ownComparable(accumulation, t);
     return point == null
             || point.derivation() != Derivation.reported
             || point.level().value() == null

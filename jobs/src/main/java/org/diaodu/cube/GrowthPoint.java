@@ -6,6 +6,7 @@ import org.diaodu.domain.Fraction;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Provenance;
+import org.diaodu.domain.SeriesFlag;
 
 /**
  * One figure beside those of its own series.
@@ -18,7 +19,7 @@ import org.diaodu.domain.Provenance;
  * @param average growth of two years together
  * @param yearEnd of a stock, the level at the end of last year; null where there is none
  * @param sinceYearEnd growth on that, in percent; null where there is none
- * @param isFlagged whether a break lies between base and figure
+ * @param flag what has to be said of base and figure; null where there is nothing
  */
 record GrowthPoint(
     Point now,
@@ -29,7 +30,7 @@ record GrowthPoint(
     Average average,
     Point.Level yearEnd,
     BigDecimal sinceYearEnd,
-    boolean isFlagged) {
+    SeriesFlag flag) {
 
   /**
    * Growth computed from levels at constant prices.
@@ -61,14 +62,14 @@ record GrowthPoint(
    * @param basis {@code published}, or {@code computed} from the growth of both years; null where
    *     there is none
    * @param why why; null where there is one
-   * @param isFlagged whether a break lies in the two years
+   * @param flag what has to be said of the two years; null where there is nothing
    * @param provenance of the published average, or of both growths
    */
   record Average(
       BigDecimal pct,
       Growth.Basis basis,
       NotComputed why,
-      boolean isFlagged,
+      SeriesFlag flag,
       Provenance provenance) {}
 
   BigDecimal level() {

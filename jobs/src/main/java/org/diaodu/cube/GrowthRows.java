@@ -44,7 +44,8 @@ public final class GrowthRows {
   /** The highest area: a part of nothing, and nobody's peer. */
   private void addTop(Accumulation accumulation, List<GrowthRow> all) {
     for (int t = 0; t < cube.periods().count(); t++) {
-      GrowthPoint point = cube.ofAggregate().growthAt(accumulation, t);
+      AreaSeries top = cube.ofAggregate();
+      GrowthPoint point = top.isOwn(t) ? top.growthAt(accumulation, t) : null;
       if (point != null) {
         all.add(
             row(
@@ -52,7 +53,7 @@ public final class GrowthRows {
                 accumulation,
                 t,
                 point,
-                new Contributed(Contribution.none(NotComputed.no_aggregate), false, null),
+                new Contributed(Contribution.none(NotComputed.no_aggregate), null, null),
                 NO_PLACE,
                 NO_PLACE,
                 NO_PLACE,
@@ -77,7 +78,7 @@ public final class GrowthRows {
         continue;
       }
       for (int t = 0; t < count; t++) {
-        GrowthPoint point = series.growthAt(accumulation, t);
+        GrowthPoint point = series.isOwn(t) ? series.growthAt(accumulation, t) : null;
         if (point != null) {
           int yearAgo = cube.periods().yearAgo(t);
           all.add(
@@ -104,7 +105,7 @@ public final class GrowthRows {
     for (PeerGroup.Member area : areas) {
       AreaSeries series = cube.of(area.refArea());
       boolean isRanked =
-          area.inTotal() && series != null && series.comparable(accumulation, t) != null;
+          area.inTotal() && series != null && series.ownComparable(accumulation, t) != null;
       GrowthPoint point = isRanked ? series.growthAt(accumulation, t) : null;
       growth.add(point == null ? null : point.growth().reported());
       levels.add(point == null ? null : point.level());
@@ -123,7 +124,7 @@ public final class GrowthRows {
   private int peers(Accumulation accumulation, int t) {
     int peers = 0;
     for (AreaSeries component : cube.components()) {
-      if (component.at(accumulation, t) != null) {
+      if (component.isOwn(t) && component.at(accumulation, t) != null) {
         peers++;
       }
     }
@@ -131,13 +132,13 @@ public final class GrowthRows {
   }
 
   /** A contribution with what has to be said beside it. */
-  private record Contributed(Contribution.Result of, boolean isFlagged, Provenance provenance) {}
+  private record Contributed(Contribution.Result of, SeriesFlag flag, Provenance provenance) {}
 
   private Contributed contributed(
       AreaSeries series, Accumulation accumulation, int t, GrowthPoint point) {
     NotComputed why = whyNoContribution(series, accumulation, point);
     if (why != null) {
-      return new Contributed(Contribution.none(why), false, null);
+      return new Contributed(Contribution.none(why), null, null);
     }
     PeerGroupCube.AggregateGrowth aggregate = cube.aggregateGrowth(accumulation, t);
     Contribution.Result result =
@@ -150,13 +151,13 @@ public final class GrowthRows {
                 SeriesGrowth.source(point.now(), cube.indicator())),
             aggregate.aggregate());
     if (result.points() == null) {
-      return new Contributed(result, false, null);
+      return new Contributed(result, null, null);
     }
     Aggregate then = cube.aggregate(accumulation, cube.periods().yearAgo(t));
     Share.Denominator denominator = then.denominator();
     return new Contributed(
         result,
-        point.isFlagged() || cube.aggregateCrossesBreak(accumulation, t, denominator),
+        SeriesFlag.graver(point.flag(), cube.aggregateFlag(accumulation, t, denominator)),
         Provenance.ofUsed(
             provenanceOfIncrement(point, result.basis()),
             point.baseProvenance(),
@@ -207,6 +208,7 @@ public final class GrowthRows {
         accumulation,
         cube.periods().at(t),
         level.value(),
+        level.why(),
         point.now().months() == 0 ? null : point.now().months(),
         point.now().derivation(),
         point.levelYearAgo(),
@@ -223,7 +225,7 @@ public final class GrowthRows {
         growth.changePp(),
         average.pct(),
         average.basis(),
-        SeriesFlag.breakIf(average.isFlagged()),
+        average.flag(),
         average.provenance(),
         average.why(),
         point.yearEnd() == null ? null : point.yearEnd().value(),
@@ -233,7 +235,7 @@ public final class GrowthRows {
         contribution.why(),
         contribution.ratePct(),
         contribution.whyNoRate(),
-        SeriesFlag.breakIf(contributed.isFlagged()),
+        contributed.flag(),
         contributed.provenance(),
         now.byYoy(),
         now.byLevel(),
@@ -242,7 +244,7 @@ public final class GrowthRows {
         lastYear.byYoy(),
         lastYear.byLevel(),
         peers,
-        SeriesFlag.breakIf(point.isFlagged()),
+        point.flag(),
         point.provenance(),
         point.why(),
         point.released(),

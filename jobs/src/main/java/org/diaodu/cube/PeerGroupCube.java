@@ -12,6 +12,7 @@ import org.diaodu.domain.Contribution;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.Provenance;
+import org.diaodu.domain.SeriesFlag;
 import org.diaodu.domain.Share;
 import org.diaodu.domain.TimePeriod;
 
@@ -107,20 +108,24 @@ public final class PeerGroupCube {
   /** Whether the aggregate itself or a component of it has a point that can be compared. */
   boolean hasAggregateAt(Accumulation accumulation, int position) {
     AreaSeries own = ofAggregate();
-    return (own != null && own.comparable(accumulation, position) != null)
-        || components.stream().anyMatch(of -> of.comparable(accumulation, position) != null);
+    return (own != null && own.ownComparable(accumulation, position) != null)
+        || components.stream().anyMatch(of -> of.ownComparable(accumulation, position) != null);
   }
 
-  /** Whether a break lies between the aggregate and that of a year ago, in what it is made from. */
-  boolean aggregateCrossesBreak(
-      Accumulation accumulation, int position, Share.Denominator denominator) {
+  /**
+   * What has to be said of the aggregate beside that of a year ago, by what it is made from; null
+   * where there is nothing. That a component took over from another changes no sum.
+   */
+  SeriesFlag aggregateFlag(Accumulation accumulation, int position, Share.Denominator denominator) {
     if (denominator == null) {
-      return false;
+      return null;
     }
     return switch (denominator) {
-      case published_total -> ofAggregate().crossesBreak(accumulation, position);
+      case published_total -> ofAggregate().flag(accumulation, position);
       case sum_of_areas ->
-          components.stream().anyMatch(of -> of.crossesBreak(accumulation, position));
+          SeriesFlag.breakIf(
+              components.stream()
+                  .anyMatch(of -> of.isOwn(position) && of.crossesBreak(accumulation, position)));
     };
   }
 
@@ -161,17 +166,20 @@ public final class PeerGroupCube {
 
   private Aggregate[] aggregates(Accumulation accumulation) {
     Aggregate[] all = new Aggregate[periods.count()];
-    int expected = group.components();
     for (int t = 0; t < all.length; t++) {
       List<Point> points = new ArrayList<>(components.size());
       for (AreaSeries component : components) {
-        Point point = component.comparable(accumulation, t);
+        Point point = component.ownComparable(accumulation, t);
         if (point != null) {
           points.add(point);
         }
       }
       AreaSeries own = ofAggregate();
-      all[t] = Aggregate.of(own == null ? null : own.comparable(accumulation, t), points, expected);
+      all[t] =
+          Aggregate.of(
+              own == null ? null : own.comparable(accumulation, t),
+              points,
+              group.components(periods.at(t)));
     }
     return all;
   }

@@ -1,7 +1,9 @@
 package org.diaodu.cube;
 
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.Measure;
@@ -26,13 +28,19 @@ public final class PeerGroupFigures {
     this.group = group;
   }
 
-  /** Adds a vintage of an area of the group, or of its aggregate; in any order. */
+  /**
+   * Adds a vintage of an area of the group, of its aggregate, or of one that these took over from;
+   * in any order. What is said of an area at a time at which it does not exist is left out.
+   */
   public void add(
       String refArea,
       Accumulation accumulation,
       TimePeriod period,
       Measure measure,
       Vintage vintage) {
+    if (!group.isAt(refArea, period)) {
+      return;
+    }
     int ordinal = period.ordinal();
     first = Math.min(first, ordinal);
     last = Math.max(last, ordinal);
@@ -41,11 +49,41 @@ public final class PeerGroupFigures {
         .add(accumulation, measure, ordinal, vintage);
   }
 
-  /** The figures beside each other. At least one must have been added. */
+  /** The figures beside each other. */
   public PeerGroupCube linedUp() {
-    Periods periods = new Periods(frequency, first, last - first + 1);
+    Periods periods =
+        areas.isEmpty()
+            ? new Periods(frequency, 0, 0)
+            : new Periods(frequency, first, last - first + 1);
+    InheritedFigures figures = new InheritedFigures(areas, group, indicator);
     Map<String, AreaSeries> series = new LinkedHashMap<>();
-    areas.forEach((area, of) -> series.put(area, new AreaSeries(of, periods, indicator)));
+    Stream.concat(areas.keySet().stream(), successors())
+        .distinct()
+        .forEach(
+            area ->
+                series.put(
+                    area,
+                    new AreaSeries(
+                        figures.of(area), periods, indicator, existence(area, periods))));
     return new PeerGroupCube(indicator, group, periods, series);
+  }
+
+  /** The areas of the group, and its aggregate, that took over from others. */
+  private Stream<String> successors() {
+    return Stream.concat(
+            Stream.of(group.aggregate()), group.areas().stream().map(PeerGroup.Member::refArea))
+        .filter(area -> !group.lifetimes().predecessors(area).isEmpty());
+  }
+
+  /** The positions at which an area exists; null for all. */
+  private BitSet existence(String refArea, Periods periods) {
+    if (group.lifetimes().isUnlimited(refArea)) {
+      return null;
+    }
+    BitSet positions = new BitSet(periods.count());
+    for (int t = 0; t < periods.count(); t++) {
+      positions.set(t, group.isAt(refArea, periods.at(t)));
+    }
+    return positions;
   }
 }

@@ -14,7 +14,7 @@ import org.diaodu.domain.SeriesFlag;
  * and need no row.
  *
  * @param level the level, in the indicator's unit; null where there is none
- * @param isWithdrawn whether the level was received as missing
+ * @param whyNoLevel why there is no level; null where there is one
  * @param levelProvenance of the level; null where nothing is known of it
  * @param levelYearAgo the level of the same period a year ago; null where there is none to compare
  * @param levelYearAgoProvenance of that level; null where there is none
@@ -25,11 +25,12 @@ import org.diaodu.domain.SeriesFlag;
  * @param growthProvenance of the figures that the growth was made from; null where there is none
  * @param provenance of the level, the published growth and the level of a year ago, used or not,
  *     and of what the growth was made from
- * @param flag whether a break lies between the figure and that of a year ago
+ * @param flag what has to be said of the figure beside that of a year ago; null where there is
+ *     nothing
  */
 public record SeriesFigure(
     BigDecimal level,
-    boolean isWithdrawn,
+    NotComputed whyNoLevel,
     Provenance levelProvenance,
     BigDecimal levelYearAgo,
     Provenance levelYearAgoProvenance,
@@ -60,7 +61,12 @@ public record SeriesFigure(
 
   /** Whether its growth was computed over a break, so that it says nothing of performance. */
   public boolean isGrowthOverBreak() {
-    return growth != null && growthBasis != Growth.Basis.published && flag != null;
+    return growth != null && growthBasis != Growth.Basis.published && isOverBreak();
+  }
+
+  /** Whether a break lies between it and the figure of a year ago. */
+  public boolean isOverBreak() {
+    return flag == SeriesFlag.break_in_series;
   }
 
   private static SeriesFigure of(GrowthPoint point) {
@@ -68,7 +74,7 @@ public record SeriesFigure(
     Growth.Result growth = point.growth();
     return new SeriesFigure(
         level.value(),
-        level.isWithdrawn(),
+        level.why(),
         level.provenance(),
         point.levelYearAgo(),
         point.baseProvenance(),
@@ -82,7 +88,7 @@ public record SeriesFigure(
             point.now().publishedProvenance(),
             point.baseProvenance(),
             point.provenanceOfGrowth()),
-        SeriesFlag.breakIf(point.isFlagged()));
+        point.flag());
   }
 
   /** A rate that changed has a change, and no growth. */
@@ -95,7 +101,7 @@ public record SeriesFigure(
     Provenance provenance = then == null ? null : then.level().usedProvenance();
     return new SeriesFigure(
         null,
-        false,
+        NotComputed.no_observation,
         null,
         then == null ? null : then.level().value(),
         provenance,

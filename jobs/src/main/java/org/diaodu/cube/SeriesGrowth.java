@@ -7,6 +7,7 @@ import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Provenance;
+import org.diaodu.domain.SeriesFlag;
 
 /**
  * Growth along one series. A base is found by its period and not by counting figures: a missing
@@ -68,11 +69,8 @@ final class SeriesGrowth {
     Point base = differs ? null : earlier;
     GrowthPoint.Constant constant = constant(t, now, earlier);
     Growth.Result result = growth(now, base, constant);
-    boolean flagged = series.crossesBreak(accumulation, t);
-    NotComputed why =
-        differs && result.notComputedBecause() == NotComputed.no_base_period
-            ? NotComputed.period_differs
-            : result.notComputedBecause();
+    SeriesFlag flag = series.flag(accumulation, t);
+    NotComputed why = why(result, now, earlier, differs);
     Point.Level yearEnd = yearEnd(t);
     return new GrowthPoint(
         now,
@@ -85,7 +83,22 @@ final class SeriesGrowth {
         indicator.kind() == IndicatorKind.stock && yearEnd != null
             ? Growth.computed(now.level().value(), yearEnd.value()).orElse(null)
             : null,
-        flagged);
+        flag);
+  }
+
+  private static NotComputed why(Growth.Result result, Point now, Point earlier, boolean differs) {
+    NotComputed why = result.notComputedBecause();
+    if (why == null) {
+      return null;
+    }
+    return switch (why) {
+      case missing_value -> now.level().isSuppressed() ? NotComputed.suppressed : why;
+      case no_base_period ->
+          differs
+              ? NotComputed.period_differs
+              : earlier != null && earlier.level().isSuppressed() ? NotComputed.suppressed : why;
+      default -> why;
+    };
   }
 
   /** Growth at constant prices, where those of both levels are of one year. */
@@ -128,7 +141,7 @@ final class SeriesGrowth {
           now.averageValue(),
           Growth.Basis.published,
           null,
-          isFlaggedInTwoYears(t),
+          flagInTwoYears(t),
           now.averageProvenance());
     }
     if (result.reported() == null) {
@@ -146,15 +159,15 @@ final class SeriesGrowth {
                     pct,
                     Growth.Basis.computed,
                     null,
-                    isFlaggedInTwoYears(t),
+                    flagInTwoYears(t),
                     Provenance.ofUsed(ofGrowth, before.provenanceOfGrowth())))
         .orElse(noAverage(whyNoAverage(result.reported(), then)));
   }
 
-  private boolean isFlaggedInTwoYears(int t) {
+  private SeriesFlag flagInTwoYears(int t) {
     int yearAgo = periods.yearAgo(t);
-    return series.crossesBreak(accumulation, t)
-        || (yearAgo >= 0 && series.crossesBreak(accumulation, yearAgo));
+    return SeriesFlag.graver(
+        series.flag(accumulation, t), yearAgo < 0 ? null : series.flag(accumulation, yearAgo));
   }
 
   private static NotComputed whyNoAverage(BigDecimal growth, BigDecimal growthYearAgo) {
@@ -165,6 +178,6 @@ final class SeriesGrowth {
   }
 
   private static GrowthPoint.Average noAverage(NotComputed why) {
-    return new GrowthPoint.Average(null, null, why, false, null);
+    return new GrowthPoint.Average(null, null, why, null, null);
   }
 }

@@ -57,7 +57,12 @@ public record Vintage(
   }
 
   boolean isWithdrawn() {
-    return status == ObservationStatus.M;
+    return status.isMissing();
+  }
+
+  /** Whether it is not for the public. */
+  public boolean isSuppressed() {
+    return status == ObservationStatus.Q;
   }
 
   boolean isBreak() {

@@ -53,7 +53,8 @@ public final class AssessmentRows {
   /**
    * Every area but the whole, and every unit that leads a task or owns a target with a light, in
    * the order of their codes; also those of which there is nothing to judge. An overlapping area
-   * has {@code counted = false}.
+   * has {@code counted = false}. An area that does not exist on the day is assessed only where it
+   * did at the end of the newest period, and so has a light.
    *
    * @param lights one for each target and area; those of targets that the plan does not have count
    *     for nobody
@@ -97,6 +98,7 @@ public final class AssessmentRows {
     Map<String, Integer> tasksOf = named(tasks, Task::areas);
     return areas.stream()
         .filter(area -> !area.refArea().equals(totalArea))
+        .filter(area -> area.validity().isOn(asOf) || lightsIn.containsKey(area.refArea()))
         .map(
             area ->
                 new Subject(

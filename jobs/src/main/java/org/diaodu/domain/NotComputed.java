@@ -15,6 +15,7 @@ public enum NotComputed {
   non_positive_base(
       "上年同期数不为正，不能计算增速", "The year-ago level is zero or negative: growth has no meaning"),
   missing_value("数据缺失或已撤回", "A row was received that says the figure is missing or withdrawn"),
+  suppressed("不公开", "The figure, or one that it would be computed from, is not for the public"),
   growth_not_published(
       "增速尚未公布", "The indicator's growth is taken as published only, and none is published yet"),
   no_total("没有合计数，分地区数据也不齐", "Neither the total area nor every area below it has a figure"),

@@ -103,8 +103,9 @@ final class BookRows implements Iterator<Row> {
       List<String> fields =
           COLUMNS.stream().map(name -> read.fields().getOrDefault(name, "")).toList();
       LineFields line = new LineFields(header, fields, read.decimals());
-      figure = reader.figure(line, faults);
-      subject = faults.all().isEmpty() ? null : reader.subject(line);
+      boolean isEmpty = read.ignoredBecause() != null;
+      figure = isEmpty ? null : reader.figure(line, faults);
+      subject = isEmpty || !faults.all().isEmpty() ? reader.subject(line) : null;
     }
     return new Cell(
         place, read.address(), text, text, figure, subject, read.ignoredBecause(), faults.all());

@@ -65,7 +65,11 @@ final class Duplicates {
     Column accepted = col("outcome").equalTo("accepted");
     WindowSpec together = alike(when(not(accepted), col("line")));
     WindowSpec alike = alike(when(not(accepted), col("line")), col("source_file"));
-    Column said = struct(coalesce(col("obs_value").cast("string"), lit("")), col("obs_status"));
+    Column said =
+        struct(
+            coalesce(col("obs_value").cast("string"), lit("")),
+            col("obs_status"),
+            coalesce(col("conf_status"), lit("")));
     return cells
         .withColumn("place", row_number().over(alike.orderBy(col("line"))))
         .withColumn(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.ConfidentialityStatus;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.Measure;
 import org.diaodu.domain.ObservationStatus;
@@ -24,6 +25,7 @@ record LineDimensions(
     Accumulation accumulation,
     Measure measure,
     ObservationStatus status,
+    ConfidentialityStatus confidentiality,
     LocalDate releaseDate,
     Provenance provenance) {
 
@@ -56,9 +58,32 @@ record LineDimensions(
         period,
         accumulation,
         measure,
-        code(line, "obs_status", ObservationStatus.class, ObservationStatus.A, faults),
+        status(line, faults),
+        code(line, "conf_status", ConfidentialityStatus.class, null, faults),
         released,
         code(line, "provenance", Provenance.class, Provenance.official, faults));
+  }
+
+  /**
+   * Whether a line says that there is no figure, or none for the public: by its status, or by its
+   * confidentiality where it has no value either.
+   */
+  static boolean saysNoFigure(LineFields line) {
+    LineFaults unheard = new LineFaults(0);
+    ObservationStatus status = status(line, unheard);
+    return status != null && status.isMissing();
+  }
+
+  /** Without a value a confidential figure is a suppressed one. */
+  private static ObservationStatus status(LineFields line, LineFaults faults) {
+    ObservationStatus status =
+        code(line, "obs_status", ObservationStatus.class, ObservationStatus.A, faults);
+    if (status == null || status.isMissing() || !line.text("obs_value").isEmpty()) {
+      return status;
+    }
+    ConfidentialityStatus confidentiality =
+        code(line, "conf_status", ConfidentialityStatus.class, null, new LineFaults(0));
+    return confidentiality == null || confidentiality.isPublic() ? status : ObservationStatus.Q;
   }
 
   private static Optional<TimePeriod> parsed(String written) {
@@ -73,10 +98,15 @@ record LineDimensions(
     }
   }
 
+  /** The period that a line states; null where it states none. */
+  static TimePeriod period(LineFields line) {
+    String written = line.text("time_period");
+    return (written.length() > LONGEST ? parsed(written) : PERIODS.of(written)).orElse(null);
+  }
+
   private static TimePeriod period(LineFields line, LineFaults faults) {
     String written = line.text("time_period");
-    TimePeriod period =
-        (written.length() > LONGEST ? parsed(written) : PERIODS.of(written)).orElse(null);
+    TimePeriod period = period(line);
     if (period == null) {
       faults.add(
           "impossible_period",

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.Measure;
-import org.diaodu.domain.ObservationStatus;
 import org.diaodu.region.Indicator;
 
 /**
@@ -34,13 +33,13 @@ record LineFigure(BigDecimal value, int decimals) {
           "not_a_number", column, written, "数字", "“%s”不是数字。请只写数字，单位写在unit列".formatted(written));
       return NONE;
     }
-    if (dimensions.status() == ObservationStatus.M) {
+    if (dimensions.status() != null && dimensions.status().isMissing()) {
       faults.add(
           "missing_with_value",
           column,
           written,
           "空",
-          "状态M表示没有数据，却写了%s。请去掉数值或改正状态".formatted(written));
+          "状态%s表示没有数据，却写了%s。请去掉数值或改正状态".formatted(dimensions.status(), written));
       return NONE;
     }
     if (indicator == null || dimensions.measure() == null) {

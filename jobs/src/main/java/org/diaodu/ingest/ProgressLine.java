@@ -8,10 +8,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diaodu.domain.ExactDecimal;
-import org.diaodu.region.NameIndex;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ResponsibleUnit;
 import org.diaodu.region.Target;
@@ -42,15 +40,15 @@ final class ProgressLine implements Serializable {
     closed
   }
 
-  private final NameIndex areas;
+  private final LineNames names;
   private final Map<String, Target> targets;
   private final Map<String, Task> tasks;
   private final Map<String, String> units;
   private final String totalArea;
   private final LocalDate today;
 
-  ProgressLine(RegionPack pack, LocalDate today) {
-    this.areas = NameIndex.ofAreas(pack);
+  ProgressLine(RegionPack pack, LineNames names, LocalDate today) {
+    this.names = names;
     this.targets =
         pack.allTargets().stream()
             .collect(Collectors.toMap(Target::targetId, t -> t, (a, b) -> a, HashMap::new));
@@ -122,21 +120,10 @@ final class ProgressLine implements Serializable {
   }
 
   private String area(LineFields line, LineFaults faults) {
-    String written = line.text("ref_area");
-    if (written.isEmpty()) {
+    if (line.text("ref_area").isEmpty()) {
       return totalArea;
     }
-    Optional<String> code = areas.code(written);
-    if (code.isEmpty()) {
-      String nearest = String.join("、", areas.nearest(written, 3));
-      faults.add(
-          "unknown_area",
-          line.column("ref_area"),
-          written,
-          nearest,
-          "地区“%s”不认得，最接近的是：%s。请改正".formatted(written, nearest));
-    }
-    return code.orElse(null);
+    return names.area(line, LineDimensions.period(line), faults);
   }
 
   private static Status status(LineFields line, LineFaults faults) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.diaodu.domain.ObservationStatus;
 
 /**
  * A row of SDMX-CSV 1.0 or 2.0 in the columns of a tidy line.
@@ -74,8 +75,10 @@ final class SdmxCsvLine implements Serializable {
       }
     }
     mapping.constant().forEach((name, value) -> append(values, position, name, value));
+    boolean isNaN = noNumber(fields, header, mapping);
     position.computeIfAbsent("release_date", name -> added(values, received.toString()));
-    action(header, fields, values, position, faults);
+    boolean replaces = action(header, fields, values, position, faults);
+    sayMissing(isNaN, replaces, values, position);
     return Optional.of(new LineFields(new TidyCsvHeader(header.separator(), position), values));
   }
 
@@ -101,7 +104,7 @@ final class SdmxCsvLine implements Serializable {
 
   private static String value(SdmxMapping mapping, String column, String tidy, String written) {
     if (tidy.equals("obs_value")) {
-      return written.strip().equalsIgnoreCase("NaN") ? "" : written;
+      return isNaN(written) ? "" : written;
     }
     if (tidy.equals("note")) {
       return written;
@@ -119,7 +122,39 @@ final class SdmxCsvLine implements Serializable {
     return (colon < 0 ? written : written.substring(0, colon)).strip();
   }
 
-  private static void action(
+  /** Whether the value is written as SDMX writes that there is none. */
+  private static boolean noNumber(List<String> fields, TidyCsvHeader header, SdmxMapping mapping) {
+    return mapping.columns().entrySet().stream()
+        .filter(column -> column.getValue().equals("obs_value"))
+        .map(column -> header.position().get(column.getKey()))
+        .anyMatch(at -> at != null && isNaN(fields.get(at)));
+  }
+
+  private static boolean isNaN(String written) {
+    return written.strip().equalsIgnoreCase("NaN");
+  }
+
+  /**
+   * A value of {@code NaN}, or none in place of all that was, says that there is no figure,
+   * whatever the status beside it says of one.
+   */
+  private static void sayMissing(
+      boolean isNaN, boolean replaces, List<String> values, Map<String, Integer> position) {
+    Integer value = position.get("obs_value");
+    Integer status = position.get("obs_status");
+    boolean isEmpty = isNaN || (replaces && value != null && values.get(value).isBlank());
+    boolean isConfidential =
+        position.containsKey("conf_status")
+            && !List.of("", "F").contains(values.get(position.get("conf_status")));
+    if (isEmpty
+        && !isConfidential
+        && (status == null || !ObservationStatus.saysMissing(values.get(status)))) {
+      position.put("obs_status", added(values, ObservationStatus.O.name()));
+    }
+  }
+
+  /** Whether the row replaces all that was said of the figure. */
+  private static boolean action(
       TidyCsvHeader header,
       List<String> fields,
       List<String> values,
@@ -128,7 +163,9 @@ final class SdmxCsvLine implements Serializable {
     Integer at = header.position().get("ACTION");
     String action = at == null ? "I" : code(fields.get(at)).toUpperCase(Locale.ROOT);
     switch (action) {
-      case "", "I", "A", "M", "R", "INFORMATION", "APPEND", "MERGE", "REPLACE" -> {}
+      case "", "I", "A", "M", "R", "INFORMATION", "APPEND", "MERGE", "REPLACE" -> {
+        return action.startsWith("R");
+      }
       case "D", "DELETE" -> withdraw(at + 1, values, position, faults);
       default ->
           faults.add(
@@ -138,6 +175,7 @@ final class SdmxCsvLine implements Serializable {
               "I、A、M、R、D",
               "ACTION“%s”不认得，只能是I、A、M、R、D".formatted(action));
     }
+    return false;
   }
 
   private static void withdraw(

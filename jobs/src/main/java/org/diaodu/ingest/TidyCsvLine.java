@@ -8,12 +8,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Indicator;
-import org.diaodu.region.NameIndex;
 import org.diaodu.region.RegionPack;
 import org.diaodu.text.DelimitedLine;
 
@@ -25,21 +22,15 @@ final class TidyCsvLine implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final char REPLACED = '\uFFFD';
 
-  private final NameIndex areas;
-  private final NameIndex indicatorNames;
-  private final Map<String, Indicator> indicators;
+  private final LineNames names;
   private final LocalDate today;
   private final SdmxCsvLine sdmx;
   private final ProgressLine progress;
 
   TidyCsvLine(RegionPack pack, LocalDate today) {
-    this.areas = NameIndex.ofAreas(pack);
-    this.indicatorNames = NameIndex.ofIndicators(pack);
-    this.indicators =
-        pack.indicators().stream()
-            .collect(Collectors.toMap(Indicator::indicator, Function.identity()));
+    this.names = new LineNames(pack);
     this.today = today;
-    this.progress = new ProgressLine(pack, today);
+    this.progress = new ProgressLine(pack, names, today);
     this.sdmx = new SdmxCsvLine(SdmxMappings.of(pack), today);
   }
 
@@ -97,9 +88,9 @@ final class TidyCsvLine implements Serializable {
       }
       line = tidy.get();
     }
-    if (line.text("obs_value").isEmpty() && !line.text("obs_status").equalsIgnoreCase("M")) {
+    if (line.text("obs_value").isEmpty() && !LineDimensions.saysNoFigure(line)) {
       return new Cell(
-          number, number + ":" + column, text, raw, null, null, "empty_value", List.of());
+          number, number + ":" + column, text, raw, null, subject(line), "empty_value", List.of());
     }
     Cell.Figure figure = figure(line, faults);
     return new Cell(
@@ -134,16 +125,16 @@ final class TidyCsvLine implements Serializable {
 
   /** The figure that the fields of a record say; null, with faults, where they do not. */
   Cell.Figure figure(LineFields line, LineFaults faults) {
-    String area = code(areas, line, "ref_area", "unknown_area", "地区", faults);
-    String code = code(indicatorNames, line, "indicator", "unknown_indicator", "指标", faults);
-    Indicator indicator = code == null ? null : indicators.get(code);
+    TimePeriod period = LineDimensions.period(line);
+    String area = names.area(line, period, faults);
+    Indicator indicator = names.indicator(line, period, faults);
     LineDimensions dimensions = LineDimensions.read(line, indicator, today, faults);
     LineFigure value = LineFigure.read(line, indicator, dimensions, faults);
     if (faults.rejected()) {
       return null;
     }
     return new Cell.Figure(
-        code,
+        indicator.indicator(),
         area,
         dimensions.period().frequency().name(),
         dimensions.period().toString(),
@@ -152,7 +143,7 @@ final class TidyCsvLine implements Serializable {
         value.value(),
         value.value() == null ? null : Math.max(0, value.decimals()),
         dimensions.status().name(),
-        emptyToNull(line.text("conf_status")),
+        dimensions.confidentiality() == null ? null : dimensions.confidentiality().name(),
         dimensions.releaseDate(),
         dimensions.provenance().name(),
         emptyToNull(line.text("note")));
@@ -161,37 +152,21 @@ final class TidyCsvLine implements Serializable {
   /** What the fields are about; null where one of the dimensions is not known. */
   Cell.Subject subject(LineFields line) {
     LineFaults unheard = new LineFaults(0);
-    String area = code(areas, line, "ref_area", "unknown_area", "地区", unheard);
-    String code = code(indicatorNames, line, "indicator", "unknown_indicator", "指标", unheard);
-    if (area == null || code == null) {
+    TimePeriod period = LineDimensions.period(line);
+    String area = names.area(line, period, unheard);
+    Indicator indicator = names.indicator(line, period, unheard);
+    if (area == null || indicator == null) {
       return null;
     }
-    LineDimensions of = LineDimensions.read(line, indicators.get(code), today, unheard);
+    LineDimensions of = LineDimensions.read(line, indicator, today, unheard);
     return of.period() == null || of.accumulation() == null || of.measure() == null
         ? null
         : new Cell.Subject(
-            code, area, of.period().toString(), of.accumulation().name(), of.measure().name());
-  }
-
-  private static String code(
-      NameIndex names, LineFields line, String field, String rule, String what, LineFaults faults) {
-    String written = line.text(field);
-    if (written.isEmpty()) {
-      faults.add(
-          "missing_" + field, line.column(field), "", what + "的代码或名称", "没有写%s。请补上".formatted(what));
-      return null;
-    }
-    String code = names.code(written).orElse(null);
-    if (code == null) {
-      String nearest = String.join("、", names.nearest(written, 3));
-      faults.add(
-          rule,
-          line.column(field),
-          written,
-          nearest,
-          "%s“%s”不认得，最接近的是：%s。请改正，或把它作为别名加入地区包".formatted(what, written, nearest));
-    }
-    return code;
+            indicator.indicator(),
+            area,
+            of.period().toString(),
+            of.accumulation().name(),
+            of.measure().name());
   }
 
   private static Cell notUtf8(byte[] bytes, long number, TidyCsvHeader header) {

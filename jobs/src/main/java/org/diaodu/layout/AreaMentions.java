@@ -28,6 +28,10 @@ final class AreaMentions {
 
   private final Map<String, Area> areas = new HashMap<>();
   private final Map<String, String> codes = new HashMap<>();
+
+  /** Names that went from one area to the next, as the pack spells them, by their normal form. */
+  private final Map<String, String> handedOn = new HashMap<>();
+
   private final Pattern names;
 
   private AreaMentions(RegionPack pack) {
@@ -38,8 +42,11 @@ final class AreaMentions {
       written.add(area.nameZh());
       for (String name : written) {
         String normal = Label.normal(name);
-        if (!normal.isEmpty() && codes.putIfAbsent(normal, area.refArea()) == null) {
+        String first = normal.isEmpty() ? "" : codes.putIfAbsent(normal, area.refArea());
+        if (first == null) {
           all.add(Pattern.quote(normal));
+        } else if (!first.isEmpty() && !first.equals(area.refArea())) {
+          handedOn.put(normal, name);
         }
       }
     }
@@ -76,6 +83,21 @@ final class AreaMentions {
       end = name.end();
     }
     return found;
+  }
+
+  /**
+   * The name by which a text speaks of an area, where that is one which went from this area to the
+   * next, so that only the period says which of them is meant; empty where it is the area's alone.
+   */
+  Optional<String> handedOnName(String text, String code) {
+    Matcher name = names.matcher(text);
+    Optional<String> last = Optional.empty();
+    while (name.find()) {
+      if (codes.get(name.group()).equals(code)) {
+        last = Optional.ofNullable(handedOn.get(name.group()));
+      }
+    }
+    return last;
   }
 
   /** A place smaller than any of the pack's that a text names behind one of them: 甲县乙镇. */

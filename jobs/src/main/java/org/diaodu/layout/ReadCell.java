@@ -49,13 +49,18 @@ public record ReadCell(
     return new ReadCell(sheet, cell, null, -1, reason, List.of());
   }
 
+  /** Without a figure; the dimensions say of what, and are null where they are not known. */
+  static ReadCell absent(String sheet, GridCell cell, Map<String, String> fields) {
+    return new ReadCell(sheet, cell, fields, -1, "no_figure", List.of());
+  }
+
   static ReadCell refused(String sheet, GridCell cell, List<Doubt> doubts) {
     return new ReadCell(sheet, cell, null, -1, null, doubts);
   }
 
   /** Whether it is a figure that nothing speaks against. */
   public boolean isRead() {
-    return fields != null && doubts.stream().noneMatch(Doubt::refused);
+    return fields != null && ignoredBecause == null && doubts.stream().noneMatch(Doubt::refused);
   }
 
   /** {@code Sheet1!B7}. */

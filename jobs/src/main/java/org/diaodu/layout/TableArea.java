@@ -8,9 +8,13 @@ import java.util.stream.Collectors;
  * The area that stands over a table, for templates that take it from there.
  *
  * @param refArea its code; null where none is named
+ * @param written what it is called in a figure: its code, or a name that went from one area to the
+ *     next and is this one's or that one's by the period of the figure
  * @param doubt why the figures are refused; null where they are not
  */
-record TableArea(String refArea, ReadCell.Doubt doubt) {
+record TableArea(String refArea, String written, ReadCell.Doubt doubt) {
+  /** Where the template takes no area from there. */
+  static final TableArea NONE = new TableArea(null, null, null);
 
   /**
    * The area that the line nearest to the table names. A line farther away may name it again or
@@ -20,6 +24,7 @@ record TableArea(String refArea, ReadCell.Doubt doubt) {
    */
   static TableArea of(List<TextEvidence> lines, AreaMentions areas) {
     String nearest = null;
+    String written = null;
     for (int i = lines.size() - 1; i >= 0; i--) {
       String line = lines.get(i).rest();
       Optional<String> smaller = areas.smallerPlace(line);
@@ -33,6 +38,7 @@ record TableArea(String refArea, ReadCell.Doubt doubt) {
       for (String code : areas.in(line)) {
         if (nearest == null) {
           nearest = code;
+          written = areas.handedOnName(line, code).orElse(code);
         } else if (!areas.isWithin(nearest, code)) {
           String both = areas.name(nearest) + "、" + areas.name(code);
           return refused(
@@ -41,7 +47,7 @@ record TableArea(String refArea, ReadCell.Doubt doubt) {
       }
     }
     if (nearest != null) {
-      return new TableArea(nearest, null);
+      return new TableArea(nearest, written, null);
     }
     String offices =
         lines.stream()
@@ -50,12 +56,12 @@ record TableArea(String refArea, ReadCell.Doubt doubt) {
             .map(Evidence::toString)
             .collect(Collectors.joining("、"));
     return offices.isEmpty()
-        ? new TableArea(null, null)
+        ? NONE
         : refused(
             "no_area", offices, "表题中的地区", "表题没有写明是哪个地区的数（%s只说明由谁编制）。请在表题中写明".formatted(offices));
   }
 
   private static TableArea refused(String rule, String found, String expected, String message) {
-    return new TableArea(null, new ReadCell.Doubt(rule, true, found, expected, message));
+    return new TableArea(null, null, new ReadCell.Doubt(rule, true, found, expected, message));
   }
 }

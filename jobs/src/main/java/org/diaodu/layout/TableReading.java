@@ -130,17 +130,24 @@ final class TableReading {
   }
 
   private ReadCell cell(GridCell cell, CellSide row, CellSide column) {
-    if (cell.number() == null && PrintedFigure.of(cell.text()).absent()) {
-      return ReadCell.ignored(context.sheet(), cell, "no_figure");
-    }
+    boolean isAbsent = cell.number() == null && PrintedFigure.of(cell.text()).absent();
     if (column.labels().isEmpty()) {
-      return ReadCell.ignored(context.sheet(), cell, "no_header");
+      return ReadCell.ignored(context.sheet(), cell, isAbsent ? "no_figure" : "no_header");
     }
     String ignored = row.ignored() != null ? row.ignored() : column.ignored();
     if (ignored != null) {
-      return ReadCell.ignored(context.sheet(), cell, ignored);
+      return ReadCell.ignored(context.sheet(), cell, isAbsent ? "no_figure" : ignored);
     }
-    return CellMeaning.of(context, cell, row, column, unitBeside(cell.row()), told);
+    return isAbsent
+        ? absent(cell, row, column)
+        : CellMeaning.of(context, cell, row, column, unitBeside(cell.row()), told);
+  }
+
+  /** A cell that says that there is no figure, with what there is none of, as far as it is said. */
+  private ReadCell absent(GridCell cell, CellSide row, CellSide column) {
+    Set<CellSide> untold = Collections.newSetFromMap(new IdentityHashMap<>());
+    ReadCell meant = CellMeaning.of(context, cell, row, column, unitBeside(cell.row()), untold);
+    return ReadCell.absent(context.sheet(), cell, meant.fields());
   }
 
   /** The unit that a column of its own states for a row. */

@@ -1,5 +1,6 @@
 package org.diaodu.night;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -27,10 +28,12 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
+import org.diaodu.domain.ConfidentialityStatus;
 import org.diaodu.ingest.Arrival;
 import org.diaodu.ingest.ArrivalLedger;
 import org.diaodu.ingest.Arrivals;
 import org.diaodu.ingest.CellCounts;
+import org.diaodu.ingest.EmptyCells;
 import org.diaodu.ingest.Fault;
 import org.diaodu.ingest.Ingest;
 import org.diaodu.ingest.LandingFile;
@@ -192,9 +195,22 @@ final class IngestStages {
     if (!allFirst && Ingest.saysTwice(read)) {
       read = inPlaceOf(read, Ingest.resolved(read));
     }
+    Dataset<Row> empty = EmptyCells.of(read);
+    if (!empty.isEmpty()) {
+      read = inPlaceOf(read, EmptyCells.told(read, Current.asOf(knownOfEmpty(empty), today)));
+    }
     List<Rule> rules = Rules.of(pack);
     cells = rules.isEmpty() ? read : inPlaceOf(read, checked(read, rules));
     counts = Ingest.counts(files, cells);
+  }
+
+  /** What is known of the indicators of cells without a figure. */
+  private Dataset<Row> knownOfEmpty(Dataset<Row> empty) {
+    return warehouse
+        .read(Table.OBSERVATIONS)
+        .join(
+            broadcast(empty.select(col("subject_indicator").as("indicator")).distinct()),
+            "indicator");
   }
 
   private static Dataset<Row> accepted(Dataset<Row> cells) {
@@ -372,13 +388,14 @@ final class IngestStages {
   private ChangedFigure changedFigure(Row row) {
     String indicator = row.getAs("indicator");
     String area = row.getAs("ref_area");
+    boolean isPublic = ConfidentialityStatus.isPublic(row.getAs("conf_status"));
     return new ChangedFigure(
         pack.indicator(indicator).map(Indicator::nameZh).orElse(indicator),
         pack.area(area).map(Area::nameZh).orElse(area),
         row.getAs("time_period"),
         row.getAs("measure"),
-        row.getAs(Vintages.PREVIOUS_VALUE),
-        row.getAs("obs_value"),
+        isPublic ? row.getAs(Vintages.PREVIOUS_VALUE) : null,
+        isPublic ? row.getAs("obs_value") : null,
         row.getAs(Vintages.CHANGE),
         "simulated".equals(row.getAs("provenance")));
   }

@@ -23,7 +23,7 @@ import org.diaodu.column.VintageColumns;
 /**
  * Which of the figures that arrived are new vintages. Every release is kept, also one that repeats
  * the figure of the release before: it says that the figure still held on its day. Only the same
- * statement heard again, with the same release date, value and status, is none.
+ * statement heard again, with the same release date, value, status and confidentiality, is none.
  */
 public final class Vintages {
   /** How a new vintage relates to the one before it. */
@@ -116,7 +116,8 @@ public final class Vintages {
   }
 
   private static Column said() {
-    return struct(col("release_date"), col("obs_value"), col("obs_status"), col("known"));
+    return struct(
+        col("release_date"), col("obs_value"), col("obs_status"), col("conf_status"), col("known"));
   }
 
   private static Column isOfRelease(String other) {
@@ -126,14 +127,15 @@ public final class Vintages {
   private static Column saysAs(String other) {
     return col(other + ".obs_value")
         .eqNullSafe(col("obs_value"))
-        .and(col(other + ".obs_status").equalTo(col("obs_status")));
+        .and(col(other + ".obs_status").equalTo(col("obs_status")))
+        .and(col(other + ".conf_status").eqNullSafe(col("conf_status")));
   }
 
   private static Column change() {
     return when(isOfRelease("after").and(col("after.known")), SUPERSEDED)
         .when(col("before").isNull(), FIRST)
         .when(saysAs("before"), REPEATED)
-        .when(col("obs_status").equalTo("M"), "withdrawal")
+        .when(col("obs_value").isNull(), "withdrawal")
         .when(isOfRelease("before"), "correction")
         .otherwise("revision");
   }

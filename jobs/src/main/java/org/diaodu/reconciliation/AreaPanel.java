@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Reconciliation;
@@ -31,7 +32,7 @@ final class AreaPanel {
       BigDecimal reconciled,
       NotComputed why) {}
 
-  private final List<String> areas;
+  private final Function<TimePeriod, List<String>> areas;
   private final Frequency frequency;
   private final int decimals;
   private final Map<TimePeriod, Map<String, BigDecimal>> reported = new TreeMap<>();
@@ -40,10 +41,10 @@ final class AreaPanel {
   /**
    * Without any figure.
    *
-   * @param areas codes of every area of the whole, in their order
+   * @param areas codes of the areas that the whole has at a period, in their order
    * @param decimals decimals with which the indicator is printed
    */
-  AreaPanel(List<String> areas, Frequency frequency, int decimals) {
+  AreaPanel(Function<TimePeriod, List<String>> areas, Frequency frequency, int decimals) {
     this.areas = areas;
     this.frequency = frequency;
     this.decimals = decimals;
@@ -80,7 +81,7 @@ final class AreaPanel {
       return NotComputed.no_total;
     }
     Map<String, BigDecimal> levels = reported.get(period);
-    if (areas.stream().anyMatch(area -> levels.get(area) == null)) {
+    if (areas.apply(period).stream().anyMatch(area -> levels.get(area) == null)) {
       return NotComputed.areas_missing;
     }
     boolean negative = levels.values().stream().anyMatch(l -> l.signum() < 0) || total.signum() < 0;
@@ -107,18 +108,19 @@ final class AreaPanel {
           run.get(0), Reconciliation.Method.movement_preserving, NotComputed.too_few_figures, rows);
       return;
     }
-    double[][] figures = new double[areas.size()][run.size()];
+    int count = areas.apply(run.get(0)).size();
+    double[][] figures = new double[count][run.size()];
     double[] sums = new double[run.size()];
     for (int t = 0; t < run.size(); t++) {
       sums[t] = totals.get(run.get(t)).doubleValue();
       List<BigDecimal> levels = levels(run.get(t));
-      for (int area = 0; area < areas.size(); area++) {
+      for (int area = 0; area < count; area++) {
         figures[area][t] = levels.get(area).doubleValue();
       }
     }
     double[][] adjusted = MovementPreserving.adjusted(figures, sums, frequency);
     for (int t = 0; t < run.size(); t++) {
-      double[] column = new double[areas.size()];
+      double[] column = new double[count];
       boolean negative = false;
       for (int area = 0; area < column.length; area++) {
         column[area] = adjusted[area][t];
@@ -143,8 +145,8 @@ final class AreaPanel {
   }
 
   /**
-   * Periods that follow each other without a gap. A January that is never published is none: the
-   * figure after December is February's.
+   * Periods that follow each other without a gap, and of the same areas. A January that is never
+   * published is none: the figure after December is February's.
    */
   private List<List<TimePeriod>> runs(Map<TimePeriod, NotComputed> refused) {
     List<List<TimePeriod>> runs = new ArrayList<>();
@@ -165,6 +167,9 @@ final class AreaPanel {
   }
 
   private boolean follows(TimePeriod last, TimePeriod period) {
+    if (!areas.apply(last).equals(areas.apply(period))) {
+      return false;
+    }
     int step = period.monthIndex() - last.monthIndex();
     boolean overJanuary =
         frequency == Frequency.M && step == 2 && period.number() == 2 && last.number() == 12;
@@ -172,7 +177,7 @@ final class AreaPanel {
   }
 
   private List<BigDecimal> levels(TimePeriod period) {
-    return areas.stream().map(reported.get(period)::get).toList();
+    return areas.apply(period).stream().map(reported.get(period)::get).toList();
   }
 
   private void add(
@@ -182,12 +187,13 @@ final class AreaPanel {
       List<BigDecimal> reconciled,
       List<Adjusted> rows) {
     List<BigDecimal> levels = levels(period);
-    for (int i = 0; i < areas.size(); i++) {
+    List<String> at = areas.apply(period);
+    for (int i = 0; i < at.size(); i++) {
       rows.add(
           new Adjusted(
               period,
               restsOn,
-              areas.get(i),
+              at.get(i),
               method,
               levels.get(i),
               totals.get(period),
@@ -199,7 +205,7 @@ final class AreaPanel {
   private void none(
       TimePeriod period, Reconciliation.Method method, NotComputed why, List<Adjusted> rows) {
     Map<String, BigDecimal> levels = reported.getOrDefault(period, Map.of());
-    for (String area : areas) {
+    for (String area : areas.apply(period)) {
       rows.add(
           new Adjusted(
               period,

@@ -45,7 +45,8 @@ public final class ReconciledRows {
   }
 
   private void add(Accumulation accumulation, List<ReconciledRow> rows) {
-    AreaPanel panel = new AreaPanel(components(), cube.frequency(), cube.indicator().decimals());
+    AreaPanel panel =
+        new AreaPanel(this::components, cube.frequency(), cube.indicator().decimals());
     Map<TimePeriod, Provenance> provenance = new HashMap<>();
     for (CrossSection section : CrossSections.of(cube, accumulation)) {
       if (section.aggregate() != null) {
@@ -67,10 +68,11 @@ public final class ReconciledRows {
   }
 
   /** By their codes: among equal rests the first takes the last digit. */
-  private List<String> components() {
+  private List<String> components(TimePeriod period) {
     return cube.group().areas().stream()
         .filter(PeerGroup.Member::inTotal)
         .map(PeerGroup.Member::refArea)
+        .filter(area -> cube.group().isAt(area, period))
         .sorted()
         .toList();
   }

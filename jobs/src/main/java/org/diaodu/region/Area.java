@@ -1,6 +1,9 @@
 package org.diaodu.region;
 
+import java.io.Serializable;
 import java.util.List;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.domain.Validity;
 
 /**
  * A row of {@code areas.csv}.
@@ -13,8 +16,9 @@ import java.util.List;
  * @param capital whether it is the capital
  * @param inTotal whether its figures add up to its parent's; false for one that overlaps others
  * @param aliases other names under which it really occurs
- * @param validFrom first day, ISO date, or empty
- * @param validTo last day, ISO date, or empty
+ * @param validity the days on which it exists
+ * @param succeeds codes of the areas that it took over from: their figures together are its base of
+ *     the year before
  */
 public record Area(
     String refArea,
@@ -25,6 +29,12 @@ public record Area(
     boolean capital,
     boolean inTotal,
     List<String> aliases,
-    String validFrom,
-    String validTo)
-    implements java.io.Serializable {}
+    Validity validity,
+    List<String> succeeds)
+    implements Serializable {
+
+  /** Whether it exists at the end of a period, which decides for the whole of it. */
+  public boolean isAt(TimePeriod period) {
+    return validity.isAt(period);
+  }
+}

@@ -7,6 +7,8 @@ import org.diaodu.domain.Better;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.domain.Validity;
 
 /**
  * A row of {@code indicators.csv}. Serializable because the tasks that read files need it.
@@ -26,6 +28,7 @@ import org.diaodu.domain.IndicatorKind;
  * @param plausibleMax greatest plausible level (growth, where there is no level); null = no bound
  * @param aliases other names under which it really occurs
  * @param reporter code of the unit that reports it; empty where the pack does not say
+ * @param validity the days on which it is collected
  */
 public record Indicator(
     String indicator,
@@ -42,5 +45,12 @@ public record Indicator(
     BigDecimal plausibleMin,
     BigDecimal plausibleMax,
     List<String> aliases,
-    String reporter)
-    implements java.io.Serializable {}
+    String reporter,
+    Validity validity)
+    implements java.io.Serializable {
+
+  /** Whether it is collected at the end of a period, which decides for the whole of it. */
+  public boolean isAt(TimePeriod period) {
+    return validity.isAt(period);
+  }
+}

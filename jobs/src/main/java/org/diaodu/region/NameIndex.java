@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.domain.Validity;
 import org.diaodu.text.EditDistance;
 
 /**
@@ -26,7 +28,13 @@ public final class NameIndex implements Serializable {
   /** The same by the names as the pack spells them, which nearly all files do. */
   private final HashMap<String, String> codeBySpelling = new HashMap<>();
 
+  /** Names that went from one to the next, with all that ever had them, in the pack's order. */
+  private final HashMap<String, ArrayList<Holder>> holders = new HashMap<>();
+
   private final HashMap<String, String> labelByCode = new HashMap<>();
+
+  /** Who has a name, and when. */
+  private record Holder(String code, Validity validity) implements Serializable {}
 
   private NameIndex() {}
 
@@ -34,7 +42,7 @@ public final class NameIndex implements Serializable {
   public static NameIndex ofAreas(RegionPack pack) {
     NameIndex index = new NameIndex();
     for (Area area : pack.areas()) {
-      index.add(area.refArea(), area.nameZh(), area.nameEn(), area.aliases());
+      index.add(area.refArea(), area.nameZh(), area.nameEn(), area.aliases(), area.validity());
     }
     return index;
   }
@@ -43,7 +51,12 @@ public final class NameIndex implements Serializable {
   public static NameIndex ofIndicators(RegionPack pack) {
     NameIndex index = new NameIndex();
     for (Indicator indicator : pack.indicators()) {
-      index.add(indicator.indicator(), indicator.nameZh(), indicator.nameEn(), indicator.aliases());
+      index.add(
+          indicator.indicator(),
+          indicator.nameZh(),
+          indicator.nameEn(),
+          indicator.aliases(),
+          indicator.validity());
     }
     return index;
   }
@@ -52,6 +65,22 @@ public final class NameIndex implements Serializable {
   public Optional<String> code(String written) {
     String spelled = codeBySpelling.get(written);
     return Optional.ofNullable(spelled != null ? spelled : codeByName.get(normal(written)));
+  }
+
+  /**
+   * The code that a written name stands for at a period: a name that went from one to the next is
+   * that of the one which exists then. Where none of them does, it is that of the first.
+   */
+  public Optional<String> code(String written, TimePeriod period) {
+    ArrayList<Holder> several = holders.isEmpty() ? null : holders.get(normal(written));
+    if (several == null || several.size() < 2 || period == null) {
+      return code(written);
+    }
+    return several.stream()
+        .filter(holder -> holder.validity().isAt(period))
+        .map(Holder::code)
+        .findFirst()
+        .or(() -> code(written));
   }
 
   /** The {@code count} known names that are most like a written one, the nearest first. */
@@ -80,12 +109,18 @@ public final class NameIndex implements Serializable {
         .toLowerCase(Locale.ROOT);
   }
 
-  private void add(String code, String nameZh, String nameEn, List<String> aliases) {
+  private void add(
+      String code, String nameZh, String nameEn, List<String> aliases, Validity validity) {
     List<String> names = new ArrayList<>(List.of(code, nameZh, nameEn));
     names.addAll(aliases);
     for (String name : names) {
       if (!name.isBlank()) {
         codeByName.putIfAbsent(normal(name), code);
+        if (!validity.isUnlimited()) {
+          holders
+              .computeIfAbsent(normal(name), n -> new ArrayList<>())
+              .add(new Holder(code, validity));
+        }
         codeBySpelling.put(name, codeByName.get(normal(name)));
       }
     }

@@ -1,10 +1,8 @@
 package org.diaodu.region;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.GrowthSource;
@@ -48,19 +46,37 @@ final class PackChecks {
             "is_capital与region.yaml的capital_area（%s）不一致".formatted(pack.capitalArea()),
             "请改成一致");
       }
-      if (!area.validFrom().isEmpty()
-          && !area.validTo().isEmpty()
-          && area.validFrom().compareTo(area.validTo()) > 0) {
-        file.fault(row.line(), "valid_from晚于valid_to", "请核对两个日期");
-      }
       if (area.capital() && !area.inTotal()) {
         file.fault(row.line(), "首府%s不计入合计".formatted(area.nameZh()), "请把in_total改为true");
       }
     }
-    Map<String, String> owner = new HashMap<>();
+    UniqueNames names = new UniqueNames(file);
     for (PackTables.Row<Area> row : tables.areaRows()) {
       Area a = row.value();
-      names(file, row.line(), a.refArea(), List.of(a.nameZh(), a.nameEn()), a.aliases(), owner);
+      names.add(
+          row.line(), a.refArea(), List.of(a.nameZh(), a.nameEn()), a.aliases(), a.validity());
+      succession(file, row.line(), a);
+    }
+  }
+
+  /** A successor begins after its predecessors, and each of these has one successor alone. */
+  private void succession(CsvTable file, int line, Area area) {
+    for (String code : area.succeeds()) {
+      Area before = pack.area(code).orElse(null);
+      if (before == null) {
+        file.fault(line, "succeeds“%s”不在表中".formatted(code), "请改正succeeds或补上该地区");
+      } else if (area.validity().first() == null
+          || !before.validity().isOverBy(area.validity().first())) {
+        file.fault(
+            line,
+            "%s接续%s，但%s在它开始之前没有终止".formatted(area.nameZh(), before.nameZh(), before.nameZh()),
+            "请填写%s的valid_to和%s的valid_from，前者要早于后者".formatted(before.nameZh(), area.nameZh()));
+      } else if (pack.areas().stream().filter(a -> a.succeeds().contains(code)).count() > 1) {
+        file.fault(
+            line,
+            "接续%s的地区不止一个".formatted(before.nameZh()),
+            "上年的数不能拆分。只保留一个地区的succeeds，其余清空，它们没有上年同期数");
+      }
     }
   }
 
@@ -99,13 +115,14 @@ final class PackChecks {
 
   private void indicators() {
     CsvTable file = tables.indicatorsFile();
-    Map<String, String> owner = new HashMap<>();
+    UniqueNames names = new UniqueNames(file);
     for (PackTables.Row<Indicator> row : tables.indicatorRows()) {
       Indicator i = row.value();
       if (!file.isSound(1)) {
         return;
       }
-      names(file, row.line(), i.indicator(), List.of(i.nameZh(), i.nameEn()), i.aliases(), owner);
+      names.add(
+          row.line(), i.indicator(), List.of(i.nameZh(), i.nameEn()), i.aliases(), i.validity());
       if (!file.isSound(row.line())) {
         continue;
       }
@@ -135,28 +152,6 @@ final class PackChecks {
       }
       if (i.kind() == IndicatorKind.flow && i.accumulation() == Accumulation.EOP) {
         file.fault(row.line(), "时期数的累计口径是EOP", "请改为YTD或PER");
-      }
-    }
-  }
-
-  /** Reports each name that an earlier row has, too, however it is written. */
-  private static void names(
-      CsvTable file,
-      int line,
-      String code,
-      List<String> names,
-      List<String> aliases,
-      Map<String, String> owner) {
-    List<String> all = new ArrayList<>(List.of(code));
-    all.addAll(names);
-    all.addAll(aliases);
-    for (String name : all) {
-      if (name.isEmpty()) {
-        continue;
-      }
-      String other = owner.putIfAbsent(NameIndex.normal(name), code);
-      if (other != null && !other.equals(code)) {
-        file.fault(line, "名称“%s”已经属于%s".formatted(name, other), "一个名称只能指一个，请改掉其中一处");
       }
     }
   }

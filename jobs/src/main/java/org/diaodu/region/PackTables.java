@@ -9,6 +9,7 @@ import org.diaodu.domain.Frequency;
 import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.domain.Validity;
 
 /** The CSV files of a pack as records, each row with the line that it stands on. */
 final class PackTables {
@@ -38,7 +39,8 @@ final class PackTables {
             "areas.csv",
             files,
             faults,
-            "ref_area,name_zh,name_en,parent,level,is_capital,in_total,aliases,valid_from,valid_to");
+            "ref_area,name_zh,name_en,parent,level,is_capital,in_total,aliases,valid_from,valid_to",
+            "succeeds");
     areasFile.lines().forEach(line -> areas.add(new Row<>(area(line), line.number())));
     areasFile.requireUnique(line -> line.optional("ref_area"), "地区代码");
     indicatorsFile =
@@ -48,7 +50,9 @@ final class PackTables {
             faults,
             "indicator,name_zh,name_en,unit,kind,freq,accumulation,additive,growth_source,better,decimals,"
                 + "plausible_min,plausible_max,aliases",
-            "reporter");
+            "reporter",
+            "valid_from",
+            "valid_to");
     indicatorsFile
         .lines()
         .forEach(line -> indicators.add(new Row<>(indicator(line), line.number())));
@@ -169,8 +173,18 @@ final class PackTables {
         line.flag("is_capital"),
         line.flag("in_total"),
         line.list("aliases"),
-        line.date("valid_from").map(Object::toString).orElse(""),
-        line.date("valid_to").map(Object::toString).orElse(""));
+        validity(line),
+        line.list("succeeds"));
+  }
+
+  private static Validity validity(CsvTable.Line line) {
+    Validity validity =
+        new Validity(line.date("valid_from").orElse(null), line.date("valid_to").orElse(null));
+    if (validity.isEmpty()) {
+      line.fault(
+          "valid_from（%s）晚于valid_to（%s）".formatted(validity.first(), validity.last()), "请核对两个日期");
+    }
+    return validity;
   }
 
   private static Indicator indicator(CsvTable.Line line) {
@@ -189,7 +203,8 @@ final class PackTables {
         line.number("plausible_min"),
         line.number("plausible_max"),
         line.list("aliases"),
-        line.optional("reporter"));
+        line.optional("reporter"),
+        validity(line));
   }
 
   private static Target target(CsvTable.Line line) {

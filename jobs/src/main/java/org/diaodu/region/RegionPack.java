@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.diaodu.domain.TimePeriod;
 
 /**
  * Everything the program knows of one region.
@@ -78,9 +80,53 @@ public record RegionPack(
     return units.stream().filter(u -> u.unit().equals(code)).findFirst();
   }
 
-  /** The areas that add up to the total: its direct children with {@code in_total=true}. */
-  public List<Area> areasInTotal() {
+  /**
+   * The areas that add up to the total at one time or another: its direct children with {@code
+   * in_total=true}.
+   */
+  public List<Area> components() {
     return areas.stream().filter(a -> a.inTotal() && a.parent().equals(totalArea)).toList();
+  }
+
+  /** Those of them that exist at the end of a period, and so add up to the total of it. */
+  public List<Area> areasInTotal(TimePeriod period) {
+    return components().stream().filter(a -> a.isAt(period)).toList();
+  }
+
+  /** Whether an area exists at the end of a period; an area that the pack does not know does. */
+  public boolean isAt(String refArea, TimePeriod period) {
+    return area(refArea).map(a -> a.isAt(period)).orElse(true);
+  }
+
+  /**
+   * The areas whose figures are those of an area at a period: itself, and before its time those
+   * that it took over from.
+   */
+  public List<String> heldBy(String refArea, TimePeriod period) {
+    Area area = area(refArea).orElse(null);
+    return area == null || area.isAt(period) || area.succeeds().isEmpty()
+        ? List.of(refArea)
+        : area.succeeds().stream().flatMap(of -> heldBy(of, period).stream()).toList();
+  }
+
+  /**
+   * The calendar of all plans without what it says of indicators at times at which they are not
+   * collected.
+   */
+  public List<CalendarEntry> expected() {
+    Map<String, Indicator> known =
+        indicators.stream().collect(Collectors.toMap(Indicator::indicator, Function.identity()));
+    return allCalendar().stream()
+        .filter(
+            entry ->
+                !known.containsKey(entry.indicator())
+                    || known.get(entry.indicator()).isAt(entry.timePeriod()))
+        .toList();
+  }
+
+  /** The area that took over from another; empty where none did. */
+  public Optional<Area> successor(String refArea) {
+    return areas.stream().filter(a -> a.succeeds().contains(refArea)).findFirst();
   }
 
   /** The series that bulletins show for every area: those named, else those with a target. */

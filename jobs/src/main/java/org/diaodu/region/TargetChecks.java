@@ -8,6 +8,8 @@ import java.util.List;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Comparator;
 import org.diaodu.domain.IndicatorKind;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.domain.Validity;
 
 /** Whether each target means something: its kind, comparator, value, unit, rule and day. */
 final class TargetChecks {
@@ -59,6 +61,7 @@ final class TargetChecks {
       if (!known.hasArea(area)) {
         fault("地区“%s”不在areas.csv中".formatted(area), "请改正scope");
       }
+      pack.area(area).ifPresent(this::requireInPlanYear);
     }
     List<String> units = new ArrayList<>(t.participants());
     units.add(t.owner());
@@ -74,6 +77,20 @@ final class TargetChecks {
     }
     if (t.comparator().isRelative() && !known.hasIndicator(t.reference())) {
       fault("对照的指标“%s”不在indicators.csv中".formatted(t.reference()), "请改正comparator");
+    }
+  }
+
+  private void requireInPlanYear(Area area) {
+    if (!area.validity()
+        .overlaps(
+            new Validity(
+                LocalDate.of(pack.planYear(), Month.JANUARY, 1),
+                LocalDate.of(pack.planYear(), Month.DECEMBER, 31)))) {
+      fault(
+          "%s在%d年不存在".formatted(area.nameZh(), pack.planYear()),
+          pack.successor(area.refArea())
+              .map(next -> "请把scope改为接续它的%s（%s）".formatted(next.refArea(), next.nameZh()))
+              .orElse("请改正scope"));
     }
   }
 
@@ -208,7 +225,7 @@ final class TargetChecks {
 
   private void count(BigDecimal value) {
     boolean isOfAreas = t.kind() == Target.Kind.count_of_areas && known.hasAllAreas();
-    BigDecimal most = BigDecimal.valueOf(pack.areasInTotal().size());
+    BigDecimal most = BigDecimal.valueOf(pack.areasInTotal(TimePeriod.year(pack.planYear())).size());
     boolean isBelow = t.comparator() == Comparator.BELOW && value.signum() == 0;
     if (value.stripTrailingZeros().scale() > 0 || value.signum() < 0 || isBelow) {
       fault("个数%s%s不可能".formatted(t.comparator().code(), value.toPlainString()), "请写非负整数");

@@ -25,7 +25,10 @@ public enum VintageChange {
     if (before == null) {
       return preliminary;
     }
-    if (vintage.obsStatus() == ObservationStatus.M) {
+    if (vintage.obsStatus() == ObservationStatus.Q && isSame(vintage, before)) {
+      return repeated;
+    }
+    if (vintage.obsStatus().isMissing()) {
       return withdrawal;
     }
     if (isSame(vintage, before)) {

@@ -27,7 +27,7 @@ final class CalendarGroups {
     RegionPack pack = in.pack();
     LocalDate asOf = in.asOf();
     Map<Series, List<CalendarEntry>> calendar =
-        pack.allCalendar().stream()
+        pack.expected().stream()
             .collect(
                 Collectors.groupingBy(entry -> new Series(entry.indicator(), entry.frequency())));
     List<Area> areas = List.copyOf(pack.areas());

@@ -14,8 +14,12 @@ public final class PackDefinitions {
   /** The cubes of a region. */
   public static Cubes cubes(RegionPack pack) {
     return new Cubes(
-        pack.indicators().stream().map(PackDefinitions::definition).toList(),
-        new AreaHierarchy(pack.areas().stream().map(PackDefinitions::place).toList()));
+        pack.indicators().stream().map(PackDefinitions::definition).toList(), areas(pack));
+  }
+
+  /** How the areas of a region nest, and when each of them exists. */
+  public static AreaHierarchy areas(RegionPack pack) {
+    return new AreaHierarchy(pack.areas().stream().map(PackDefinitions::place).toList());
   }
 
   private static IndicatorDefinition definition(Indicator indicator) {
@@ -30,6 +34,10 @@ public final class PackDefinitions {
 
   private static AreaHierarchy.Place place(Area area) {
     return new AreaHierarchy.Place(
-        area.refArea(), area.parent().isEmpty() ? null : area.parent(), area.inTotal());
+        area.refArea(),
+        area.parent().isEmpty() ? null : area.parent(),
+        area.inTotal(),
+        area.validity(),
+        area.succeeds());
   }
 }

@@ -61,8 +61,9 @@ public final class ReferenceRows {
         a.capital(),
         a.inTotal(),
         a.aliases().toArray(String[]::new),
-        date(a.validFrom()),
-        date(a.validTo()),
+        a.validity().first(),
+        a.validity().last(),
+        a.succeeds().isEmpty() ? null : a.succeeds().toArray(String[]::new),
         pack.packId());
   }
 
@@ -83,6 +84,8 @@ public final class ReferenceRows {
         i.plausibleMax(),
         i.aliases().toArray(String[]::new),
         orNull(i.reporter()),
+        i.validity().first(),
+        i.validity().last(),
         pack.packId());
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diaodu.contract.Table;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.TimePeriod;
@@ -28,7 +29,8 @@ final class Inputs {
               row.text("ref_area"),
               row.text("freq"),
               row.text("accumulation"),
-              row.period());
+              row.period(),
+              pack);
       case REVISIONS ->
           Set.of(
               new SeriesPoint(
@@ -74,15 +76,28 @@ final class Inputs {
     };
   }
 
-  /** A figure, the same a year earlier, and where it is a difference, the two of that. */
+  /**
+   * A figure, the same a year earlier, and where it is a difference, the two of that; before the
+   * area existed, those of the areas that it took over from.
+   */
   private static Set<SeriesPoint> level(
-      String indicator, String area, String freq, String accumulation, TimePeriod period) {
+      String indicator,
+      String area,
+      String freq,
+      String accumulation,
+      TimePeriod period,
+      RegionPack pack) {
     Set<SeriesPoint> points = new LinkedHashSet<>();
     for (TimePeriod at : List.of(period, period.yearEarlier())) {
-      points.add(new SeriesPoint(indicator, area, freq, accumulation, at.toString()));
+      for (String of : pack.heldBy(area, at)) {
+        points.add(new SeriesPoint(indicator, of, freq, accumulation, at.toString()));
+      }
       if (accumulation.equals("PER")) {
-        points.add(new SeriesPoint(indicator, area, freq, "YTD", at.toString()));
-        points.add(new SeriesPoint(indicator, area, freq, "YTD", at.previous().toString()));
+        for (TimePeriod end : List.of(at, at.previous())) {
+          for (String of : pack.heldBy(area, end)) {
+            points.add(new SeriesPoint(indicator, of, freq, "YTD", end.toString()));
+          }
+        }
       }
     }
     return points;
@@ -96,10 +111,14 @@ final class Inputs {
   private static Set<SeriesPoint> shares(
       String indicator, String freq, String accumulation, TimePeriod period, RegionPack pack) {
     List<String> areas = new ArrayList<>(List.of(pack.capitalArea(), pack.totalArea()));
-    pack.areasInTotal().stream().map(Area::refArea).forEach(areas::add);
+    Stream.of(period, period.yearEarlier())
+        .flatMap(at -> pack.areasInTotal(at).stream())
+        .map(Area::refArea)
+        .distinct()
+        .forEach(areas::add);
     Set<SeriesPoint> points = new LinkedHashSet<>();
     for (String area : areas) {
-      points.addAll(level(indicator, area, freq, accumulation, period));
+      points.addAll(level(indicator, area, freq, accumulation, period, pack));
     }
     return points;
   }
@@ -118,13 +137,14 @@ final class Inputs {
       case capital_share ->
           points.addAll(shares(code, period.frequency().name(), accumulation, period, pack));
       case count_of_areas ->
-          pack.areasInTotal()
+          pack.areasInTotal(period)
               .forEach(
                   area ->
                       points.addAll(
-                          level(code, area.refArea(), freq(period), accumulation, period)));
+                          level(code, area.refArea(), freq(period), accumulation, period, pack)));
       default ->
-          points.addAll(level(code, row.text("ref_area"), freq(period), accumulation, period));
+          points.addAll(
+              level(code, row.text("ref_area"), freq(period), accumulation, period, pack));
     }
     pack.indicator(target.get().reference())
         .ifPresent(
@@ -135,7 +155,8 @@ final class Inputs {
                         row.text("ref_area"),
                         freq(period),
                         other.accumulation().name(),
-                        period)));
+                        period,
+                        pack)));
     return points;
   }
 

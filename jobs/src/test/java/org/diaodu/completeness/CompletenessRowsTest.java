@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.diaodu.cube.Observation;
 import org.diaodu.domain.Completeness;
 import org.diaodu.domain.Provenance;
+import org.diaodu.domain.Validity;
 import org.diaodu.region.Area;
 import org.diaodu.region.CalendarEntry;
 import org.diaodu.region.RegionPack;
@@ -200,6 +201,27 @@ class CompletenessRowsTest {
     assertThat(rows(pack.areas(), reversed, "2024-04-01")).isEqualTo(rows("2024-04-01"));
   }
 
+  @Test
+  void anAreaOwesThePeriodsAtWhoseEndItExists() {
+    figures.released(RETAIL, "T01", "2024-02", "20", "2024-03-18");
+    List<Area> areas =
+        List.of(
+            area("T01", "T00", Validity.ALWAYS),
+            area("T03", "T00", new Validity(null, LocalDate.of(2024, 4, 30))),
+            area("T04", "T00", new Validity(LocalDate.of(2024, 5, 1), null)));
+
+    assertThat(rows(areas, figures.observations(), "2024-08-01"))
+        .filteredOn(row -> !row.refArea().equals("T00"))
+        .extracting(row -> row.refArea() + " " + row.timePeriod() + " " + row.status())
+        .containsExactly(
+            "T01 2024-01 not_expected",
+            "T01 2024-02 received",
+            "T01 2024-06 missing",
+            "T03 2024-01 not_expected",
+            "T03 2024-02 missing",
+            "T04 2024-06 missing");
+  }
+
   private List<CompletenessRow> rows(String asOf) {
     return rows(pack.areas(), figures.observations(), asOf);
   }
@@ -229,6 +251,11 @@ class CompletenessRowsTest {
   }
 
   private static Area area(String refArea, String parent) {
-    return new Area(refArea, "县", "land", parent, "county", false, true, List.of(), "", "");
+    return area(refArea, parent, Validity.ALWAYS);
+  }
+
+  private static Area area(String refArea, String parent, Validity validity) {
+    return new Area(
+        refArea, "县", "land", parent, "county", false, true, List.of(), validity, List.of());
   }
 }

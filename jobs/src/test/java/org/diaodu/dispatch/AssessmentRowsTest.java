@@ -15,6 +15,7 @@ import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Rectification;
 import org.diaodu.domain.Score;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.domain.Validity;
 import org.diaodu.region.Area;
 import org.diaodu.region.Policy;
 import org.diaodu.region.Target;
@@ -143,6 +144,23 @@ class AssessmentRowsTest {
   }
 
   @Test
+  void anAreaThatIsOverIsAssessedOnlyByALightOfTheNewestPeriod() {
+    List<Area> areas =
+        List.of(
+            area("T00", "", true),
+            area("T01", "T00", true),
+            area("T02", "T00", true, new Validity(null, DAY.minusDays(1))),
+            area("T03", "T00", true, new Validity(null, DAY.minusDays(1))),
+            area("T04", "T00", true, new Validity(DAY.plusDays(1), null)));
+    light("X-3", "T02", Light.green, Provenance.official);
+
+    assertThat(rows(areas))
+        .filteredOn(row -> row.subjectType() == SubjectType.area)
+        .extracting(AssessmentRow::subject)
+        .containsExactly("T01", "T02");
+  }
+
+  @Test
   void nothingJudgedIsNoScore() {
     AssessmentRow row = row(SubjectType.area, "T02");
 
@@ -266,11 +284,20 @@ class AssessmentRowsTest {
   }
 
   private List<AssessmentRow> rows() {
-    return AssessmentRows.of(lights, rectifications, targets, tasks, AREAS, "T00", policy(), DAY);
+    return rows(AREAS);
+  }
+
+  private List<AssessmentRow> rows(List<Area> areas) {
+    return AssessmentRows.of(lights, rectifications, targets, tasks, areas, "T00", policy(), DAY);
   }
 
   private static Area area(String refArea, String parent, boolean inTotal) {
-    return new Area(refArea, "县", "land", parent, "county", false, inTotal, List.of(), "", "");
+    return area(refArea, parent, inTotal, Validity.ALWAYS);
+  }
+
+  private static Area area(String refArea, String parent, boolean inTotal, Validity validity) {
+    return new Area(
+        refArea, "县", "land", parent, "county", false, inTotal, List.of(), validity, List.of());
   }
 
   private static Policy policy() {

@@ -10,6 +10,7 @@ import org.diaodu.region.PackFault;
 import org.diaodu.testing.Packs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SDMX-CSV 1.0 and 2.0 of an invented agency, read by the pack's mapping. */
@@ -48,7 +49,8 @@ class SdmxCsvTest {
     Cell cell =
         read(
             header,
-            "dataflow,TL:MAIN(1.0): Main,I: Information,M: Monthly,TL1: Jia,RETAIL: Retail,N: None,N: None,2024-06,55.2,A: Normal,2024-07-18");
+            "dataflow,TL:MAIN(1.0): Main,I: Information,M: Monthly,TL1: Jia,RETAIL: Retail,N:"
+                + " None,N: None,2024-06,55.2,A: Normal,2024-07-18");
 
     assertThat(cell.figure().value()).isEqualByComparingTo("55.2");
     assertThat(cell.figure().refArea()).isEqualTo("T01");
@@ -111,12 +113,41 @@ class SdmxCsvTest {
         .containsExactly("unknown_action");
   }
 
+  @ParameterizedTest(name = "{0} with status \"{1}\" is {2}")
+  @CsvSource({
+    "NaN, '', O",
+    "nan, A, O",
+    "NaN, P, O",
+    "NaN, O, O",
+    "NaN, L, L",
+    "'', L, L",
+    "'', Q, Q",
+    "'', M, M"
+  })
+  void whatSaysThatThereIsNoFigureWithdrawsIt(String value, String status, String stored) {
+    Cell cell =
+        read(
+            V2,
+            "dataflow,TL:MAIN(1.0),I,M,TL1,RETAIL,N,N,2024-06,%s,%s,2024-07-18"
+                .formatted(value, status));
+
+    assertThat(cell.figure().value()).isNull();
+    assertThat(cell.figure().status()).isEqualTo(stored);
+  }
+
   @Test
-  void notANumberIsNoFigure() {
-    assertThat(
-            read(V2, "dataflow,TL:MAIN(1.0),I,M,TL1,RETAIL,N,N,2024-06,NaN,,2024-07-18")
-                .ignoredBecause())
-        .isEqualTo("empty_value");
+  void nothingInPlaceOfAllThatWasIsNoFigure() {
+    Cell cell = read(V2, "dataflow,TL:MAIN(1.0),R,M,TL1,RETAIL,N,N,2024-06,,,2024-07-18");
+
+    assertThat(cell.figure().status()).isEqualTo("O");
+  }
+
+  @Test
+  void aRowOfInformationWithoutAValueSaysNothingOfIt() {
+    Cell cell = read(V2, "dataflow,TL:MAIN(1.0),I,M,TL1,RETAIL,N,N,2024-06,,,2024-07-18");
+
+    assertThat(cell.ignoredBecause()).isEqualTo("empty_value");
+    assertThat(cell.subject().refArea()).isEqualTo("T01");
   }
 
   @Test

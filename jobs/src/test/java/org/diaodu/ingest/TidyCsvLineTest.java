@@ -41,6 +41,37 @@ class TidyCsvLineTest {
     assertThat(cell.figure().status()).isEqualTo("A");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"H", "J", "K", "L", "M", "O", "Q", "q"})
+  void aStatusThatSaysMissingHasNoValueBesideIt(String status) {
+    assertThat(read("T01,retail_sales,2024-06,,,,," + status + ",2024-07-18,").figure().value())
+        .isNull();
+    assertThat(rules(read("T01,retail_sales,2024-06,,,12.5,," + status + ",2024-07-18,")))
+        .containsExactly("missing_with_value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "N", "S", "E", "c"})
+  void aConfidentialFigureIsKeptAndWithoutAValueItIsASuppressedOne(String confidentiality) {
+    String columns = "ref_area,indicator,time_period,obs_value,conf_status,release_date";
+
+    Cell kept = read(columns, "T01,retail_sales,2024-06,12.5,%s,2024-07-18", confidentiality);
+    Cell suppressed = read(columns, "T01,retail_sales,2024-06,,%s,2024-07-18", confidentiality);
+
+    assertThat(kept.figure().value()).isEqualByComparingTo("12.5");
+    assertThat(kept.figure().confStatus()).isEqualToIgnoringCase(confidentiality);
+    assertThat(suppressed.figure().value()).isNull();
+    assertThat(suppressed.figure().status()).isEqualTo("Q");
+  }
+
+  @Test
+  void aConfidentialityThatNobodyKnowsMayKeepTheFigureSecretAndIsRefused() {
+    String columns = "ref_area,indicator,time_period,obs_value,conf_status,release_date";
+
+    assertThat(rules(read(columns, "T01,retail_sales,2024-06,12.5,%s,2024-07-18", "保密")))
+        .containsExactly("unknown_conf_status");
+  }
+
   @Test
   void fullWidthDigitsAreDigits() {
     // −１２．５ and ２０２４－０６ as Chinese keyboards write them.
@@ -310,6 +341,13 @@ class TidyCsvLineTest {
 
   private static Cell read(String line) {
     return READER.read(line.getBytes(StandardCharsets.UTF_8), 2, header());
+  }
+
+  private static Cell read(String columns, String line, String filled) {
+    return READER.read(
+        line.formatted(filled).getBytes(StandardCharsets.UTF_8),
+        2,
+        TidyCsvHeader.read(columns, 1, new ArrayList<>()));
   }
 
   private static TidyCsvHeader header() {

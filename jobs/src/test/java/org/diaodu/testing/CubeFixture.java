@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diaodu.cube.AdditivityRow;
 import org.diaodu.cube.AdditivityRows;
-import org.diaodu.cube.AreaHierarchy;
 import org.diaodu.cube.AreaShareRow;
 import org.diaodu.cube.AreaShareRows;
 import org.diaodu.cube.CapitalShareRow;
@@ -27,6 +26,7 @@ import org.diaodu.domain.ObservationStatus;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.RegionPack;
+import org.diaodu.statistics.PackDefinitions;
 
 /** Figures written down one by one, and the rows of the cube that follow from them. */
 public final class CubeFixture {
@@ -153,13 +153,7 @@ public final class CubeFixture {
                                     i.additive(),
                                     i.decimals())))
             .toList(),
-        new AreaHierarchy(
-            pack.areas().stream()
-                .map(
-                    a ->
-                        new AreaHierarchy.Place(
-                            a.refArea(), a.parent().isEmpty() ? null : a.parent(), a.inTotal()))
-                .toList()));
+        PackDefinitions.areas(pack));
   }
 
   /** All rows of growth. */
