@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.diaodu.layout.ReadCell;
 import org.diaodu.layout.Templates;
 import org.diaodu.sheet.Book;
 import org.diaodu.sheet.Books;
@@ -42,33 +41,15 @@ public record BookFile(
           new Fault(
               e.ruleId(), Fault.Severity.reject, "0:0", e.found(), e.expected(), e.getMessage()));
     }
-    Templates.BookPlan plan = templates.plan(book);
+    BookCells cells = BookCells.of(file, book, reader, templates, received);
     // A book without a figure, read or refused, would count as read without a word.
-    boolean says = plan.anyTable() || (!needsTemplate && plan.cells(received).hasNext());
-    if (!says) {
-      return unreadable(noTemplate(plan.cells(received)));
-    }
-    return new BookRows(this, book, plan.cells(received), reader);
+    return cells.says(needsTemplate)
+        ? new BookRows(this, book, cells)
+        : unreadable(cells.noTemplate());
   }
 
   private Iterator<Row> unreadable(Fault fault) {
     return List.of(CellRow.ofBook(file, sha256, fileOrdinal, "unreadable", 0, List.of(fault)))
         .iterator();
-  }
-
-  /** The first number of a text without a known table says why there is none. */
-  private static Fault noTemplate(Iterator<ReadCell> cells) {
-    if (!cells.hasNext()) {
-      return new Fault(
-          "no_table",
-          Fault.Severity.reject,
-          "0:0",
-          "没有一个数的文件",
-          "整洁格式的CSV或统计表",
-          "文件里没有一个数。请核对后重新报送");
-    }
-    ReadCell.Doubt d = cells.next().doubts().get(0);
-    return new Fault(
-        d.ruleId(), Fault.Severity.reject, "0:0", d.found(), d.expected(), d.message());
   }
 }

@@ -1,48 +1,25 @@
 package org.diaodu.ingest;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
-import org.diaodu.layout.ReadCell;
-import org.diaodu.layout.Templates;
 import org.diaodu.sheet.Book;
 import org.diaodu.sheet.Grid;
 import org.diaodu.sheet.GridCell;
 
 /** The cells of a book as rows, one at a time, and last what is to be said of it as a whole. */
 final class BookRows implements Iterator<Row> {
-  private static final List<String> COLUMNS =
-      List.of(
-          "ref_area",
-          "indicator",
-          "time_period",
-          "accumulation",
-          "measure",
-          "obs_value",
-          "unit",
-          "obs_status",
-          "release_date",
-          "note");
-
-  private static final TidyCsvHeader HEADER = header();
-
   private final BookFile file;
   private final Book book;
-  private final Iterator<ReadCell> cells;
-  private final TidyCsvLine reader;
-  private long read;
-  private long numbers;
+  private final BookCells cells;
   private boolean ended;
 
-  BookRows(BookFile file, Book book, Iterator<ReadCell> cells, TidyCsvLine reader) {
+  BookRows(BookFile file, Book book, BookCells cells) {
     this.file = file;
     this.book = book;
     this.cells = cells;
-    this.reader = reader;
   }
 
   @Override
@@ -56,68 +33,17 @@ final class BookRows implements Iterator<Row> {
       throw new NoSuchElementException();
     }
     if (cells.hasNext()) {
-      ReadCell cell = cells.next();
-      read++;
-      numbers += Templates.isNumber(cell.cell()) ? 1 : 0;
       return CellRow.of(
-          file.file(),
-          file.sha256(),
-          file.fileOrdinal(),
-          file.arrivedAt(),
-          cell(cell, read, HEADER, reader));
+          file.file(), file.sha256(), file.fileOrdinal(), file.arrivedAt(), cells.next());
     }
     ended = true;
-    requireEveryNumber();
+    cells.requireEveryCell();
     return CellRow.ofBook(
-        file.file(), file.sha256(), file.fileOrdinal(), "book", read, remarks(book));
-  }
-
-  /** Numbers are counted on the sheets apart from reading them, so a lost one is found out. */
-  private void requireEveryNumber() {
-    long there = Templates.figures(book);
-    if (numbers != there) {
-      throw new CellsDoNotAddUpException(file.file(), there, numbers);
-    }
-  }
-
-  private static Cell cell(ReadCell read, long place, TidyCsvHeader header, TidyCsvLine reader) {
-    String text = read.cell().text();
-    LineFaults faults = new LineFaults(read.address());
-    for (ReadCell.Doubt doubt : read.doubts()) {
-      if (doubt.range() != null) {
-        faults.addOfAll(
-            read.sheet() + "!" + doubt.range(),
-            doubt.ruleId(),
-            doubt.found(),
-            doubt.expected(),
-            doubt.message());
-      } else if (doubt.refused()) {
-        faults.add(doubt.ruleId(), 0, doubt.found(), doubt.expected(), doubt.message());
-      } else {
-        faults.warn(doubt.ruleId(), 0, doubt.found(), doubt.expected(), doubt.message());
-      }
-    }
-    Cell.Figure figure = null;
-    Cell.Subject subject = null;
-    if (read.fields() != null) {
-      List<String> fields =
-          COLUMNS.stream().map(name -> read.fields().getOrDefault(name, "")).toList();
-      LineFields line = new LineFields(header, fields, read.decimals());
-      figure = reader.figure(line, faults);
-      subject = faults.all().isEmpty() ? null : reader.subject(line);
-    }
-    return new Cell(
-        place, read.address(), text, text, figure, subject, read.ignoredBecause(), faults.all());
-  }
-
-  private static TidyCsvHeader header() {
-    Map<String, Integer> position = new HashMap<>();
-    COLUMNS.forEach(name -> position.put(name, position.size()));
-    return new TidyCsvHeader(',', position);
+        file.file(), file.sha256(), file.fileOrdinal(), "book", cells.read(), remarks(book));
   }
 
   /** Formulas, macros and links are never run; the sender is told what was used instead. */
-  private static List<Fault> remarks(Book book) {
+  static List<Fault> remarks(Book book) {
     List<Fault> remarks = new ArrayList<>();
     long formulas = 0;
     for (Grid grid : book.grids()) {

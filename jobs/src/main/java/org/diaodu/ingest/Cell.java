@@ -54,6 +54,12 @@ record Cell(
     return new Cell(line, sourceCell, record, rawText, null, report, null, null, faults);
   }
 
+  /** This cell with other faults. */
+  Cell with(List<Fault> others) {
+    return new Cell(
+        line, sourceCell, record, rawText, figure, report, subject, ignoredBecause, others);
+  }
+
   /** Of accepted, quarantined and ignored always exactly one. */
   String outcome() {
     if (ignoredBecause != null) {

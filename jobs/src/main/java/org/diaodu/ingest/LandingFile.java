@@ -13,7 +13,7 @@ import java.util.List;
  * @param bytes size
  * @param format what it was recognised as
  * @param lines lines in it
- * @param dataLines lines after the header that are not blank: one figure each
+ * @param dataLines lines after the header that are not blank
  * @param header its header; null where it has none that can be used
  * @param chunks its lines in pieces that are read in parallel
  * @param faults what is wrong with the file, its header, or lines too long to be read
@@ -65,6 +65,11 @@ public record LandingFile(
   /** Whether its lines or its sheets can be read. */
   public boolean readable() {
     return header != null || (isBook() && faults.isEmpty());
+  }
+
+  /** Figures of a data line: as many as the header has columns of them. */
+  int cellsPerLine() {
+    return header == null ? 1 : header.values().size();
   }
 
   /** Whether it is read as sheets and not line by line. */

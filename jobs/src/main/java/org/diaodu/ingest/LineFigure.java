@@ -28,7 +28,9 @@ record LineFigure(BigDecimal value, int decimals) {
     if (written.isEmpty()) {
       return NONE;
     }
-    BigDecimal printed = FigureParser.parse(written).orElse(null);
+    boolean percent = written.endsWith("%") || written.endsWith("\uFF05");
+    String digits = percent ? written.substring(0, written.length() - 1) : written;
+    BigDecimal printed = FigureParser.parse(digits).orElse(null);
     if (printed == null) {
       faults.add(
           "not_a_number", column, written, "数字", "“%s”不是数字。请只写数字，单位写在unit列".formatted(written));
@@ -46,7 +48,62 @@ record LineFigure(BigDecimal value, int decimals) {
     if (indicator == null || dimensions.measure() == null) {
       return NONE;
     }
-    return converted(line, indicator, dimensions.measure(), printed, faults);
+    String unit = unit(line, percent, dimensions.measure().unit(indicator.unit()), faults);
+    if (!percent && dimensions.measure().isGrowth() && !line.header().sdmx()) {
+      refuseFraction(line, printed, faults);
+    }
+    return unit == null
+        ? NONE
+        : converted(line, indicator, dimensions.measure(), printed, unit, faults);
+  }
+
+  /** The unit that is stated, or else the one that is wanted; null where two are stated. */
+  private static String unit(
+      LineFields line, boolean percent, String wanted, LineFaults faults) {
+    String stated = line.unit();
+    String beside = line.text("unit");
+    boolean two =
+        !stated.isEmpty()
+            && (percent
+                ? !UnitConversion.normal(stated).equals("%")
+                : !beside.isEmpty()
+                    && line.header().values().size() == 1
+                    && !UnitConversion.normal(beside).equals(UnitConversion.normal(stated)));
+    if (two) {
+      faults.add(
+          "contradicting_units",
+          line.column("obs_value"),
+          percent ? line.text("obs_value") : stated,
+          percent ? stated : beside,
+          "单位的说法不一：一处是“%s”，一处是“%s”。请改正"
+              .formatted(percent ? "%" : stated, percent ? stated : beside));
+      return null;
+    }
+    return percent ? "%" : stated.isEmpty() ? wanted : stated;
+  }
+
+  /**
+   * A growth of 5.1 % may reach us as 0.051: that is what a cell with a percent format holds. Below
+   * one percent nobody prints more digits than these, so such a figure wants its percent sign.
+   */
+  private static void refuseFraction(LineFields line, BigDecimal printed, LineFaults faults) {
+    boolean rounded = line.isPrinted() && line.shownDecimals() >= 0;
+    int decimals = rounded ? line.shownDecimals() : printed.scale();
+    int usual = line.isPrinted() ? 2 : 1;
+    boolean below = printed.signum() != 0 && printed.abs().compareTo(BigDecimal.ONE) < 0;
+    if (below && decimals > usual) {
+      faults.add(
+          "fraction_growth",
+          line.column("obs_value"),
+          printed.toPlainString(),
+          "百分数，如5.1",
+          "增速的单位是%%，写的是%s，可能是没有化成百分数的小数。如果是%s%%，请写%s；如果确实是%s%%，请连百分号一起写"
+              .formatted(
+                  printed.toPlainString(),
+                  TidyCsvLine.plain(printed.movePointRight(2)),
+                  TidyCsvLine.plain(printed.movePointRight(2)),
+                  printed.toPlainString()));
+    }
   }
 
   private static LineFigure converted(
@@ -54,10 +111,10 @@ record LineFigure(BigDecimal value, int decimals) {
       Indicator indicator,
       Measure measure,
       BigDecimal printed,
+      String unit,
       LineFaults faults) {
     boolean growth = measure.isGrowth();
     String wanted = measure.unit(indicator.unit());
-    String unit = line.text("unit").isEmpty() ? wanted : line.text("unit");
     BigDecimal value = UnitConversion.convert(printed, unit, wanted).orElse(null);
     if (value == null) {
       faults.add(

@@ -102,6 +102,11 @@ public final class Templates implements java.io.Serializable {
     }
   }
 
+  /** Whether a sheet is the list of findings in a marked copy that was sent back. */
+  public static boolean isFeedback(Grid grid) {
+    return grid.sheet().equals(FEEDBACK_SHEET);
+  }
+
   private record SheetPlan(Grid grid, List<Choice> choices) {}
 
   private Stream<Supplier<Iterator<ReadCell>>> parts(SheetPlan sheet, LocalDate received) {
@@ -113,7 +118,7 @@ public final class Templates implements java.io.Serializable {
                   numbers(grid, List.of()),
                   c -> ReadCell.ignored(grid.sheet(), c, "hidden_sheet")));
     }
-    if (grid.sheet().equals(FEEDBACK_SHEET)) {
+    if (isFeedback(grid)) {
       return Stream.of(
           () -> map(numbers(grid, List.of()), c -> ReadCell.ignored(grid.sheet(), c, "feedback")));
     }
