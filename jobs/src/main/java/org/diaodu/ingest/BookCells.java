@@ -1,12 +1,12 @@
 package org.diaodu.ingest;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.diaodu.layout.Publication;
 import org.diaodu.layout.ReadCell;
 import org.diaodu.layout.Templates;
 import org.diaodu.sheet.Book;
@@ -36,7 +36,7 @@ final class BookCells implements Iterator<Cell> {
   private final List<TidySheet> tidy;
   private final Book printed;
   private final Templates.BookPlan plan;
-  private final LocalDate received;
+  private final Publication publication;
   private final TidyCsvLine reader;
   private final Iterator<TidySheet> sheets;
   private Iterator<Cell> ofSheet = Collections.emptyIterator();
@@ -51,32 +51,32 @@ final class BookCells implements Iterator<Cell> {
       Book printed,
       Templates templates,
       TidyCsvLine reader,
-      LocalDate received) {
+      Publication publication) {
     this.file = file;
     this.tidy = tidy;
     this.printed = printed;
     this.plan = templates.plan(printed);
-    this.received = received;
+    this.publication = publication;
     this.reader = reader;
     this.sheets = tidy.iterator();
-    this.ofTables = plan.cells(received);
+    this.ofTables = plan.cells(publication);
   }
 
   /**
    * The cells of a book.
    *
    * @param file its name, for messages
-   * @param received the day on which it came
+   * @param publication when it was published and came
    */
   static BookCells of(
-      String file, Book book, TidyCsvLine reader, Templates templates, LocalDate received) {
+      String file, Book book, TidyCsvLine reader, Templates templates, Publication publication) {
     List<TidySheet> tidy = new ArrayList<>();
     List<Grid> others = new ArrayList<>();
     for (Grid grid : book.grids()) {
-      TidySheet.of(grid).ifPresentOrElse(tidy::add, () -> others.add(grid));
+      TidySheet.of(grid, publication.released()).ifPresentOrElse(tidy::add, () -> others.add(grid));
     }
     Book printed = new Book(List.copyOf(others), book.macros(), book.externalLinks());
-    return new BookCells(file, tidy, printed, templates, reader, received);
+    return new BookCells(file, tidy, printed, templates, reader, publication);
   }
 
   /**
@@ -87,12 +87,12 @@ final class BookCells implements Iterator<Cell> {
   boolean says(boolean needsTemplate) {
     return tidy.stream().anyMatch(sheet -> sheet.cellCount() > 0)
         || plan.anyTable()
-        || (!needsTemplate && plan.cells(received).hasNext());
+        || (!needsTemplate && plan.cells(publication).hasNext());
   }
 
   /** The first number of a text without a known table says why there is none. */
   Fault noTemplate() {
-    Iterator<ReadCell> cells = plan.cells(received);
+    Iterator<ReadCell> cells = plan.cells(publication);
     if (!cells.hasNext()) {
       return new Fault(
           "no_table",

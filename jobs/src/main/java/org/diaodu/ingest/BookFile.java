@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.diaodu.layout.Publication;
 import org.diaodu.layout.Templates;
 import org.diaodu.sheet.Book;
 import org.diaodu.sheet.Books;
@@ -21,6 +22,7 @@ import org.diaodu.sheet.UnreadableSheetException;
  * @param sha256 SHA-256 of the file
  * @param fileOrdinal place of the file among those of the night, from 0
  * @param arrivedAt when the file came
+ * @param released the day on which it was published, where something beside it says so; else null
  * @param needsTemplate whether a file without a table that is known is no table at all
  */
 public record BookFile(
@@ -29,6 +31,7 @@ public record BookFile(
     String sha256,
     int fileOrdinal,
     Instant arrivedAt,
+    LocalDate released,
     boolean needsTemplate)
     implements Serializable {
   /** The cells of the book, and last what is to be said of it as a whole. */
@@ -41,7 +44,8 @@ public record BookFile(
           new Fault(
               e.ruleId(), Fault.Severity.reject, "0:0", e.found(), e.expected(), e.getMessage()));
     }
-    BookCells cells = BookCells.of(file, book, reader, templates, received);
+    BookCells cells = BookCells.of(
+            file, book, reader, templates, new Publication(released, received));
     // A book without a figure, read or refused, would count as read without a word.
     return cells.says(needsTemplate)
         ? new BookRows(this, book, cells)

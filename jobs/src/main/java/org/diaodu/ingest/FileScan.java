@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,7 +46,11 @@ final class FileScan {
   private long chunkStart = -1;
   private long chunkFirstLine;
 
-  private FileScan() {}
+  private final LocalDate released;
+
+  private FileScan(LocalDate released) {
+    this.released = released;
+  }
 
   /**
    * What a file is.
@@ -53,7 +58,17 @@ final class FileScan {
    * @param changed its time of change
    */
   static LandingFile of(Path path, String name, Instant changed) {
-    FileScan scan = new FileScan();
+    return of(path, name, changed, null);
+  }
+
+  /**
+   * What a file is.
+   *
+   * @param changed its time of change
+   * @param released the day on which it was published, where something beside it says so; else null
+   */
+  static LandingFile of(Path path, String name, Instant changed, LocalDate released) {
+    FileScan scan = new FileScan(released);
     MessageDigest sha256 = sha256();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(path)) {
@@ -218,10 +233,11 @@ final class FileScan {
     text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     int carriageReturn = text.stripTrailing().indexOf('\r');
     header =
-        TidyCsvHeader.read(
+        HeaderReading.of(
             carriageReturn < 0 ? text.stripTrailing() : text.substring(0, carriageReturn),
             lines,
             sample(nextLine),
+            released,
             faults);
     boolean known = faults.stream().noneMatch(f -> f.ruleId().equals("no_header"));
     if (carriageReturn >= 0 && known) {
@@ -302,7 +318,8 @@ final class FileScan {
         readable ? header.in(wide != null ? wide : evidence.encoding()) : null,
         readable ? List.copyOf(chunks) : List.of(),
         List.copyOf(faults),
-        changed);
+        changed,
+        released);
   }
 
   private static boolean isLines(LandingFile.Format format) {

@@ -1,5 +1,6 @@
 package org.diaodu.ingest;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,22 +34,41 @@ final class HeaderReading {
   private final List<String> names;
   private final List<List<String>> sample;
   private final char separator;
+  private final LocalDate released;
   private final List<Fault> faults;
   private final Map<String, Integer> position = new HashMap<>();
   private final List<ValueColumn> values = new ArrayList<>();
   private final List<Integer> unnamed = new ArrayList<>();
 
   private HeaderReading(
-      char separator, List<String> names, long number, List<List<String>> sample, List<Fault> faults) {
+      char separator, List<String> names, long number, List<List<String>> sample,
+      LocalDate released,
+      List<Fault> faults) {
     this.separator = separator;
     this.names = names;
     this.number = number;
     this.sample = sample;
+    this.released = released;
     this.faults = faults;
   }
 
-  /** The header on a line; null, with faults, where it is none. */
-  static TidyCsvHeader of(String line, long number, List<String> sample, List<Fault> faults) {
+  /**
+   * The header on a line.
+   *
+   * @param line the first line that is not blank, without BOM and line end
+   * @param number its number
+   * @param sample some lines below it, by which a column of figures is told from one of words
+   * @param released the day on which the file was published, where something beside it says so; then
+   *     it needs no column of release dates
+   * @param faults gets everything that is wrong with it
+   * @return the header; null, with faults, where it is none
+   */
+  static TidyCsvHeader of(
+      String line,
+      long number,
+      List<String> sample,
+      LocalDate released,
+      List<Fault> faults) {
     if (SDMX.matcher(line).find()) {
       return sdmx(line, number, faults);
     }
@@ -56,7 +76,7 @@ final class HeaderReading {
     List<String> names = DelimitedLine.split(line, separator);
     List<List<String>> fields =
         sample.stream().map(l -> DelimitedLine.split(l, separator)).toList();
-    HeaderReading reading = new HeaderReading(separator, names, number, fields, faults);
+    HeaderReading reading = new HeaderReading(separator, names, number, fields, released, faults);
     if (!isTidy(names)) {
       String required = String.join("、", TidyCsvHeader.REQUIRED);
       reading.fault(
@@ -76,13 +96,19 @@ final class HeaderReading {
    * @param names the texts of its cells
    * @param number the number of the row, from 1
    * @param sample the cells of some rows below it
+   * @param released as of a line
    * @param faults gets everything that is wrong with it
    * @return the header; null, with faults, where it has faults, and without where it is none
    */
   static TidyCsvHeader of(
-      List<String> names, long number, List<List<String>> sample, List<Fault> faults) {
+      List<String> names,
+      long number,
+      List<List<String>> sample,
+      LocalDate released,
+      List<Fault> faults) {
     return isTidy(names)
-        ? new HeaderReading('\t', names, number, sample, faults).header(isProgress(names))
+        ? new HeaderReading('\t', names, number, sample, released, faults)
+            .header(isProgress(names))
         : null;
   }
 
@@ -149,6 +175,7 @@ final class HeaderReading {
         required.stream()
             .filter(name -> !position.containsKey(name))
             .filter(name -> !name.equals("obs_value") || values.isEmpty())
+            .filter(name -> !name.equals("release_date") || released == null)
             .map(ColumnNames::inWords)
             .collect(Collectors.joining("、"));
     if (!missing.isEmpty()) {
@@ -168,7 +195,7 @@ final class HeaderReading {
       values.add(ValueColumn.plain(position.get("status")));
     }
     return new TidyCsvHeader(
-        separator, position, form, names.size(), values, unnamed, TextEncoding.utf_8);
+        separator, position, form, names.size(), values, unnamed, released, TextEncoding.utf_8);
   }
 
   private void column(int at, ColumnNames known, boolean progress) {
@@ -259,7 +286,7 @@ final class HeaderReading {
   private static TidyCsvHeader sdmx(String line, long number, List<Fault> faults) {
     char separator = line.indexOf(',') >= 0 ? ',' : line.indexOf(';') >= 0 ? ';' : '\t';
     List<String> names = DelimitedLine.split(line, separator);
-    HeaderReading reading = new HeaderReading(separator, names, number, List.of(), faults);
+    HeaderReading reading = new HeaderReading(separator, names, number, List.of(), null, faults);
     for (int i = 0; i < names.size(); i++) {
       String id = names.get(i).strip().replaceFirst("[:\\[].*$", "").toUpperCase(Locale.ROOT);
       Integer before = reading.position.putIfAbsent(id, i);

@@ -141,7 +141,13 @@ public final class Ingest {
         boolean isText = file.format() == LandingFile.Format.printed_text;
         books.add(
             new BookFile(
-                file.file(), file.path(), file.sha256(), ordinal, file.arrivedAt(), isText));
+                file.file(),
+                file.path(),
+                file.sha256(),
+                ordinal,
+                file.arrivedAt(),
+                file.released(),
+                isText));
       }
     }
     return books;

@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,20 +33,28 @@ public record LandingFolder(
   static final Duration SETTLED = Duration.ofSeconds(2);
 
   /**
-   * Looks at every file below a folder; hidden ones, {@code README*} and the ledger of arrivals are
-   * no data. A file whose size or time changes while it is read, or that is taken away, is still
+   * Looks at every file below a folder; hidden ones, {@code README*}, {@code release.yaml} and the ledger of
+   * arrivals are no data. A file whose size or time changes while it is read, or that is taken away, is still
    * being written, whatever its age. One that cannot be opened is told, and the others are read.
    */
   public static LandingFolder look(Path folder, Instant now) {
     LandingPaths paths = LandingPaths.below(folder);
+    PublicationDays days = PublicationDays.of(paths.releases());
+    days.faults().forEach(paths::leave);
     List<LandingFile> files = new ArrayList<>();
     List<String> unfinished = new ArrayList<>();
     Map<String, FileTime> modified = new HashMap<>();
     for (Path path : paths.files()) {
       String name = paths.name(path);
+      if (days.mustWait(path)) {
+        paths.leave(path, "它的发布日期写在%s里，那个文件有错。请改正后再收".formatted(PublicationDays.NAME));
+        continue;
+      }
       try {
         BasicFileAttributes before = attributes(path);
-        LandingFile file = looksUnfinished(path, before, now) ? null : scan(path, name, before);
+        LandingFile file = looksUnfinished(path, before, now)
+                ? null
+                : scan(path, name, before, days.of(path).orElse(null));
         if (file != null && isAsItWas(file, before.lastModifiedTime())) {
           files.add(file);
           modified.put(file.path(), before.lastModifiedTime());
@@ -87,10 +96,10 @@ public record LandingFolder(
     return young || name.endsWith(".part") || name.endsWith(".tmp") || name.startsWith("~$");
   }
 
-  private static LandingFile scan(Path path, String name, BasicFileAttributes file)
-      throws IOException {
+  private static LandingFile scan(
+      Path path, String name, BasicFileAttributes file, LocalDate released) throws IOException {
     try {
-      return FileScan.of(path, name, file.lastModifiedTime().toInstant());
+      return FileScan.of(path, name, file.lastModifiedTime().toInstant(), released);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -28,6 +28,7 @@ final class LandingPaths extends SimpleFileVisitor<Path> {
 
   private final Path folder;
   private final List<Path> files = new ArrayList<>();
+  private final List<Path> releases = new ArrayList<>();
   private final SortedMap<String, String> notRead = new TreeMap<>();
 
   private LandingPaths(Path folder) {
@@ -48,6 +49,11 @@ final class LandingPaths extends SimpleFileVisitor<Path> {
   /** The data files, in the order of their paths. */
   List<Path> files() {
     return files.stream().sorted().toList();
+  }
+
+  /** The files that say when others were published. */
+  List<Path> releases() {
+    return releases.stream().sorted().toList();
   }
 
   /** Why something is not read, in Chinese, by its name as it may be shown. */
@@ -73,7 +79,8 @@ final class LandingPaths extends SimpleFileVisitor<Path> {
     String last = path.getFileName().toString();
     if (!last.startsWith(".") && !last.startsWith("README") && !isLedger(path)) {
       Optional<String> reason = whyNot(path, file);
-      reason.ifPresentOrElse(why -> leave(path, why), () -> files.add(path));
+      List<Path> of = last.equals(PublicationDays.NAME) ? releases : files;
+      reason.ifPresentOrElse(why -> leave(path, why), () -> of.add(path));
     }
     return FileVisitResult.CONTINUE;
   }

@@ -31,6 +31,12 @@ record LineFields(
     return raw(name).strip();
   }
 
+  /** The release date as it stands; without a column of them, that of the file as a whole. */
+  String releaseDate() {
+    boolean ofFile = header.column("release_date") == 0 && header.released() != null;
+    return ofFile ? header.released().toString() : text("release_date");
+  }
+
   /** Number of the column, from 1; 0 where the file has none. */
   int column(String name) {
     return value != null && name.equals("obs_value") ? value.at() + 1 : header.column(name);

@@ -24,7 +24,7 @@ final class ReleaseOfLine {
    * @return null, with a fault, where the line states none
    */
   static LocalDate of(LineFields line, TimePeriod period, LocalDate today, LineFaults faults) {
-    String written = line.text("release_date");
+    String written = line.releaseDate();
     int column = line.column("release_date");
     LocalDate released =
         (written.length() > LONGEST ? WrittenDay.of(written) : DAYS.of(written)).orElse(null);
@@ -53,7 +53,7 @@ final class ReleaseOfLine {
 
   private static String because(String written) {
     if (written.isEmpty()) {
-      return "没有写发布日期。请写成2024-07-18的样子";
+      return "没有写发布日期。请补上，写成2024-07-18的样子";
     }
     if (WrittenDay.lacksYear(written)) {
       return "发布日期“%s”没有写年份，不知道是哪一年。请写成2024-07-18的样子".formatted(written);

@@ -1,6 +1,7 @@
 package org.diaodu.ingest;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import org.diaodu.text.TextEncoding;
  * @param fieldCount fields of a line, those that say nothing included
  * @param values the columns of figures; a line has a cell for each of them
  * @param unnamed positions of columns without a name, which must hold nothing
+ * @param released the day on which the file was published, where something beside it says so; else
+ *     null
  * @param encoding how the file's characters are written
  */
 public record TidyCsvHeader(
@@ -28,6 +31,7 @@ public record TidyCsvHeader(
     int fieldCount,
     List<ValueColumn> values,
     List<Integer> unnamed,
+    LocalDate released,
     TextEncoding encoding)
     implements Serializable {
   /** Keeps the positions as they are now. */
@@ -52,6 +56,7 @@ public record TidyCsvHeader(
         position.size(),
         List.of(ValueColumn.plain(position.getOrDefault(form.figure, 0))),
         List.of(),
+        null,
         TextEncoding.utf_8);
   }
 
@@ -90,25 +95,12 @@ public record TidyCsvHeader(
    * @return the header; null where there is a fault
    */
   static TidyCsvHeader read(String line, long number, List<Fault> faults) {
-    return read(line, number, List.of(), faults);
-  }
-
-  /**
-   * Reads a header line.
-   *
-   * @param line the first line that is not blank, without BOM and line end
-   * @param number its number
-   * @param sample some lines after it, by which a column of figures is told from one of words
-   * @param faults gets everything that is wrong with it
-   * @return the header; null where there is a fault
-   */
-  static TidyCsvHeader read(String line, long number, List<String> sample, List<Fault> faults) {
-    return HeaderReading.of(line, number, sample, faults);
+    return HeaderReading.of(line, number, List.of(), null, faults);
   }
 
   /** This header, of a file in an encoding. */
   TidyCsvHeader in(TextEncoding other) {
-    return new TidyCsvHeader(separator, position, form, fieldCount, values, unnamed, other);
+    return new TidyCsvHeader(separator, position, form, fieldCount, values, unnamed, released, other);
   }
 
   /** Whether it is SDMX-CSV. */

@@ -1,5 +1,6 @@
 package org.diaodu.ingest;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,8 +31,12 @@ record TidySheet(Grid grid, TidyCsvHeader header, int headerRow, List<Fault> fau
   /** Says what a spreadsheet does not: a date is one, where a date is wanted. */
   private static final String DATE = "date_cell";
 
-  /** The tidy sheet in a grid; empty where its first row is the header of none. */
-  static Optional<TidySheet> of(Grid grid) {
+  /**
+   * The tidy sheet in a grid; empty where its first row is the header of none.
+   *
+   * @param released the day on which its file was published, where something beside it says so
+   */
+  static Optional<TidySheet> of(Grid grid, LocalDate released) {
     if (grid.hidden() || Templates.isFeedback(grid) || !grid.titlesAbove().isEmpty()) {
       return Optional.empty();
     }
@@ -44,7 +49,7 @@ record TidySheet(Grid grid, TidyCsvHeader header, int headerRow, List<Fault> fau
             .mapToObj(r -> texts(grid, r))
             .toList();
     List<Fault> faults = new ArrayList<>();
-    TidyCsvHeader header = HeaderReading.of(texts(grid, row), row + 1, sample, faults);
+    TidyCsvHeader header = HeaderReading.of(texts(grid, row), row + 1, sample, released, faults);
     return header == null && faults.isEmpty()
         ? Optional.empty()
         : Optional.of(new TidySheet(grid, header, row, List.copyOf(faults)));

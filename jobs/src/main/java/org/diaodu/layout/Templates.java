@@ -98,7 +98,12 @@ public final class Templates implements java.io.Serializable {
      * @param received the day on which it was received
      */
     public Iterator<ReadCell> cells(LocalDate received) {
-      return new InTurn<>(sheets.stream().flatMap(sheet -> parts(sheet, received)).iterator());
+      return cells(new Publication(null, received));
+    }
+
+    /** The same, of a book of which the day of publication may be known. */
+    public Iterator<ReadCell> cells(Publication publication) {
+      return new InTurn<>(sheets.stream().flatMap(sheet -> parts(sheet, publication)).iterator());
     }
   }
 
@@ -109,7 +114,7 @@ public final class Templates implements java.io.Serializable {
 
   private record SheetPlan(Grid grid, List<Choice> choices) {}
 
-  private Stream<Supplier<Iterator<ReadCell>>> parts(SheetPlan sheet, LocalDate received) {
+  private Stream<Supplier<Iterator<ReadCell>>> parts(SheetPlan sheet, Publication publication) {
     Grid grid = sheet.grid;
     if (grid.hidden()) {
       return Stream.of(
@@ -128,7 +133,7 @@ public final class Templates implements java.io.Serializable {
                 choice ->
                     () ->
                         choice.equals.isEmpty()
-                            ? TableReading.of(choice.table, choice.template, pack, received)
+                            ? TableReading.of(choice.table, choice.template, pack, publication)
                             : ambiguous(choice));
     if (sheet.choices.isEmpty()) {
       return Stream.of(() -> noTemplate(grid));

@@ -23,6 +23,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.diaodu.layout.Publication;
 import org.diaodu.layout.Templates;
 import org.diaodu.region.RegionPack;
 import org.diaodu.sheet.Books;
@@ -390,7 +391,7 @@ class EverydayTidyFileTest {
     try (OutputStream out = Files.newOutputStream(path)) {
       workbook.write(out);
     }
-    BookCells cells = BookCells.of("a.xlsx", Books.read(path), READER, TEMPLATES, TODAY);
+    BookCells cells = BookCells.of("a.xlsx", Books.read(path), READER, TEMPLATES, new Publication(null, TODAY));
     List<Cell> all = new ArrayList<>();
     cells.forEachRemaining(all::add);
     cells.requireEveryCell();

@@ -68,7 +68,7 @@ class MangledTablesTest {
     List<String> complaints = new ArrayList<>();
     int refused = 0;
     Iterator<Row> rows =
-        new BookFile("table.csv", file.toString(), "sha", 0, Instant.EPOCH, false)
+        new BookFile("table.csv", file.toString(), "sha", 0, Instant.EPOCH, null, false)
             .cells(READER, TEMPLATES, LocalDate.of(2024, 7, 25));
     while (rows.hasNext()) {
       Row row = rows.next();
