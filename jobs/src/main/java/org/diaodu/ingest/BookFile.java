@@ -34,26 +34,45 @@ public record BookFile(
     LocalDate released,
     boolean needsTemplate)
     implements Serializable {
-  /** The cells of the book, and last what is to be said of it as a whole. */
-  Iterator<Row> cells(TidyCsvLine reader, Templates templates, LocalDate received) {
+  /** A file of which the sheets are to be opened. */
+  static BookFile of(LandingFile file, int ordinal) {
+    boolean isText = file.format() == LandingFile.Format.printed_text;
+    return new BookFile(
+        file.file(),
+        file.path(),
+        file.sha256(),
+        ordinal,
+        file.arrivedAt(),
+        file.released(),
+        isText);
+  }
+
+  /** The cells of the book as rows, and last what is to be said of it as a whole. */
+  Iterator<Row> rows(TidyCsvLine reader, Templates templates, LocalDate received) {
+    OpenedBook opened = open(reader, templates, received);
+    return opened.unreadable() == null
+        ? new BookRows(this, opened)
+        : List.of(
+                CellRow.ofBook(
+                    file, sha256, fileOrdinal, "unreadable", 0, List.of(opened.unreadable())))
+            .iterator();
+  }
+
+  /** The book, or why it cannot be read. */
+  OpenedBook open(TidyCsvLine reader, Templates templates, LocalDate received) {
     Book book;
     try {
       book = Books.read(Path.of(path));
     } catch (UnreadableSheetException e) {
-      return unreadable(
+      return OpenedBook.unreadable(
           new Fault(
               e.ruleId(), Fault.Severity.reject, "0:0", e.found(), e.expected(), e.getMessage()));
     }
-    BookCells cells = BookCells.of(
-            file, book, reader, templates, new Publication(released, received));
+    Publication publication = new Publication(released, received);
+    BookCells cells = BookCells.of(file, book, reader, templates, publication);
     // A book without a figure, read or refused, would count as read without a word.
     return cells.says(needsTemplate)
-        ? new BookRows(this, book, cells)
-        : unreadable(cells.noTemplate());
-  }
-
-  private Iterator<Row> unreadable(Fault fault) {
-    return List.of(CellRow.ofBook(file, sha256, fileOrdinal, "unreadable", 0, List.of(fault)))
-        .iterator();
+        ? OpenedBook.of(book, cells)
+        : OpenedBook.unreadable(cells.noTemplate());
   }
 }

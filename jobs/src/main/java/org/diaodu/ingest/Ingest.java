@@ -88,7 +88,7 @@ public final class Ingest {
             .createDataset(books, Encoders.javaSerialization(BookFile.class))
             .flatMap(
                 (FlatMapFunction<BookFile, Row>)
-                    book -> counted(book.cells(reader, templates, today), counter),
+                    book -> counted(book.rows(reader, templates, today), counter),
                 Encoders.row(CellRow.SCHEMA));
     return cells.unionByName(printed);
   }
@@ -138,16 +138,7 @@ public final class Ingest {
     for (int ordinal = 0; ordinal < files.size(); ordinal++) {
       LandingFile file = files.get(ordinal);
       if (file.isBook()) {
-        boolean isText = file.format() == LandingFile.Format.printed_text;
-        books.add(
-            new BookFile(
-                file.file(),
-                file.path(),
-                file.sha256(),
-                ordinal,
-                file.arrivedAt(),
-                file.released(),
-                isText));
+        books.add(BookFile.of(file, ordinal));
       }
     }
     return books;

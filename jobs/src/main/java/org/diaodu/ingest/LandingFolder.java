@@ -47,7 +47,7 @@ public record LandingFolder(
     for (Path path : paths.files()) {
       String name = paths.name(path);
       if (days.mustWait(path)) {
-        paths.leave(path, "它的发布日期写在%s里，那个文件有错。请改正后再收".formatted(PublicationDays.NAME));
+        paths.leave(path, PublicationDays.WAITS);
         continue;
       }
       try {
@@ -69,6 +69,37 @@ public record LandingFolder(
     }
     return new LandingFolder(
         List.copyOf(files), List.copyOf(unfinished), paths.notRead(), Map.copyOf(modified));
+  }
+
+  /**
+   * One file, where it lies or before it is put into a landing folder. Outside of the folder what
+   * stands beside it counts.
+   *
+   * @param faults gets why it would have to wait
+   */
+  static LandingFile lookAt(Path path, Path folder, List<Fault> faults) {
+    try {
+      Path file = path.toRealPath();
+      Path root = Files.isDirectory(folder) ? folder.toRealPath() : file.getParent();
+      boolean inside = file.startsWith(root);
+      PublicationDays days = PublicationDays.above(file, inside ? root : file.getParent());
+      days.faults()
+          .forEach(
+              (of, why) ->
+                  faults.add(
+                      Fault.at(
+                          "faulty_release_file",
+                          Fault.Severity.reject,
+                          0,
+                          0,
+                          PublicationDays.NAME,
+                          "文件名: 日期",
+                          PublicationDays.WAITS + "：" + why)));
+      String name = inside ? LandingPaths.name(root, file) : file.getFileName().toString();
+      return scan(file, name, attributes(file), days.of(file).orElse(null));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + path, e);
+    }
   }
 
   /** Of these files those that were changed or taken away since they were looked at. */

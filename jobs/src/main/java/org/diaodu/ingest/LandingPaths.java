@@ -63,6 +63,11 @@ final class LandingPaths extends SimpleFileVisitor<Path> {
 
   /** Path below the folder, with {@code /}. */
   String name(Path path) {
+    return name(folder, path);
+  }
+
+  /** Path below a folder, with {@code /}. */
+  static String name(Path folder, Path path) {
     return StreamSupport.stream(folder.relativize(path).spliterator(), false)
         .map(Path::toString)
         .collect(Collectors.joining("/"));

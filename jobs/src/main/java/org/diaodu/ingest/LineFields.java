@@ -42,9 +42,9 @@ record LineFields(
     return value != null && name.equals("obs_value") ? value.at() + 1 : header.column(name);
   }
 
-  /** Whether it is a cell of a printed table, over which the unit stands for everybody to see. */
-  boolean isPrinted() {
-    return value == null;
+  /** Whether it is a line of a tidy file; else a row of SDMX-CSV or a cell of a printed table. */
+  boolean isTidy() {
+    return value != null;
   }
 
   /** What the header of the figure's column says of it. */

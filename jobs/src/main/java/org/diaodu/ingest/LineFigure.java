@@ -5,6 +5,7 @@ import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.Measure;
 import org.diaodu.domain.ObservationStatus;
+import org.diaodu.layout.FractionGrowth;
 import org.diaodu.region.Indicator;
 
 /**
@@ -20,6 +21,9 @@ record LineFigure(BigDecimal value, int decimals) {
    * A figure in a small unit is rounded to the stored six decimals only where this much is left.
    */
   private static final int DIGITS_KEPT = 6;
+
+  /** Decimals of a growth that nothing beside it shows to be in percent. */
+  private static final int USUAL_DECIMALS = 1;
 
   static LineFigure read(
       LineFields line, Indicator indicator, LineDimensions dimensions, LineFaults faults) {
@@ -49,8 +53,10 @@ record LineFigure(BigDecimal value, int decimals) {
       return NONE;
     }
     String unit = unit(line, percent, dimensions.measure().unit(indicator.unit()), faults);
-    if (!percent && dimensions.measure().isGrowth() && !line.header().sdmx()) {
-      refuseFraction(line, printed, faults);
+    boolean bare = line.isTidy() && !percent && dimensions.measure().isGrowth();
+    if (bare && FractionGrowth.isLike(printed, printed.scale(), USUAL_DECIMALS)) {
+      faults.add(
+          FractionGrowth.RULE, column, written, "百分数，如5.1", FractionGrowth.message(printed));
     }
     return unit == null
         ? NONE
@@ -80,30 +86,6 @@ record LineFigure(BigDecimal value, int decimals) {
       return null;
     }
     return percent ? "%" : stated.isEmpty() ? wanted : stated;
-  }
-
-  /**
-   * A growth of 5.1 % may reach us as 0.051: that is what a cell with a percent format holds. Below
-   * one percent nobody prints more digits than these, so such a figure wants its percent sign.
-   */
-  private static void refuseFraction(LineFields line, BigDecimal printed, LineFaults faults) {
-    boolean rounded = line.isPrinted() && line.shownDecimals() >= 0;
-    int decimals = rounded ? line.shownDecimals() : printed.scale();
-    int usual = line.isPrinted() ? 2 : 1;
-    boolean below = printed.signum() != 0 && printed.abs().compareTo(BigDecimal.ONE) < 0;
-    if (below && decimals > usual) {
-      faults.add(
-          "fraction_growth",
-          line.column("obs_value"),
-          printed.toPlainString(),
-          "百分数，如5.1",
-          "增速的单位是%%，写的是%s，可能是没有化成百分数的小数。如果是%s%%，请写%s；如果确实是%s%%，请连百分号一起写"
-              .formatted(
-                  printed.toPlainString(),
-                  TidyCsvLine.plain(printed.movePointRight(2)),
-                  TidyCsvLine.plain(printed.movePointRight(2)),
-                  printed.toPlainString()));
-    }
   }
 
   private static LineFigure converted(

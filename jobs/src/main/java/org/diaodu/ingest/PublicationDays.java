@@ -26,6 +26,9 @@ final class PublicationDays {
   /** Name of the file; it is no data. */
   static final String NAME = "release.yaml";
 
+  /** Why a file waits whose day stands in one that cannot be used. */
+  static final String WAITS = "它的发布日期写在%s里，那个文件有错。请改正后再收".formatted(NAME);
+
   /** A line: which files, and their day. */
   private record Line(String files, LocalDate day) {}
 
@@ -39,6 +42,19 @@ final class PublicationDays {
     PublicationDays days = new PublicationDays();
     files.forEach(days::read);
     return days;
+  }
+
+  /** What such files say of one file, in its folder and those above it up to a root. */
+  static PublicationDays above(Path file, Path root) {
+    List<Path> files = new ArrayList<>();
+    for (Path folder = file.getParent();
+        folder != null && folder.startsWith(root);
+        folder = folder.getParent()) {
+      if (Files.isRegularFile(folder.resolve(NAME))) {
+        files.add(folder.resolve(NAME));
+      }
+    }
+    return of(files);
   }
 
   /** Why a file cannot be used, by its path; what it would speak of must wait. */

@@ -76,8 +76,7 @@ final class SdmxCsvLine implements Serializable {
     mapping.constant().forEach((name, value) -> append(values, position, name, value));
     position.computeIfAbsent("release_date", name -> added(values, received.toString()));
     action(header, fields, values, position, faults);
-    TidyCsvHeader mapped = new TidyCsvHeader(header.separator(), position, header.form());
-    return Optional.of(new LineFields(mapped, values));
+    return Optional.of(new LineFields(new TidyCsvHeader(header.separator(), position), values));
   }
 
   private SdmxMapping mapping(TidyCsvHeader header, List<String> fields, LineFaults faults) {

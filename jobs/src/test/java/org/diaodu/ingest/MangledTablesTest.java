@@ -69,7 +69,7 @@ class MangledTablesTest {
     int refused = 0;
     Iterator<Row> rows =
         new BookFile("table.csv", file.toString(), "sha", 0, Instant.EPOCH, null, false)
-            .cells(READER, TEMPLATES, LocalDate.of(2024, 7, 25));
+            .rows(READER, TEMPLATES, LocalDate.of(2024, 7, 25));
     while (rows.hasNext()) {
       Row row = rows.next();
       String outcome = text(row, "outcome");
