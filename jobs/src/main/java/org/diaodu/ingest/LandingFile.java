@@ -70,6 +70,13 @@ public record LandingFile(
     return header != null || (isBook() && faults.isEmpty());
   }
 
+  /** Whether there may be reports of progress in it; of a workbook only its sheets tell. */
+  public boolean mayHoldReports() {
+    return header == null
+        ? format == Format.xlsx || format == Format.xls
+        : header.form() == TidyCsvHeader.Form.progress;
+  }
+
   /** Figures of a data line: as many as the header has columns of them. */
   int cellsPerLine() {
     return header == null ? 1 : header.values().size();

@@ -22,8 +22,8 @@ record LineFigure(BigDecimal value, int decimals) {
    */
   private static final int DIGITS_KEPT = 6;
 
-  /** Decimals of a growth that nothing beside it shows to be in percent. */
-  private static final int USUAL_DECIMALS = 1;
+  /** Usual decimals of a growth that nothing beside it says to be in percent. */
+  private static final int DECIMALS_WITHOUT_A_UNIT = 1;
 
   static LineFigure read(
       LineFields line, Indicator indicator, LineDimensions dimensions, LineFaults faults) {
@@ -54,7 +54,8 @@ record LineFigure(BigDecimal value, int decimals) {
     }
     String unit = unit(line, percent, dimensions.measure().unit(indicator.unit()), faults);
     boolean bare = line.isTidy() && !percent && dimensions.measure().isGrowth();
-    if (bare && FractionGrowth.isLike(printed, printed.scale(), USUAL_DECIMALS)) {
+    int usual = line.unit().isEmpty() ? DECIMALS_WITHOUT_A_UNIT : FractionGrowth.DECIMALS;
+    if (bare && FractionGrowth.isLike(printed, printed.scale(), usual)) {
       faults.add(
           FractionGrowth.RULE, column, written, "百分数，如5.1", FractionGrowth.message(printed));
     }

@@ -9,9 +9,6 @@ import org.diaodu.sheet.GridCell;
 
 /** Finds the digits of a cell's figure. */
 final class DigitsOfCell {
-  /** Decimals of a growth in a table, over which everybody sees the percent sign. */
-  private static final int USUAL_DECIMALS = 2;
-
   /** Blanks that set thousands apart in an amount; between growth and rank they do the same. */
   private static final Pattern TWO_GROUPS = Pattern.compile("\\d\\p{Zs}+\\d");
 
@@ -75,7 +72,7 @@ final class DigitsOfCell {
 
   private static void refuseFraction(
       GridCell cell, BigDecimal number, int decimals, Doubts doubts) {
-    if (FractionGrowth.isLike(number, decimals, USUAL_DECIMALS)) {
+    if (FractionGrowth.isLike(number, decimals, FractionGrowth.DECIMALS)) {
       doubts.refuse(
           FractionGrowth.RULE, cell.text(), "百分数，如5.1", FractionGrowth.message(number));
     }

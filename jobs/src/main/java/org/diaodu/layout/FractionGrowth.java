@@ -10,6 +10,9 @@ public final class FractionGrowth {
   /** Name of the rule. */
   public static final String RULE = "fraction_growth";
 
+  /** Decimals that are usual where everybody sees that growth is in percent. */
+  public static final int DECIMALS = 2;
+
   private FractionGrowth() {}
 
   /**

@@ -199,10 +199,21 @@ class EverydayTidyFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0.051", "-0.03", "0.12", ".063", "0.0512345"})
-  void aFractionIsNoGrowthInPercent(String written) {
-    assertThat(said("地区,指标,时期,口径,数值,单位,发布日期\n甲县,社零,2024-07,同比," + written + ",%,2024-08-20\n"))
+  @CsvSource({"0.051, %", "-0.0320, %", ".063, %", "0.0512345, ''", "-0.03, ''", "0.12, ''"})
+  void aFractionIsNoGrowthInPercent(String written, String unit) {
+    assertThat(
+            said(
+                "地区,指标,时期,口径,数值,单位,发布日期\n甲县,社零,2024-07,同比,%s,%s,2024-08-20\n"
+                    .formatted(written, unit)))
         .containsExactly("2:5 fraction_growth");
+  }
+
+  @Test
+  void twoDecimalsBelowOnePercentAreGrowthWherePercentIsStated() {
+    assertThat(said(HEADER + "甲县,社零,2024-07,同比,-0.35,%,2024-08-20\n"))
+        .singleElement()
+        .asString()
+        .contains(" YOY -0.35 ");
   }
 
   @ParameterizedTest

@@ -35,18 +35,19 @@ class FileTrialTest {
 
   @Test
   void whatIsWrongWithAFileIsSaidAsANightSaysIt() throws IOException {
+    // Of no figure that another of these files speaks of: that only a night can see.
     String header = "地区,指标,时期,数值,同比,发布日期\n";
     text("twice.csv", header + "甲县,社零,2024-06,1,2,2024-07-18\n甲县,社零,2024-06,1,3,2024-07-18\n");
-    text("faulty.csv", header + "戊县,社零,2024-13,x,0.051,昨天\n甲县,社零,2024-06,,1%,2024-07-18\n甲县");
+    text("faulty.csv", header + "戊县,社零,2024-13,x,0.051,昨天\n丙县,社零,2024-06,,1%,2024-07-18\n丙县");
     text("header.csv", "ref_area,indicator,obs_vlaue\n甲县,社零,1\n");
     text("empty.csv", "");
     text("unknown.csv", "别的表\n地区,本月\n甲县,12.5\n");
     text("table.csv", "2024年1-6月社会消费品零售总额,,\n,,单位:亿元\n地区,1-6月,位次\n甲县,55.20,1\n乙县,约8,2\n");
-    text("undated/a.csv", "地区,指标,时期,数值\n甲县,社零,2024-06,1\n");
+    text("undated/a.csv", "地区,指标,时期,数值\n甲县,社零,2023-05,1\n");
     text("undated/release.yaml", "a.csv: 2024-07-18\n");
     Files.write(
         folder.resolve("gbk.csv"),
-        (header + "甲县,社零,2024年1-6月,1,2.5,2024/7/18\n").getBytes(Charset.forName("GBK")));
+        (header + "甲县,社零,2023年1-6月,1,2.5,2024/7/18\n").getBytes(Charset.forName("GBK")));
     Files.write(folder.resolve("binary.csv"), new byte[] {1, 0, 0, 2, 0, 3});
     settle(folder.resolve("gbk.csv"));
     settle(folder.resolve("binary.csv"));

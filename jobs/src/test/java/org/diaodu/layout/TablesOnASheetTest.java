@@ -54,7 +54,7 @@ class TablesOnASheetTest {
             """);
 
     assertThat(figures(file))
-        .containsExactly("B4 T01 2024-06 550000 万元", "B8 T02 2024-06 34560 万元");
+        .containsExactly("B4 甲县 2024-06 550000 万元", "B8 乙县 2024-06 34560 万元");
   }
 
   @Test
