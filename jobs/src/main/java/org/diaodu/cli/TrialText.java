@@ -120,7 +120,8 @@ final class TrialText {
     }
     if (fields.containsKey("item")) {
       String percent = fields.get("percent");
-      return Stream.of(fields.get("status"), fields.get("amount"), percent == null ? null : percent + "%")
+      return Stream.of(
+              fields.get("status"), fields.get("amount"), percent == null ? null : percent + "%")
           .filter(Objects::nonNull)
           .collect(Collectors.joining(" "));
     }

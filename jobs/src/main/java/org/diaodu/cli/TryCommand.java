@@ -23,10 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code diaodu try}: what a night would make of a file. */
 @Command(
     name = "try",
-    description = {
-      "试读一个文件：逐格列出当晚会收下、退回还是略过，什么都不写。",
-      "和历史、和别的文件比较的规则不在其中，当晚才检查。有退回的，退出码是3。"
-    },
+    description = {"试读一个文件：逐格列出当晚会收下、退回还是略过，什么都不写。", "和历史、和别的文件比较的规则不在其中，当晚才检查。有退回的，退出码是3。"},
     mixinStandardHelpOptions = true)
 final class TryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -41,10 +38,7 @@ final class TryCommand implements Callable<Integer> {
       description = "收文件的文件夹：其中的release.yaml说明发布日期")
   private Path landing;
 
-  @Option(
-      names = "--template",
-      paramLabel = "NAME|FILE",
-      description = "只用这一个模板：地区包中的模板名，或一个模板文件")
+  @Option(names = "--template", paramLabel = "NAME|FILE", description = "只用这一个模板：地区包中的模板名，或一个模板文件")
   private Optional<String> template;
 
   @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", description = "按这一天的夜里试读，默认今天")
@@ -100,7 +94,11 @@ final class TryCommand implements Callable<Integer> {
     }
     Map<String, String> named =
         pack.templates().entrySet().stream()
-            .filter(t -> t.getKey().replaceFirst("^templates/", "").matches("\\Q" + wanted + "\\E(?:\\.ya?ml)?"))
+            .filter(
+                t ->
+                    t.getKey()
+                        .replaceFirst("^templates/", "")
+                        .matches("\\Q" + wanted + "\\E(?:\\.ya?ml)?"))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     if (named.isEmpty()) {
       throw new UsageException("没有模板“%s”：既不是文件，也不在地区包的templates中".formatted(wanted));

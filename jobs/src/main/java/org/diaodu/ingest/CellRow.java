@@ -113,11 +113,7 @@ final class CellRow {
 
   private static Row row(Cell.Report report) {
     return RowFactory.create(
-        report.itemKind(),
-        report.amount(),
-        report.percent(),
-        report.evidence(),
-        report.reporter());
+        report.itemKind(), report.amount(), report.percent(), report.evidence(), report.reporter());
   }
 
   /** An accepted cell as a statement that is held against others of its figure. */

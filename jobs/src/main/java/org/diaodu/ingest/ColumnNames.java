@@ -20,11 +20,17 @@ final class ColumnNames {
   private static final Map<String, List<String>> COMMON =
       Map.of(
           "ref_area",
-          List.of("地区", "地区名称", "地区代码", "区域", "区域名称", "县市", "县市区", "县(市)", "县(市、区)", "县区", "市县", "市州", "行政区", "行政区划", "行政区划名称"),
+          List.of(
+              "地区", "地区名称", "地区代码", "区域", "区域名称", "县市", "县市区", "县(市)", "县(市、区)", "县区", "市县", "市州",
+              "行政区", "行政区划", "行政区划名称"),
           "time_period",
-          List.of("时期", "时间", "期间", "期别", "报告期", "数据期", "数据时期", "数据时间", "统计时期", "统计时间", "所属时期", "所属期", "年月"),
+          List.of(
+              "时期", "时间", "期间", "期别", "报告期", "数据期", "数据时期", "数据时间", "统计时期", "统计时间", "所属时期", "所属期",
+              "年月"),
           "release_date",
-          List.of("发布日期", "发布时间", "发布日", "公布日期", "公布时间", "公布日", "填报日期", "填报时间", "报送日期", "报送时间", "上报日期", "上报时间"),
+          List.of(
+              "发布日期", "发布时间", "发布日", "公布日期", "公布时间", "公布日", "填报日期", "填报时间", "报送日期", "报送时间", "上报日期",
+              "上报时间"),
           "provenance",
           List.of("数据性质"),
           ROW_NUMBER,
@@ -71,7 +77,8 @@ final class ColumnNames {
           List.of("依据", "完成依据", "佐证", "佐证材料", "证明材料"));
 
   private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\uFEFF]");
-  private static final Pattern UNIT = Pattern.compile("^(.+?)(?:\\(单位:([^()]+)\\)|\\(([^()]+)\\)|(%))$");
+  private static final Pattern UNIT =
+      Pattern.compile("^(.+?)(?:\\(单位:([^()]+)\\)|\\(([^()]+)\\)|(%))$");
 
   private final Map<String, String> columns = new HashMap<>();
 

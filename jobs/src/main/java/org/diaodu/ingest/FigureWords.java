@@ -80,8 +80,7 @@ public record FigureWords(Accumulation accumulation, Measure measure)
 
   /** These words and others of the same figure; empty where they contradict each other. */
   Optional<FigureWords> with(FigureWords other) {
-    boolean contrary =
-        differ(accumulation, other.accumulation) || differ(measure, other.measure);
+    boolean contrary = differ(accumulation, other.accumulation) || differ(measure, other.measure);
     return contrary
         ? Optional.empty()
         : Optional.of(

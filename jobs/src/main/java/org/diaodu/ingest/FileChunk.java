@@ -45,13 +45,7 @@ public record FileChunk(
    */
   static FileChunk of(LandingFile file, int ordinal, LandingFile.Chunk chunk) {
     return new FileChunk(
-        file.file(),
-        file.path(),
-        file.sha256(),
-        ordinal,
-        file.arrivedAt(),
-        chunk,
-        file.header());
+        file.file(), file.path(), file.sha256(), ordinal, file.arrivedAt(), chunk, file.header());
   }
 
   /** The cells of the lines as rows. */

@@ -254,9 +254,7 @@ final class FileScan {
 
   /** The lines behind the header, as far as the beginning of the file holds them. */
   private List<String> sample(long from) {
-    return from >= firstLength
-        ? List.of()
-        : text(first, (int) from, firstLength).lines().toList();
+    return from >= firstLength ? List.of() : text(first, (int) from, firstLength).lines().toList();
   }
 
   private void dataLine(long nextLine) {
@@ -337,7 +335,7 @@ final class FileScan {
     return switch (kind) {
       case xlsx -> LandingFile.Format.xlsx;
       case xls -> LandingFile.Format.xls;
-      // What is like a page is opened as one, and then refused by its name.
+        // What is like a page is opened as one, and then refused by its name.
       case html, mhtml, xml -> LandingFile.Format.html;
       case other -> formatOfText();
     };

@@ -107,8 +107,7 @@ public record FileTrial(
 
   private static SameFigure.Statement statement(Cell cell) {
     Cell.Figure said = cell.said();
-    String value =
-        said.value() == null ? null : ExactDecimal.stored(said.value()).toPlainString();
+    String value = said.value() == null ? null : ExactDecimal.stored(said.value()).toPlainString();
     return new SameFigure.Statement(
         "", cell.line(), cell.sourceCell(), cell.rawText(), value, said.status());
   }
@@ -135,9 +134,7 @@ public record FileTrial(
             .collect(
                 Collectors.groupingBy(Cell::ignoredBecause, TreeMap::new, Collectors.counting()));
     long warned =
-        cells.stream()
-            .filter(cell -> cell.said() != null && !cell.faults().isEmpty())
-            .count();
+        cells.stream().filter(cell -> cell.said() != null && !cell.faults().isEmpty()).count();
     return new CellCounts(
         read,
         outcomes.getOrDefault("accepted", 0L),

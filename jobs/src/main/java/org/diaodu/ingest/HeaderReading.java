@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.diaodu.text.DelimitedLine;
@@ -28,7 +28,8 @@ final class HeaderReading {
   private static final ColumnNames OF_PROGRESS = ColumnNames.ofProgress(codes(true));
 
   /** What begins like a figure, as no word does. */
-  private static final Pattern FIGURE = Pattern.compile("^[+\\-\u2212\u2013\uFF0D\uFF0B]?[\\d\uFF10-\uFF19.].*");
+  private static final Pattern FIGURE =
+      Pattern.compile("^[+\\-\u2212\u2013\uFF0D\uFF0B]?[\\d\uFF10-\uFF19.].*");
 
   private final long number;
   private final List<String> names;
@@ -41,7 +42,10 @@ final class HeaderReading {
   private final List<Integer> unnamed = new ArrayList<>();
 
   private HeaderReading(
-      char separator, List<String> names, long number, List<List<String>> sample,
+      char separator,
+      List<String> names,
+      long number,
+      List<List<String>> sample,
       LocalDate released,
       List<Fault> faults) {
     this.separator = separator;
@@ -58,17 +62,13 @@ final class HeaderReading {
    * @param line the first line that is not blank, without BOM and line end
    * @param number its number
    * @param sample some lines below it, by which a column of figures is told from one of words
-   * @param released the day on which the file was published, where something beside it says so; then
-   *     it needs no column of release dates
+   * @param released the day on which the file was published, where something beside it says so;
+   *     then it needs no column of release dates
    * @param faults gets everything that is wrong with it
    * @return the header; null, with faults, where it is none
    */
   static TidyCsvHeader of(
-      String line,
-      long number,
-      List<String> sample,
-      LocalDate released,
-      List<Fault> faults) {
+      String line, long number, List<String> sample, LocalDate released, List<Fault> faults) {
     if (SDMX.matcher(line).find()) {
       return sdmx(line, number, faults);
     }
@@ -107,8 +107,7 @@ final class HeaderReading {
       LocalDate released,
       List<Fault> faults) {
     return isTidy(names)
-        ? new HeaderReading('\t', names, number, sample, released, faults)
-            .header(isProgress(names))
+        ? new HeaderReading('\t', names, number, sample, released, faults).header(isProgress(names))
         : null;
   }
 
@@ -180,17 +179,12 @@ final class HeaderReading {
             .collect(Collectors.joining("、"));
     if (!missing.isEmpty()) {
       fault(
-          "missing_column",
-          0,
-          String.join(",", names),
-          missing,
-          "表头缺少列：%s。请补上".formatted(missing));
+          "missing_column", 0, String.join(",", names), missing, "表头缺少列：%s。请补上".formatted(missing));
     }
     if (faults.size() > before) {
       return null;
     }
-    TidyCsvHeader.Form form =
-        progress ? TidyCsvHeader.Form.progress : TidyCsvHeader.Form.figures;
+    TidyCsvHeader.Form form = progress ? TidyCsvHeader.Form.progress : TidyCsvHeader.Form.figures;
     if (progress) {
       values.add(ValueColumn.plain(position.get("status")));
     }
@@ -264,8 +258,7 @@ final class HeaderReading {
         at + 1,
         name,
         nearest,
-        "表头第%d列“%s”不认得，是否应为“%s”？请改正或删去这一列"
-            .formatted(at + 1, name, ColumnNames.inWords(nearest)));
+        "表头第%d列“%s”不认得，是否应为“%s”？请改正或删去这一列".formatted(at + 1, name, ColumnNames.inWords(nearest)));
   }
 
   private void duplicate(String name, int first, int second) {
@@ -278,8 +271,7 @@ final class HeaderReading {
   }
 
   private void fault(String rule, int column, String found, String expected, String message) {
-    faults.add(
-        Fault.at(rule, Fault.Severity.reject, number, column, found, expected, message));
+    faults.add(Fault.at(rule, Fault.Severity.reject, number, column, found, expected, message));
   }
 
   /** SDMX-CSV: columns by their ids; a label after a colon, or a language, is no part of an id. */

@@ -110,17 +110,7 @@ public record LandingFile(
   /** This file as one that came at an instant. */
   public LandingFile cameAt(Instant instant) {
     return new LandingFile(
-        file,
-        path,
-        sha256,
-        bytes,
-        format,
-        lines,
-        dataLines,
-        header,
-        chunks,
-        faults,
-        instant,
+        file, path, sha256, bytes, format, lines, dataLines, header, chunks, faults, instant,
         released);
   }
 

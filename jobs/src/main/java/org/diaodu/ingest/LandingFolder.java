@@ -33,9 +33,10 @@ public record LandingFolder(
   static final Duration SETTLED = Duration.ofSeconds(2);
 
   /**
-   * Looks at every file below a folder; hidden ones, {@code README*}, {@code release.yaml} and the ledger of
-   * arrivals are no data. A file whose size or time changes while it is read, or that is taken away, is still
-   * being written, whatever its age. One that cannot be opened is told, and the others are read.
+   * Looks at every file below a folder; hidden ones, {@code README*}, {@code release.yaml} and the
+   * ledger of arrivals are no data. A file whose size or time changes while it is read, or that is
+   * taken away, is still being written, whatever its age. One that cannot be opened is told, and
+   * the others are read.
    */
   public static LandingFolder look(Path folder, Instant now) {
     LandingPaths paths = LandingPaths.below(folder);
@@ -52,7 +53,8 @@ public record LandingFolder(
       }
       try {
         BasicFileAttributes before = attributes(path);
-        LandingFile file = looksUnfinished(path, before, now)
+        LandingFile file =
+            looksUnfinished(path, before, now)
                 ? null
                 : scan(path, name, before, days.of(path).orElse(null));
         if (file != null && isAsItWas(file, before.lastModifiedTime())) {

@@ -68,8 +68,7 @@ final class LineFaults {
       String message) {
     if (address != null) {
       String at = column == 0 ? address : columns.apply(column);
-      faults.add(
-          new Fault(rule, severity, at, found, expected, "单元格%s：%s".formatted(at, message)));
+      faults.add(new Fault(rule, severity, at, found, expected, "单元格%s：%s".formatted(at, message)));
       return;
     }
     String where = column == 0 ? "第%d行：".formatted(line) : "第%d行第%d列：".formatted(line, column);

@@ -8,8 +8,7 @@ import java.util.List;
  * @param shownDecimals decimals with which the figure is printed; −1 = as many as it has
  * @param value which of them is the figure; null where the header says it
  */
-record LineFields(
-    TidyCsvHeader header, List<String> fields, int shownDecimals, ValueColumn value) {
+record LineFields(TidyCsvHeader header, List<String> fields, int shownDecimals, ValueColumn value) {
   /** Of a record whose figures show as many decimals as they have. */
   LineFields(TidyCsvHeader header, List<String> fields) {
     this(header, fields, -1, null);

@@ -56,8 +56,7 @@ record LineFigure(BigDecimal value, int decimals) {
     boolean bare = line.isTidy() && !percent && dimensions.measure().isGrowth();
     int usual = line.unit().isEmpty() ? DECIMALS_WITHOUT_A_UNIT : FractionGrowth.DECIMALS;
     if (bare && FractionGrowth.isLike(printed, printed.scale(), usual)) {
-      faults.add(
-          FractionGrowth.RULE, column, written, "百分数，如5.1", FractionGrowth.message(printed));
+      faults.add(FractionGrowth.RULE, column, written, "百分数，如5.1", FractionGrowth.message(printed));
     }
     return unit == null
         ? NONE
@@ -65,8 +64,7 @@ record LineFigure(BigDecimal value, int decimals) {
   }
 
   /** The unit that is stated, or else the one that is wanted; null where two are stated. */
-  private static String unit(
-      LineFields line, boolean percent, String wanted, LineFaults faults) {
+  private static String unit(LineFields line, boolean percent, String wanted, LineFaults faults) {
     String stated = line.unit();
     String beside = line.text("unit");
     boolean two =

@@ -100,7 +100,8 @@ public record TidyCsvHeader(
 
   /** This header, of a file in an encoding. */
   TidyCsvHeader in(TextEncoding other) {
-    return new TidyCsvHeader(separator, position, form, fieldCount, values, unnamed, released, other);
+    return new TidyCsvHeader(
+        separator, position, form, fieldCount, values, unnamed, released, other);
   }
 
   /** Whether it is SDMX-CSV. */

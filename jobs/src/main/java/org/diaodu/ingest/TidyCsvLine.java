@@ -91,8 +91,7 @@ final class TidyCsvLine implements Serializable {
     for (ValueColumn value : header.values()) {
       String place = number + ":" + (value.at() + 1);
       cells.add(
-          cell(
-              new LineFields(header, fields, value), number, place, text, new LineFaults(number)));
+          cell(new LineFields(header, fields, value), number, place, text, new LineFaults(number)));
     }
     return toldOnce(cells);
   }
@@ -242,7 +241,8 @@ final class TidyCsvLine implements Serializable {
                 0,
                 header.encoding().decode(bytes, 0, bytes.length),
                 header.encoding().label(),
-                "第%d行有不是%s编码的字符。请改正这一行，或另存为UTF-8编码后重新报送".formatted(number, header.encoding().label()));
+                "第%d行有不是%s编码的字符。请改正这一行，或另存为UTF-8编码后重新报送"
+                    .formatted(number, header.encoding().label()));
     return refused(header, number, guess, List.of(fault));
   }
 

@@ -124,8 +124,7 @@ record TidySheet(Grid grid, TidyCsvHeader header, int headerRow, List<Fault> fau
           new LineFaults(address(row, value.at()), column -> address(row, column - 1));
       checkSeen(row, value, found);
       String unit = figure.map(GridCell::unit).orElse("");
-      ValueColumn of =
-          unit.isEmpty() ? value : new ValueColumn(value.at(), value.says(), unit);
+      ValueColumn of = unit.isEmpty() ? value : new ValueColumn(value.at(), value.says(), unit);
       int decimals = figure.filter(f -> f.number() != null).map(GridCell::decimals).orElse(-1);
       LineFields line = new LineFields(header, fields, decimals, of);
       cells.add(reader.cell(line, ++place[0], address(row, value.at()), record, found));
@@ -141,8 +140,7 @@ record TidySheet(Grid grid, TidyCsvHeader header, int headerRow, List<Fault> fau
   private List<String> fields(int row) {
     List<String> fields = new ArrayList<>();
     for (int column = 0; column < header.fieldCount(); column++) {
-      Optional<GridCell> cell =
-          isValue(column) ? grid.cell(row, column) : grid.shown(row, column);
+      Optional<GridCell> cell = isValue(column) ? grid.cell(row, column) : grid.shown(row, column);
       fields.add(cell.map(TidySheet::text).orElse(""));
     }
     return fields;
@@ -169,8 +167,7 @@ record TidySheet(Grid grid, TidyCsvHeader header, int headerRow, List<Fault> fau
               column == value.at() ? grid.cell(row, column) : grid.shown(row, column);
           boolean wantsDay = name.equals("time_period") || name.equals("release_date");
           Optional<Discrepancy> against =
-              cell.flatMap(grid::discrepancy)
-                  .filter(d -> !(wantsDay && d.ruleId().equals(DATE)));
+              cell.flatMap(grid::discrepancy).filter(d -> !(wantsDay && d.ruleId().equals(DATE)));
           against.ifPresent(
               d -> found.add(d.ruleId(), column + 1, d.shown(), "看到的就是存的", d.message()));
         });

@@ -42,7 +42,8 @@ final class WordsOfLine {
     if (words.isPresent()) {
       return words.get();
     }
-    String known = column.equals("measure") ? codes(Measure.values()) : codes(Accumulation.values());
+    String known =
+        column.equals("measure") ? codes(Measure.values()) : codes(Accumulation.values());
     faults.add(
         "unknown_" + (column.equals("measure") ? "measure" : "accumulation"),
         line.column(column),

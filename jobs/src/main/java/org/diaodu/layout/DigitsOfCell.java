@@ -73,8 +73,7 @@ final class DigitsOfCell {
   private static void refuseFraction(
       GridCell cell, BigDecimal number, int decimals, Doubts doubts) {
     if (FractionGrowth.isLike(number, decimals, FractionGrowth.DECIMALS)) {
-      doubts.refuse(
-          FractionGrowth.RULE, cell.text(), "百分数，如5.1", FractionGrowth.message(number));
+      doubts.refuse(FractionGrowth.RULE, cell.text(), "百分数，如5.1", FractionGrowth.message(number));
     }
   }
 

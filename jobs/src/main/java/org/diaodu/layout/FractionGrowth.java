@@ -22,9 +22,7 @@ public final class FractionGrowth {
    * @param usual so many decimals are nothing unusual
    */
   public static boolean isLike(BigDecimal growth, int decimals, int usual) {
-    return growth.signum() != 0
-        && growth.abs().compareTo(BigDecimal.ONE) < 0
-        && decimals > usual;
+    return growth.signum() != 0 && growth.abs().compareTo(BigDecimal.ONE) < 0 && decimals > usual;
   }
 
   /** What is wrong with such a growth and what to do, in Chinese. */

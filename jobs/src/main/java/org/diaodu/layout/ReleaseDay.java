@@ -23,8 +23,8 @@ final class ReleaseDay {
 
   /**
    * The day that the table states where the template looks for it, that somebody has said of the
-   * whole file, or that the template's rule gives, in this order. A date that cannot be read refuses
-   * the figure: the day on which the file came would be another vintage.
+   * whole file, or that the template's rule gives, in this order. A date that cannot be read
+   * refuses the figure: the day on which the file came would be another vintage.
    */
   static LocalDate of(TableContext context, TimePeriod period, Doubts doubts) {
     Template.Release release = context.template().release();
@@ -72,11 +72,7 @@ final class ReleaseDay {
             || context.template().release().daysAfterPeriod() != null;
     return otherwiseKnown
         ? null
-        : refused(
-            "没有日期",
-            "表中“%s”后面没有日期。请写明，如2024年7月18日".formatted(label),
-            context,
-            doubts);
+        : refused("没有日期", "表中“%s”后面没有日期。请写明，如2024年7月18日".formatted(label), context, doubts);
   }
 
   private static LocalDate date(Matcher found, TableContext context, Doubts doubts) {
@@ -87,8 +83,7 @@ final class ReleaseDay {
           Integer.parseInt(found.group(inWords ? "m" : "m2")),
           Integer.parseInt(found.group(inWords ? "d" : "d2")));
     } catch (DateTimeException noSuchDay) {
-      return refused(
-          found.group(), "表中的发布日期“%s”不成立。请改正".formatted(found.group()), context, doubts);
+      return refused(found.group(), "表中的发布日期“%s”不成立。请改正".formatted(found.group()), context, doubts);
     }
   }
 

@@ -46,8 +46,7 @@ public final class WrittenPeriod {
   private final LocalDate day;
   private final Accumulation said;
 
-  private WrittenPeriod(
-      PeriodPhrase phrase, TimePeriod exact, LocalDate day, Accumulation said) {
+  private WrittenPeriod(PeriodPhrase phrase, TimePeriod exact, LocalDate day, Accumulation said) {
     this.phrase = phrase;
     this.exact = exact;
     this.day = day;
@@ -67,9 +66,7 @@ public final class WrittenPeriod {
       return exact.map(period -> new WrittenPeriod(null, period, null, null));
     }
     Optional<LocalDate> day = WrittenDay.of(normal);
-    return day.isPresent()
-        ? day.map(d -> new WrittenPeriod(null, null, d, null))
-        : inWords(normal);
+    return day.isPresent() ? day.map(d -> new WrittenPeriod(null, null, d, null)) : inWords(normal);
   }
 
   private static long digits(String text) {
@@ -106,7 +103,8 @@ public final class WrittenPeriod {
     String text = PeriodPhrase.arabic(normal);
     Matcher end = END.matcher(text);
     boolean atEnd = end.find();
-    String rest = atEnd ? text.substring(0, end.start()) + (end.group().startsWith("年") ? "年" : "") : text;
+    String rest =
+        atEnd ? text.substring(0, end.start()) + (end.group().startsWith("年") ? "年" : "") : text;
     PeriodPhrase period = PeriodPhrase.NONE;
     boolean toDate = false;
     boolean alone = false;
@@ -126,9 +124,7 @@ public final class WrittenPeriod {
       return Optional.empty();
     }
     Accumulation said =
-        atEnd
-            ? Accumulation.EOP
-            : toDate ? Accumulation.YTD : alone ? Accumulation.PER : null;
+        atEnd ? Accumulation.EOP : toDate ? Accumulation.YTD : alone ? Accumulation.PER : null;
     return Optional.of(new WrittenPeriod(period, null, null, said));
   }
 

@@ -24,8 +24,7 @@ final class DelimitedBook {
   private static final List<Character> SEPARATORS = List.of(',', '\t', ';', '\uFF0C');
 
   /** A number and nothing else, thousands set apart or not. */
-  private static final Pattern FIGURE =
-      Pattern.compile("[+-]?\\d+(?:,\\d{3})*(?:\\.\\d+)?%?");
+  private static final Pattern FIGURE = Pattern.compile("[+-]?\\d+(?:,\\d{3})*(?:\\.\\d+)?%?");
 
   private DelimitedBook() {}
 

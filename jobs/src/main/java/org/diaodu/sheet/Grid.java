@@ -96,8 +96,7 @@ public final class Grid {
 
   /** The text of one of its cells as a reader takes it in: without what is struck out or hidden. */
   public String seen(GridCell cell) {
-    boolean hidden =
-        hiddenRows.contains(cell.row()) || hiddenColumns.contains(cell.column());
+    boolean hidden = hiddenRows.contains(cell.row()) || hiddenColumns.contains(cell.column());
     return hidden ? "" : RichText.withoutStruck(cell.text());
   }
 

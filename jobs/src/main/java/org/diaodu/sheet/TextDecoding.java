@@ -15,8 +15,7 @@ final class TextDecoding {
 
   /** The text without its byte order mark; empty where the bytes are in no such encoding. */
   static Optional<String> decode(byte[] bytes) {
-    Optional<TextEncoding> wide =
-        TextEncoding.wide(bytes, Math.min(bytes.length, BEGINNING));
+    Optional<TextEncoding> wide = TextEncoding.wide(bytes, Math.min(bytes.length, BEGINNING));
     if (wide.isPresent()) {
       return wide.get().strict(bytes, 0, bytes.length).map(TextDecoding::withoutMark);
     }

@@ -70,7 +70,8 @@ public enum TextEncoding {
 
   /**
    * The encoding of two-byte units that the beginning of a file is in: by its byte order mark, or
-   * because it reads as text in one byte order alone. Empty where units are bytes, or it is no text.
+   * because it reads as text in one byte order alone. Empty where units are bytes, or it is no
+   * text.
    */
   public static Optional<TextEncoding> wide(byte[] beginning, int length) {
     if (length < 2) {

@@ -37,8 +37,7 @@ public final class WrittenDay {
     }
     try {
       return Optional.of(
-          LocalDate.of(
-              Integer.parseInt(day.group("y")), part(day, "m"), part(day, "d")));
+          LocalDate.of(Integer.parseInt(day.group("y")), part(day, "m"), part(day, "d")));
     } catch (DateTimeException noSuchDay) {
       return Optional.empty();
     }

@@ -92,7 +92,9 @@ class DiaoduTest {
   @Test
   void everyCommandExplainsItself() {
     for (String command :
-        new String[] {"nightly", "sql", "changes", "check", "try", "learn", "simulate", "dictionary"}) {
+        new String[] {
+          "nightly", "sql", "changes", "check", "try", "learn", "simulate", "dictionary"
+        }) {
       assertThat(run(command, "--help")).as(command).isEqualTo(Diaodu.DONE);
       assertThat(printed.toString()).contains("用法：diaodu " + command, "显示本说明");
     }
@@ -110,12 +112,21 @@ class DiaoduTest {
             丙县,社零,2024年1-7月,,5.1,2024/8/20
             """);
 
-    int exit = run("try", file.toString(), "--region", Packs.THREELANDS.toString(), "--as-of", "2024-09-01");
+    int exit =
+        run(
+            "try",
+            file.toString(),
+            "--region",
+            Packs.THREELANDS.toString(),
+            "--as-of",
+            "2024-09-01");
 
     assertThat(exit).isEqualTo(Diaodu.QUARANTINED);
     assertThat(printed.toString().lines())
         .contains("a.csv：数据 6 个 = 收下 4（其中存疑 0）+ 退回 1 + 略过 1")
-        .anySatisfy(l -> assertThat(l).matches("2:4 +收下 +甲县 +社会消费品零售总额 +2024-07 +累计总量 +92.41亿元 +2024-08-20"))
+        .anySatisfy(
+            l ->
+                assertThat(l).matches("2:4 +收下 +甲县 +社会消费品零售总额 +2024-07 +累计总量 +92.41亿元 +2024-08-20"))
         .anySatisfy(l -> assertThat(l).matches("2:5 +收下 +甲县 .*累计增速 +6.3% .*"))
         .anySatisfy(l -> assertThat(l).matches("3:5 +退回 +乙县 .*0.051 .*第3行第5列.*"))
         .anySatisfy(l -> assertThat(l).matches("4:4 +略过 .*empty_value"));
@@ -123,13 +134,19 @@ class DiaoduTest {
 
   @Test
   void aFileThatIsTakenAsAWholeEndsWithNothingToDo() throws IOException {
-    Path file =
-        Files.writeString(
-            folder.resolve("a.csv"), "地区,指标,时期,数值\n甲县,社零,2024年1-7月,92.41\n");
+    Path file = Files.writeString(folder.resolve("a.csv"), "地区,指标,时期,数值\n甲县,社零,2024年1-7月,92.41\n");
     Files.writeString(folder.resolve("release.yaml"), "a.csv: 2024-08-20\n");
 
     int exit =
-        run("try", file.toString(), "--region", Packs.THREELANDS.toString(), "--as-of", "2024-09-01", "--format", "json");
+        run(
+            "try",
+            file.toString(),
+            "--region",
+            Packs.THREELANDS.toString(),
+            "--as-of",
+            "2024-09-01",
+            "--format",
+            "json");
 
     assertThat(exit).isEqualTo(Diaodu.DONE);
     JsonNode json = new ObjectMapper().readTree(printed.toString());
@@ -139,8 +156,7 @@ class DiaoduTest {
 
   @Test
   void aFileMayBeTriedWithATemplateThatIsNotInThePackYet() throws IOException {
-    Path file =
-        Files.writeString(folder.resolve("a.csv"), "零售额\n,单位：亿元\n地区,2024年1-6月\n甲县,12.5\n");
+    Path file = Files.writeString(folder.resolve("a.csv"), "零售额\n,单位：亿元\n地区,2024年1-6月\n甲县,12.5\n");
     Path template =
         Files.writeString(
             folder.resolve("new.yaml"),
@@ -150,7 +166,9 @@ class DiaoduTest {
             rows: {label: 地区, areas: true}
             columns: {read: [{header: 累计}]}
             """);
-    String[] words = {"try", file.toString(), "--region", Packs.THREELANDS.toString(), "--template"};
+    String[] words = {
+      "try", file.toString(), "--region", Packs.THREELANDS.toString(), "--template"
+    };
 
     assertThat(run(with(words, template.toString()))).isEqualTo(Diaodu.DONE);
     assertThat(printed.toString()).contains("CSV!B4", "12.5亿元");

@@ -98,8 +98,18 @@ class EverydayTidyFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "7月", "2024.1", "2024年下半年", "2024年7-12月", "2024/7/1", "2024年7月上旬", "24年7月", "2024年13月",
-        "2024年7月（初步）", "2024-2025", "本月", "2024年1²月"
+        "7月",
+        "2024.1",
+        "2024年下半年",
+        "2024年7-12月",
+        "2024/7/1",
+        "2024年7月上旬",
+        "24年7月",
+        "2024年13月",
+        "2024年7月（初步）",
+        "2024-2025",
+        "本月",
+        "2024年1²月"
       })
   void aPeriodThatLeavesAnythingOpenIsRefused(String written) {
     assertThat(said("地区,指标,时期,数值,发布日期\n甲县,社零," + written + ",92.41,2025/8/20\n"))
@@ -217,7 +227,15 @@ class EverydayTidyFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5.1%, 5.1", "0.051%, 0.051", "５．１％, 5.1", "0.5, 0.5", "0, 0", "-0.3, -0.3", "1.05, 1.05"})
+  @CsvSource({
+    "5.1%, 5.1",
+    "0.051%, 0.051",
+    "５．１％, 5.1",
+    "0.5, 0.5",
+    "0, 0",
+    "-0.3, -0.3",
+    "1.05, 1.05"
+  })
   void aGrowthInPercentIsReadWithItsSignAndWithout(String written, String growth) {
     assertThat(said("地区,指标,时期,口径,数值,发布日期\n甲县,社零,2024-07,同比," + written + ",2024-08-20\n"))
         .containsExactly("2:5 T01 retail_sales 2024-07 YTD YOY " + growth + " 2024-08-20");
@@ -250,11 +268,20 @@ class EverydayTidyFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"8月20日, 没有写年份", "8/20, 没有写年份", "45524, 天数", "2024/2/30, 不成立", "8/20/2024, 不成立", "2024年8月, 不成立"})
+  @CsvSource({
+    "8月20日, 没有写年份",
+    "8/20, 没有写年份",
+    "45524, 天数",
+    "2024/2/30, 不成立",
+    "8/20/2024, 不成立",
+    "2024年8月, 不成立"
+  })
   void aReleaseDateThatIsNoWholeDayIsRefusedWithItsReason(String written, String reason) {
     Cell cell = cells(HEADER + "甲县,社零,2024-07,累计,9,亿元," + written + "\n").get(0);
 
-    assertThat(cell.faults()).singleElement().satisfies(f -> assertThat(f.message()).contains(reason));
+    assertThat(cell.faults())
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).contains(reason));
   }
 
   @Test
@@ -270,7 +297,9 @@ class EverydayTidyFileTest {
 
   @Test
   void aLastLineIsWholeOnlyWhereNoPartOfItsDateIsADate() {
-    assertThat(file("地区,指标,时期,数值,发布日期\n甲县,社零,2024-07,9,2024/8/2".getBytes(StandardCharsets.UTF_8)).faults())
+    assertThat(
+            file("地区,指标,时期,数值,发布日期\n甲县,社零,2024-07,9,2024/8/2".getBytes(StandardCharsets.UTF_8))
+                .faults())
         .extracting(Fault::ruleId)
         .containsExactly("unfinished_line");
     assertThat(said("地区,指标,时期,数值,发布日期\n甲县,社零,2024-07,9,2024年8月20日")).hasSize(1);
@@ -295,7 +324,8 @@ class EverydayTidyFileTest {
   @Test
   void ofTwoEncodingsInOneFileOneIsReadAndTheOtherRefused() throws IOException {
     Path path = folder.resolve("a.csv");
-    Files.write(path, (HEADER + "甲县,社零,2024-07,累计,9,亿元,2024/8/20\n").getBytes(StandardCharsets.UTF_8));
+    Files.write(
+        path, (HEADER + "甲县,社零,2024-07,累计,9,亿元,2024/8/20\n").getBytes(StandardCharsets.UTF_8));
     Files.write(path, "乙县,社零,2024-07,累计,9,亿元,2024/8/20\n".getBytes(GBK), StandardOpenOption.APPEND);
 
     assertThat(said(Files.readAllBytes(path)))
@@ -402,7 +432,8 @@ class EverydayTidyFileTest {
     try (OutputStream out = Files.newOutputStream(path)) {
       workbook.write(out);
     }
-    BookCells cells = BookCells.of("a.xlsx", Books.read(path), READER, TEMPLATES, new Publication(null, TODAY));
+    BookCells cells =
+        BookCells.of("a.xlsx", Books.read(path), READER, TEMPLATES, new Publication(null, TODAY));
     List<Cell> all = new ArrayList<>();
     cells.forEachRemaining(all::add);
     cells.requireEveryCell();

@@ -80,8 +80,7 @@ class FileTrialTest {
     Templates templates = Templates.of(pack);
     counts.forEach(
         (file, count) -> {
-          FileTrial trial =
-              FileTrial.of(Path.of(file.path()), landing, pack, templates, TODAY);
+          FileTrial trial = FileTrial.of(Path.of(file.path()), landing, pack, templates, TODAY);
           assertThat(trial.file().file()).isEqualTo(file.file());
           assertThat(trial.counts()).as(file.file()).isEqualTo(count);
           assertThat(trial.cells())

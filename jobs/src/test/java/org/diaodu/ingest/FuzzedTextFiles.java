@@ -64,24 +64,24 @@ public final class FuzzedTextFiles implements Target {
   public static List<String> threelands() {
     return List.of(
         """
-        ref_area,indicator,time_period,accumulation,measure,obs_value,unit,obs_status,release_date,note
-        甲县,社零,2024-06,YTD,,92.41,亿元,,2024-07-18,x
-        T02,retail_sales,2024-06,PER,,"12,345.6",万元,P,2024-07-18,
-        乙县,固投,2024-06,,YOY,-6.3,%,,2024-07-18,
-        丙,经营主体,2024-05,,,1.2345,万户,,2024-07-18,
-        丙,GDP,2024-Q1,,,,,M,2024-07-18,withdrawn
-        """,
+ref_area,indicator,time_period,accumulation,measure,obs_value,unit,obs_status,release_date,note
+甲县,社零,2024-06,YTD,,92.41,亿元,,2024-07-18,x
+T02,retail_sales,2024-06,PER,,"12,345.6",万元,P,2024-07-18,
+乙县,固投,2024-06,,YOY,-6.3,%,,2024-07-18,
+丙,经营主体,2024-05,,,1.2345,万户,,2024-07-18,
+丙,GDP,2024-Q1,,,,,M,2024-07-18,withdrawn
+""",
         """
         ref_area\tindicator\ttime_period\tobs_value\trelease_date
         甲县\t社零\t2024-06\t12.5\t2024-07-18
         甲县\t社零\t2024-07\t13.5\t2024-08-18
         """,
         """
-        DATAFLOW,GEO,SUBJECT,TIME_PERIOD,OBS_VALUE,OBS_STATUS,TRANSFORMATION,ADJUSTMENT,RELEASED,FREQ
-        TL:MAIN(1.0),TL1: Jia,RETAIL: Retail,2024-M06,92.41,A,N,N,2024-07-18,M
-        TL:MAIN(1.0),TL2,RETAIL,2024-06,3.4,A,GY,N,2024-07-18,M
-        TL:MAIN(1.0),TL2,RETAIL,2024-06,3.4,A,GY,S,2024-07-18,M
-        """,
+DATAFLOW,GEO,SUBJECT,TIME_PERIOD,OBS_VALUE,OBS_STATUS,TRANSFORMATION,ADJUSTMENT,RELEASED,FREQ
+TL:MAIN(1.0),TL1: Jia,RETAIL: Retail,2024-M06,92.41,A,N,N,2024-07-18,M
+TL:MAIN(1.0),TL2,RETAIL,2024-06,3.4,A,GY,N,2024-07-18,M
+TL:MAIN(1.0),TL2,RETAIL,2024-06,3.4,A,GY,S,2024-07-18,M
+""",
         """
         STRUCTURE,STRUCTURE_ID,ACTION,GEO,TIME_PERIOD,OBS_VALUE,FREQ
         dataflow,TL:GDP(1.0),I,T01,2024-Q2,123456.7,Q

@@ -150,7 +150,8 @@ class TidyCsvLineTest {
 
   @Test
   void anImpossiblePeriodIsRefused() {
-    for (String period : List.of("2024-13", "2024-Q5", "6月", "06-2024", "2024年下半年", "2024-06-30", "")) {
+    for (String period :
+        List.of("2024-13", "2024-Q5", "6月", "06-2024", "2024年下半年", "2024-06-30", "")) {
       assertThat(rules(read("甲县,社零," + period + ",,,12,,,2024-07-18,")))
           .as(period)
           .containsExactly("impossible_period");

@@ -55,8 +55,7 @@ class DigitsOfCellTest {
     Path file = Files.writeString(folder.resolve("a.csv"), "\"" + text + "\"\n");
     GridCell cell = Books.read(file).grids().get(0).cell(0, 0).orElseThrow();
     Doubts doubts = new Doubts();
-    String digits =
-        DigitsOfCell.of(cell, RETAIL_SALES, measure, measure.unit("亿元"), index, doubts);
+    String digits = DigitsOfCell.of(cell, RETAIL_SALES, measure, measure.unit("亿元"), index, doubts);
     return doubts.refused() ? doubts.all().get(0).ruleId() : digits;
   }
 }

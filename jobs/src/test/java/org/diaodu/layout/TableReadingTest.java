@@ -17,10 +17,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.diaodu.sheet.Books;
 import org.diaodu.testing.Packs;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Printed tables of three invented areas, read by the pack's templates. */
 class TableReadingTest {
@@ -428,17 +428,17 @@ class TableReadingTest {
       delimiter = '|',
       textBlock =
           """
-          {label: 填报日期}                       | 填报日期：2024年7月18日 | 2024-07-19 | 2024-07-18
-          {label: 填报日期}                       | 填报日期：             | 2024-07-19 | 2024-07-19
-          {label: 填报日期}                       |                        | 2024-07-19 | 2024-07-19
-          {label: 填报日期}                       |                        |            | 2024-07-20
-          {label: 填报日期, days_after_period: 9} | 填报日期：             |            | 2024-07-09
-          {date: 2024-07-17}                      |                        |            | 2024-07-17
-          {date: 2024年7月17日}                   |                        | 2024-07-19 | 2024-07-19
-          {days_after_period: 9}                  |                        | 2024-07-19 | 2024-07-19
-          received                                |                        | 2024-07-19 | 2024-07-19
-          received                                |                        |            | 2024-07-20
-          """)
+{label: 填报日期}                       | 填报日期：2024年7月18日 | 2024-07-19 | 2024-07-18
+{label: 填报日期}                       | 填报日期：             | 2024-07-19 | 2024-07-19
+{label: 填报日期}                       |                        | 2024-07-19 | 2024-07-19
+{label: 填报日期}                       |                        |            | 2024-07-20
+{label: 填报日期, days_after_period: 9} | 填报日期：             |            | 2024-07-09
+{date: 2024-07-17}                      |                        |            | 2024-07-17
+{date: 2024年7月17日}                   |                        | 2024-07-19 | 2024-07-19
+{days_after_period: 9}                  |                        | 2024-07-19 | 2024-07-19
+received                                |                        | 2024-07-19 | 2024-07-19
+received                                |                        |            | 2024-07-20
+""")
   void theDayInTheTableCountsThenTheOneSaidOfItsFileThenTheTemplates(
       String rule, String line, LocalDate ofFile, LocalDate day) throws IOException {
     assertThat(dated(rule, line == null ? "" : line, ofFile))

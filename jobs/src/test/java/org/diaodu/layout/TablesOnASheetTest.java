@@ -53,8 +53,7 @@ class TablesOnASheetTest {
             乙县,34560
             """);
 
-    assertThat(figures(file))
-        .containsExactly("B4 甲县 2024-06 550000 万元", "B8 乙县 2024-06 34560 万元");
+    assertThat(figures(file)).containsExactly("B4 甲县 2024-06 550000 万元", "B8 乙县 2024-06 34560 万元");
   }
 
   @Test
