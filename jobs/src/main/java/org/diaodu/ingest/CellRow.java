@@ -178,8 +178,7 @@ final class CellRow {
         fault.message());
   }
 
-  /** A figure as it is stored. */
-  static BigDecimal stored(BigDecimal value) {
+  private static BigDecimal stored(BigDecimal value) {
     return value == null ? null : ExactDecimal.stored(value);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.diaodu.domain.ExactDecimal;
 
 /**
  * A cell of a tried file.
@@ -85,6 +86,6 @@ public record TriedCell(
 
   /** A figure as it is stored, without the zeros behind it. */
   private static String plain(BigDecimal value) {
-    return value == null ? null : CellRow.stored(value).stripTrailingZeros().toPlainString();
+    return value == null ? null : ExactDecimal.stored(value).stripTrailingZeros().toPlainString();
   }
 }
