@@ -100,7 +100,7 @@ public final class WrittenPeriod {
 
   /** The phrases of a text that together are the whole of it, joined into one. */
   private static Optional<WrittenPeriod> inWords(String normal) {
-    String text = PeriodPhrase.arabic(normal);
+    String text = PeriodFinder.arabic(normal);
     Matcher end = END.matcher(text);
     boolean atEnd = end.find();
     String rest =
@@ -108,7 +108,7 @@ public final class WrittenPeriod {
     PeriodPhrase period = PeriodPhrase.NONE;
     boolean toDate = false;
     boolean alone = false;
-    for (PeriodPhrase found : PeriodPhrase.findAll(rest)) {
+    for (PeriodPhrase found : PeriodFinder.findAll(rest)) {
       Optional<PeriodPhrase> joined = period.joined(found);
       if (joined.isEmpty() || !rest.startsWith(found.found())) {
         return Optional.empty();
