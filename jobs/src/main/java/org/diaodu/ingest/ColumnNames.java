@@ -127,6 +127,22 @@ final class ColumnNames {
     return unit.matches() ? unit.group(1) : normal;
   }
 
+  /** A label without the unit of measure in brackets behind it: 社零（亿元） is 社零. */
+  static String withoutKnownUnit(String label) {
+    String name = normal(label);
+    return UnitConversion.isUnit(unit(name)) ? withoutUnit(name) : label;
+  }
+
+  /** The unit of measure in brackets behind a label; empty where there is none. */
+  static String knownUnit(String label) {
+    // Asked of every line: nearly all have none.
+    if (!label.endsWith(")") && !label.endsWith("\uFF09")) {
+      return "";
+    }
+    String unit = unit(normal(label));
+    return UnitConversion.isUnit(unit) ? unit : "";
+  }
+
   /** The unit in brackets behind a header in its normal form; empty where there is none. */
   static String unit(String normal) {
     Matcher unit = UNIT.matcher(normal);

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Measure;
+import org.diaodu.text.Remembered;
 
 /**
  * What words say of a figure: 累计 from when on it counts, 同比增速 what of it is measured, 累计同比 both.
@@ -46,11 +47,16 @@ public record FigureWords(Accumulation accumulation, Measure measure)
   /** What is longer says more than these two things. */
   private static final int LONGEST = 20;
 
+  /** Line after line says the same. */
+  private static final Remembered<Optional<FigureWords>> SEEN =
+      new Remembered<>(FigureWords::read, 2_000);
+
   /** What a text says; empty where it says anything else as well, as 环比 or 规模以上累计 do. */
   static Optional<FigureWords> of(String text) {
-    if (text.length() > LONGEST) {
-      return Optional.empty();
-    }
+    return text.length() > LONGEST ? Optional.empty() : SEEN.of(text);
+  }
+
+  private static Optional<FigureWords> read(String text) {
     String rest = normal(text);
     Optional<FigureWords> code = code(rest);
     if (code.isPresent()) {
@@ -68,18 +74,21 @@ public record FigureWords(Accumulation accumulation, Measure measure)
       } else if (measure.lookingAt() && said.measure == null) {
         said = new FigureWords(said.accumulation, measure(measure));
         next = measure;
-      } else if (!said.equals(NONE) && filler.lookingAt()) {
+      } else if (!said.isNone() && filler.lookingAt()) {
         next = filler;
       } else {
         return Optional.empty();
       }
       rest = rest.substring(next.end());
     }
-    return said.equals(NONE) ? Optional.empty() : Optional.of(said);
+    return said.isNone() ? Optional.empty() : Optional.of(said);
   }
 
   /** These words and others of the same figure; empty where they contradict each other. */
   Optional<FigureWords> with(FigureWords other) {
+    if (isNone() || other.isNone()) {
+      return Optional.of(other.isNone() ? this : other);
+    }
     boolean contrary = differ(accumulation, other.accumulation) || differ(measure, other.measure);
     return contrary
         ? Optional.empty()
@@ -87,6 +96,10 @@ public record FigureWords(Accumulation accumulation, Measure measure)
             new FigureWords(
                 accumulation == null ? other.accumulation : accumulation,
                 measure == null ? other.measure : measure));
+  }
+
+  private boolean isNone() {
+    return accumulation == null && measure == null;
   }
 
   private static boolean differ(Object one, Object other) {

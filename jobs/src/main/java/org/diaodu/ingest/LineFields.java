@@ -51,6 +51,11 @@ record LineFields(TidyCsvHeader header, List<String> fields, int shownDecimals, 
     return value == null ? FigureWords.NONE : value.says();
   }
 
+  /** Whether the header of the figure's column, or its cell, states a unit. */
+  boolean hasOwnUnit() {
+    return value != null && !value.unit().isEmpty();
+  }
+
   /**
    * The unit that is stated; empty where none is. A column of units speaks of amounts: beside an
    * amount, growth in a column of its own is in percent.

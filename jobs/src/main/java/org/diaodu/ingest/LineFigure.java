@@ -1,6 +1,8 @@
 package org.diaodu.ingest;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.Measure;
@@ -65,26 +67,37 @@ record LineFigure(BigDecimal value, int decimals) {
 
   /** The unit that is stated, or else the one that is wanted; null where two are stated. */
   private static String unit(LineFields line, boolean percent, String wanted, LineFaults faults) {
-    String stated = line.unit();
-    String beside = line.text("unit");
-    boolean two =
-        !stated.isEmpty()
-            && (percent
-                ? !UnitConversion.normal(stated).equals("%")
-                : !beside.isEmpty()
-                    && line.header().values().size() == 1
-                    && !UnitConversion.normal(beside).equals(UnitConversion.normal(stated)));
-    if (two) {
+    String ofIndicator = ColumnNames.knownUnit(line.text("indicator"));
+    if (!percent && ofIndicator.isEmpty() && !line.hasOwnUnit()) {
+      return line.unit().isEmpty() ? wanted : line.unit();
+    }
+    Set<String> stated = new LinkedHashSet<>();
+    if (percent) {
+      stated.add("%");
+    }
+    add(stated, line.unit());
+    if (!wanted.equals("%")) {
+      // Behind the name of an amount, also where its growth is meant.
+      add(stated, ofIndicator);
+      add(stated, line.header().values().size() == 1 ? line.text("unit") : "");
+    }
+    if (stated.size() > 1) {
+      String all = String.join("”和“", stated);
       faults.add(
           "contradicting_units",
           line.column("obs_value"),
-          percent ? line.text("obs_value") : stated,
-          percent ? stated : beside,
-          "单位的说法不一：一处是“%s”，一处是“%s”。请改正"
-              .formatted(percent ? "%" : stated, percent ? stated : beside));
+          String.join("；", stated),
+          "一种单位",
+          "单位的说法不一：“%s”。请改正".formatted(all));
       return null;
     }
-    return percent ? "%" : stated.isEmpty() ? wanted : stated;
+    return stated.isEmpty() ? wanted : stated.iterator().next();
+  }
+
+  private static void add(Set<String> stated, String unit) {
+    if (!unit.isEmpty()) {
+      stated.add(UnitConversion.normal(unit));
+    }
   }
 
   private static LineFigure converted(

@@ -82,8 +82,11 @@ final class PeriodOfLine {
 
   private static Frequency frequency(LineFields line, LineFaults faults) {
     String written = line.text("freq");
+    if (written.isEmpty()) {
+      return null;
+    }
     Frequency frequency = FREQUENCIES.get(written.toLowerCase(Locale.ROOT));
-    if (frequency == null && !written.isEmpty()) {
+    if (frequency == null) {
       faults.add(
           "unknown_freq",
           line.column("freq"),

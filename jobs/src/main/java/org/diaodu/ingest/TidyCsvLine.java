@@ -87,6 +87,11 @@ final class TidyCsvLine implements Serializable {
         return refused(header, number, text, faults.all());
       }
     }
+    if (header.values().size() == 1) {
+      ValueColumn value = header.values().get(0);
+      String place = number + ":" + (value.at() + 1);
+      return List.of(cell(new LineFields(header, fields, value), number, place, text, faults));
+    }
     List<Cell> cells = new ArrayList<>(header.values().size());
     for (ValueColumn value : header.values()) {
       String place = number + ":" + (value.at() + 1);
@@ -207,7 +212,11 @@ final class TidyCsvLine implements Serializable {
           "missing_" + field, line.column(field), "", what + "的代码或名称", "没有写%s。请补上".formatted(what));
       return null;
     }
-    String code = names.code(written).orElse(null);
+    String code =
+        names
+            .code(written)
+            .or(() -> names.code(ColumnNames.withoutKnownUnit(written)))
+            .orElse(null);
     if (code == null) {
       String nearest = String.join("、", names.nearest(written, 3));
       faults.add(

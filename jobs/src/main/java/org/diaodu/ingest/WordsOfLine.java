@@ -22,12 +22,16 @@ final class WordsOfLine {
   /** What they say together; a part of which two say different things is refused. */
   static FigureWords of(LineFields line, Optional<WrittenPeriod> period, LineFaults faults) {
     FigureWords said = line.said();
+    // Asked of every line: what has no such column has nothing to look for.
     for (String column : new String[] {"accumulation", "measure", ColumnNames.WORDS}) {
-      said = with(said, cell(line, column, faults), line, column, faults);
+      if (line.column(column) > 0) {
+        said = with(said, cell(line, column, faults), line, column, faults);
+      }
     }
-    FigureWords ofPeriod =
-        new FigureWords(period.flatMap(WrittenPeriod::accumulation).orElse(null), null);
-    return with(said, ofPeriod, line, "time_period", faults);
+    Optional<Accumulation> ofPeriod = period.flatMap(WrittenPeriod::accumulation);
+    return ofPeriod.isEmpty()
+        ? said
+        : with(said, new FigureWords(ofPeriod.get(), null), line, "time_period", faults);
   }
 
   private static FigureWords cell(LineFields line, String column, LineFaults faults) {

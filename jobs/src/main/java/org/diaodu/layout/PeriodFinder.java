@@ -122,7 +122,8 @@ final class PeriodFinder {
       return month(yearIn(found), PeriodPhrase.Span.month, m.group("month"), found);
     }
     if (m.group("iso") != null) {
-      return month(Integer.valueOf(m.group("isoyear")), PeriodPhrase.Span.month, m.group("isomonth"), found);
+      return month(
+          Integer.valueOf(m.group("isoyear")), PeriodPhrase.Span.month, m.group("isomonth"), found);
     }
     if (m.group("to2") != null) {
       return new PeriodPhrase(null, PeriodPhrase.Span.to_month, 0, found);
@@ -136,7 +137,8 @@ final class PeriodFinder {
     return new PeriodPhrase(Integer.valueOf(m.group("y4")), PeriodPhrase.Span.year, 0, found);
   }
 
-  private static PeriodPhrase month(Integer year, PeriodPhrase.Span span, String digits, String found) {
+  private static PeriodPhrase month(
+      Integer year, PeriodPhrase.Span span, String digits, String found) {
     int month = Integer.parseInt(digits);
     return month < 1 || month > 12 ? unclear(found) : new PeriodPhrase(year, span, month, found);
   }

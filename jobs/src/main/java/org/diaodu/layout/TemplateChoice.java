@@ -51,8 +51,7 @@ record TemplateChoice(FoundTable table, Template template, int fit, List<Templat
   }
 
   /** Tables with a corner that some template knows, of which no template fits. */
-  static List<FoundTable> unknown(
-      Grid grid, List<Template> templates, List<FoundTable> known) {
+  static List<FoundTable> unknown(Grid grid, List<Template> templates, List<FoundTable> known) {
     List<FoundTable> unknown = new ArrayList<>();
     for (Template template : templates) {
       for (FoundTable table : FoundTable.find(grid, template.rows().labels())) {

@@ -75,7 +75,9 @@ public final class Templates implements java.io.Serializable {
   /** What the templates make of a book; nothing of it is read yet. */
   public BookPlan plan(Book book) {
     return new BookPlan(
-        book.grids().stream().map(grid -> new SheetPlan(grid, TemplateChoice.of(grid, templates))).toList());
+        book.grids().stream()
+            .map(grid -> new SheetPlan(grid, TemplateChoice.of(grid, templates)))
+            .toList());
   }
 
   /** The sheets of a book, each with the tables that were found on it. */

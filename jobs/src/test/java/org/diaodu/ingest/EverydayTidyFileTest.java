@@ -202,6 +202,26 @@ class EverydayTidyFileTest {
             "2:6 T01 retail_sales 2024-07 YTD YOY 6.3 2024-08-20");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "社零（万元）, 累计, '', T01 retail_sales 2024-07 YTD LEVEL 9.2",
+    "社零（万元）, 累计, 万元, T01 retail_sales 2024-07 YTD LEVEL 9.2",
+    "社零（万元）, 同比, '', T01 retail_sales 2024-07 YTD YOY 92000",
+    "社零（万元）, 同比, %, T01 retail_sales 2024-07 YTD YOY 92000",
+    "社零（万元）, 累计, 亿元, contradicting_units",
+    "社零（限额以上）, 累计, 亿元, unknown_indicator"
+  })
+  void aUnitBehindTheNameOfAnIndicatorIsItsUnit(
+      String indicator, String words, String unit, String read) {
+    assertThat(
+            said(
+                HEADER
+                    + "甲县,%s,2024-07,%s,92000,%s,2024-08-20\n".formatted(indicator, words, unit)))
+        .singleElement()
+        .asString()
+        .contains(read);
+  }
+
   @Test
   void aColumnNamedForWhatItsWordsSayIsNoColumnOfFigures() {
     assertThat(said("地区,指标,时期,累计,增速,数值,发布日期\n甲县,社零,2024-07,累计,同比,6.3,2024-08-20\n"))

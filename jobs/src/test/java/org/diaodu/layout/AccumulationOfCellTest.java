@@ -26,8 +26,7 @@ class AccumulationOfCellTest {
           """)
   void theTemplateOrTheHeaderSaysWhatAFigureCovers(
       String header, String ofTemplate, String accumulation) throws IOException {
-    assertThat(
-            new OneFigure("单位：亿元", header, null, ofTemplate).read("accumulation", folder))
+    assertThat(new OneFigure("单位：亿元", header, null, ofTemplate).read("accumulation", folder))
         .isEqualTo(accumulation);
   }
 }

@@ -33,8 +33,7 @@ record OneFigure(String line, String header, String ofTable, String ofColumn) {
         """
             .formatted(text(ofTable), label, text(ofColumn));
     Path file = folder.resolve("one.csv");
-    Files.writeString(
-        file, "2024年6月零售额\n%s\n地区,%s\n甲县,12.5\n".formatted(text(line), header));
+    Files.writeString(file, "2024年6月零售额\n%s\n地区,%s\n甲县,12.5\n".formatted(text(line), header));
     List<ReadCell> cells = new ArrayList<>();
     Templates.of(Packs.threelands(), Map.of("templates/one.yaml", template))
         .plan(Books.read(file))

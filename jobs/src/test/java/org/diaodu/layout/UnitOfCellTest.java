@@ -25,9 +25,8 @@ class UnitOfCellTest {
                                  | 累计         |              | no_unit
           单位：亿元；单位：万元 | 累计         |              | contradicting_units
           """)
-  void theNearestStatementOfAUnitCounts(
-      String line, String header, String ofTemplate, String unit) throws IOException {
-    assertThat(new OneFigure(line, header, ofTemplate, null).read("unit", folder))
-        .isEqualTo(unit);
+  void theNearestStatementOfAUnitCounts(String line, String header, String ofTemplate, String unit)
+      throws IOException {
+    assertThat(new OneFigure(line, header, ofTemplate, null).read("unit", folder)).isEqualTo(unit);
   }
 }
