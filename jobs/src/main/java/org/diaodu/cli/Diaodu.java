@@ -41,6 +41,7 @@ import picocli.CommandLine.Command;
       ChangesCommand.class,
       PolicyCommand.class,
       CheckCommand.class,
+      TryCommand.class,
       LearnCommand.class,
       SimulateCommand.class,
       StatusCommand.class,

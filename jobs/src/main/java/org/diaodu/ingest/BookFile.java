@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.diaodu.layout.ReadCell;
+import org.diaodu.layout.Publication;
 import org.diaodu.layout.Templates;
 import org.diaodu.sheet.Book;
 import org.diaodu.sheet.Books;
@@ -22,6 +22,7 @@ import org.diaodu.sheet.UnreadableSheetException;
  * @param sha256 SHA-256 of the file
  * @param fileOrdinal place of the file among those of the night, from 0
  * @param arrivedAt when the file came
+ * @param released the day on which it was published, where something beside it says so; else null
  * @param needsTemplate whether a file without a table that is known is no table at all
  */
 public record BookFile(
@@ -30,45 +31,48 @@ public record BookFile(
     String sha256,
     int fileOrdinal,
     Instant arrivedAt,
+    LocalDate released,
     boolean needsTemplate)
     implements Serializable {
-  /** The cells of the book, and last what is to be said of it as a whole. */
-  Iterator<Row> cells(TidyCsvLine reader, Templates templates, LocalDate received) {
+  /** A file of which the sheets are to be opened. */
+  static BookFile of(LandingFile file, int ordinal) {
+    boolean isText = file.format() == LandingFile.Format.printed_text;
+    return new BookFile(
+        file.file(),
+        file.path(),
+        file.sha256(),
+        ordinal,
+        file.arrivedAt(),
+        file.released(),
+        isText);
+  }
+
+  /** The cells of the book as rows, and last what is to be said of it as a whole. */
+  Iterator<Row> rows(TidyCsvLine reader, Templates templates, LocalDate received) {
+    OpenedBook opened = open(reader, templates, received);
+    return opened.unreadable() == null
+        ? new BookRows(this, opened)
+        : List.of(
+                CellRow.ofBook(
+                    file, sha256, fileOrdinal, "unreadable", 0, List.of(opened.unreadable())))
+            .iterator();
+  }
+
+  /** The book, or why it cannot be read. */
+  OpenedBook open(TidyCsvLine reader, Templates templates, LocalDate received) {
     Book book;
     try {
       book = Books.read(Path.of(path));
     } catch (UnreadableSheetException e) {
-      return unreadable(
+      return OpenedBook.unreadable(
           new Fault(
               e.ruleId(), Fault.Severity.reject, "0:0", e.found(), e.expected(), e.getMessage()));
     }
-    Templates.BookPlan plan = templates.plan(book);
+    Publication publication = new Publication(released, received);
+    BookCells cells = BookCells.of(file, book, reader, templates, publication);
     // A book without a figure, read or refused, would count as read without a word.
-    boolean says = plan.anyTable() || (!needsTemplate && plan.cells(received).hasNext());
-    if (!says) {
-      return unreadable(noTemplate(plan.cells(received)));
-    }
-    return new BookRows(this, book, plan.cells(received), reader);
-  }
-
-  private Iterator<Row> unreadable(Fault fault) {
-    return List.of(CellRow.ofBook(file, sha256, fileOrdinal, "unreadable", 0, List.of(fault)))
-        .iterator();
-  }
-
-  /** The first number of a text without a known table says why there is none. */
-  private static Fault noTemplate(Iterator<ReadCell> cells) {
-    if (!cells.hasNext()) {
-      return new Fault(
-          "no_table",
-          Fault.Severity.reject,
-          "0:0",
-          "没有一个数的文件",
-          "整洁格式的CSV或统计表",
-          "文件里没有一个数。请核对后重新报送");
-    }
-    ReadCell.Doubt d = cells.next().doubts().get(0);
-    return new Fault(
-        d.ruleId(), Fault.Severity.reject, "0:0", d.found(), d.expected(), d.message());
+    return cells.says(needsTemplate)
+        ? OpenedBook.of(book, cells)
+        : OpenedBook.unreadable(cells.noTemplate());
   }
 }

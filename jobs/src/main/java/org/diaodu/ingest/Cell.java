@@ -3,6 +3,7 @@ package org.diaodu.ingest;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,6 +53,47 @@ record Cell(
       Report report,
       List<Fault> faults) {
     return new Cell(line, sourceCell, record, rawText, null, report, null, null, faults);
+  }
+
+  /**
+   * The observation; of a report one that stands for it, so that what was said twice is found in
+   * the same way: the item is its indicator, the milestone its accumulation. Null unless accepted.
+   */
+  Figure said() {
+    return report == null
+        ? figure
+        : new Figure(
+            report.item(),
+            report.refArea(),
+            report.frequency(),
+            report.timePeriod(),
+            report.milestone(),
+            "REPORT",
+            report.amount() != null ? report.amount() : report.percent(),
+            null,
+            report.status(),
+            null,
+            report.releaseDate(),
+            report.provenance(),
+            null);
+  }
+
+  /** This cell as one that is left out. */
+  Cell leftOut(String because) {
+    return new Cell(line, sourceCell, record, rawText, null, null, null, because, faults);
+  }
+
+  /** This cell as one that is refused. */
+  Cell refused(Fault fault) {
+    List<Fault> all = new ArrayList<>(faults);
+    all.add(fault);
+    return new Cell(line, sourceCell, record, rawText, null, null, subject, null, all);
+  }
+
+  /** This cell with other faults. */
+  Cell with(List<Fault> others) {
+    return new Cell(
+        line, sourceCell, record, rawText, figure, report, subject, ignoredBecause, others);
   }
 
   /** Of accepted, quarantined and ignored always exactly one. */

@@ -2,6 +2,7 @@ package org.diaodu.ingest;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -74,10 +75,8 @@ final class CellRow {
   private CellRow() {}
 
   static Row of(String file, String sha256, int fileOrdinal, Instant arrivedAt, Cell cell) {
-    if (cell.report() != null) {
-      return ofReport(file, sha256, fileOrdinal, arrivedAt, cell);
-    }
-    Cell.Figure figure = cell.figure();
+    Cell.Figure figure = cell.said();
+    Cell.Report report = cell.report();
     Cell.Subject subject = cell.subject();
     return RowFactory.create(
         file,
@@ -109,52 +108,46 @@ final class CellRow {
         subject == null ? null : subject.timePeriod(),
         subject == null ? null : subject.accumulation(),
         subject == null ? null : subject.measure(),
-        null);
+        report == null ? null : row(report));
   }
 
-  /**
-   * A report in the columns of a figure, so that what was said twice is found in the same way: the
-   * item stands for the indicator, the milestone for the accumulation.
-   */
-  private static Row ofReport(
-      String file, String sha256, int fileOrdinal, Instant arrivedAt, Cell cell) {
-    Cell.Report report = cell.report();
+  private static Row row(Cell.Report report) {
     return RowFactory.create(
-        file,
-        sha256,
-        fileOrdinal,
-        arrivedAt,
-        cell.line(),
-        cell.sourceCell(),
-        cell.record(),
-        cell.rawText(),
-        cell.outcome(),
-        cell.ignoredBecause(),
-        cell.faults().stream().map(CellRow::fault).toArray(Row[]::new),
-        report.item(),
-        report.refArea(),
-        report.frequency(),
-        report.timePeriod(),
-        report.milestone(),
-        "REPORT",
-        report.amount() != null ? report.amount() : report.percent(),
-        null,
-        report.status(),
-        null,
-        report.releaseDate(),
-        report.provenance(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        RowFactory.create(
-            report.itemKind(),
-            report.amount(),
-            report.percent(),
-            report.evidence(),
-            report.reporter()));
+        report.itemKind(), report.amount(), report.percent(), report.evidence(), report.reporter());
+  }
+
+  /** An accepted cell as a statement that is held against others of its figure. */
+  static SameFigure.Statement statement(Row row) {
+    BigDecimal value = row.getAs("obs_value");
+    return new SameFigure.Statement(
+        row.getAs("source_file"),
+        row.<Long>getAs("line"),
+        row.getAs("source_cell"),
+        row.getAs("raw_text"),
+        value == null ? null : value.toPlainString(),
+        row.getAs("obs_status"),
+        row.getAs("conf_status"));
+  }
+
+  /** An accepted cell with what became of it among others of its figure. */
+  static Row judged(Row row, SameFigure.Verdict verdict) {
+    if (!verdict.repeated() && verdict.conflict() == null) {
+      return row;
+    }
+    Object[] values = new Object[SCHEMA.length()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.get(row.fieldIndex(SCHEMA.fieldNames()[i]));
+    }
+    if (verdict.repeated()) {
+      values[SCHEMA.fieldIndex("outcome")] = "ignored";
+      values[SCHEMA.fieldIndex("ignored_because")] = SameFigure.REPEATED;
+    } else {
+      List<Row> faults = new ArrayList<>(row.getList(row.fieldIndex("faults")));
+      faults.add(fault(verdict.conflict()));
+      values[SCHEMA.fieldIndex("outcome")] = "quarantined";
+      values[SCHEMA.fieldIndex("faults")] = faults.toArray(Row[]::new);
+    }
+    return RowFactory.create(values);
   }
 
   /**

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
+import org.diaodu.text.TextEncoding;
 
 /**
  * Some whole lines of a file, read by one task. Public because Spark serialises only public
@@ -35,55 +38,79 @@ public record FileChunk(
     TidyCsvHeader header)
     implements Serializable {
 
+  /**
+   * Some lines of a file.
+   *
+   * @param ordinal place of the file among those of the night, from 0
+   */
+  static FileChunk of(LandingFile file, int ordinal, LandingFile.Chunk chunk) {
+    return new FileChunk(
+        file.file(), file.path(), file.sha256(), ordinal, file.arrivedAt(), chunk, file.header());
+  }
+
+  /** The cells of the lines as rows. */
+  Iterator<Row> rows(TidyCsvLine reader) {
+    Iterator<Cell> cells = cells(reader);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return cells.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        return CellRow.of(file, sha256, fileOrdinal, arrivedAt, cells.next());
+      }
+    };
+  }
+
   /** The cells of the lines, each read when it is asked for. */
-  Iterator<Row> cells(TidyCsvLine reader) {
+  Iterator<Cell> cells(TidyCsvLine reader) {
     return new Lines(bytes(), reader);
   }
 
-  private final class Lines implements Iterator<Row> {
+  private final class Lines implements Iterator<Cell> {
     private final byte[] bytes;
     private final TidyCsvLine reader;
     private long number = chunk.firstLine();
     private int start;
-    private Row next;
+    private Iterator<Cell> cells = Collections.emptyIterator();
 
     Lines(byte[] bytes, TidyCsvLine reader) {
       this.bytes = bytes;
       this.reader = reader;
-      this.next = read();
     }
 
     @Override
     public boolean hasNext() {
-      return next != null;
+      while (!cells.hasNext() && start < bytes.length) {
+        cells = line().iterator();
+        number++;
+      }
+      return cells.hasNext();
     }
 
     @Override
-    public Row next() {
-      if (next == null) {
+    public Cell next() {
+      if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      Row row = next;
-      next = read();
-      return row;
+      return cells.next();
     }
 
-    /** The next line that has a cell; null where none is left. */
-    private Row read() {
-      while (start < bytes.length) {
-        int end = start;
-        while (end < bytes.length && bytes[end] != '\n') {
-          end++;
-        }
-        int last = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
-        Cell cell = reader.read(Arrays.copyOfRange(bytes, start, last), number, header);
-        number++;
-        start = end + 1;
-        if (cell != null) {
-          return CellRow.of(file, sha256, fileOrdinal, arrivedAt, cell);
-        }
+    private List<Cell> line() {
+      TextEncoding encoding = header.encoding();
+      int width = encoding.width();
+      int end = start;
+      while (end + width <= bytes.length && encoding.unit(bytes, end) != '\n') {
+        end += width;
       }
-      return null;
+      // Half a unit at the end of a file is part of its last line.
+      end = end + width > bytes.length ? bytes.length : end;
+      boolean carriageReturn = end - start >= width && encoding.unit(bytes, end - width) == '\r';
+      byte[] line = Arrays.copyOfRange(bytes, start, carriageReturn ? end - width : end);
+      start = end + width;
+      return reader.read(line, number, header);
     }
   }
 

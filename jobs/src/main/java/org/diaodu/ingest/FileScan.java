@@ -3,16 +3,17 @@ package org.diaodu.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.diaodu.sheet.FileKind;
+import org.diaodu.text.TextEncoding;
 
 /**
  * One pass over a file's bytes: its hash, what it is, its header, and where its lines are. Memory
@@ -32,6 +33,9 @@ final class FileScan {
   private long lines;
   private long dataLines;
   private final byte[] first = new byte[4096];
+  private int firstLength;
+  private final EncodingEvidence evidence = new EncodingEvidence();
+  private TextEncoding wide;
   private boolean binary;
   private boolean headerSeen;
   private TidyCsvHeader header;
@@ -42,7 +46,11 @@ final class FileScan {
   private long chunkStart = -1;
   private long chunkFirstLine;
 
-  private FileScan() {}
+  private final LocalDate released;
+
+  private FileScan(LocalDate released) {
+    this.released = released;
+  }
 
   /**
    * What a file is.
@@ -50,13 +58,25 @@ final class FileScan {
    * @param changed its time of change
    */
   static LandingFile of(Path path, String name, Instant changed) {
-    FileScan scan = new FileScan();
+    return of(path, name, changed, null);
+  }
+
+  /**
+   * What a file is.
+   *
+   * @param changed its time of change
+   * @param released the day on which it was published, where something beside it says so; else null
+   */
+  static LandingFile of(Path path, String name, Instant changed, LocalDate released) {
+    FileScan scan = new FileScan(released);
     MessageDigest sha256 = sha256();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(path)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      // Full buffers: none ends within a unit of two bytes but the last.
+      for (int n = in.readNBytes(buffer, 0, buffer.length); n > 0; ) {
         sha256.update(buffer, 0, n);
         scan.accept(buffer, n);
+        n = in.readNBytes(buffer, 0, buffer.length);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + path, e);
@@ -66,10 +86,20 @@ final class FileScan {
   }
 
   private void accept(byte[] buffer, int count) {
-    if (bytes < first.length) {
-      int more = (int) Math.min(first.length - bytes, count);
-      System.arraycopy(buffer, 0, first, (int) bytes, more);
+    if (bytes == 0) {
+      firstLength = Math.min(first.length, count);
+      System.arraycopy(buffer, 0, first, 0, firstLength);
+      wide = TextEncoding.wide(first, firstLength).orElse(null);
     }
+    if (wide == null) {
+      acceptBytes(buffer, count);
+    } else {
+      acceptUnits(buffer, count);
+    }
+    bytes += count;
+  }
+
+  private void acceptBytes(byte[] buffer, int count) {
     int start = 0;
     for (int i = 0; i < count; i++) {
       byte b = buffer[i];
@@ -79,10 +109,24 @@ final class FileScan {
         start = i + 1;
       } else if (b == 0) {
         binary = true;
+      } else {
+        evidence.accept(b);
       }
     }
     partOfLine(buffer, start, count);
-    bytes += count;
+  }
+
+  private void acceptUnits(byte[] buffer, int count) {
+    int start = 0;
+    // A last byte alone is half of a unit and stays part of its line.
+    for (int i = 0; i + 1 < count; i += 2) {
+      if (wide.unit(buffer, i) == '\n') {
+        partOfLine(buffer, start, i);
+        endLine(bytes + i + 2);
+        start = i + 2;
+      }
+    }
+    partOfLine(buffer, start, count);
   }
 
   private void partOfLine(byte[] buffer, int start, int end) {
@@ -91,23 +135,49 @@ final class FileScan {
       System.arraycopy(buffer, start, beginning, (int) lineLength, more);
     }
     lineLength += end - start;
-    for (int i = start; lineBlank && i < end; i++) {
-      lineBlank = isBlank(buffer[i]);
-    }
+    lineBlank = lineBlank && isBlank(buffer, start, end, units());
   }
 
   /** What a blank line is made of; counting and reading must agree on it, byte for byte. */
-  static boolean isBlank(byte b) {
-    return b == ' ' || b == '\t' || b == '\r';
+  static boolean isBlank(byte[] bytes, int start, int end, TextEncoding encoding) {
+    int i = start;
+    while (i + encoding.width() <= end && isBlank(encoding.unit(bytes, i))) {
+      i += encoding.width();
+    }
+    return i >= end;
+  }
+
+  private static boolean isBlank(int unit) {
+    return unit == ' ' || unit == '\t' || unit == '\r';
+  }
+
+  /** The encoding as far as lines and blanks want it. */
+  private TextEncoding units() {
+    return wide != null ? wide : TextEncoding.utf_8;
+  }
+
+  /** Text of a line or a header, before the encoding of the file as a whole is known. */
+  private String text(byte[] of, int start, int end) {
+    if (wide != null) {
+      return wide.decode(of, start, end);
+    }
+    return TextEncoding.utf_8
+        .strict(of, start, end)
+        .orElseGet(() -> TextEncoding.gb18030.decode(of, start, end));
   }
 
   private void end() {
-    if (!lineBlank && header != null && !header.lastFieldMayEndAnywhere()) {
+    if (!lineBlank && header != null && !isWhole()) {
       cutLine();
     } else if (lineLength > 0) {
       endLine(bytes);
     }
     endChunk(bytes);
+  }
+
+  private boolean isWhole() {
+    int kept = (int) Math.min(lineLength, beginning.length);
+    return header.isWhole(text(beginning, 0, kept));
   }
 
   /** A last line without its end may be half of one: 12 of 1234.5. */
@@ -122,16 +192,17 @@ final class FileScan {
             Fault.Severity.reject,
             lines,
             0,
-            new String(beginning, 0, shown, StandardCharsets.UTF_8),
+            text(beginning, 0, shown),
             "以换行结束的一行",
             "第%d行是最后一行，却没有以换行结束，末尾可能没有传完。请核对这一行，在它后面加一个换行再报送；其余各行照常读取".formatted(lines)));
   }
 
   private void endLine(long nextLine) {
     lines++;
+    evidence.endLine();
     if (!lineBlank) {
       if (!headerSeen) {
-        readHeader();
+        readHeader(nextLine);
       } else {
         dataLine(nextLine);
       }
@@ -141,7 +212,7 @@ final class FileScan {
     lineBlank = true;
   }
 
-  private void readHeader() {
+  private void readHeader(long nextLine) {
     headerSeen = true;
     if (binary) {
       return;
@@ -158,13 +229,15 @@ final class FileScan {
               "第%d行有%d字节，不像表头。请检查是否缺少换行".formatted(lines, lineLength)));
       return;
     }
-    String text = new String(beginning, 0, (int) lineLength, StandardCharsets.UTF_8);
+    String text = text(beginning, 0, (int) lineLength);
     text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     int carriageReturn = text.stripTrailing().indexOf('\r');
     header =
-        TidyCsvHeader.read(
+        HeaderReading.of(
             carriageReturn < 0 ? text.stripTrailing() : text.substring(0, carriageReturn),
             lines,
+            sample(nextLine),
+            released,
             faults);
     boolean known = faults.stream().noneMatch(f -> f.ruleId().equals("no_header"));
     if (carriageReturn >= 0 && known) {
@@ -179,11 +252,16 @@ final class FileScan {
     }
   }
 
+  /** The lines behind the header, as far as the beginning of the file holds them. */
+  private List<String> sample(long from) {
+    return from >= firstLength ? List.of() : text(first, (int) from, firstLength).lines().toList();
+  }
+
   private void dataLine(long nextLine) {
     dataLines++;
     if (lineLength > LONGEST_LINE) {
       endChunk(lineStart);
-      String shown = new String(beginning, 0, SHOWN, StandardCharsets.UTF_8);
+      String shown = text(beginning, 0, SHOWN);
       faults.add(
           Fault.at(
               "line_too_long",
@@ -223,7 +301,7 @@ final class FileScan {
             whole("empty_file", "0个数据行", headerSeen ? "文件只有表头，没有数据。请核对后重新报送" : "文件是空的。请核对后重新报送"));
       } else if (format == LandingFile.Format.binary) {
         faults.clear();
-        faults.add(notText());
+        faults.add(whole("binary_file", "二进制内容", "文件不是文本。请另存为CSV或Excel工作簿后重新报送"));
       }
     }
     boolean readable = isLines(format) && header != null;
@@ -235,17 +313,11 @@ final class FileScan {
         format,
         lines,
         readable ? dataLines : 0,
-        readable ? header : null,
+        readable ? header.in(wide != null ? wide : evidence.encoding()) : null,
         readable ? List.copyOf(chunks) : List.of(),
         List.copyOf(faults),
-        changed);
-  }
-
-  private Fault notText() {
-    int mark = ((first[0] & 0xFF) << 8) | (first[1] & 0xFF);
-    return mark == 0xFFFE || mark == 0xFEFF
-        ? whole("utf_16", "UTF-16编码的文本", "文件是UTF-16编码的文本（Excel的“Unicode文本”）。请另存为UTF-8编码的CSV后重新报送")
-        : whole("binary_file", "二进制内容", "文件不是文本。请另存为UTF-8编码的CSV后重新报送");
+        changed,
+        released);
   }
 
   private static boolean isLines(LandingFile.Format format) {
@@ -263,7 +335,7 @@ final class FileScan {
     return switch (kind) {
       case xlsx -> LandingFile.Format.xlsx;
       case xls -> LandingFile.Format.xls;
-      // What is like a page is opened as one, and then refused by its name.
+        // What is like a page is opened as one, and then refused by its name.
       case html, mhtml, xml -> LandingFile.Format.html;
       case other -> formatOfText();
     };

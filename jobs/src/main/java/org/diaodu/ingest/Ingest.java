@@ -69,22 +69,14 @@ public final class Ingest {
     for (int ordinal = 0; ordinal < files.size(); ordinal++) {
       LandingFile file = files.get(ordinal);
       for (LandingFile.Chunk chunk : file.chunks()) {
-        chunks.add(
-            new FileChunk(
-                file.file(),
-                file.path(),
-                file.sha256(),
-                ordinal,
-                file.arrivedAt(),
-                chunk,
-                file.header()));
+        chunks.add(FileChunk.of(file, ordinal, chunk));
       }
     }
     Dataset<Row> cells =
         spark
             .createDataset(chunks, Encoders.javaSerialization(FileChunk.class))
             .flatMap(
-                (FlatMapFunction<FileChunk, Row>) chunk -> counted(chunk.cells(reader), counter),
+                (FlatMapFunction<FileChunk, Row>) chunk -> counted(chunk.rows(reader), counter),
                 Encoders.row(CellRow.SCHEMA));
     List<BookFile> books = books(files);
     if (books.isEmpty()) {
@@ -96,7 +88,7 @@ public final class Ingest {
             .createDataset(books, Encoders.javaSerialization(BookFile.class))
             .flatMap(
                 (FlatMapFunction<BookFile, Row>)
-                    book -> counted(book.cells(reader, templates, today), counter),
+                    book -> counted(book.rows(reader, templates, today), counter),
                 Encoders.row(CellRow.SCHEMA));
     return cells.unionByName(printed);
   }
@@ -146,10 +138,7 @@ public final class Ingest {
     for (int ordinal = 0; ordinal < files.size(); ordinal++) {
       LandingFile file = files.get(ordinal);
       if (file.isBook()) {
-        boolean isText = file.format() == LandingFile.Format.printed_text;
-        books.add(
-            new BookFile(
-                file.file(), file.path(), file.sha256(), ordinal, file.arrivedAt(), isText));
+        books.add(BookFile.of(file, ordinal));
       }
     }
     return books;
@@ -326,8 +315,8 @@ public final class Ingest {
     }
     long accepted = 0;
     // A line too long to be read is a cell that never reached the reader.
-    long quarantined = file.faults().size();
-    long read = file.dataLines();
+    long quarantined = file.faults().size() * file.cellsPerLine();
+    long read = file.dataLines() * file.cellsPerLine();
     long ignored = 0;
     long warned = 0;
     Map<String, Long> because = new HashMap<>();

@@ -2,6 +2,7 @@ package org.diaodu.ingest;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -13,11 +14,12 @@ import java.util.List;
  * @param bytes size
  * @param format what it was recognised as
  * @param lines lines in it
- * @param dataLines lines after the header that are not blank: one figure each
+ * @param dataLines lines after the header that are not blank
  * @param header its header; null where it has none that can be used
  * @param chunks its lines in pieces that are read in parallel
  * @param faults what is wrong with the file, its header, or lines too long to be read
  * @param arrivedAt when it came; its time of change until that is known
+ * @param released the day on which it was published, where something beside it says so; else null
  */
 public record LandingFile(
     String file,
@@ -30,7 +32,8 @@ public record LandingFile(
     TidyCsvHeader header,
     List<Chunk> chunks,
     List<Fault> faults,
-    Instant arrivedAt)
+    Instant arrivedAt,
+    LocalDate released)
     implements Serializable {
 
   /** What a file was recognised as, by its content. */
@@ -67,6 +70,18 @@ public record LandingFile(
     return header != null || (isBook() && faults.isEmpty());
   }
 
+  /** Whether there may be reports of progress in it; of a workbook only its sheets tell. */
+  public boolean mayHoldReports() {
+    return header == null
+        ? format == Format.xlsx || format == Format.xls
+        : header.form() == TidyCsvHeader.Form.progress;
+  }
+
+  /** Figures of a data line: as many as the header has columns of them. */
+  int cellsPerLine() {
+    return header == null ? 1 : header.values().size();
+  }
+
   /** Whether it is read as sheets and not line by line. */
   boolean isBook() {
     return switch (format) {
@@ -88,18 +103,31 @@ public record LandingFile(
         header,
         chunks,
         List.copyOf(found),
-        arrivedAt);
+        arrivedAt,
+        released);
   }
 
   /** This file as one that came at an instant. */
   public LandingFile cameAt(Instant instant) {
     return new LandingFile(
-        file, path, sha256, bytes, format, lines, dataLines, header, chunks, faults, instant);
+        file, path, sha256, bytes, format, lines, dataLines, header, chunks, faults, instant,
+        released);
   }
 
   /** This file as one that is not read, for a reason. */
   public LandingFile refused(Fault fault) {
     return new LandingFile(
-        file, path, sha256, bytes, format, lines, 0, null, List.of(), List.of(fault), arrivedAt);
+        file,
+        path,
+        sha256,
+        bytes,
+        format,
+        lines,
+        0,
+        null,
+        List.of(),
+        List.of(fault),
+        arrivedAt,
+        released);
   }
 }

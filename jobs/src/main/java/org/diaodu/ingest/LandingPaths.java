@@ -28,6 +28,7 @@ final class LandingPaths extends SimpleFileVisitor<Path> {
 
   private final Path folder;
   private final List<Path> files = new ArrayList<>();
+  private final List<Path> releases = new ArrayList<>();
   private final SortedMap<String, String> notRead = new TreeMap<>();
 
   private LandingPaths(Path folder) {
@@ -50,6 +51,11 @@ final class LandingPaths extends SimpleFileVisitor<Path> {
     return files.stream().sorted().toList();
   }
 
+  /** The files that say when others were published. */
+  List<Path> releases() {
+    return releases.stream().sorted().toList();
+  }
+
   /** Why something is not read, in Chinese, by its name as it may be shown. */
   SortedMap<String, String> notRead() {
     return notRead;
@@ -57,6 +63,11 @@ final class LandingPaths extends SimpleFileVisitor<Path> {
 
   /** Path below the folder, with {@code /}. */
   String name(Path path) {
+    return name(folder, path);
+  }
+
+  /** Path below a folder, with {@code /}. */
+  static String name(Path folder, Path path) {
     return StreamSupport.stream(folder.relativize(path).spliterator(), false)
         .map(Path::toString)
         .collect(Collectors.joining("/"));
@@ -73,7 +84,8 @@ final class LandingPaths extends SimpleFileVisitor<Path> {
     String last = path.getFileName().toString();
     if (!last.startsWith(".") && !last.startsWith("README") && !isLedger(path)) {
       Optional<String> reason = whyNot(path, file);
-      reason.ifPresentOrElse(why -> leave(path, why), () -> files.add(path));
+      List<Path> of = last.equals(PublicationDays.NAME) ? releases : files;
+      reason.ifPresentOrElse(why -> leave(path, why), () -> of.add(path));
     }
     return FileVisitResult.CONTINUE;
   }

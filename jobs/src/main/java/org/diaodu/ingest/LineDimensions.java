@@ -1,8 +1,8 @@
 package org.diaodu.ingest;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.diaodu.domain.Accumulation;
@@ -12,9 +12,8 @@ import org.diaodu.domain.Measure;
 import org.diaodu.domain.ObservationStatus;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.layout.WrittenPeriod;
 import org.diaodu.region.Indicator;
-import org.diaodu.text.HalfWidth;
-import org.diaodu.text.Remembered;
 
 /**
  * What a line says of its figure beside area, indicator and value. A part that is faulty is null,
@@ -29,27 +28,29 @@ record LineDimensions(
     LocalDate releaseDate,
     Provenance provenance) {
 
-  /** What is longer is neither a period nor a date, and not worth remembering. */
-  private static final int LONGEST = 20;
+  private static final Map<String, ObservationStatus> STATUSES =
+      Map.of(
+          "正常", ObservationStatus.A,
+          "初步", ObservationStatus.P,
+          "初步数", ObservationStatus.P,
+          "快报", ObservationStatus.P,
+          "估计", ObservationStatus.E,
+          "预计", ObservationStatus.E,
+          "缺失", ObservationStatus.M,
+          "撤回", ObservationStatus.M);
 
-  private static final int MOST = 2_000;
-  private static final Remembered<Optional<TimePeriod>> PERIODS =
-      new Remembered<>(LineDimensions::parsed, MOST);
-  private static final Remembered<Optional<LocalDate>> DATES =
-      new Remembered<>(LineDimensions::date, MOST);
+  private static final Map<String, Provenance> PROVENANCES =
+      Map.of("官方", Provenance.official, "正式", Provenance.official, "模拟", Provenance.simulated);
 
   static LineDimensions read(
       LineFields line, Indicator indicator, LocalDate today, LineFaults faults) {
-    TimePeriod period = period(line, faults);
-    LocalDate released = releaseDate(line, period, today, faults);
-    Measure measure = code(line, "measure", Measure.class, Measure.LEVEL, faults);
-    Accumulation accumulation =
-        code(
-            line,
-            "accumulation",
-            Accumulation.class,
-            indicator == null ? Accumulation.PER : indicator.accumulation(),
-            faults);
+    Optional<WrittenPeriod> written = PeriodOfLine.written(line);
+    TimePeriod period = PeriodOfLine.of(line, written, indicator, faults);
+    LocalDate released = ReleaseOfLine.of(line, period, today, faults);
+    FigureWords said = WordsOfLine.of(line, written, faults);
+    Measure measure = said.measure() == null ? Measure.LEVEL : said.measure();
+    Accumulation usual = indicator == null ? Accumulation.PER : indicator.accumulation();
+    Accumulation accumulation = said.accumulation() == null ? usual : said.accumulation();
     if (indicator != null) {
       checkAccumulation(line, indicator, accumulation, faults);
       checkMeasure(line, indicator, measure, faults);
@@ -59,9 +60,10 @@ record LineDimensions(
         accumulation,
         measure,
         status(line, faults),
-        code(line, "conf_status", ConfidentialityStatus.class, null, faults),
+        code(
+            line, "conf_status", Map.of(), ConfidentialityStatus.class, null, faults),
         released,
-        code(line, "provenance", Provenance.class, Provenance.official, faults));
+        code(line, "provenance", PROVENANCES, Provenance.class, Provenance.official, faults));
   }
 
   /**
@@ -69,94 +71,41 @@ record LineDimensions(
    * confidentiality where it has no value either.
    */
   static boolean saysNoFigure(LineFields line) {
-    LineFaults unheard = new LineFaults(0);
-    ObservationStatus status = status(line, unheard);
+    ObservationStatus status = status(line, new LineFaults(0));
     return status != null && status.isMissing();
   }
 
   /** Without a value a confidential figure is a suppressed one. */
   private static ObservationStatus status(LineFields line, LineFaults faults) {
     ObservationStatus status =
-        code(line, "obs_status", ObservationStatus.class, ObservationStatus.A, faults);
+        code(line, "obs_status", STATUSES, ObservationStatus.class, ObservationStatus.A, faults);
     if (status == null || status.isMissing() || !line.text("obs_value").isEmpty()) {
       return status;
     }
     ConfidentialityStatus confidentiality =
-        code(line, "conf_status", ConfidentialityStatus.class, null, new LineFaults(0));
+        code(
+            line,
+            "conf_status",
+            Map.of(),
+            ConfidentialityStatus.class,
+            null,
+            new LineFaults(0));
     return confidentiality == null || confidentiality.isPublic() ? status : ObservationStatus.Q;
   }
 
-  private static Optional<TimePeriod> parsed(String written) {
-    return TimePeriod.parse(HalfWidth.of(written));
-  }
-
-  private static Optional<LocalDate> date(String written) {
-    try {
-      return Optional.of(LocalDate.parse(HalfWidth.of(written)));
-    } catch (DateTimeParseException notADate) {
-      return Optional.empty();
-    }
-  }
-
-  /** The period that a line states; null where it states none. */
-  static TimePeriod period(LineFields line) {
-    String written = line.text("time_period");
-    return (written.length() > LONGEST ? parsed(written) : PERIODS.of(written)).orElse(null);
-  }
-
-  private static TimePeriod period(LineFields line, LineFaults faults) {
-    String written = line.text("time_period");
-    TimePeriod period = period(line);
-    if (period == null) {
-      faults.add(
-          "impossible_period",
-          line.column("time_period"),
-          written,
-          "2024、2024-Q2 或 2024-06",
-          "时期“%s”不成立。请写成2024、2024-Q2或2024-06".formatted(written));
-    }
-    return period;
-  }
-
-  private static LocalDate releaseDate(
-      LineFields line, TimePeriod period, LocalDate today, LineFaults faults) {
-    String written = line.text("release_date");
-    int column = line.column("release_date");
-    LocalDate released =
-        (written.length() > LONGEST ? date(written) : DATES.of(written)).orElse(null);
-    if (released == null) {
-      faults.add(
-          "bad_release_date",
-          column,
-          written,
-          "2024-07-18",
-          "发布日期“%s”不成立。请写成2024-07-18的样子".formatted(written));
-      return null;
-    }
-    if (released.isAfter(today)) {
-      faults.add(
-          "release_in_future",
-          column,
-          written,
-          "不晚于" + today,
-          "发布日期%s晚于今天%s。请核对".formatted(released, today));
-    }
-    if (period != null && released.isBefore(period.lastDay())) {
-      faults.add(
-          "released_before_period_end",
-          column,
-          written,
-          "不早于" + period.lastDay(),
-          "%s的数据不可能在%s发布，那时本期还没有结束。请核对时期和发布日期".formatted(period, released));
-    }
-    return released;
-  }
-
   private static <E extends Enum<E>> E code(
-      LineFields line, String field, Class<E> codes, E absent, LineFaults faults) {
+      LineFields line,
+      String field,
+      Map<String, E> words,
+      Class<E> codes,
+      E absent,
+      LineFaults faults) {
     String written = line.text(field);
     if (written.isEmpty()) {
       return absent;
+    }
+    if (words.containsKey(written)) {
+      return words.get(written);
     }
     for (E code : codes.getEnumConstants()) {
       if (code.name().equalsIgnoreCase(written)) {

@@ -4,23 +4,37 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** The faults of one line, collected while it is read. */
 final class LineFaults {
   private final long line;
   private final String address;
+  private final IntFunction<String> columns;
   private final List<Fault> faults = new ArrayList<>();
 
   /** Of a line of a text file. */
   LineFaults(long line) {
     this.line = line;
     this.address = null;
+    this.columns = null;
   }
 
   /** Of a cell of a workbook. */
   LineFaults(String address) {
+    this(address, column -> address);
+  }
+
+  /**
+   * Of a row of a workbook whose columns each say something else.
+   *
+   * @param address of the figure
+   * @param columns address of each column, from 1
+   */
+  LineFaults(String address, IntFunction<String> columns) {
     this.line = 0;
     this.address = address;
+    this.columns = columns;
   }
 
   /** A fault for which the figure is refused. */
@@ -53,9 +67,8 @@ final class LineFaults {
       String expected,
       String message) {
     if (address != null) {
-      faults.add(
-          new Fault(
-              rule, severity, address, found, expected, "单元格%s：%s".formatted(address, message)));
+      String at = column == 0 ? address : columns.apply(column);
+      faults.add(new Fault(rule, severity, at, found, expected, "单元格%s：%s".formatted(at, message)));
       return;
     }
     String where = column == 0 ? "第%d行：".formatted(line) : "第%d行第%d列：".formatted(line, column);

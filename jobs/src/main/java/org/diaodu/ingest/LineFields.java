@@ -6,16 +6,22 @@ import java.util.List;
  * The fields of a record by column name.
  *
  * @param shownDecimals decimals with which the figure is printed; −1 = as many as it has
+ * @param value which of them is the figure; null where the header says it
  */
-record LineFields(TidyCsvHeader header, List<String> fields, int shownDecimals) {
+record LineFields(TidyCsvHeader header, List<String> fields, int shownDecimals, ValueColumn value) {
   /** Of a record whose figures show as many decimals as they have. */
   LineFields(TidyCsvHeader header, List<String> fields) {
-    this(header, fields, -1);
+    this(header, fields, -1, null);
+  }
+
+  /** Of a record with a figure in one of its columns. */
+  LineFields(TidyCsvHeader header, List<String> fields, ValueColumn value) {
+    this(header, fields, -1, value);
   }
 
   /** The field as it stands; empty where the file has no such column. */
   String raw(String name) {
-    int column = header.column(name);
+    int column = column(name);
     return column == 0 ? "" : fields.get(column - 1);
   }
 
@@ -24,8 +30,42 @@ record LineFields(TidyCsvHeader header, List<String> fields, int shownDecimals) 
     return raw(name).strip();
   }
 
+  /** The release date as it stands; without a column of them, that of the file as a whole. */
+  String releaseDate() {
+    boolean ofFile = header.column("release_date") == 0 && header.released() != null;
+    return ofFile ? header.released().toString() : text("release_date");
+  }
+
   /** Number of the column, from 1; 0 where the file has none. */
   int column(String name) {
-    return header.column(name);
+    return value != null && name.equals("obs_value") ? value.at() + 1 : header.column(name);
+  }
+
+  /** Whether it is a line of a tidy file; else a row of SDMX-CSV or a cell of a printed table. */
+  boolean isTidy() {
+    return value != null;
+  }
+
+  /** What the header of the figure's column says of it. */
+  FigureWords said() {
+    return value == null ? FigureWords.NONE : value.says();
+  }
+
+  /** Whether the header of the figure's column, or its cell, states a unit. */
+  boolean hasOwnUnit() {
+    return value != null && !value.unit().isEmpty();
+  }
+
+  /**
+   * The unit that is stated; empty where none is. A column of units speaks of amounts: beside an
+   * amount, growth in a column of its own is in percent.
+   */
+  String unit() {
+    String ofColumn = value == null ? "" : value.unit();
+    boolean ownGrowth =
+        value != null && value.says().measure() != null && value.says().measure().isGrowth();
+    return !ofColumn.isEmpty() || (ownGrowth && header.values().size() > 1)
+        ? ofColumn
+        : text("unit");
   }
 }

@@ -1,9 +1,12 @@
 package org.diaodu.ingest;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.Measure;
+import org.diaodu.layout.FractionGrowth;
 import org.diaodu.region.Indicator;
 
 /**
@@ -20,6 +23,9 @@ record LineFigure(BigDecimal value, int decimals) {
    */
   private static final int DIGITS_KEPT = 6;
 
+  /** Usual decimals of a growth that nothing beside it says to be in percent. */
+  private static final int DECIMALS_WITHOUT_A_UNIT = 1;
+
   static LineFigure read(
       LineFields line, Indicator indicator, LineDimensions dimensions, LineFaults faults) {
     String written = line.text("obs_value");
@@ -27,7 +33,9 @@ record LineFigure(BigDecimal value, int decimals) {
     if (written.isEmpty()) {
       return NONE;
     }
-    BigDecimal printed = FigureParser.parse(written).orElse(null);
+    boolean percent = written.endsWith("%") || written.endsWith("\uFF05");
+    String digits = percent ? written.substring(0, written.length() - 1) : written;
+    BigDecimal printed = FigureParser.parse(digits).orElse(null);
     if (printed == null) {
       faults.add(
           "not_a_number", column, written, "数字", "“%s”不是数字。请只写数字，单位写在unit列".formatted(written));
@@ -45,7 +53,50 @@ record LineFigure(BigDecimal value, int decimals) {
     if (indicator == null || dimensions.measure() == null) {
       return NONE;
     }
-    return converted(line, indicator, dimensions.measure(), printed, faults);
+    String unit = unit(line, percent, dimensions.measure().unit(indicator.unit()), faults);
+    boolean bare = line.isTidy() && !percent && dimensions.measure().isGrowth();
+    int usual = line.unit().isEmpty() ? DECIMALS_WITHOUT_A_UNIT : FractionGrowth.DECIMALS;
+    if (bare && FractionGrowth.isLike(printed, printed.scale(), usual)) {
+      faults.add(FractionGrowth.RULE, column, written, "百分数，如5.1", FractionGrowth.message(printed));
+    }
+    return unit == null
+        ? NONE
+        : converted(line, indicator, dimensions.measure(), printed, unit, faults);
+  }
+
+  /** The unit that is stated, or else the one that is wanted; null where two are stated. */
+  private static String unit(LineFields line, boolean percent, String wanted, LineFaults faults) {
+    String ofIndicator = ColumnNames.knownUnit(line.text("indicator"));
+    if (!percent && ofIndicator.isEmpty() && !line.hasOwnUnit()) {
+      return line.unit().isEmpty() ? wanted : line.unit();
+    }
+    Set<String> stated = new LinkedHashSet<>();
+    if (percent) {
+      stated.add("%");
+    }
+    add(stated, line.unit());
+    if (!wanted.equals("%")) {
+      // Behind the name of an amount, also where its growth is meant.
+      add(stated, ofIndicator);
+      add(stated, line.header().values().size() == 1 ? line.text("unit") : "");
+    }
+    if (stated.size() > 1) {
+      String all = String.join("”和“", stated);
+      faults.add(
+          "contradicting_units",
+          line.column("obs_value"),
+          String.join("；", stated),
+          "一种单位",
+          "单位的说法不一：“%s”。请改正".formatted(all));
+      return null;
+    }
+    return stated.isEmpty() ? wanted : stated.iterator().next();
+  }
+
+  private static void add(Set<String> stated, String unit) {
+    if (!unit.isEmpty()) {
+      stated.add(UnitConversion.normal(unit));
+    }
   }
 
   private static LineFigure converted(
@@ -53,10 +104,10 @@ record LineFigure(BigDecimal value, int decimals) {
       Indicator indicator,
       Measure measure,
       BigDecimal printed,
+      String unit,
       LineFaults faults) {
     boolean growth = measure.isGrowth();
     String wanted = measure.unit(indicator.unit());
-    String unit = line.text("unit").isEmpty() ? wanted : line.text("unit");
     BigDecimal value = UnitConversion.convert(printed, unit, wanted).orElse(null);
     if (value == null) {
       faults.add(

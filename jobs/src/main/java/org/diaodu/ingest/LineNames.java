@@ -118,7 +118,10 @@ final class LineNames implements Serializable {
           "missing_" + field, line.column(field), "", what + "的代码或名称", "没有写%s。请补上".formatted(what));
       return null;
     }
-    Optional<String> code = names.code(written, period);
+    Optional<String> code =
+        names
+            .code(written, period)
+            .or(() -> names.code(ColumnNames.withoutKnownUnit(written), period));
     if (code.isEmpty()) {
       String nearest = String.join("、", names.nearest(written, 3));
       faults.add(

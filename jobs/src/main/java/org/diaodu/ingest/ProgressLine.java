@@ -29,15 +29,26 @@ final class ProgressLine implements Serializable {
       List.of("ref_area", "milestone", "amount", "percent", "evidence", "provenance");
 
   private static final long serialVersionUID = 1L;
+  private static final BigDecimal ONE = BigDecimal.ONE;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** What a report says of how it goes. */
   private enum Status {
-    not_started,
-    on_schedule,
-    delayed,
-    done,
-    closed
+    not_started("未开始", "未启动", "尚未开始", "尚未启动"),
+    on_schedule("按序时", "达到序时进度", "正常", "正常推进", "按计划", "按计划推进", "序时推进"),
+    delayed("滞后", "进度滞后", "未达序时进度", "落后", "推进缓慢"),
+    done("完成", "已完成", "办结", "已办结"),
+    closed("销号", "申请销号");
+
+    private final List<String> words;
+
+    Status(String... words) {
+      this.words = List.of(words);
+    }
+
+    boolean isWritten(String text) {
+      return name().equals(text) || words.contains(text);
+    }
   }
 
   private final LineNames names;
@@ -82,8 +93,7 @@ final class ProgressLine implements Serializable {
     String area = area(line, faults);
     Status status = status(line, faults);
     BigDecimal amount = number(line, "amount", faults);
-    BigDecimal percent = number(line, "percent", faults);
-    checkPercent(line, percent, faults);
+    BigDecimal percent = percent(line, faults);
     if (target != null) {
       checkTarget(line, target, status, amount, faults);
     } else if (task != null) {
@@ -123,17 +133,20 @@ final class ProgressLine implements Serializable {
     if (line.text("ref_area").isEmpty()) {
       return totalArea;
     }
-    return names.area(line, LineDimensions.period(line), faults);
+    return names.area(line, PeriodOfLine.of(line, null), faults);
   }
 
   private static Status status(LineFields line, LineFaults faults) {
     String written = line.text("status");
     for (Status status : Status.values()) {
-      if (status.name().equals(written)) {
+      if (status.isWritten(written)) {
         return status;
       }
     }
-    String known = Arrays.stream(Status.values()).map(Enum::name).collect(Collectors.joining("、"));
+    String known =
+        Arrays.stream(Status.values())
+            .map(status -> "%s（%s）".formatted(status, status.words.get(0)))
+            .collect(Collectors.joining("、"));
     faults.add(
         "unknown_status",
         line.column("status"),
@@ -144,23 +157,31 @@ final class ProgressLine implements Serializable {
   }
 
   private static BigDecimal number(LineFields line, String field, LineFaults faults) {
-    String written = line.text(field);
-    if (written.isEmpty()) {
+    return number(line, field, line.text(field), faults);
+  }
+
+  private static BigDecimal number(
+      LineFields line, String field, String digits, LineFaults faults) {
+    if (digits.isEmpty()) {
       return null;
     }
-    BigDecimal number = FigureParser.parse(written).filter(ExactDecimal::fits).orElse(null);
+    BigDecimal number = FigureParser.parse(digits).filter(ExactDecimal::fits).orElse(null);
     if (number == null) {
       faults.add(
           "not_a_number",
           line.column(field),
-          written,
+          line.text(field),
           "数字，小数不超过6位",
-          "“%s”不是可以存储的数字。请只写数字".formatted(written));
+          "“%s”不是可以存储的数字。请只写数字".formatted(line.text(field)));
     }
     return number;
   }
 
-  private static void checkPercent(LineFields line, BigDecimal percent, LineFaults faults) {
+  private static BigDecimal percent(LineFields line, LineFaults faults) {
+    String written = line.text("percent");
+    boolean signed = written.endsWith("%") || written.endsWith("\uFF05");
+    String digits = signed ? written.substring(0, written.length() - 1) : written;
+    BigDecimal percent = number(line, "percent", digits, faults);
     if (percent != null && (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0)) {
       faults.add(
           "percent_out_of_range",
@@ -169,6 +190,22 @@ final class ProgressLine implements Serializable {
           "0到100",
           "完成比例%s不在0到100之间。请核对".formatted(percent.toPlainString()));
     }
+    boolean below = percent != null && percent.signum() > 0 && percent.compareTo(ONE) < 0;
+    if (below && !signed) {
+      // What a cell that shows 55 % holds.
+      faults.add(
+          "fraction_percent",
+          line.column("percent"),
+          written,
+          "百分数，如55",
+          "完成比例按百分数填写，写的是%s，可能是没有化成百分数的小数。如果是%s%%，请写%s；如果确实是%s%%，请连百分号一起写"
+              .formatted(
+                  written,
+                  TidyCsvLine.plain(percent.movePointRight(2)),
+                  TidyCsvLine.plain(percent.movePointRight(2)),
+                  written));
+    }
+    return percent;
   }
 
   private static void checkTarget(

@@ -27,6 +27,11 @@ final class UnitConversion {
     return BLANKS.matcher(Normalizer.normalize(unit, Normalizer.Form.NFKC)).replaceAll("");
   }
 
+  /** Whether a text is a unit that is known here. */
+  static boolean isUnit(String text) {
+    return KINDS.values().stream().anyMatch(kind -> kind.containsKey(normal(text)));
+  }
+
   /** {@code value} in {@code to}, exactly; empty where the two units are not of one kind. */
   static Optional<BigDecimal> convert(BigDecimal value, String from, String to) {
     if (from.equals(to)) {

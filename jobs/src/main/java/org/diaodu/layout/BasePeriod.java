@@ -39,7 +39,7 @@ record BasePeriod(String label, PeriodPhrase comparedWith) {
 
   /** A label in its normal form, apart from its base. */
   static BasePeriod of(String label) {
-    String text = PeriodPhrase.arabic(label);
+    String text = PeriodFinder.arabic(label);
     Matcher comparison = COMPARISON.matcher(text);
     if (comparison.find()) {
       return new BasePeriod(without(text, comparison), in(comparison.group()));
@@ -53,7 +53,7 @@ record BasePeriod(String label, PeriodPhrase comparedWith) {
   /** The period that a comparison names; NONE where it names none. */
   static PeriodPhrase in(String comparison) {
     Matcher date = DATE.matcher(comparison);
-    return date.find() ? PeriodPhrase.find(date.group()) : PeriodPhrase.NONE;
+    return date.find() ? PeriodFinder.find(date.group()) : PeriodPhrase.NONE;
   }
 
   private static String without(String text, Matcher base) {

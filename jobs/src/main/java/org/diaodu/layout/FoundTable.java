@@ -50,6 +50,7 @@ record FoundTable(
     List<FoundTable> tables = new ArrayList<>();
     int row = 0;
     int free = 0;
+    List<String> titles = List.of();
     while (row < grid.rowCount()) {
       List<GridCell> corners = corners(grid, row, labels);
       if (corners.isEmpty()) {
@@ -60,10 +61,11 @@ record FoundTable(
       for (int i = 0; i < corners.size(); i++) {
         int right =
             i + 1 < corners.size() ? corners.get(i + 1).column() - 1 : grid.columnCount() - 1;
-        FoundTable table = table(grid, corners.get(i), right, free, labels);
+        FoundTable table = table(grid, corners.get(i), right, free, titles, labels);
         tables.add(table);
         last = Math.max(last, table.endRow());
       }
+      titles = tables.get(tables.size() - 1).titles();
       row = last + 1;
       free = row;
     }
@@ -89,7 +91,12 @@ record FoundTable(
   }
 
   private static FoundTable table(
-      Grid grid, GridCell corner, int right, int free, List<String> labels) {
+      Grid grid,
+      GridCell corner,
+      int right,
+      int free,
+      List<String> titlesBefore,
+      List<String> labels) {
     Optional<Merge> merge = grid.merge(corner.row(), corner.column());
     int lastHeader = Math.min(corner.row() + HEADER_ROWS, grid.rowCount()) - 1;
     int headerEnd = Math.min(merge.map(Merge::lastRow).orElse(corner.row()), lastHeader);
@@ -103,13 +110,13 @@ record FoundTable(
     List<String> titles = new ArrayList<>(grid.titlesAbove());
     for (int r = free; r < corner.row(); r++) {
       grid.row(r).stream()
-          .map(GridCell::text)
-          .filter(text -> !NOTE.matcher(text.strip()).matches())
+          .map(grid::seen)
+          .filter(text -> !text.isBlank() && !NOTE.matcher(text.strip()).matches())
           .forEach(titles::add);
     }
     return new FoundTable(
         grid,
-        titles.stream().map(Label::normal).toList(),
+        ContinuedTitle.of(titles.stream().map(Label::normal).toList(), titlesBefore),
         corner.row(),
         body,
         end.lastRow(),

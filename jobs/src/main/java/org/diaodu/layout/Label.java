@@ -118,7 +118,7 @@ record Label(
     text = text.endsWith("()") ? text.substring(0, text.length() - 2) : text;
     BasePeriod base = BasePeriod.of(text);
     text = base.label();
-    PeriodPhrase period = PeriodPhrase.find(text);
+    PeriodPhrase period = PeriodFinder.find(text);
     String name = period.isNone() ? text : period.without(text);
     return new Label(
         name.isEmpty() && unit.equals("%") ? "增长" : strip(name),

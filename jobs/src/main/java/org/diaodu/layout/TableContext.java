@@ -1,6 +1,5 @@
 package org.diaodu.layout;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.diaodu.region.RegionPack;
 
@@ -10,7 +9,7 @@ import org.diaodu.region.RegionPack;
  * @param table where it stands
  * @param template how it is read
  * @param pack the region
- * @param received the day on which its file was received
+ * @param publication when its file was published and came
  * @param title what stands over it
  * @param period the period that stands over it
  * @param area the area that stands over it or names its sheet, where the template asks for it
@@ -20,13 +19,14 @@ record TableContext(
     FoundTable table,
     Template template,
     RegionPack pack,
-    LocalDate received,
+    Publication publication,
     TableTitle title,
     TablePeriod period,
     TableArea area,
     TableUnits units) {
 
-  static TableContext of(FoundTable table, Template template, RegionPack pack, LocalDate received) {
+  static TableContext of(
+      FoundTable table, Template template, RegionPack pack, Publication publication) {
     TableTitle title =
         TableTitle.of(table.titles(), table.grid().titlesAbove().size(), template.titles());
     TablePeriod period =
@@ -39,7 +39,7 @@ record TableContext(
     TableArea area =
         template.areaFrom() == null ? TableArea.NONE : TableArea.of(place, AreaMentions.of(pack));
     return new TableContext(
-        table, template, pack, received, title, period, area, TableUnits.of(title));
+        table, template, pack, publication, title, period, area, TableUnits.of(title));
   }
 
   /** Name of the sheet. */

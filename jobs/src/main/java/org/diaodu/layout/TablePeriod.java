@@ -30,7 +30,7 @@ record TablePeriod(
     List<String> contradiction = List.of();
     for (TextEvidence line : title) {
       others.addAll(line.others());
-      for (PeriodPhrase found : PeriodPhrase.findAll(line.rest())) {
+      for (PeriodPhrase found : PeriodFinder.findAll(line.rest())) {
         Optional<PeriodPhrase> joined = period.joined(found);
         if (joined.isEmpty() && contradiction.isEmpty()) {
           contradiction = List.of(period.found(), found.found());
@@ -42,7 +42,7 @@ record TablePeriod(
     others.addAll(ofSheet.others());
     // The title outranks the sheet, whose name is often left over from the month before.
     return new TablePeriod(
-        period.completedByRank(PeriodPhrase.find(ofSheet.rest())),
+        period.completedByRank(PeriodFinder.find(ofSheet.rest())),
         contradiction,
         List.copyOf(others),
         partsNamed);

@@ -1,6 +1,5 @@
 package org.diaodu.layout;
 
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,8 +41,8 @@ final class TableReading {
 
   /** What became of every cell of the table's body. */
   static Iterator<ReadCell> of(
-      FoundTable table, Template template, RegionPack pack, LocalDate received) {
-    return new TableReading(TableContext.of(table, template, pack, received)).cells();
+      FoundTable table, Template template, RegionPack pack, Publication publication) {
+    return new TableReading(TableContext.of(table, template, pack, publication)).cells();
   }
 
   /** How many columns and rows of the table the template knows; zero where it does not fit. */

@@ -1,6 +1,7 @@
 package org.diaodu.layout;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,8 +90,9 @@ record Template(
   /**
    * When figures were released.
    *
-   * @param daysAfterPeriod days after the end of the period; null = the day the file was received
+   * @param daysAfterPeriod days after the end of the period; null where the template names none
+   * @param date the day itself; null where the template names none
    * @param label text before the date in the table; null where the table has none
    */
-  record Release(Integer daysAfterPeriod, String label) implements Serializable {}
+  record Release(Integer daysAfterPeriod, LocalDate date, String label) implements Serializable {}
 }

@@ -1,5 +1,6 @@
 package org.diaodu.layout;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import org.diaodu.domain.Measure;
 import org.diaodu.region.PackFault;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.YamlNode;
+import org.diaodu.text.WrittenDay;
 
 /** Reads a template, and says everything that is wrong with it, with lines. */
 final class TemplateReader {
@@ -143,12 +145,21 @@ final class TemplateReader {
 
   private static Template.Release release(YamlNode node) {
     if (!node.isPresent() || node.text().equals("received")) {
-      return new Template.Release(null, null);
+      return new Template.Release(null, null, null);
     }
-    YamlNode.Fields of = node.fields(Set.of("days_after_period", "label"));
+    YamlNode.Fields of = node.fields(Set.of("days_after_period", "date", "label"));
     return new Template.Release(
         of.has("days_after_period") ? Integer.valueOf(whole(of, "days_after_period")) : null,
+        of.has("date") ? day(of) : null,
         of.has("label") ? Label.normal(of.text("label")) : null);
+  }
+
+  private static LocalDate day(YamlNode.Fields of) {
+    Optional<LocalDate> day = WrittenDay.of(of.text("date"));
+    if (day.isEmpty()) {
+      of.field("date").fault("date“%s”不是日期".formatted(of.text("date")), "请写成2023-12-01的样子");
+    }
+    return day.orElse(null);
   }
 
   /**

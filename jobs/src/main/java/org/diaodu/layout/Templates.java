@@ -75,7 +75,9 @@ public final class Templates implements java.io.Serializable {
   /** What the templates make of a book; nothing of it is read yet. */
   public BookPlan plan(Book book) {
     return new BookPlan(
-        book.grids().stream().map(grid -> new SheetPlan(grid, choices(grid))).toList());
+        book.grids().stream()
+            .map(grid -> new SheetPlan(grid, TemplateChoice.of(grid, templates)))
+            .toList());
   }
 
   /** The sheets of a book, each with the tables that were found on it. */
@@ -98,13 +100,23 @@ public final class Templates implements java.io.Serializable {
      * @param received the day on which it was received
      */
     public Iterator<ReadCell> cells(LocalDate received) {
-      return new InTurn<>(sheets.stream().flatMap(sheet -> parts(sheet, received)).iterator());
+      return cells(new Publication(null, received));
+    }
+
+    /** The same, of a book of which the day of publication may be known. */
+    public Iterator<ReadCell> cells(Publication publication) {
+      return new InTurn<>(sheets.stream().flatMap(sheet -> parts(sheet, publication)).iterator());
     }
   }
 
-  private record SheetPlan(Grid grid, List<Choice> choices) {}
+  /** Whether a sheet is the list of findings in a marked copy that was sent back. */
+  public static boolean isFeedback(Grid grid) {
+    return grid.sheet().equals(FEEDBACK_SHEET);
+  }
 
-  private Stream<Supplier<Iterator<ReadCell>>> parts(SheetPlan sheet, LocalDate received) {
+  private record SheetPlan(Grid grid, List<TemplateChoice> choices) {}
+
+  private Stream<Supplier<Iterator<ReadCell>>> parts(SheetPlan sheet, Publication publication) {
     Grid grid = sheet.grid;
     if (grid.hidden()) {
       return Stream.of(
@@ -113,7 +125,7 @@ public final class Templates implements java.io.Serializable {
                   numbers(grid, List.of()),
                   c -> ReadCell.ignored(grid.sheet(), c, "hidden_sheet")));
     }
-    if (grid.sheet().equals(FEEDBACK_SHEET)) {
+    if (isFeedback(grid)) {
       return Stream.of(
           () -> map(numbers(grid, List.of()), c -> ReadCell.ignored(grid.sheet(), c, "feedback")));
     }
@@ -122,14 +134,14 @@ public final class Templates implements java.io.Serializable {
             .map(
                 choice ->
                     () ->
-                        choice.equals.isEmpty()
-                            ? TableReading.of(choice.table, choice.template, pack, received)
+                        choice.rivals().isEmpty()
+                            ? TableReading.of(choice.table(), choice.template(), pack, publication)
                             : ambiguous(choice));
     if (sheet.choices.isEmpty()) {
       return Stream.of(() -> noTemplate(grid));
     }
-    List<FoundTable> known = sheet.choices.stream().map(Choice::table).toList();
-    List<FoundTable> unknown = unknown(grid, known);
+    List<FoundTable> known = sheet.choices.stream().map(TemplateChoice::table).toList();
+    List<FoundTable> unknown = TemplateChoice.unknown(grid, templates, known);
     Stream<Supplier<Iterator<ReadCell>>> refused =
         unknown.stream().map(table -> () -> noTemplate(table));
     List<FoundTable> all = Stream.concat(known.stream(), unknown.stream()).toList();
@@ -140,67 +152,14 @@ public final class Templates implements java.io.Serializable {
         .flatMap(parts -> parts);
   }
 
-  /** Tables with a corner that some template knows, of which no template fits. */
-  private List<FoundTable> unknown(Grid grid, List<FoundTable> known) {
-    List<FoundTable> unknown = new ArrayList<>();
-    for (Template template : templates) {
-      for (FoundTable table : FoundTable.find(grid, template.rows().labels())) {
-        if (Stream.concat(known.stream(), unknown.stream()).noneMatch(t -> overlap(t, table))) {
-          unknown.add(table);
-        }
-      }
-    }
-    return unknown;
-  }
-
-  /** The best template for a table, and others that are as good. */
-  private record Choice(FoundTable table, Template template, int fit, List<Template> equals) {}
-
-  private List<Choice> choices(Grid grid) {
-    List<Choice> choices = new ArrayList<>();
-    for (Template template : templates) {
-      for (FoundTable table : FoundTable.find(grid, template.rows().labels())) {
-        int fit = template.isTitleOf(table) ? TableReading.fit(table, template) : 0;
-        if (fit > 0) {
-          add(choices, new Choice(table, template, fit, List.of()));
-        }
-      }
-    }
-    return choices;
-  }
-
-  private static void add(List<Choice> choices, Choice found) {
-    for (int i = 0; i < choices.size(); i++) {
-      Choice other = choices.get(i);
-      if (overlap(other.table, found.table)) {
-        if (found.fit > other.fit) {
-          choices.set(i, found);
-        } else if (found.fit == other.fit) {
-          List<Template> equals = new ArrayList<>(other.equals);
-          equals.add(found.template);
-          choices.set(i, new Choice(other.table, other.template, other.fit, equals));
-        }
-        return;
-      }
-    }
-    choices.add(found);
-  }
-
-  private static boolean overlap(FoundTable a, FoundTable b) {
-    return a.bodyRow() <= b.lastRow()
-        && b.bodyRow() <= a.lastRow()
-        && a.dataColumn() <= b.lastColumn()
-        && b.dataColumn() <= a.lastColumn();
-  }
-
-  private static Iterator<ReadCell> ambiguous(Choice choice) {
+  private static Iterator<ReadCell> ambiguous(TemplateChoice choice) {
     List<String> names = new ArrayList<>();
-    names.add(choice.template.name());
-    choice.equals.forEach(t -> names.add(t.name()));
+    names.add(choice.template().name());
+    choice.rivals().forEach(t -> names.add(t.name()));
     String all = String.join("、", names);
     return refused(
-        choice.table.grid(),
-        choice.table.figures().iterator(),
+        choice.table().grid(),
+        choice.table().figures().iterator(),
         new ReadCell.Doubt(
             "ambiguous_template",
             true,

@@ -69,7 +69,7 @@ record TextEvidence(String rest, List<Evidence> others) {
 
   /** A line in its normal form, taken apart. */
   static TextEvidence of(String normal) {
-    String rest = PeriodPhrase.arabic(normal);
+    String rest = PeriodFinder.arabic(normal);
     List<Evidence> others = new ArrayList<>();
     for (Rule rule : RULES) {
       Matcher found = rule.pattern().matcher(rest);

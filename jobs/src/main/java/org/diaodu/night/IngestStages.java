@@ -38,7 +38,6 @@ import org.diaodu.ingest.Fault;
 import org.diaodu.ingest.Ingest;
 import org.diaodu.ingest.LandingFile;
 import org.diaodu.ingest.LandingFolder;
-import org.diaodu.ingest.TidyCsvHeader;
 import org.diaodu.night.NightlyReport.ChangedFigure;
 import org.diaodu.night.NightlyReport.FileOutcome;
 import org.diaodu.night.NightlyReport.FileReport;
@@ -313,9 +312,7 @@ final class IngestStages {
   }
 
   private static boolean anyReport(List<LandingFile> files) {
-    return files.stream()
-        .anyMatch(
-            file -> file.header() != null && file.header().form() == TidyCsvHeader.Form.progress);
+    return files.stream().anyMatch(LandingFile::mayHoldReports);
   }
 
   private long appended(Dataset<Row> vintages, long rows) {

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.diaodu.text.DelimitedLine;
+import org.diaodu.text.HalfWidth;
 
 /** A printed table saved as text, separated by commas, tabs or semicolons. */
 final class DelimitedBook {
@@ -18,6 +20,11 @@ final class DelimitedBook {
 
   /** Behind the last cell of a file without a last line end: 12 may be the half of 1234.5. */
   private static final String CUT = "（行末没有换行，可能没有传完）";
+
+  private static final List<Character> SEPARATORS = List.of(',', '\t', ';', '\uFF0C');
+
+  /** A number and nothing else, thousands set apart or not. */
+  private static final Pattern FIGURE = Pattern.compile("[+-]?\\d+(?:,\\d{3})*(?:\\.\\d+)?%?");
 
   private DelimitedBook() {}
 
@@ -51,16 +58,25 @@ final class DelimitedBook {
     return new Book(List.of(grid.build()), false, false);
   }
 
-  /** The separator that occurs most in the first lines. */
+  /**
+   * The separator that leaves most of the figures whole. Lines without one, such as notes, hold
+   * many a comma that separates nothing; where no line has a figure, the most frequent one counts.
+   */
   private static char separator(String text) {
     String beginning = text.substring(0, Math.min(text.length(), 20_000));
-    Optional<Character> most =
-        List.of(',', '\t', ';', '\uFF0C').stream()
-            .max(Comparator.comparingLong((Character c) -> count(beginning, c)));
-    return most.orElseThrow();
+    return SEPARATORS.stream()
+        .max(
+            Comparator.comparingLong((Character c) -> digitsInFigures(beginning, c))
+                .thenComparingLong(c -> beginning.chars().filter(x -> x == c).count()))
+        .orElseThrow();
   }
 
-  private static long count(String text, char c) {
-    return text.chars().filter(x -> x == c).count();
+  private static long digitsInFigures(String text, char separator) {
+    return text.lines()
+        .flatMap(line -> DelimitedLine.split(line, separator).stream())
+        .map(field -> HalfWidth.of(field).strip())
+        .filter(field -> FIGURE.matcher(field).matches())
+        .mapToLong(String::length)
+        .sum();
   }
 }

@@ -94,6 +94,12 @@ public final class Grid {
     return Optional.empty();
   }
 
+  /** The text of one of its cells as a reader takes it in: without what is struck out or hidden. */
+  public String seen(GridCell cell) {
+    boolean hidden = hiddenRows.contains(cell.row()) || hiddenColumns.contains(cell.column());
+    return hidden ? "" : RichText.withoutStruck(cell.text());
+  }
+
   /** Why the value of one of its cells must not be taken; empty where nothing is against it. */
   public Optional<Discrepancy> discrepancy(GridCell cell) {
     if (hiddenRows.contains(cell.row()) || hiddenColumns.contains(cell.column())) {

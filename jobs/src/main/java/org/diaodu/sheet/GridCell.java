@@ -48,6 +48,11 @@ public record GridCell(
 
   /** {@code B7}. */
   public String address() {
+    return address(row, column);
+  }
+
+  /** The address of a place, row and column from 0: {@code B7}. */
+  public static String address(int row, int column) {
     return columnName(column) + (row + 1);
   }
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 final class RichText {
   private static final String STRUCK = "~~";
+  private static final Pattern STRUCK_PIECE = Pattern.compile("~~.*?~~", Pattern.DOTALL);
   private static final Pattern LINE_END = Pattern.compile("\r\n?");
 
   private final List<Piece> pieces = new ArrayList<>();
@@ -43,6 +44,11 @@ final class RichText {
   /** A text that is struck out as a whole. */
   static String struck(String text) {
     return hasStruck(text) ? text : STRUCK + text + STRUCK;
+  }
+
+  /** The text without what is struck out. */
+  static String withoutStruck(String text) {
+    return hasStruck(text) ? STRUCK_PIECE.matcher(text).replaceAll("") : text;
   }
 
   /** Whether something in a text is struck out. */

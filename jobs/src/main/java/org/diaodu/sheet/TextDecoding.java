@@ -1,45 +1,29 @@
 package org.diaodu.sheet;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.diaodu.text.TextEncoding;
 
 /**
- * The text of bytes: UTF-8 where they are, else GB18030 where they are; nothing is guessed past
- * that.
+ * The text of bytes: UTF-16 where they begin so, UTF-8 where they are, else GB18030 where they are;
+ * nothing is guessed past that.
  */
 final class TextDecoding {
-  private static final List<Charset> KNOWN =
-      List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
+  private static final int BEGINNING = 4096;
 
   private TextDecoding() {}
 
-  /** The text without its byte order mark; empty where the bytes are in neither encoding. */
+  /** The text without its byte order mark; empty where the bytes are in no such encoding. */
   static Optional<String> decode(byte[] bytes) {
-    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
-      return strict(bytes, StandardCharsets.UTF_16LE).map(TextDecoding::withoutMark);
+    Optional<TextEncoding> wide = TextEncoding.wide(bytes, Math.min(bytes.length, BEGINNING));
+    if (wide.isPresent()) {
+      return wide.get().strict(bytes, 0, bytes.length).map(TextDecoding::withoutMark);
     }
-    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
-      return strict(bytes, StandardCharsets.UTF_16BE).map(TextDecoding::withoutMark);
-    }
-    for (Charset charset : KNOWN) {
-      Optional<String> text = strict(bytes, charset);
-      if (text.isPresent() && text.get().indexOf('\u0000') < 0) {
-        return text.map(TextDecoding::withoutMark);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<String> strict(byte[] bytes, Charset charset) {
-    try {
-      return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException notThis) {
-      return Optional.empty();
-    }
+    return List.of(TextEncoding.utf_8, TextEncoding.gb18030).stream()
+        .flatMap(encoding -> encoding.strict(bytes, 0, bytes.length).stream())
+        .filter(text -> text.indexOf('\u0000') < 0)
+        .map(TextDecoding::withoutMark)
+        .findFirst();
   }
 
   private static String withoutMark(String text) {

@@ -2,6 +2,8 @@ package org.diaodu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -90,10 +92,91 @@ class DiaoduTest {
   @Test
   void everyCommandExplainsItself() {
     for (String command :
-        new String[] {"nightly", "sql", "changes", "check", "learn", "simulate", "dictionary"}) {
+        new String[] {
+          "nightly", "sql", "changes", "check", "try", "learn", "simulate", "dictionary"
+        }) {
       assertThat(run(command, "--help")).as(command).isEqualTo(Diaodu.DONE);
       assertThat(printed.toString()).contains("用法：diaodu " + command, "显示本说明");
     }
+  }
+
+  @Test
+  void aFileIsTriedCellByCell() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("a.csv"),
+            """
+            地区,指标,时期,数值（亿元）,同比增长（%）,发布日期
+            甲县,社零,2024年1-7月,92.41,6.3,2024/8/20
+            乙县,社零,2024年1-7月,80.2,0.051,2024/8/20
+            丙县,社零,2024年1-7月,,5.1,2024/8/20
+            """);
+
+    int exit =
+        run(
+            "try",
+            file.toString(),
+            "--region",
+            Packs.THREELANDS.toString(),
+            "--as-of",
+            "2024-09-01");
+
+    assertThat(exit).isEqualTo(Diaodu.QUARANTINED);
+    assertThat(printed.toString().lines())
+        .contains("a.csv：数据 6 个 = 收下 4（其中存疑 0）+ 退回 1 + 略过 1")
+        .anySatisfy(
+            l ->
+                assertThat(l).matches("2:4 +收下 +甲县 +社会消费品零售总额 +2024-07 +累计总量 +92.41亿元 +2024-08-20"))
+        .anySatisfy(l -> assertThat(l).matches("2:5 +收下 +甲县 .*累计增速 +6.3% .*"))
+        .anySatisfy(l -> assertThat(l).matches("3:5 +退回 +乙县 .*0.051 .*第3行第5列.*"))
+        .anySatisfy(l -> assertThat(l).matches("4:4 +略过 .*empty_value"));
+  }
+
+  @Test
+  void aFileThatIsTakenAsAWholeEndsWithNothingToDo() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.csv"), "地区,指标,时期,数值\n甲县,社零,2024年1-7月,92.41\n");
+    Files.writeString(folder.resolve("release.yaml"), "a.csv: 2024-08-20\n");
+
+    int exit =
+        run(
+            "try",
+            file.toString(),
+            "--region",
+            Packs.THREELANDS.toString(),
+            "--as-of",
+            "2024-09-01",
+            "--format",
+            "json");
+
+    assertThat(exit).isEqualTo(Diaodu.DONE);
+    JsonNode json = new ObjectMapper().readTree(printed.toString());
+    assertThat(json.path("cells_accepted").asInt()).isEqualTo(1);
+    assertThat(json.at("/cells/0/release_date").asText()).isEqualTo("2024-08-20");
+  }
+
+  @Test
+  void aFileMayBeTriedWithATemplateThatIsNotInThePackYet() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.csv"), "零售额\n,单位：亿元\n地区,2024年1-6月\n甲县,12.5\n");
+    Path template =
+        Files.writeString(
+            folder.resolve("new.yaml"),
+            """
+            title: 零售额
+            table: {indicator: retail_sales}
+            rows: {label: 地区, areas: true}
+            columns: {read: [{header: 累计}]}
+            """);
+    String[] words = {
+      "try", file.toString(), "--region", Packs.THREELANDS.toString(), "--template"
+    };
+
+    assertThat(run(with(words, template.toString()))).isEqualTo(Diaodu.DONE);
+    assertThat(printed.toString()).contains("CSV!B4", "12.5亿元");
+    assertThat(run(with(words, "nowhere"))).isEqualTo(Diaodu.USAGE);
+  }
+
+  private static String[] with(String[] words, String last) {
+    return Stream.concat(Stream.of(words), Stream.of(last)).toArray(String[]::new);
   }
 
   @Test

@@ -225,7 +225,8 @@ class ArrivalsTest {
             null,
             List.of(),
             List.of(),
-            minute(changed)));
+            minute(changed),
+            null));
   }
 
   private static Instant minute(int minute) {

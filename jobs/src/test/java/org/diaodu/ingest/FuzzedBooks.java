@@ -105,8 +105,8 @@ public final class FuzzedBooks implements Target {
     }
     Map<String, String> truth = truth(landing.format(), input);
     Iterator<Row> rows =
-        new BookFile("input", file.toString(), "sha", 0, Instant.EPOCH, false)
-            .cells(reader, templates, RECEIVED);
+        new BookFile("input", file.toString(), "sha", 0, Instant.EPOCH, null, false)
+            .rows(reader, templates, RECEIVED);
     long cells = 0;
     long accepted = 0;
     while (rows.hasNext()) {

@@ -168,7 +168,7 @@ class HostileLandingTest {
     List<String> figures = new ArrayList<>();
     for (LandingFile.Chunk chunk : file.chunks()) {
       new FileChunk(file.file(), file.path(), file.sha256(), 0, Instant.EPOCH, chunk, file.header())
-          .cells(READER)
+          .rows(READER)
           .forEachRemaining(row -> figures.addAll(accepted(row)));
     }
     return figures;

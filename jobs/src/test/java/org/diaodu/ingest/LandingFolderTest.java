@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LandingFolderTest {
   private static final String HEADER = "ref_area,indicator,time_period,obs_value,release_date\n";
@@ -61,18 +63,21 @@ class LandingFolderTest {
     assertThat(file.format()).isEqualTo(LandingFile.Format.printed_text);
   }
 
-  @Test
-  void textInUtf16IsRefusedByItsName() throws IOException {
-    for (String charset : new String[] {"UTF-16", "x-UTF-16LE-BOM"}) {
-      Path path = landing.resolve("a.csv");
-      Files.write(path, (HEADER + LINE).getBytes(Charset.forName(charset)));
-      Files.setLastModifiedTime(path, FileTime.from(NOW.minusSeconds(60)));
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "x-UTF-16LE-BOM", "UTF-16LE", "UTF-16BE", "GB18030"})
+  void aFileIsReadInTheEncodingThatASpreadsheetSavedItIn(String charset) throws IOException {
+    Path path = landing.resolve("a.csv");
+    Files.write(
+        path,
+        ("地区,指标,时期,数值,发布日期\r\n甲县,社零,2024年6月,12.5,2024/7/18\r\n")
+            .getBytes(Charset.forName(charset)));
+    Files.setLastModifiedTime(path, FileTime.from(NOW.minusSeconds(60)));
 
-      assertThat(LandingFolder.look(landing, NOW).files().get(0).faults())
-          .singleElement()
-          .satisfies(f -> assertThat(f.ruleId()).isEqualTo("utf_16"))
-          .satisfies(f -> assertThat(f.message()).contains("UTF-16"));
-    }
+    LandingFile file = LandingFolder.look(landing, NOW).files().get(0);
+
+    assertThat(file.format()).isEqualTo(LandingFile.Format.tidy_csv);
+    assertThat(file.faults()).isEmpty();
+    assertThat(file.dataLines()).isEqualTo(1);
   }
 
   @Test

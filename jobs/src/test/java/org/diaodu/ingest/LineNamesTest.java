@@ -103,6 +103,7 @@ class LineNamesTest {
     RegionPack region = pack.read();
     TidyCsvHeader header = TidyCsvHeader.read(columns, 1, new ArrayList<>());
     return new TidyCsvLine(region, LocalDate.of(2026, 1, 1))
-        .read(line.getBytes(StandardCharsets.UTF_8), 2, header);
+        .read(line.getBytes(StandardCharsets.UTF_8), 2, header)
+        .get(0);
   }
 }

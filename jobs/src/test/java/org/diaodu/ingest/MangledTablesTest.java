@@ -68,8 +68,8 @@ class MangledTablesTest {
     List<String> complaints = new ArrayList<>();
     int refused = 0;
     Iterator<Row> rows =
-        new BookFile("table.csv", file.toString(), "sha", 0, Instant.EPOCH, false)
-            .cells(READER, TEMPLATES, LocalDate.of(2024, 7, 25));
+        new BookFile("table.csv", file.toString(), "sha", 0, Instant.EPOCH, null, false)
+            .rows(READER, TEMPLATES, LocalDate.of(2024, 7, 25));
     while (rows.hasNext()) {
       Row row = rows.next();
       String outcome = text(row, "outcome");

@@ -111,12 +111,40 @@ class ProgressLineTest {
         .satisfies(f -> assertThat(f.message()).contains("表头缺少列：reporter"));
   }
 
+  @Test
+  void aReportInChineseWordsIsTheSameReport() {
+    TidyCsvHeader header =
+        TidyCsvHeader.read("编号\t报告期\t进展\t完成比例(%)\t填报单位\t填报日期", 1, new ArrayList<>());
+    byte[] line = "T-0-4-1\t2024年一季度\t正常推进\t28%\t州发改委\t2024/4/10".getBytes(StandardCharsets.UTF_8);
+
+    Cell.Report report = READER.read(line, 2, header).get(0).report();
+
+    assertThat(report.timePeriod()).isEqualTo("2024-Q1");
+    assertThat(report.status()).isEqualTo("on_schedule");
+    assertThat(report.percent()).isEqualByComparingTo("28");
+    assertThat(report.releaseDate()).isEqualTo("2024-04-10");
+  }
+
+  @Test
+  void aFractionIsNoPercentageOfWhatIsDone() {
+    assertThat(rules("T-0-4-1,,2024-03,,,0.28,on_schedule,,xz_fgw,2024-04-10"))
+        .containsExactly("fraction_percent");
+  }
+
+  @Test
+  void anAmountInAUnitOfItsOwnIsNotTakenForOneInTheTargets() {
+    List<Fault> faults = new ArrayList<>();
+
+    assertThat(TidyCsvHeader.read("编号,时期,进展,完成额（万元）,填报单位,填报日期", 1, faults)).isNull();
+    assertThat(faults).extracting(Fault::ruleId).containsExactly("unknown_column");
+  }
+
   private static List<String> rules(String line) {
     return read(line).faults().stream().map(Fault::ruleId).toList();
   }
 
   private static Cell read(String line) {
     TidyCsvHeader header = TidyCsvHeader.read(COLUMNS, 1, new ArrayList<>());
-    return READER.read(line.getBytes(StandardCharsets.UTF_8), 2, header);
+    return READER.read(line.getBytes(StandardCharsets.UTF_8), 2, header).get(0);
   }
 }

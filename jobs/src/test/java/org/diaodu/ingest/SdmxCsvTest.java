@@ -173,7 +173,7 @@ class SdmxCsvTest {
     List<Fault> faults = new ArrayList<>();
     TidyCsvHeader read = TidyCsvHeader.read(header, 1, faults);
     assertThat(faults).as("faults of the header").isEmpty();
-    return READER.read(line.getBytes(StandardCharsets.UTF_8), 2, read);
+    return READER.read(line.getBytes(StandardCharsets.UTF_8), 2, read).get(0);
   }
 
   private static List<String> rules(Cell cell) {

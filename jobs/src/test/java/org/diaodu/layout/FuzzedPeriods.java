@@ -82,7 +82,7 @@ public final class FuzzedPeriods implements Target {
     String[] parts = new String(input, StandardCharsets.UTF_8).split("\t", -1);
     String text = parts[0];
     String truth = parts[parts.length - 1];
-    PeriodPhrase phrase = PeriodPhrase.find(Label.normal(text));
+    PeriodPhrase phrase = PeriodFinder.find(Label.normal(text));
     Label label = Label.of(text);
     if (label.period().isNone() != phrase.isNone() && !truth.equals("?")) {
       throw new AssertionError("the label says another period: " + text);
@@ -111,7 +111,7 @@ public final class FuzzedPeriods implements Target {
       case 'A' -> year + " YTD";
       case 'M' -> year + "-" + number + " PER";
       case 'T' -> year + "-" + number + " YTD";
-      // The first quarter is the year so far as well.
+        // The first quarter is the year so far as well.
       case 'Q' ->
           year
               + "-%02d ".formatted(3 * Integer.parseInt(number))

@@ -36,7 +36,7 @@ class PeriodPhraseTest {
     "2024年6月——全州主要经济指标, 2024-06, PER"
   })
   void aWholePeriodIsFoundInATitle(String title, String month, String accumulation) {
-    PeriodPhrase phrase = PeriodPhrase.find(Label.normal(title));
+    PeriodPhrase phrase = PeriodFinder.find(Label.normal(title));
 
     assertThat(phrase.at(Frequency.M).orElseThrow()).hasToString(month);
     assertThat(phrase.accumulation().orElseThrow()).hasToString(accumulation);
@@ -55,8 +55,8 @@ class PeriodPhraseTest {
   })
   void aPartIsCompletedByTheTitle(String header, String month, String accumulation) {
     PeriodPhrase phrase =
-        PeriodPhrase.find(Label.normal(header))
-            .completedBy(PeriodPhrase.find(Label.normal("2024年1-6月")));
+        PeriodFinder.find(Label.normal(header))
+            .completedBy(PeriodFinder.find(Label.normal("2024年1-6月")));
 
     assertThat(phrase.at(Frequency.M).orElseThrow()).hasToString(month);
     assertThat(phrase.accumulation().orElseThrow()).hasToString(accumulation);
@@ -64,12 +64,12 @@ class PeriodPhraseTest {
 
   @Test
   void aMonthThatEndsNoQuarterIsNoQuarter() {
-    PeriodPhrase may = PeriodPhrase.find("2024年1-5月");
+    PeriodPhrase may = PeriodFinder.find("2024年1-5月");
 
     assertThat(may.at(Frequency.Q)).isEmpty();
     assertThat(may.at(Frequency.A)).isEmpty();
-    assertThat(PeriodPhrase.find("2024年1-6月").at(Frequency.Q).orElseThrow()).hasToString("2024-Q2");
-    assertThat(PeriodPhrase.find("2024年").at(Frequency.A).orElseThrow()).hasToString("2024");
+    assertThat(PeriodFinder.find("2024年1-6月").at(Frequency.Q).orElseThrow()).hasToString("2024-Q2");
+    assertThat(PeriodFinder.find("2024年").at(Frequency.A).orElseThrow()).hasToString("2024");
   }
 
   @ParameterizedTest
@@ -88,7 +88,7 @@ class PeriodPhraseTest {
         "2024-06-15"
       })
   void whatIsNoPeriodIsNotTakenForOneOfItsParts(String title) {
-    PeriodPhrase phrase = PeriodPhrase.find(Label.normal(title));
+    PeriodPhrase phrase = PeriodFinder.find(Label.normal(title));
 
     for (Frequency frequency : Frequency.values()) {
       assertThat(phrase.at(frequency)).as(title).isEmpty();
@@ -98,10 +98,10 @@ class PeriodPhraseTest {
 
   @Test
   void withoutAYearThereIsNoPeriod() {
-    assertThat(PeriodPhrase.find("1-6月").at(Frequency.M)).isEmpty();
-    assertThat(PeriodPhrase.find("地区生产总值").isNone()).isTrue();
+    assertThat(PeriodFinder.find("1-6月").at(Frequency.M)).isEmpty();
+    assertThat(PeriodFinder.find("地区生产总值").isNone()).isTrue();
     assertThat(
-            PeriodPhrase.find("2024年13月").isNone() || PeriodPhrase.find("2024年13月").number() == 0)
+            PeriodFinder.find("2024年13月").isNone() || PeriodFinder.find("2024年13月").number() == 0)
         .as("no thirteenth month")
         .isTrue();
   }

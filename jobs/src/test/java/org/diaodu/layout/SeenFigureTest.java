@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -101,6 +102,22 @@ class SeenFigureTest {
     }
 
     assertThat(outcome(workbook, "B5")).isEqualTo("2.0");
+  }
+
+  @Test
+  void aTitleThatIsStruckOutOrHiddenNamesNothing() throws IOException {
+    XSSFWorkbook workbook = workbook(55.2, null, 3.2, null);
+    Sheet sheet = workbook.getSheetAt(0);
+    Font struck = workbook.createFont();
+    struck.setStrikeout(true);
+    CellStyle style = workbook.createCellStyle();
+    style.setFont(struck);
+    sheet.getRow(0).createCell(1).setCellValue("2019年1-3月");
+    sheet.getRow(0).getCell(1).setCellStyle(style);
+    sheet.getRow(1).createCell(2).setCellValue("2018年1-2月");
+    sheet.setColumnHidden(2, true);
+
+    assertThat(cell(workbook, "B4").fields()).containsEntry("time_period", "2024-06");
   }
 
   @Test

@@ -18,6 +18,9 @@ import org.diaodu.sheet.Books;
 import org.diaodu.testing.Packs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Printed tables of three invented areas, read by the pack's templates. */
 class TableReadingTest {
@@ -412,8 +415,39 @@ class TableReadingTest {
     assertThat(figures(cells)).containsExactly("C4 甲县 retail_sales 2024-06 YTD LEVEL 55.20 亿元");
   }
 
-  @Test
-  void aReleaseDateThatNoCalendarHasIsRefused() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"2024年7月38日", "7月18日", "7/18", "24年7月18日", "", "见封面"})
+  void aReleaseDateThatCannotBeReadIsNeverTheDayReceived(String written) throws IOException {
+    List<ReadCell> cells = dated("{label: 填报日期}", "填报日期：" + written, null);
+
+    assertThat(refused(cells)).singleElement().asString().contains("bad_release_date");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+{label: 填报日期}                       | 填报日期：2024年7月18日 | 2024-07-19 | 2024-07-18
+{label: 填报日期}                       | 填报日期：             | 2024-07-19 | 2024-07-19
+{label: 填报日期}                       |                        | 2024-07-19 | 2024-07-19
+{label: 填报日期}                       |                        |            | 2024-07-20
+{label: 填报日期, days_after_period: 9} | 填报日期：             |            | 2024-07-09
+{date: 2024-07-17}                      |                        |            | 2024-07-17
+{date: 2024年7月17日}                   |                        | 2024-07-19 | 2024-07-19
+{days_after_period: 9}                  |                        | 2024-07-19 | 2024-07-19
+received                                |                        | 2024-07-19 | 2024-07-19
+received                                |                        |            | 2024-07-20
+""")
+  void theDayInTheTableCountsThenTheOneSaidOfItsFileThenTheTemplates(
+      String rule, String line, LocalDate ofFile, LocalDate day) throws IOException {
+    assertThat(dated(rule, line == null ? "" : line, ofFile))
+        .singleElement()
+        .satisfies(cell -> assertThat(cell.isRead()).as("%s", cell.doubts()).isTrue())
+        .satisfies(cell -> assertThat(cell.fields()).containsEntry("release_date", day.toString()));
+  }
+
+  private List<ReadCell> dated(String rule, String line, LocalDate released) throws IOException {
     Templates templates =
         Templates.of(
             Packs.threelands(),
@@ -422,16 +456,19 @@ class TableReadingTest {
                 """
                 title: 零售额
                 table: {indicator: retail_sales}
-                release: {label: 填报日期}
+                release: %s
                 rows: {label: 地区, areas: true}
                 columns: {read: [{header: 累计}]}
-                """));
+                """
+                    .formatted(rule)));
     Path file = folder.resolve("dated.csv");
-    Files.writeString(file, "零售额 填报日期：2024年7月38日\n,单位：亿元\n地区,2024年1-6月\n甲县,12.5\n");
+    Files.writeString(file, "零售额\n%s\n,单位：亿元\n地区,2024年1-6月\n甲县,12.5\n".formatted(line));
     List<ReadCell> cells = new ArrayList<>();
-    templates.plan(Books.read(file)).cells(RECEIVED).forEachRemaining(cells::add);
-
-    assertThat(refused(cells)).singleElement().asString().contains("bad_release_date");
+    templates
+        .plan(Books.read(file))
+        .cells(new Publication(released, LocalDate.of(2024, 7, 20)))
+        .forEachRemaining(cells::add);
+    return cells;
   }
 
   @Test

@@ -38,6 +38,25 @@ class TablesOnASheetTest {
   }
 
   @Test
+  void aContinuedTableHasTheTitleAndTheUnitOfThePageBefore() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("table.csv"),
+            """
+            2024年1-6月社会消费品零售总额
+            ,单位：万元
+            地区,累计
+            甲县,550000
+
+            续表
+            地区,累计
+            乙县,34560
+            """);
+
+    assertThat(figures(file)).containsExactly("B4 甲县 2024-06 550000 万元", "B8 乙县 2024-06 34560 万元");
+  }
+
+  @Test
   void aTableWithAnUnknownCornerIsNoPartOfTheOneAbove() throws IOException {
     assertThat(
             fates(

@@ -44,7 +44,7 @@ class TextEvidenceTest {
     TextEvidence evidence = TextEvidence.of(Label.normal(line));
 
     assertThat(evidence.others()).extracting(Evidence::kind).contains(kind);
-    assertThat(PeriodPhrase.find(evidence.rest()).year()).isNull();
+    assertThat(PeriodFinder.find(evidence.rest()).year()).isNull();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -62,7 +62,7 @@ class TextEvidenceTest {
   void aPeriodStaysOne(String line) {
     TextEvidence evidence = TextEvidence.of(Label.normal(line));
 
-    assertThat(PeriodPhrase.find(evidence.rest()).year()).isEqualTo(2024);
+    assertThat(PeriodFinder.find(evidence.rest()).year()).isEqualTo(2024);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -82,7 +82,7 @@ class TextEvidenceTest {
   void thePeriodBehindAnOfficeIsLeft() {
     TextEvidence evidence = TextEvidence.of("综合机关名称:某某州统计局2024年3月");
 
-    assertThat(PeriodPhrase.find(evidence.rest()).found()).isEqualTo("2024年3月");
+    assertThat(PeriodFinder.find(evidence.rest()).found()).isEqualTo("2024年3月");
     assertThat(evidence.rest()).doesNotContain("某某州");
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real workbooks, written by POI, and pages and text saved in their place. */
 class BooksTest {
@@ -111,7 +112,21 @@ class BooksTest {
   }
 
   static Stream<String> encodings() {
-    return Stream.of("UTF-8", "GB18030");
+    return Stream.of("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", "\t", ";", "，"})
+  void theSeparatorIsTheOneThatLeavesTheFiguresWhole(String separator) throws IOException {
+    String text =
+        "2024年6月，试验州，社零，亿元\n地区;本月;累计\n甲县;12.5;\"1,234.5\"\n注：初步数，待核，不得外传，其中，乙县，丙县，另行报送，\n";
+    Path file = folder.resolve("a.csv");
+    Files.writeString(file, text.replace(";", separator));
+
+    Grid grid = Books.read(file).grids().get(0);
+
+    assertThat(grid.cell(2, 0).orElseThrow().text()).isEqualTo("甲县");
+    assertThat(grid.cell(2, 2).orElseThrow().text()).isEqualTo("1,234.5");
   }
 
   @Test

@@ -1,0 +1,39 @@
+package org.diaodu.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The title of a table that goes on from the page before: 续表, and often nothing more. */
+final class ContinuedTitle {
+  private static final String NUMBER = "[\\d.\\-一二三四五六七八九十]*";
+
+  private static final Pattern CONTINUED =
+      Pattern.compile("\\(?(?:表" + NUMBER + ")?\\(?(?:接|续)[上前]?[表页]?" + NUMBER + "\\)?\\)?");
+
+  private static final Pattern UNIT = Pattern.compile("\\(?" + Label.UNIT_IS + ".*");
+
+  private ContinuedTitle() {}
+
+  /**
+   * The lines over a table. One that says only that it continues has the title of the table before;
+   * its unit, too, unless it states its own.
+   *
+   * @param own the lines over the table itself, in their normal form
+   * @param before the lines over the table before it on its sheet; none where it is the first
+   */
+  static List<String> of(List<String> own, List<String> before) {
+    boolean continued = own.stream().anyMatch(line -> CONTINUED.matcher(line).matches());
+    boolean titled =
+        own.stream()
+            .anyMatch(line -> !CONTINUED.matcher(line).matches() && !UNIT.matcher(line).matches());
+    if (!continued || titled) {
+      return own;
+    }
+    boolean ownUnit = own.stream().anyMatch(line -> UNIT.matcher(line).matches());
+    List<String> lines = new ArrayList<>();
+    before.stream().filter(line -> !(ownUnit && UNIT.matcher(line).matches())).forEach(lines::add);
+    lines.addAll(own);
+    return List.copyOf(lines);
+  }
+}
