@@ -2,7 +2,6 @@ package org.diaodu.table;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,17 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.Syncable;
 import org.diaodu.contract.SchemaVersion;
+import org.diaodu.files.PutIfAbsent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The manifests of a warehouse, numbered files under {@code _manifests/}. A manifest is written
- * beside and renamed, so it is there wholly or not at all, and readers always have one. Each names
+ * The manifests of a warehouse, numbered files under {@code _manifests/}. A manifest is there wholly
+ * or not at all, readers always have one, and of two runs one gets a number. Each names
  * the SHA-256 of the one before it, so that none can be changed or taken away unseen.
  */
 public final class Manifests {
@@ -33,12 +33,14 @@ public final class Manifests {
   private static final String BESIDE = "\\..*\\.json(\\.crc)?";
 
   private final String root;
+  private final Configuration hadoop;
   private final FileSystem files;
   private final Path folder;
 
   /** The manifests of the warehouse at {@code root}. */
   public Manifests(Configuration hadoop, String root) {
     this.root = root;
+    this.hadoop = hadoop;
     this.folder = new Path(root, "_manifests");
     try {
       this.files = folder.getFileSystem(hadoop);
@@ -79,16 +81,10 @@ public final class Manifests {
     try {
       files.mkdirs(folder);
       clearAway();
-      try (OutputStream out = files.create(beside, true)) {
-        out.write(text(manifest));
-        if (out instanceof Syncable disk) {
-          disk.hsync();
-        }
-      }
-      if (files.exists(file) || !files.rename(beside, file)) {
-        throw new IllegalStateException(
-            "Cannot publish %s: another run published it first".formatted(file.getName()));
-      }
+      PutIfAbsent.write(files, file, beside, text(manifest), hadoop);
+    } catch (FileAlreadyExistsException taken) {
+      throw new IllegalStateException(
+          "Cannot publish %s: another run published it first".formatted(file.getName()), taken);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot publish " + file, e);
     }
