@@ -2,19 +2,26 @@ package org.diaodu.published;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.ILike;
+import org.apache.spark.sql.catalyst.expressions.Like;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.MultiLikeBase;
 import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
 import org.apache.spark.sql.catalyst.plans.logical.Range;
 import org.apache.spark.sql.catalyst.plans.logical.RepartitionOperation;
 import org.apache.spark.sql.catalyst.plans.logical.View;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
 import org.apache.spark.sql.execution.command.DescribeTableCommand;
+import org.apache.spark.sql.types.DataTypes;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -37,6 +44,20 @@ final class QueryRules {
 
   /** Of a step: each is planned and kept for, however few rows there are. */
   private static final int MOST_PARTITIONS = 1000;
+
+  /** Expressions whose second part is a regular expression. */
+  private static final Set<String> REGEXES =
+      Stream.of(
+              "RLike",
+              "RegExpReplace",
+              "RegExpExtract",
+              "RegExpExtractAll",
+              "RegExpInStr",
+              "RegExpCount",
+              "RegExpSubStr",
+              "StringSplit")
+          .map(name -> "expressions." + name)
+          .collect(Collectors.toUnmodifiableSet());
 
   private QueryRules() {}
 
@@ -74,6 +95,7 @@ final class QueryRules {
     requireKind(node);
     requireNames(node);
     requireFewPartitions(node);
+    requireBoundedPattern(node);
     return true;
   }
 
@@ -115,6 +137,40 @@ final class QueryRules {
     if (partitions > MOST_PARTITIONS) {
       throw new QueryNotAllowedException("分区最多%d个：%d".formatted(MOST_PARTITIONS, partitions));
     }
+  }
+
+  /** Once it is known what is searched for; as written, a function is only a name yet. */
+  private static void requireBoundedPattern(TreeNode<?> node) {
+    if (!(node instanceof Expression search && search.resolved())) {
+      return;
+    }
+    boolean regex = REGEXES.contains(kind(node));
+    for (Object pattern : regex ? List.of(search.children().apply(1)) : likes(search)) {
+      String text = pattern instanceof Literal literal ? literal.value() + "" : null;
+      Optional<String> fault =
+          text == null
+              ? Optional.of("要直接写出，不能由别的列或函数算出")
+              : regex ? BoundedPattern.faultOfRegex(text) : BoundedPattern.faultOfLike(text);
+      if (fault.isPresent()) {
+        throw new QueryNotAllowedException(
+            "查找的式样可能要找很久：%s%s".formatted(fault.get(), text == null ? "" : "：" + text));
+      }
+    }
+  }
+
+  /** What {@code LIKE} looks for, also where it is one of several. */
+  private static List<?> likes(Expression search) {
+    if (search instanceof Like like) {
+      return List.of(like.right());
+    }
+    if (search instanceof ILike like) {
+      return List.of(like.right());
+    }
+    return search instanceof MultiLikeBase several
+        ? CollectionConverters.asJava(several.patterns()).stream()
+            .map(pattern -> Literal.create(pattern, DataTypes.StringType))
+            .toList()
+        : List.of();
   }
 
   /** The name of its class as the lists have it: without what Scala appends for objects. */

@@ -154,6 +154,9 @@ public final class ReadOnlyQuery {
       return parser.parse();
     } catch (ParseException e) {
       throw new QueryNotAllowedException("这不是一条可以执行的查询：" + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      // Rows of constants are put together while they are read, which fails in many ways.
+      throw new QueryNotAllowedException("这不是一条可以执行的查询：" + e.getMessage(), e);
     }
   }
 }

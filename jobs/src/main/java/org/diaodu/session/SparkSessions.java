@@ -34,7 +34,7 @@ public final class SparkSessions {
    *
    * <p>Readers stay with the versions that the newest manifest names, however old they are: Delta
    * would refuse a version that is no longer the newest, as while a night runs, once it is a week
-   * old. What may be deleted, maintenance decides; that it did is no new version of a table.
+   * old. What may be deleted, maintenance decides.
    */
   private static final Map<String, String> PINNED =
       Map.of(
@@ -51,8 +51,6 @@ public final class SparkSessions {
           "spark.sql.catalog.spark_catalog",
           "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration",
-          "false",
-          "spark.databricks.delta.vacuum.logging.enabled",
           "false");
 
   private static final String DELTA_EXTENSION = "io.delta.sql.DeltaSparkSessionExtension";
