@@ -16,6 +16,7 @@ import org.diaodu.published.QueryNotAllowedException;
 import org.diaodu.region.InvalidPackException;
 import org.diaodu.release.NotPublicYetException;
 import org.diaodu.release.NothingToPublishException;
+import org.diaodu.table.ChangedAfterwardsException;
 import org.diaodu.table.ClockSetBackException;
 import org.diaodu.table.NewerWarehouseException;
 import org.diaodu.table.NotReleasedException;
@@ -153,6 +154,7 @@ public final class Diaodu {
     if (failure instanceof WarehouseInUseException
         || failure instanceof PublishedAllTheSameException
         || failure instanceof ClockSetBackException
+        || failure instanceof ChangedAfterwardsException
         || failure instanceof NewerWarehouseException) {
       command.getErr().println(failure.getMessage());
       return FAILED;

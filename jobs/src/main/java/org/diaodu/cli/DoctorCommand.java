@@ -31,7 +31,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean local = !spark.warehouse().contains("://");
+    boolean local = spark.place().local();
     List<Path> written =
         local ? List.of(Path.of(spark.warehouse()), night.out()) : List.of(night.out());
     List<Check> checks = new ArrayList<>(MachineChecks.all(night.landing(), written));

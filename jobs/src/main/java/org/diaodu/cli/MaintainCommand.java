@@ -56,7 +56,8 @@ final class MaintainCommand implements Callable<Integer> {
                   out.printf(
                       "%s  文件 %d 个，合并成 %d 个%n", t.table().fullName(), t.before(), t.after()));
       out.printf(
-          "整理完毕。合并了 %d 张表；不用的文件保留 %d 天%n", report.compacted().size(), report.kept().toDays());
+          "整理完毕。合并了 %d 张表，删除了 %d 个不用的文件；%d 天以内的都保留%n",
+          report.compacted().size(), report.deleted(), days);
       return Diaodu.DONE;
     }
   }

@@ -3,8 +3,10 @@ package org.diaodu.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.diaodu.text.DisplayWidth;
@@ -23,8 +27,16 @@ final class ResultPrinter {
   private static final ObjectMapper JSON =
       new ObjectMapper().configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
 
+  private static final CSVFormat CSV =
+      CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
   private ResultPrinter() {}
 
+  /**
+   * Prints all rows.
+   *
+   * @throws UsageException where two columns have one name, in a format that would lose one
+   */
   static void print(PrintWriter out, Dataset<Row> result, ResultFormat format) {
     String[] names = result.columns();
     switch (format) {
@@ -33,8 +45,14 @@ final class ResultPrinter {
         table(out, names, rows);
         out.printf("（%d 行）%n", rows.size());
       }
-      case csv -> csv(out, names, result.toLocalIterator());
-      case json -> json(out, names, result.toLocalIterator());
+      case csv -> {
+        DistinctNames.require(result.schema());
+        csv(out, names, result.toLocalIterator());
+      }
+      case json -> {
+        DistinctNames.require(result.schema());
+        json(out, names, result.toLocalIterator());
+      }
     }
     out.flush();
   }
@@ -77,16 +95,18 @@ final class ResultPrinter {
   }
 
   private static void csv(PrintWriter out, String[] names, Iterator<Row> rows) {
-    out.print(String.join(",", names) + "\n");
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      List<String> cells = new ArrayList<>();
-      for (int i = 0; i < names.length; i++) {
-        String text = row.isNullAt(i) ? "" : text(row.get(i));
-        boolean quoted = text.matches("(?s).*[\",\r\n].*");
-        cells.add(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
+    try {
+      CSVPrinter csv = new CSVPrinter(out, CSV);
+      csv.printRecord((Object[]) names);
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        for (int i = 0; i < names.length; i++) {
+          csv.print(row.isNullAt(i) ? null : text(row.get(i)));
+        }
+        csv.println();
       }
-      out.print(String.join(",", cells) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot print the result", e);
     }
   }
 

@@ -107,7 +107,11 @@ final class ServeCommand implements Callable<Integer> {
               now.asOf(),
               Table.values().length,
               published.embargoed() ? "含未到发布时间的数据" : "不含未到发布时间的数据");
-      server.awaitEnd();
+      if (!server.awaitEnd()) {
+        spec.commandLine().getErr().println("所有查询都停住了，无法解除：退出，以便重新启动");
+        // Not through Spark's own end, which would wait for what stands still.
+        Runtime.getRuntime().halt(Diaodu.FAILED);
+      }
       server.stop(Duration.ofSeconds(grace));
       spec.commandLine().getOut().println("已停止");
       return Diaodu.DONE;

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
+import org.diaodu.files.Place;
 import org.diaodu.session.SparkSessions;
 import picocli.CommandLine.Option;
 
@@ -33,11 +34,22 @@ final class SparkOptions {
   @Option(names = "--conf", paramLabel = "FILE", description = "配置文件（默认 conf/diaodu.yaml）")
   private Path conf;
 
-  /** Absolute, or a URL as it is. */
+  /** Where it is, as everything below writes it. */
   String warehouse() {
-    return warehouse.contains("://")
-        ? warehouse
-        : Path.of(warehouse).toAbsolutePath().normalize().toString();
+    return place().root();
+  }
+
+  /**
+   * Where it is.
+   *
+   * @throws UsageException where what was written is no place
+   */
+  Place place() {
+    try {
+      return Place.of(warehouse, hadoop());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--warehouse：" + e.getMessage());
+    }
   }
 
   /** How file systems are reached without a session, by the same settings. */

@@ -111,9 +111,9 @@ final class SqlCommand implements Callable<Integer> {
   private ScratchTables scratch(SparkSession session) {
     String name = "diaodu-sql-" + UUID.randomUUID();
     String folder =
-        spark.warehouse().contains("://")
-            ? spark.warehouse() + "/_scratch/" + name
-            : Path.of(System.getProperty("java.io.tmpdir"), name).toString();
+        spark.place().local()
+            ? Path.of(System.getProperty("java.io.tmpdir"), name).toString()
+            : spark.warehouse() + "/_scratch/" + name;
     return new ScratchTables(session.sparkContext().hadoopConfiguration(), folder);
   }
 

@@ -64,6 +64,7 @@ final class SqlSession {
         sql,
         () -> {
           Dataset<Row> result = tables.query(sql);
+          DistinctNames.require(result.schema());
           List<Table> simulated = simulated(sql);
           long rows =
               new QueryExport(

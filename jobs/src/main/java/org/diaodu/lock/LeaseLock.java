@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,6 +34,8 @@ final class LeaseLock implements RunLock {
     static final Terms USUAL = new Terms(Duration.ofSeconds(20), Duration.ofMinutes(3));
   }
 
+  private static final String FILE = "_run.lease";
+
   private final FileSystem files;
   private final Path file;
   private final String content;
@@ -51,7 +54,7 @@ final class LeaseLock implements RunLock {
   }
 
   static LeaseLock take(String warehouse, String holder, Configuration hadoop, Terms terms) {
-    Path file = new Path(warehouse, "_run.lease");
+    Path file = new Path(warehouse, FILE);
     String token = UUID.randomUUID().toString();
     String content = holder + "\n" + token;
     try {
@@ -112,6 +115,19 @@ final class LeaseLock implements RunLock {
   private static String read(FileSystem files, Path file) throws IOException {
     try (InputStream in = files.open(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Who took the lease of a warehouse and did not give it back, though it may have ended. */
+  static Optional<String> holder(String warehouse, Configuration hadoop) {
+    Path file = new Path(warehouse, FILE);
+    try {
+      FileSystem files = file.getFileSystem(hadoop);
+      return files.exists(file)
+          ? Optional.of(holder(files, file) + "（若已中断，三分钟后自动解除）")
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look at the lock " + file, e);
     }
   }
 

@@ -2,10 +2,10 @@ package org.diaodu.lock;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
+import org.diaodu.files.Place;
 
 /**
  * One writer at a time on a warehouse; readers need no lock. A lock never outlives its holder: on a
@@ -17,20 +17,25 @@ public interface RunLock extends AutoCloseable {
   /**
    * Takes the lock of a warehouse.
    *
-   * @param warehouse a path, or the URL of a file system that all machines reach
+   * @param warehouse a path, or the URL of a file system that all machines reach; however it is
+   *     written, one folder has one lock
    * @param purpose what it is taken for, for whoever finds it taken
    * @throws WarehouseInUseException where another process holds it; it says which
    */
   static RunLock take(String warehouse, String purpose, Configuration hadoop) {
     String holder = "%s，%s，进程%d".formatted(purpose, host(), ProcessHandle.current().pid());
-    return warehouse.contains("://")
-        ? LeaseLock.take(warehouse, holder, hadoop, LeaseLock.Terms.USUAL)
-        : FileRunLock.take(Path.of(warehouse), holder);
+    Place place = Place.of(warehouse, hadoop);
+    return place.local()
+        ? FileRunLock.take(place.path(), holder)
+        : LeaseLock.take(place.root(), holder, hadoop, LeaseLock.Terms.USUAL);
   }
 
-  /** Who holds the lock of a warehouse on a file system of the machine; empty where nobody does. */
-  static Optional<String> holder(Path warehouse) {
-    return FileRunLock.holder(warehouse);
+  /** Who holds the lock of a warehouse; empty where nobody does. */
+  static Optional<String> holder(String warehouse, Configuration hadoop) {
+    Place place = Place.of(warehouse, hadoop);
+    return place.local()
+        ? FileRunLock.holder(place.path())
+        : LeaseLock.holder(place.root(), hadoop);
   }
 
   /** Does work under the lock of a warehouse. */

@@ -1,5 +1,6 @@
 package org.diaodu.night;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,11 +29,13 @@ import org.diaodu.region.RegionPack;
 import org.diaodu.statistics.Checkpoints;
 import org.diaodu.statistics.ReferenceRows;
 import org.diaodu.statistics.TableRefresh;
+import org.diaodu.table.ChangedAfterwardsException;
 import org.diaodu.table.ClockSetBackException;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
 import org.diaodu.table.OtherRegionException;
 import org.diaodu.table.Program;
+import org.diaodu.table.StoredPicture;
 import org.diaodu.table.Together;
 import org.diaodu.table.Warehouse;
 import org.slf4j.MDC;
@@ -99,6 +102,7 @@ public final class NightlyRun {
     published.ifPresent(
         manifest -> ClockSetBackException.require(startedAt, manifest, pack.timeZone()));
     published.ifPresent(manifest -> OtherRegionException.require(pack, manifest));
+    ChangedAfterwardsException.require(changedAfterwards(published));
     try {
       Checkpoints checkpoints = new Checkpoints(spark, settings.warehouse());
       return checkpoints.during(() -> stagesInOrder(lock, published, checkpoints));
@@ -109,13 +113,26 @@ public final class NightlyRun {
     }
   }
 
+  /** What can be told of it without reading data; all of it is told by an audit. */
+  private List<String> changedAfterwards(Optional<Manifest> published) {
+    List<String> faults = new ArrayList<>(manifests.changed());
+    published
+        .map(
+            new StoredPicture(
+                    spark.sparkContext().hadoopConfiguration(), settings.warehouse())
+                ::missing)
+        .ifPresent(faults::addAll);
+    return faults;
+  }
+
   private NightlyReport stagesInOrder(
       RunLock lock, Optional<Manifest> published, Checkpoints checkpoints) {
     LocalDate today = LocalDate.ofInstant(startedAt, pack.timeZone());
     LocalDate asOf = settings.asOf().orElse(today);
+    Path out = OutputFolder.of(settings.out(), pack.totalArea());
     IngestStages ingest =
         new IngestStages(
-            spark, warehouse, pack, runId, startedAt, today, settings.out(), progress, checkpoints);
+            spark, warehouse, pack, runId, startedAt, today, out, progress, checkpoints);
 
     stages.run("tables", this::ensureTables);
     stages.run(Table.SOURCE_FILES.fullName(), () -> ingest.read(settings.landing()));
@@ -125,7 +142,7 @@ public final class NightlyRun {
         new TableRefresh(
             spark, warehouse, pack, asOf, published, ingest.isLarge(), settings.clock());
     stages.runTables(STATISTICS, () -> refresh.run().stream().map(NightlyRun::result).toList());
-    BulletinStage bulletin = new BulletinStage(refresh::rows, pack, asOf, settings);
+    BulletinStage bulletin = new BulletinStage(refresh::rows, pack, asOf, settings.to(out));
     stages.run("bulletin", bulletin::compose);
 
     recordRun();

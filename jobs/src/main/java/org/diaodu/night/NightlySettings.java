@@ -26,4 +26,11 @@ public record NightlySettings(
     Optional<LocalDate> asOf,
     Optional<TimePeriod> period,
     boolean embargoed,
-    Clock clock) {}
+    Clock clock) {
+
+  /** The same with another folder for documents. */
+  NightlySettings to(Path folder) {
+    return new NightlySettings(
+        region, landing, warehouse, folder, asOf, period, embargoed, clock);
+  }
+}

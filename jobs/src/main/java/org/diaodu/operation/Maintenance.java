@@ -7,9 +7,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
 import org.diaodu.lock.RunLock;
@@ -23,12 +26,10 @@ import org.diaodu.table.Warehouse;
 
 /**
  * Keeps a warehouse small: puts small files together and deletes what nobody can read any more. No
- * figure changes. What the newest manifest names is never deleted, nor what a run that did not
- * finish has not replaced for good; releases do not depend on old versions, they are rows.
+ * figure changes. What a manifest names that anybody may still read by is never deleted, whatever a
+ * run did that did not finish, and however old it is.
  */
 public final class Maintenance {
-  private static final Duration A_DAY = Duration.ofDays(1);
-
   private final Warehouse warehouse;
   private final Manifests manifests;
   private final Configuration hadoop;
@@ -46,9 +47,9 @@ public final class Maintenance {
    * What was done.
    *
    * @param compacted tables whose files were put together, with how many they had and have
-   * @param kept for how long what is no longer part of a table stays
+   * @param deleted how many data files were deleted
    */
-  public record Report(List<Compacted> compacted, Duration kept) {}
+  public record Report(List<Compacted> compacted, long deleted) {}
 
   /**
    * One table.
@@ -83,18 +84,74 @@ public final class Maintenance {
     if (!compacted.isEmpty()) {
       publish(published, compacted);
     }
-    Duration kept = kept(keep, published.publishedAt(), clock.instant());
-    Together.run(
-        Arrays.stream(Table.values())
-            .map(
-                table ->
-                    (Callable<Table>)
-                        () -> {
-                          warehouse.clean(table, kept);
-                          return table;
-                        })
-            .toList());
-    return new Report(compacted, kept);
+    return new Report(compacted, deleted(keep));
+  }
+
+  /**
+   * Deletes what neither the newest manifest names, nor one that a reader may still have in hand,
+   * nor one that a release was made from, nor the tables as they are now.
+   */
+  private long deleted(Duration keep) {
+    List<Manifest> all = manifests.all();
+    Manifest newest = all.get(0);
+    List<Manifest> others = named(all, releasedFrom(newest), clock.instant().minus(keep));
+    return Together.run(
+            Arrays.stream(Table.values())
+                .map(
+                    table ->
+                        (Callable<Long>)
+                            () ->
+                                warehouse.clean(
+                                    table,
+                                    versions(table, List.of(newest)),
+                                    versions(table, others),
+                                    keep,
+                                    clock.instant()))
+                .toList())
+        .stream()
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  /**
+   * Manifests beside the newest that somebody may still read by.
+   *
+   * @param newestFirst all of them
+   * @param released numbers of those that a release was made from
+   * @param since the first instant at which a session of today may have begun
+   */
+  static List<Manifest> named(List<Manifest> newestFirst, Set<Long> released, Instant since) {
+    List<Manifest> named = new ArrayList<>();
+    boolean inHand = true;
+    for (Manifest manifest : newestFirst) {
+      if (inHand || released.contains(manifest.number())) {
+        named.add(manifest);
+      }
+      // The one before the first of them was the newest when the first sessions began.
+      inHand = inHand && manifest.publishedAt().isAfter(since);
+    }
+    return named;
+  }
+
+  private static Set<Long> versions(Table table, List<Manifest> manifests) {
+    return manifests.stream()
+        .map(manifest -> manifest.versions().get(table.fullName()))
+        .filter(version -> version != null)
+        .collect(Collectors.toSet());
+  }
+
+  private Set<Long> releasedFrom(Manifest newest) {
+    Long version = newest.versions().get(Table.RELEASES.fullName());
+    return version == null
+        ? Set.of()
+        : warehouse
+            .read(Table.RELEASES, version)
+            .select("manifest")
+            .distinct()
+            .as(Encoders.LONG())
+            .collectAsList()
+            .stream()
+            .collect(Collectors.toSet());
   }
 
   /** What a run left that did not finish is not looked at: the next one replaces or goes on. */
@@ -129,11 +186,5 @@ public final class Maintenance {
             published.asOf(),
             versions,
             published.fingerprints()));
-  }
-
-  /** Files that a later version took away are still part of what was published before it. */
-  static Duration kept(Duration keep, Instant publishedAt, Instant now) {
-    Duration sincePublished = Duration.between(publishedAt, now).plus(A_DAY);
-    return sincePublished.compareTo(keep) > 0 ? sincePublished : keep;
   }
 }

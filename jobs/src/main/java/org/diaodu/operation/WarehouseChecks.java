@@ -1,6 +1,5 @@
 package org.diaodu.operation;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.diaodu.contract.Table;
@@ -16,6 +14,7 @@ import org.diaodu.region.RegionPack;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.OtherRegionException;
 import org.diaodu.table.SchemaDrift;
+import org.diaodu.table.StoredPicture;
 
 /** Whether a warehouse on the machine's own disk is as the last run left it. */
 public final class WarehouseChecks {
@@ -60,20 +59,13 @@ public final class WarehouseChecks {
     return checks;
   }
 
-  /** Whether each version that is published has its entry in the table's log, or a checkpoint. */
+  /** Whether each version that is published is there, with its data files. */
   private static Check tables(Path warehouse, Manifest manifest) {
-    List<String> missing = new ArrayList<>();
-    for (Map.Entry<String, Long> table : manifest.versions().entrySet()) {
-      Path log = warehouse.resolve(table.getKey().replace('.', '/')).resolve("_delta_log");
-      String version = "%020d".formatted(table.getValue());
-      if (!Files.exists(log.resolve(version + ".json"))
-          && !Files.exists(log.resolve(version + ".checkpoint.parquet"))) {
-        missing.add("%s 的版本 %d".formatted(table.getKey(), table.getValue()));
-      }
-    }
+    List<String> missing =
+        new StoredPicture(new Configuration(), warehouse.toString()).missing(manifest);
     return missing.isEmpty()
-        ? Check.ok("各表", "%d 张，所发布的版本都在".formatted(manifest.versions().size()))
-        : Check.fault("各表", "缺少%s：用备份恢复".formatted(String.join("、", missing)));
+        ? Check.ok("各表", "%d 张，所发布的版本和文件都在".formatted(manifest.versions().size()))
+        : Check.fault("各表", String.join("；", missing));
   }
 
   /** Whether the next run can write the tables as they are, by their logs. */

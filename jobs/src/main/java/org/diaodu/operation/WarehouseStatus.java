@@ -1,6 +1,5 @@
 package org.diaodu.operation;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -13,7 +12,7 @@ import org.diaodu.table.Manifests;
  *
  * @param published the newest manifest; empty before the first finished night
  * @param runs the newest runs, newest first
- * @param running who is writing to it now; empty where nobody is, or where that cannot be seen
+ * @param running who is writing to it now; empty where nobody is
  * @param faults of the chain of manifests, in Chinese
  */
 public record WarehouseStatus(
@@ -32,7 +31,7 @@ public record WarehouseStatus(
     return new WarehouseStatus(
         manifests.newest(),
         new RunRecords(hadoop, warehouse).newest(most),
-        warehouse.contains("://") ? Optional.empty() : RunLock.holder(Path.of(warehouse)),
+        RunLock.holder(warehouse, hadoop),
         manifests.faults());
   }
 }

@@ -121,7 +121,7 @@ public final class PublishedTables {
     ReadOnlyQuery.require(spark, sql);
     // What has to be computed first is not, only to be listed.
     new PublishedNames(spark, manifest, asOf, this::select, !madeAgain).register(sql);
-    return spark.sql(sql);
+    return ReadOnlyQuery.result(spark, sql);
   }
 
   /** The tables that a query reads, by their names or through a view. */

@@ -18,9 +18,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
+import org.diaodu.statistics.TableRefresh;
+import org.diaodu.table.Fingerprint;
 import org.diaodu.table.Manifest;
 import org.diaodu.table.Manifests;
 import org.diaodu.table.NotReleasedException;
+import org.diaodu.table.StoredPicture;
 import org.diaodu.table.Warehouse;
 
 /**
@@ -68,9 +71,34 @@ public record Audit(List<Release> releases, List<String> faults) {
     Dataset<Row> releases = read(warehouse, newest, Table.RELEASES);
     Dataset<Row> figures = read(warehouse, newest, Table.DISPATCH_FIGURES);
     Map<String, String> now = ReleaseSeal.made(releases, figures);
+    StoredPicture stored = new StoredPicture(spark.sparkContext().hadoopConfiguration(), root);
     List<String> faults = new ArrayList<>(manifests.faults());
+    faults.addAll(stored.missing(newest));
+    faults.addAll(stored.changed(newest));
+    if (faults.isEmpty()) {
+      // Where files are missing or other, it is known already that the tables are.
+      faults.addAll(otherContent(warehouse, newest));
+    }
     faults.addAll(differing(ReleaseSeal.of(newest.fingerprints()), now));
     return new Audit(releases(releases, figures, now), List.copyOf(faults));
+  }
+
+  /** Computed tables whose rows are not those of which the manifest keeps the fingerprint. */
+  private static List<String> otherContent(Warehouse warehouse, Manifest manifest) {
+    List<String> faults = new ArrayList<>();
+    for (Table table : Table.values()) {
+      String then = manifest.fingerprints().get(table.fullName());
+      if (then != null
+          && !then.equals(
+              Fingerprint.ofContent(
+                      read(warehouse, manifest, table), TableRefresh.BOOKKEEPING_COLUMNS)
+                  .text())) {
+        faults.add(
+            "表 %s 的内容与发布清单 %d 所记的不符：用备份恢复这张表，或由收件文件夹重建仓库"
+                .formatted(table.fullName(), manifest.number()));
+      }
+    }
+    return faults;
   }
 
   private static List<String> differing(Map<String, String> then, Map<String, String> now) {

@@ -3,7 +3,6 @@ package org.diaodu.server;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -15,6 +14,7 @@ import org.diaodu.contract.Table;
 import org.diaodu.contract.TableContract;
 import org.diaodu.contract.ViewContract;
 import org.diaodu.contract.ViewReader;
+import org.diaodu.published.ReadOnlyQuery;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -45,22 +45,9 @@ final class CatalogOfNames {
     }
   }
 
-  /** The full name of the table or view that a view stands for; empty for any other view. */
-  static Optional<String> name(View view) {
-    if (view.isTempView() || view.desc().identifier().database().isEmpty()) {
-      return Optional.empty();
-    }
-    String name =
-        view.desc().identifier().database().get() + "." + view.desc().identifier().table();
-    boolean known =
-        Table.fromFullName(name).isPresent()
-            || org.diaodu.contract.View.fromFullName(name).isPresent();
-    return known ? Optional.of(name) : Optional.empty();
-  }
-
   /** Whether a view stands for a published table or view and has no rows yet. */
   static boolean isName(View view) {
-    return name(view).isPresent()
+    return ReadOnlyQuery.publishedName(view).isPresent()
         && CollectionConverters.asJava(view.child().collectLeaves()).stream()
             .map(LogicalPlan.class::cast)
             .allMatch(OneRowRelation.class::isInstance);

@@ -18,6 +18,7 @@ import org.apache.spark.sql.catalyst.rules.Rule;
 import org.apache.spark.sql.classic.Dataset;
 import org.diaodu.contract.Table;
 import org.diaodu.published.PublishedTables;
+import org.diaodu.published.ReadOnlyQuery;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractPartialFunction;
@@ -61,7 +62,7 @@ final class PublishedRows extends Rule<LogicalPlan> {
   /** With the identities of the view's columns, which the query may refer to already. */
   private LogicalPlan rowsOf(View view) {
     LogicalPlan published =
-        rows.computeIfAbsent(CatalogOfNames.name(view).orElseThrow(), this::read);
+        rows.computeIfAbsent(ReadOnlyQuery.publishedName(view).orElseThrow(), this::read);
     Map<String, Attribute> byName =
         CollectionConverters.asJava(published.output()).stream()
             .collect(Collectors.toMap(Attribute::name, column -> column));

@@ -1,14 +1,17 @@
 package org.diaodu.server;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.apache.spark.connect.proto.AnalyzePlanRequest;
+import org.apache.spark.connect.proto.ExecutePlanRequest;
+import org.apache.spark.connect.proto.ExecutePlanResponse;
 import org.apache.spark.connect.proto.Plan;
-import org.apache.spark.connect.proto.Read;
 import org.apache.spark.connect.proto.Relation;
 import org.apache.spark.connect.proto.ReleaseSessionRequest;
+import org.apache.spark.connect.proto.SQL;
 import org.apache.spark.connect.proto.SparkConnectServiceGrpc;
+import org.apache.spark.connect.proto.UserContext;
 import org.diaodu.contract.Table;
 import org.sparkproject.connect.grpc.ManagedChannel;
 import org.sparkproject.connect.grpc.Metadata;
@@ -16,7 +19,10 @@ import org.sparkproject.connect.grpc.StatusRuntimeException;
 import org.sparkproject.connect.grpc.netty.NettyChannelBuilder;
 import org.sparkproject.connect.grpc.stub.MetadataUtils;
 
-/** Asks a running server, as a client would, what columns a published table has. */
+/**
+ * Asks a running server, as a client would, for what it has to run a task: that it answers a look at
+ * names says nothing of whether queries still come to an end.
+ */
 public final class RemoteCheck {
   private RemoteCheck() {}
 
@@ -35,7 +41,7 @@ public final class RemoteCheck {
               .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
               .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS);
       String session = UUID.randomUUID().toString();
-      server.analyzePlan(columnsOf(Table.AREAS, session));
+      requireOneRow(server.executePlan(rowsOf(Table.AREAS, session)));
       server.releaseSession(ReleaseSessionRequest.newBuilder().setSessionId(session).build());
     } catch (StatusRuntimeException e) {
       throw new RemoteFailureException(
@@ -45,16 +51,28 @@ public final class RemoteCheck {
     }
   }
 
-  private static AnalyzePlanRequest columnsOf(Table table, String session) {
-    Read read =
-        Read.newBuilder()
-            .setNamedTable(Read.NamedTable.newBuilder().setUnparsedIdentifier(table.fullName()))
+  /** Read to its end: only then were tasks run for it. */
+  private static void requireOneRow(Iterator<ExecutePlanResponse> answer) {
+    long rows = 0;
+    while (answer.hasNext()) {
+      rows += answer.next().getArrowBatch().getRowCount();
+    }
+    if (rows != 1) {
+      throw new RemoteFailureException("%s应有的一行没有来".formatted(Table.AREAS.fullName()), null);
+    }
+  }
+
+  private static ExecutePlanRequest rowsOf(Table table, String session) {
+    Relation counted =
+        Relation.newBuilder()
+            .setSql(
+                SQL.newBuilder()
+                    .setQuery("SELECT max(ref_area) FROM %s".formatted(table.fullName())))
             .build();
-    return AnalyzePlanRequest.newBuilder()
+    return ExecutePlanRequest.newBuilder()
         .setSessionId(session)
-        .setSchema(
-            AnalyzePlanRequest.Schema.newBuilder()
-                .setPlan(Plan.newBuilder().setRoot(Relation.newBuilder().setRead(read))))
+        .setUserContext(UserContext.newBuilder().setUserId("check"))
+        .setPlan(Plan.newBuilder().setRoot(counted))
         .build();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -20,11 +21,27 @@ public final class RemoteServer {
   /** Of one request; a query is small, and so are rows that a client brings along. */
   private static final String LARGEST_REQUEST = "16m";
 
-  private final CountDownLatch asked = new CountDownLatch(1);
-  private final TimeLimit limit;
+  /** After a query has been told to end, it may take as long until its tasks have noticed. */
+  private static final Duration TO_END = Duration.ofMinutes(1);
 
-  private RemoteServer(TimeLimit limit) {
-    this.limit = limit;
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final AtomicBoolean standsStill = new AtomicBoolean();
+  private final TimeLimit time;
+  private final MemoryLimit memory;
+  private final HealthWatch health;
+
+  private RemoteServer(SparkSession own, Duration longest, Consumer<String> log) {
+    this.time = new TimeLimit(longest, log);
+    this.memory = new MemoryLimit(log);
+    this.health =
+        new HealthWatch(
+            own,
+            longest.plus(TO_END),
+            () -> {
+              log.accept("stands still: no task was done for %s".formatted(longest.plus(TO_END)));
+              standsStill.set(true);
+              asked.countDown();
+            });
   }
 
   /**
@@ -35,23 +52,22 @@ public final class RemoteServer {
    * @param largestResult of one query, such as {@code 256m}
    */
   public static Map<String, String> settings(String host, int port, String largestResult) {
-    return Map.of(
-        "spark.connect.grpc.binding.address",
-        host,
-        "spark.connect.grpc.binding.port",
-        Integer.toString(port),
-        "spark.connect.grpc.interceptor.classes",
-        Door.class.getName(),
-        "spark.connect.grpc.maxInboundMessageSize",
-        LARGEST_REQUEST,
-        "spark.sql.connect.serverStacktrace.enabled",
-        "false",
-        "spark.driver.maxResultSize",
-        largestResult,
-        "spark.sql.runSQLOnFiles",
-        "false",
-        "spark.sql.extensions",
-        ClientRules.class.getName());
+    return Map.ofEntries(
+        Map.entry("spark.connect.grpc.binding.address", host),
+        Map.entry("spark.connect.grpc.binding.port", Integer.toString(port)),
+        Map.entry("spark.connect.grpc.interceptor.classes", Door.class.getName()),
+        Map.entry("spark.connect.grpc.maxInboundMessageSize", LARGEST_REQUEST),
+        Map.entry("spark.sql.connect.serverStacktrace.enabled", "false"),
+        Map.entry("spark.driver.maxResultSize", largestResult),
+        Map.entry("spark.sql.runSQLOnFiles", "false"),
+        Map.entry("spark.sql.extensions", ClientRules.class.getName()),
+        // A short query does not wait until all tasks of a long one are done.
+        Map.entry("spark.scheduler.mode", "FAIR"),
+        // A task that asked for more memory than there is fails alone, and not the process with it.
+        Map.entry("spark.executor.killOnFatalError.depth", "0"),
+        // On a cluster, what does not end when it is told to is ended with its process.
+        Map.entry("spark.task.reaper.enabled", "true"),
+        Map.entry("spark.task.reaper.killTimeout", "60s"));
   }
 
   /**
@@ -77,7 +93,7 @@ public final class RemoteServer {
     CatalogOfNames.create(own);
     new Serving(own, newest, new RequestGuard(own), token, log).begin();
     listen(own);
-    RemoteServer server = new RemoteServer(new TimeLimit(longest, log));
+    RemoteServer server = new RemoteServer(own, longest, log);
     server.stopOn("TERM");
     server.stopOn("INT");
     return server;
@@ -88,15 +104,22 @@ public final class RemoteServer {
     return SparkConnectService$.MODULE$.localPort();
   }
 
-  /** Waits until the process is asked to end. */
-  public void awaitEnd() throws InterruptedException {
+  /**
+   * Waits until the process is asked to end.
+   *
+   * @return whether somebody asked; else it stands still and has to be started anew
+   */
+  public boolean awaitEnd() throws InterruptedException {
     asked.await();
+    return !standsStill.get();
   }
 
   /** Takes no more queries, and ends those that still run when the time is over. */
   public void stop(Duration grace) {
     SparkConnectService.stop(Option.apply(grace.toMillis()), Option.apply(TimeUnit.MILLISECONDS));
-    limit.close();
+    time.close();
+    memory.close();
+    health.close();
   }
 
   private static void listen(SparkSession own) throws BindException {

@@ -30,9 +30,12 @@ public final class SparkSessions {
    * <p>Dates and instants are those of {@code java.time}, in rows and in functions, and mean the
    * same on every machine.
    *
+   * <p>A query is what its text says: {@code ${env:…}} in it is no variable of the process, and what
+   * stands in double quotes is a name, as SQL has it, and not a text.
+   *
    * <p>Readers stay with the versions that the newest manifest names, however old they are: Delta
    * would refuse a version that is no longer the newest, as while a night runs, once it is a week
-   * old. What may be deleted, maintenance decides; that it did is no new version of a table.
+   * old. What may be deleted, maintenance decides.
    */
   private static final Map<String, String> PINNED =
       Map.of(
@@ -40,11 +43,15 @@ public final class SparkSessions {
           "true",
           "spark.sql.session.timeZone",
           "UTC",
+          "spark.sql.variable.substitute",
+          "false",
+          "spark.sql.ansi.enabled",
+          "true",
+          "spark.sql.ansi.doubleQuotedIdentifiers",
+          "true",
           "spark.sql.catalog.spark_catalog",
           "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration",
-          "false",
-          "spark.databricks.delta.vacuum.logging.enabled",
           "false");
 
   private static final String EXTENSIONS =

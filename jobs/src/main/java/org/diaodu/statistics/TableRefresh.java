@@ -40,7 +40,7 @@ import org.diaodu.table.Warehouse;
  */
 public final class TableRefresh {
   /** Columns that say how a row came about, and not what it says. */
-  private static final Set<String> BOOKKEEPING_COLUMNS = Set.of("as_of");
+  public static final Set<String> BOOKKEEPING_COLUMNS = Set.of("as_of");
 
   /**
    * What became of a table.

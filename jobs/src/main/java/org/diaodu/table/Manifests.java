@@ -2,29 +2,29 @@ package org.diaodu.table;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.Syncable;
 import org.diaodu.contract.SchemaVersion;
+import org.diaodu.files.PutIfAbsent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The manifests of a warehouse, numbered files under {@code _manifests/}. A manifest is written
- * beside and renamed, so it is there wholly or not at all, and readers always have one. Each names
+ * The manifests of a warehouse, numbered files under {@code _manifests/}. A manifest is there wholly
+ * or not at all, readers always have one, and of two runs one gets a number. Each names
  * the SHA-256 of the one before it, so that none can be changed or taken away unseen.
  */
 public final class Manifests {
@@ -33,13 +33,17 @@ public final class Manifests {
   private static final String BESIDE = "\\..*\\.json(\\.crc)?";
 
   private final String root;
+  private final Configuration hadoop;
   private final FileSystem files;
   private final Path folder;
+  private final Seals seals;
 
   /** The manifests of the warehouse at {@code root}. */
   public Manifests(Configuration hadoop, String root) {
     this.root = root;
+    this.hadoop = hadoop;
     this.folder = new Path(root, "_manifests");
+    this.seals = new Seals(hadoop, root);
     try {
       this.files = folder.getFileSystem(hadoop);
     } catch (IOException e) {
@@ -79,27 +83,116 @@ public final class Manifests {
     try {
       files.mkdirs(folder);
       clearAway();
-      try (OutputStream out = files.create(beside, true)) {
-        out.write(text(manifest));
-        if (out instanceof Syncable disk) {
-          disk.hsync();
-        }
-      }
-      if (files.exists(file) || !files.rename(beside, file)) {
-        throw new IllegalStateException(
-            "Cannot publish %s: another run published it first".formatted(file.getName()));
-      }
+      byte[] text = text(manifest);
+      Seals.Seal seal =
+          seals.begin(
+              manifest.number(),
+              SealedFile.sha256(text),
+              new StoredPicture(hadoop, root).unsealed(manifest, newest()));
+      PutIfAbsent.write(files, file, beside, text, hadoop);
+      seals.end(seal);
+    } catch (FileAlreadyExistsException taken) {
+      throw new IllegalStateException(
+          "Cannot publish %s: another run published it first".formatted(file.getName()), taken);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot publish " + file, e);
     }
   }
 
+  /** All manifests that can be read, newest first. */
+  public List<Manifest> all() {
+    List<Manifest> all = new ArrayList<>();
+    for (Path file : numbered()) {
+      try {
+        all.add(read(file));
+      } catch (UnreadableManifestException passedOver) {
+        LOG.debug("passed over: {}", file, passedOver);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read " + file, e);
+      }
+    }
+    return all;
+  }
+
   /**
-   * Holds each manifest against the next one's knowledge of it.
+   * Holds each manifest against the next one's knowledge of it, and against its seal.
    *
-   * @return one sentence in Chinese for each that was changed or is missing; empty where none was
+   * @return one sentence in Chinese for each that was changed, is missing or cannot be read; empty
+   *     where none was
    */
   public List<String> faults() {
+    Set<String> faults = new LinkedHashSet<>(unreadable());
+    faults.addAll(changed());
+    return List.copyOf(faults);
+  }
+
+  /**
+   * Those of the {@link #faults} that no accident of a run leaves: a manifest that lost its end is
+   * none of them.
+   */
+  public List<String> changed() {
+    Set<String> faults = new LinkedHashSet<>(chainFaults());
+    faults.addAll(sealFaults());
+    return List.copyOf(faults);
+  }
+
+  private List<String> unreadable() {
+    List<String> faults = new ArrayList<>();
+    for (Path file : numbered()) {
+      try {
+        ManifestJson.read(bytes(file));
+      } catch (UnreadableManifestException unreadable) {
+        faults.add("发布清单 %s 读不懂：%s".formatted(file.getName(), unreadable.getMessage()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read " + file, e);
+      }
+    }
+    return faults;
+  }
+
+  private List<String> sealFaults() {
+    List<String> faults = new ArrayList<>();
+    List<Seals.Seal> all = seals.all();
+    List<Path> manifests = numbered();
+    for (Seals.Seal seal : all) {
+      boolean there = manifests.stream().anyMatch(file -> number(file) == seal.number());
+      if (seal.published() && !there) {
+        faults.add(gone(seal.number(), all));
+      }
+    }
+    for (Path file : manifests) {
+      try {
+        byte[] content = bytes(file);
+        ManifestJson.read(content);
+        String now = SealedFile.sha256(content);
+        boolean isSealed = all.stream().anyMatch(s -> s.number() == number(file));
+        if (isSealed && all.stream().noneMatch(s -> s.is(number(file), now))) {
+          faults.add("发布清单 %s 在发布以后被改过".formatted(file.getName()));
+        } else if (!isSealed && all.stream().anyMatch(s -> s.number() < number(file))) {
+          faults.add("发布清单 %s 没有校验值（_seals），无法核对".formatted(file.getName()));
+        }
+      } catch (UnreadableManifestException lostItsEnd) {
+        LOG.debug("not held against its seal: {}", file, lostItsEnd);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read " + file, e);
+      }
+    }
+    return faults;
+  }
+
+  private String gone(long number, List<Seals.Seal> seals) {
+    String named =
+        seals.stream()
+            .filter(seal -> seal.number() == number)
+            .map(seal -> "_seals/" + seal.path().getName())
+            .collect(Collectors.joining("、"));
+    return "发布清单 %s 不见了：用备份恢复%s"
+        .formatted(
+            file(number).getName(),
+            named.isEmpty() ? "" : "；若没有备份，删去 %s 后再运行，从它之前的一份继续".formatted(named));
+  }
+
+  private List<String> chainFaults() {
     List<String> faults = new ArrayList<>();
     List<Path> newestFirst = numbered();
     for (int i = 0; i + 1 < newestFirst.size(); i++) {
@@ -108,12 +201,12 @@ public final class Manifests {
         String said = ManifestJson.read(bytes(later)).previous();
         Path previous = file(number(later) - 1);
         if (!files.exists(previous)) {
-          faults.add("发布清单 %s 不见了".formatted(previous.getName()));
-        } else if (!said.isEmpty() && !said.equals(sha256(bytes(previous)))) {
+          faults.add(gone(number(previous), seals.all()));
+        } else if (!said.isEmpty() && !said.equals(SealedFile.sha256(bytes(previous)))) {
           faults.add("发布清单 %s 在发布以后被改过".formatted(previous.getName()));
         }
       } catch (UnreadableManifestException unreadable) {
-        faults.add("发布清单 %s 读不懂：%s".formatted(later.getName(), unreadable.getMessage()));
+        LOG.debug("knows nothing of the one before: {}", later, unreadable);
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot read " + later, e);
       }
@@ -185,15 +278,7 @@ public final class Manifests {
 
   private byte[] text(Manifest manifest) throws IOException {
     Path previous = file(manifest.number() - 1);
-    String hash = files.exists(previous) ? sha256(bytes(previous)) : "";
+    String hash = files.exists(previous) ? SealedFile.sha256(bytes(previous)) : "";
     return new ManifestJson(manifest, SchemaVersion.CURRENT, hash).text();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

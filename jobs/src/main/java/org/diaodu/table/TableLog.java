@@ -1,14 +1,11 @@
 package org.diaodu.table;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,8 +23,6 @@ import scala.runtime.AbstractFunction1;
 
 /** What the log of one Delta table says of its versions and files. */
 final class TableLog {
-  private static final String LOG_FOLDER = "_delta_log";
-
   private static final DeltaOperations.Operation OVERWRITE =
       new DeltaOperations.Write(
           SaveMode.Overwrite,
@@ -116,27 +111,6 @@ final class TableLog {
             return transaction.commit(CollectionConverters.asScala(actions).toSeq(), OVERWRITE);
           }
         });
-  }
-
-  /** Whether more lies in the table's folder than the files of its newest version and its log. */
-  boolean hasUnusedFiles() {
-    Path folder = log.dataPath();
-    long files = 0;
-    try {
-      for (FileStatus entry : folder.getFileSystem(log.newDeltaHadoopConf()).listStatus(folder)) {
-        String name = entry.getPath().getName();
-        if (entry.isDirectory() && !name.equals(LOG_FOLDER)) {
-          return true;
-        }
-        // As for Delta, what begins so is no part of a table: checksums, for one.
-        if (!name.startsWith(".") && !name.startsWith("_")) {
-          files++;
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list the files in " + folder, e);
-    }
-    return files > newest().numOfFiles();
   }
 
   /** Deletes entries that no version younger than this needs. */

@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.xxhash64;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -308,17 +310,23 @@ public final class Warehouse {
   }
 
   /**
-   * Deletes what no version of a table needs any more.
+   * Deletes what nothing needs any more: neither the table as it is now, nor a version that is
+   * named, nor anybody who is writing.
    *
-   * @param keep how long files and log entries stay after they were no longer part of it
+   * @param needed versions that have to stay readable; where one is not, nothing is deleted
+   * @param ifThere versions that stay readable if they still are
+   * @param keep how long files and log entries stay in any case
+   * @return how many data files were deleted
    */
-  public void clean(Table table, Duration keep) {
-    TableLog log = log(table);
-    // To find out that there is nothing to delete takes VACUUM as many jobs as to delete it.
-    if (log.hasUnusedFiles()) {
-      spark.sql("VACUUM delta.`%s` RETAIN %d HOURS".formatted(path(table), keep.toHours()));
-    }
-    log.clean(keep);
+  public long clean(
+      Table table, Set<Long> needed, Set<Long> ifThere, Duration keep, Instant now) {
+    UnusedFiles unused = new UnusedFiles(spark.sparkContext().hadoopConfiguration(), root);
+    Set<Long> all = new HashSet<>(needed);
+    all.add(version(table));
+    long deleted = unused.delete(table, all, ifThere, now.minus(keep));
+    all.addAll(ifThere);
+    log(table).clean(unused.logKept(table, all, keep, now));
+    return deleted;
   }
 
   /** Whether nothing was ever written to it: creation is version 0. */

@@ -1,77 +1,58 @@
 package org.diaodu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.apache.spark.sql.SparkSession;
 import org.diaodu.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** What a query found comes out of it whole. */
 class ResultPrinterTest {
-  private static final String QUERY =
-      """
-      SELECT * FROM VALUES
-        ('甲县', CAST(1234567.100000 AS DECIMAL(18,6)), 1, DATE'2024-07-18'),
-        ('乙,"县"', NULL, 22, NULL)
-        AS t(area, value, n, day)""";
+  private final SparkSession spark = SharedSpark.session();
 
-  @Test
-  void csvHasDecimalsInFullAndEmptyCellsForNull() {
-    assertThat(printed(QUERY, ResultFormat.csv))
-        .isEqualTo(
-            """
-            area,value,n,day
-            甲县,1234567.100000,1,2024-07-18
-            "乙,""县""\",,22,
-            """);
+  @ParameterizedTest
+  @EnumSource(
+      value = ResultFormat.class,
+      names = {"csv", "json"})
+  void twoColumnsOfOneNameAreRefusedWhereOneWouldBeLost(ResultFormat format) {
+    assertThatThrownBy(() -> printed("SELECT 1 AS a, 2 AS b, 3 AS a", format))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("“a”", "AS");
+    assertThatThrownBy(
+            () -> printed("SELECT array(named_struct('x', 1, 'x', 2)) AS a", format))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("“x”");
   }
 
   @Test
-  void jsonHasDecimalsInFullAndNull() {
-    assertThat(printed(QUERY, ResultFormat.json))
-        .isEqualTo(
-            """
-            [{"area":"甲县","value":1234567.100000,"n":1,"day":"2024-07-18"},
-             {"area":"乙,\\"县\\"","value":null,"n":22,"day":null}]
-            """);
+  void onATerminalBothAreShown() {
+    assertThat(printed("SELECT 1 AS a, 2 AS a", ResultFormat.table)).startsWith("a  a\n");
   }
 
-  @Test
-  void aSmallFigureIsNotWrittenInPowersOfTen() {
-    String query = "SELECT CAST(0.0000001 AS DECIMAL(18,10)) AS v";
-
-    assertThat(printed(query, ResultFormat.json)).isEqualTo("[{\"v\":0.0000001000}]\n");
-    assertThat(printed(query, ResultFormat.csv)).isEqualTo("v\n0.0000001000\n");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "SELECT 1 AS `a,b`, 2 AS c        | \"a,b\",c;1,2;",
+        "SELECT 'x' AS `a\"b`             | \"a\"\"b\";x;",
+        "SELECT 'a,b' AS t, 'c\"d' AS u   | t,u;\"a,b\",\"c\"\"d\";",
+        "SELECT NULL AS n, 1.50BD AS d    | n,d;,1.50;",
+        "SELECT 'a' AS `指标`, -1 AS x     | 指标,x;a,-1;"
+      })
+  void aLineOfCsvHasAsManyCellsAsThereAreColumns(String query, String lines) {
+    assertThat(printed(query, ResultFormat.csv)).isEqualTo(lines.replace(';', '\n'));
   }
 
-  @Test
-  void anInstantIsPrintedInUtcAndSaysSo() {
-    String query = "SELECT TIMESTAMP'2024-07-01 08:00:00+08:00' AS at";
-
-    assertThat(printed(query, ResultFormat.json))
-        .isEqualTo("[{\"at\":\"2024-07-01T00:00:00Z\"}]\n");
-    assertThat(printed(query, ResultFormat.csv)).isEqualTo("at\n2024-07-01T00:00:00Z\n");
-  }
-
-  @Test
-  void aTableAlignsChineseAndNumbers() {
-    assertThat(
-            printed("SELECT '吉首市' AS area, 5 AS n UNION ALL SELECT 'x', 12", ResultFormat.table)
-                .lines())
-        .startsWith("area    n", "----------", "吉首市   5", "x       12");
-  }
-
-  @Test
-  void anEmptyResultStillHasItsHeader() {
-    String query = "SELECT 1 AS a, 2 AS b WHERE false";
-
-    assertThat(printed(query, ResultFormat.csv)).isEqualTo("a,b\n");
-    assertThat(printed(query, ResultFormat.json)).isEqualTo("[]\n");
-  }
-
-  private static String printed(String query, ResultFormat format) {
+  private String printed(String query, ResultFormat format) {
     StringWriter text = new StringWriter();
-    ResultPrinter.print(new PrintWriter(text), SharedSpark.session().sql(query), format);
+    ResultPrinter.print(new PrintWriter(text), spark.sql(query), format);
     return text.toString();
   }
 }

@@ -15,6 +15,8 @@ import org.diaodu.testing.Await;
 import org.diaodu.testing.Java;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunLockTest {
   private static final Configuration HADOOP = new Configuration();
@@ -39,12 +41,24 @@ class RunLockTest {
         .doesNotThrowAnyException();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"file:%s", "file://%s", "file://%s/", "%s/", "%s/../%2$s"})
+  void howeverTheFolderIsWrittenItHasOneLock(String written) {
+    String same = written.formatted(warehouse, warehouse.getFileName());
+    try (RunLock held = RunLock.take(warehouse.toString(), "夜间运行", HADOOP)) {
+      assertThatThrownBy(() -> RunLock.take(same, "发布", HADOOP))
+          .isInstanceOf(WarehouseInUseException.class)
+          .hasMessageContaining("夜间运行");
+      held.requireHeld();
+    }
+  }
+
   @Test
   void whoeverAsksInTheSameProcessLeavesTheLockToItsHolder() throws Exception {
     try (RunLock held = RunLock.take(warehouse.toString(), "夜间运行", HADOOP)) {
       assertThatThrownBy(() -> RunLock.take(warehouse.toString(), "发布", HADOOP))
           .isInstanceOf(WarehouseInUseException.class);
-      assertThat(RunLock.holder(warehouse)).hasValueSatisfying(w -> assertThat(w).contains("夜间运行"));
+      assertThat(RunLock.holder(warehouse.toString(), HADOOP)).hasValueSatisfying(w -> assertThat(w).contains("夜间运行"));
       held.requireHeld();
 
       assertThat(seenByAnotherProcess()).as("the lock as another process sees it").contains("夜间运行");
@@ -54,7 +68,7 @@ class RunLockTest {
 
   /** Prints who holds the lock of a warehouse. */
   public static void main(String[] warehouse) {
-    System.out.println(RunLock.holder(Path.of(warehouse[0])).orElse("nobody"));
+    System.out.println(RunLock.holder(warehouse[0], HADOOP).orElse("nobody"));
   }
 
   private String seenByAnotherProcess() throws Exception {

@@ -7,10 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.diaodu.contract.Table;
@@ -18,6 +25,7 @@ import org.diaodu.lock.RunLock;
 import org.diaodu.lock.WarehouseInUseException;
 import org.diaodu.night.NightlyReport;
 import org.diaodu.table.ClockSetBackException;
+import org.diaodu.table.Manifest;
 import org.diaodu.table.OtherRegionException;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
@@ -62,9 +70,6 @@ class MaintenanceTest {
     assertThat(report.compacted())
         .as("the observations came in two nights, in a file each")
         .contains(new Maintenance.Compacted(Table.OBSERVATIONS, 2, 1));
-    assertThat(report.kept())
-        .as("no night has finished for 31 days; what failed since may have replaced everything")
-        .isEqualTo(Duration.ofDays(32));
     assertThat(night.figure(GROWTH)).isEqualTo("10.000000");
 
     NightlyReport next = night.runAsOf("2024-08-27T18:00:00Z", "2024-07-31");
@@ -89,14 +94,59 @@ class MaintenanceTest {
   }
 
   @Test
-  void filesStayAsLongAsWhatWasPublishedMayNeedThem() {
-    Instant published = Instant.parse("2024-07-26T18:00:00Z");
+  void whatANightReplacedThatDidNotFinishStaysThoughItIsOldAndDeltaForgotIt() throws IOException {
+    Path growth = night.warehouse().resolve("statistics/growth");
+    Set<Path> published = dataFiles();
+    SharedSpark.session()
+        .sql(
+            "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('delta.deletedFileRetentionDuration' = 'interval 0 hours')"
+                .formatted(growth));
+    SharedSpark.session().sql("DELETE FROM delta.`%s`".formatted(growth));
+    Path nobodys = Files.copy(published.iterator().next(), growth.resolve("part-nobodys.parquet"));
+    for (Path file : dataFiles()) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    }
 
-    assertThat(Maintenance.kept(WEEK, published, published.plus(Duration.ofDays(1))))
-        .isEqualTo(WEEK);
-    assertThat(Maintenance.kept(WEEK, published, published.plus(Duration.ofDays(31))))
-        .as("what failed since the last night that finished may have replaced everything")
-        .isEqualTo(Duration.ofDays(32));
+    Maintenance.Report report = at("2024-08-26T18:00:00Z").run(Duration.ofDays(60), 99);
+
+    assertThat(dataFiles()).containsAll(published).doesNotContain(nobodys);
+    assertThat(report.deleted()).isPositive();
+    assertThat(night.figure(GROWTH)).isEqualTo("10.000000");
+  }
+
+  @Test
+  void whatReadersMayHaveInHandAndWhatReleasesWereMadeFromIsNamed() {
+    List<Manifest> all =
+        Stream.of("2024-07-26", "2024-07-25", "2024-07-16", "2024-07-10", "2024-07-01")
+            .map(day -> manifest(day))
+            .toList();
+
+    assertThat(
+            Maintenance.named(all, Set.of(1L), Instant.parse("2024-07-19T00:00:00Z")).stream()
+                .map(Manifest::number))
+        .as("of the 16th is what sessions of the 19th read; the first was released")
+        .containsExactly(26L, 25L, 16L, 1L);
+  }
+
+  private static Manifest manifest(String day) {
+    return new Manifest(
+        Long.parseLong(day.substring(8)),
+        "run",
+        Instant.parse(day + "T00:00:00Z"),
+        "T00",
+        "pack",
+        "program",
+        LocalDate.parse(day),
+        new TreeMap<>(),
+        new TreeMap<>());
+  }
+
+  private Set<Path> dataFiles() throws IOException {
+    try (Stream<Path> all = Files.walk(night.warehouse())) {
+      return all.filter(file -> file.getFileName().toString().startsWith("part-"))
+          .filter(file -> !file.toString().contains("_delta_log"))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
   }
 
   @Test

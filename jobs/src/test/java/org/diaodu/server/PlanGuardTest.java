@@ -51,12 +51,13 @@ class PlanGuardTest {
         spark
             .range(1)
             .select(udf((UDF1<Long, Long>) n -> n + 1, DataTypes.LongType).apply(col("id"))),
-        "不能运行程序");
+        "ScalaUDF");
     assertRefused(
         spark.range(1).map((MapFunction<Long, Long>) n -> n + 1, Encoders.LONG()),
         "SerializeFromObject");
     assertRefused(
-        spark.range(1).select(expr("reflect('java.lang.System', 'lineSeparator')")), "不能运行程序");
+        spark.range(1).select(expr("reflect('java.lang.System', 'lineSeparator')")),
+        "CallMethodViaReflection");
   }
 
   private static void assertRefused(Dataset<?> query, String naming) {

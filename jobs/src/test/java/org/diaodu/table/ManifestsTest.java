@@ -4,13 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileSystem;
+import org.diaodu.files.PutIfAbsent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,10 +88,98 @@ class ManifestsTest {
   }
 
   @Test
+  void theNewestIsFoundByItsSealWhereItWasChanged() throws IOException {
+    write(3, Files.readString(file(3)).replace("\"statistics.growth\" : 3", "\"statistics.growth\" : 1"));
+
+    assertThat(manifests.newest()).as("it can be read").isPresent();
+    assertThat(manifests.changed()).containsExactly("发布清单 00000003.json 在发布以后被改过");
+  }
+
+  @Test
   void oneThatWasTakenAwayIsFound() throws IOException {
     Files.delete(file(2));
 
-    assertThat(manifests.faults()).contains("发布清单 00000002.json 不见了");
+    assertThat(manifests.faults())
+        .singleElement()
+        .asString()
+        .startsWith("发布清单 00000002.json 不见了")
+        .contains("备份", "_seals/00000002-");
+  }
+
+  @Test
+  void theNewestIsMissedToo() throws IOException {
+    Files.delete(file(3));
+
+    assertThat(manifests.changed())
+        .singleElement()
+        .asString()
+        .startsWith("发布清单 00000003.json 不见了")
+        .contains("备份", "_seals/00000003-");
+  }
+
+  @Test
+  void aRunThatEndedBeforeItPublishedLeavesNothingThatLooksLikeALoss() throws IOException {
+    Files.writeString(
+        warehouse.resolve("_seals/.00000004-" + "0".repeat(64)), "", StandardOpenOption.CREATE);
+
+    assertThat(manifests.faults()).isEmpty();
+
+    manifests.publish(manifest(4));
+    assertThat(manifests.faults()).isEmpty();
+    assertThat(warehouse.resolve("_seals").toFile().list((folder, name) -> name.startsWith(".0")))
+        .isEmpty();
+  }
+
+  @Test
+  void aWarehouseOfAProgramThatDidNotSealHasNoFaultAndIsSealedFromNowOn() throws IOException {
+    for (java.io.File seal : warehouse.resolve("_seals").toFile().listFiles()) {
+      Files.delete(seal.toPath());
+    }
+    assertThat(manifests.faults()).isEmpty();
+
+    manifests.publish(manifest(4));
+    assertThat(manifests.faults()).isEmpty();
+    Files.delete(file(4));
+    assertThat(manifests.faults()).isNotEmpty();
+  }
+
+  @Test
+  void ofManyWhoPublishTheSameNumberAtOnceOneCan() throws Exception {
+    ExecutorService runs = Executors.newFixedThreadPool(8);
+    try {
+      for (int number = 4; number < 14; number++) {
+        CountDownLatch begin = new CountDownLatch(1);
+        List<Future<Boolean>> published = new ArrayList<>();
+        for (int run = 0; run < 8; run++) {
+          Path file = warehouse.resolve("put-%d".formatted(number));
+          Path beside = warehouse.resolve(".beside-%d-%d".formatted(number, run));
+          published.add(runs.submit(() -> begin.await(1, TimeUnit.MINUTES) && put(file, beside)));
+        }
+        begin.countDown();
+        int times = 0;
+        for (Future<Boolean> one : published) {
+          times += one.get() ? 1 : 0;
+        }
+        assertThat(times).as("who could publish number %d", number).isEqualTo(1);
+      }
+    } finally {
+      runs.shutdownNow();
+    }
+  }
+
+  private static boolean put(Path file, Path beside) throws IOException {
+    Configuration hadoop = new Configuration();
+    try {
+      PutIfAbsent.write(
+          FileSystem.getLocal(hadoop),
+          new org.apache.hadoop.fs.Path(file.toString()),
+          new org.apache.hadoop.fs.Path(beside.toString()),
+          beside.toString().getBytes(StandardCharsets.UTF_8),
+          hadoop);
+      return true;
+    } catch (FileAlreadyExistsException taken) {
+      return false;
+    }
   }
 
   @Test

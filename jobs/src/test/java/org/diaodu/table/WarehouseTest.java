@@ -324,16 +324,21 @@ class WarehouseTest {
     warehouse.append(Table.UNITS, units("a"), 1);
     Path folder = root.resolve(Table.UNITS.path());
 
-    warehouse.clean(Table.UNITS, Duration.ofDays(7));
+    assertThat(clean(warehouse)).isZero();
     assertThat(warehouse.read(Table.UNITS).count()).as("with nothing to delete").isEqualTo(1);
 
     Path left = Files.writeString(folder.resolve("left-by-a-run-that-was-killed.parquet"), "");
     Path young = Files.writeString(folder.resolve("written-just-now.parquet"), "");
     Files.setLastModifiedTime(left, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
-    warehouse.clean(Table.UNITS, Duration.ofDays(7));
+    assertThat(clean(warehouse)).isEqualTo(1);
     assertThat(left).doesNotExist();
     assertThat(young).exists();
     assertThat(warehouse.read(Table.UNITS).count()).isEqualTo(1);
+  }
+
+  private static long clean(Warehouse warehouse) {
+    Instant soon = Instant.parse("2021-01-01T00:00:00Z");
+    return warehouse.clean(Table.UNITS, Set.of(), Set.of(), Duration.ofDays(7), soon);
   }
 
   @Test

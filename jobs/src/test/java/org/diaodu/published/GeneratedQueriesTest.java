@@ -1,0 +1,201 @@
+package org.diaodu.published;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.testing.SharedSpark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever a reader may not do, in whatever clause of a query: made by {@link QueryGrammar}, as many
+ * as {@code -Ddiaodu.queries} says.
+ */
+class GeneratedQueriesTest {
+  private static final int QUERIES = Integer.getInteger("diaodu.queries", 4000);
+  private static final long SEED = Long.getLong("diaodu.queries.seed", 1);
+
+  /** What is tried, by the slot that it fits. */
+  private static final Map<String, List<String>> FORBIDDEN =
+      Map.of(
+          "{E}",
+          List.of(
+              "java_method('java.lang.System', 'getenv', 'HOME')",
+              "reflect('java.io.File', 'createTempFile', 'a', 'b')",
+              "try_reflect('java.lang.System', 'lineSeparator')",
+              "builtin.java_method('java.lang.System', 'lineSeparator')",
+              "system.builtin.reflect('java.lang.System', 'lineSeparator')",
+              "from_xml('<r/>', 'a INT', map('rowValidationXSDPath', '/etc/passwd'))",
+              "schema_of_xml('<r/>', map('rowValidationXSDPath', '/etc/passwd'))",
+              "xpath_string('<a/>', 'a')",
+              "from_avro(X'00', '{}')",
+              "from_csv('1', 'a INT', map('mode', 'FAILFAST'))",
+              "input_file_name()",
+              "current_user()",
+              "raise_error(level)",
+              "assert_true(false, level)",
+              "IDENTIFIER('java_method')('java.lang.System', 'lineSeparator')",
+              "IDENTIFIER(concat('le', 'vel'))",
+              "unheard_of(1)",
+              "a_catalog.a_schema.a_function(1)",
+              "(SELECT max(value) FROM text.`/etc/passwd`)",
+              "(SELECT max(obs_value) FROM delta.`/w/statistics/observations` VERSION AS OF 1)",
+              "EXISTS (SELECT 1 FROM parquet.`/w` TIMESTAMP AS OF '2024-01-01')"),
+          "{R}",
+          List.of(
+              "text.`/etc/passwd`",
+              "delta.`/w/statistics/observations`",
+              "delta.`/w/statistics/observations@v1`",
+              "delta.`/w/statistics/observations` VERSION AS OF 1",
+              "delta.`/w/statistics/observations` FOR SYSTEM_TIME AS OF '2024-01-01'",
+              "statistics.growth VERSION AS OF 1",
+              "statistics.growth TIMESTAMP AS OF '2024-01-01'",
+              "spark_catalog.text.`/etc/passwd`",
+              "a_catalog.statistics.growth",
+              "binaryFile.`/etc/passwd`",
+              "statistics.growth WITH (option = 'x')",
+              "IDENTIFIER('text.`/etc/passwd`')",
+              "IDENTIFIER('statistics' || '.growth')",
+              "(SELECT TRANSFORM (level) USING 'cat' AS (x) FROM statistics.growth)",
+              "table_changes('statistics.growth', 0)",
+              "python_worker_logs()"),
+          "{F}",
+          List.of(
+              "table_changes('statistics.growth', 0)",
+              "read_files('/etc/passwd')",
+              "python_worker_logs()",
+              "explode(array(java_method('java.lang.System', 'lineSeparator')))",
+              "range(java_method('java.lang.Runtime', 'version'))"));
+
+  private static final List<String> KINDS = FORBIDDEN.keySet().stream().sorted().toList();
+
+  private final SparkSession spark = SharedSpark.session();
+
+  /** How a query was answered. */
+  private enum Answer {
+    REFUSED,
+    NO_QUERY,
+    LET_IN
+  }
+
+  @Test
+  void nothingForbiddenIsLetInWhereverItStands() {
+    QueryGrammar grammar = new QueryGrammar(SEED);
+    List<String> letIn = new ArrayList<>();
+    int attempts = 0;
+    for (int made = 0; made < QUERIES; made++) {
+      String kind = KINDS.get(made % KINDS.size());
+      List<String> forbidden = FORBIDDEN.get(kind);
+      String statement = QueryGrammar.STATEMENTS.get(made % QueryGrammar.STATEMENTS.size());
+      String query = grammar.withSlot(statement, kind, made % 4);
+      if (!query.contains(kind)) {
+        continue;
+      }
+      String tried = forbidden.get(made / KINDS.size() % forbidden.size());
+      String attempt = QueryGrammar.filled(query, kind, tried);
+      Answer answer = answer(attempt);
+      if (answer == Answer.LET_IN) {
+        letIn.add(attempt);
+      }
+      // Only where the query would be let in without what is tried does its refusal say anything.
+      boolean counts = answer != Answer.NO_QUERY && answer(QueryGrammar.harmless(query)) == Answer.LET_IN;
+      attempts += counts ? 1 : 0;
+    }
+    assertThat(letIn).as("of %d attempts", attempts).isEmpty();
+    assertThat(attempts).as("queries that Spark understands").isGreaterThan(QUERIES / 2);
+    System.out.printf("queries %d, understood by Spark %d, let in 0%n", QUERIES, attempts);
+  }
+
+  @Test
+  void theSameClausesWithoutItAreLetIn() {
+    Stream.of(
+            QueryGrammar.STATEMENTS.stream(),
+            QueryGrammar.EXPRESSIONS.stream().map(clause -> "SELECT " + clause),
+            QueryGrammar.RELATIONS.stream().map(clause -> "SELECT * FROM " + clause))
+        .flatMap(clauses -> clauses)
+        .map(QueryGrammar::harmless)
+        .forEach(query -> assertThat(answer(query)).as(query).isEqualTo(Answer.LET_IN));
+  }
+
+  @Test
+  void aNameInBracketsAndAVariableOfTheProcessAreTextsAsWritten() {
+    assertThat(ReadOnlyQuery.result(spark, "SELECT '${env:PATH}', '${system:user.home}'").first())
+        .hasToString("[${env:PATH},${system:user.home}]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SET",
+        "SET -v",
+        "SET spark.sql.variable.substitute = true",
+        "RESET",
+        "SET TIME ZONE 'Asia/Shanghai'",
+        "SET CATALOG spark_catalog",
+        "DECLARE VARIABLE x INT DEFAULT 1",
+        "SET VAR x = 1",
+        "DROP TEMPORARY VARIABLE x",
+        "EXECUTE IMMEDIATE 'SELECT 1'",
+        "EXECUTE IMMEDIATE 'SELECT ?' USING 1",
+        "BEGIN SELECT 1; END",
+        "BEGIN DECLARE x INT; SET x = 1; SELECT x; END",
+        "BEGIN FOR r AS SELECT 1 DO SELECT 2; END FOR; END",
+        "CALL a.b()",
+        "CREATE TEMPORARY VIEW v AS SELECT 1",
+        "CREATE TEMPORARY FUNCTION f AS 'a.B'",
+        "CREATE FUNCTION f() RETURNS INT RETURN 1",
+        "CACHE TABLE statistics.growth",
+        "REFRESH '/etc'",
+        "ADD JAR '/a.jar'",
+        "ADD FILE '/etc/passwd'",
+        "LIST FILES",
+        "ANALYZE TABLE statistics.growth COMPUTE STATISTICS",
+        "SHOW CREATE TABLE statistics.growth",
+        "SHOW TBLPROPERTIES statistics.growth",
+        "SHOW TABLE EXTENDED IN statistics LIKE '*'",
+        "SHOW PARTITIONS statistics.growth",
+        "SHOW FUNCTIONS",
+        "DESCRIBE EXTENDED statistics.growth",
+        "DESCRIBE FORMATTED statistics.growth",
+        "DESCRIBE TABLE EXTENDED statistics.growth AS JSON",
+        "DESCRIBE DETAIL statistics.growth",
+        "DESCRIBE HISTORY delta.`/w`",
+        "DESCRIBE DATABASE EXTENDED statistics",
+        "DESCRIBE FUNCTION EXTENDED upper",
+        "EXPLAIN CREATE TABLE a AS SELECT 1",
+        "SELECT :x FROM IDENTIFIER(:y)",
+        "OPTIMIZE delta.`/w`",
+        "CONVERT TO DELTA parquet.`/w`",
+        "RESTORE TABLE delta.`/w` TO VERSION AS OF 1"
+      })
+  void statementsThatAreNoQueriesAreRefused(String statement) {
+    assertThat(answer(statement)).isNotEqualTo(Answer.LET_IN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT /*+ REPARTITION(1000000000) */ 1",
+        "SELECT * FROM range(0, 10, 1, 1000000000)"
+      })
+  void stepsOfVeryManyPartitionsAreRefusedOnceTheyAreKnown(String query) {
+    assertThatThrownBy(() -> ReadOnlyQuery.result(spark, query))
+        .isInstanceOf(QueryNotAllowedException.class)
+        .hasMessageContaining("分区");
+  }
+
+  private Answer answer(String query) {
+    try {
+      ReadOnlyQuery.require(spark, query);
+      return Answer.LET_IN;
+    } catch (QueryNotAllowedException refused) {
+      return refused.getCause() != null ? Answer.NO_QUERY : Answer.REFUSED;
+    }
+  }
+}
