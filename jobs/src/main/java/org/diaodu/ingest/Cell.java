@@ -67,7 +67,12 @@ record Cell(
       String indicator, String refArea, String timePeriod, String accumulation, String measure)
       implements Serializable {}
 
-  /** An accepted observation, in the indicator's unit. */
+  /**
+   * An accepted observation, in the indicator's unit.
+   *
+   * @param source whose figure it is, where that is not the unit that reports the indicator; else
+   *     null
+   */
   record Figure(
       String indicator,
       String refArea,
@@ -81,6 +86,7 @@ record Cell(
       String confStatus,
       LocalDate releaseDate,
       String provenance,
+      String source,
       String note)
       implements Serializable {}
 

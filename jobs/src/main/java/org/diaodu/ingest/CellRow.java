@@ -60,7 +60,9 @@ final class CellRow {
           .add("subject_time_period", DataTypes.StringType)
           .add("subject_accumulation", DataTypes.StringType)
           .add("subject_measure", DataTypes.StringType)
-          .add("report", REPORT);
+          .add("report", REPORT)
+          .add("hold_id", DataTypes.StringType)
+          .add("source", DataTypes.StringType);
 
   /** The columns that say what a refused figure is a figure of. */
   static final String[] SUBJECT = {
@@ -109,7 +111,9 @@ final class CellRow {
         subject == null ? null : subject.timePeriod(),
         subject == null ? null : subject.accumulation(),
         subject == null ? null : subject.measure(),
-        null);
+        null,
+        null,
+        figure == null ? null : figure.source());
   }
 
   /**
@@ -154,7 +158,9 @@ final class CellRow {
             report.amount(),
             report.percent(),
             report.evidence(),
-            report.reporter()));
+            report.reporter()),
+        null,
+        null);
   }
 
   /**

@@ -29,8 +29,9 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * The same figure more than once in one file, or in files that came at one instant. Said twice
- * alike in a file, the first counts and the rest are ignored; said differently, nobody can know
- * which is right, or which came last, and all are quarantined.
+ * alike in a file, the first counts and the rest are ignored; said differently in a file, nobody
+ * can know which is right, and all are refused; in several files, which came last, and all are
+ * held.
  */
 final class Duplicates {
   /** Places that a message names. */
@@ -84,7 +85,8 @@ final class Duplicates {
                 .otherwise(col("faults")))
         .withColumn(
             "outcome",
-            when(col("conflict"), "quarantined")
+            when(col("conflict").and(canBeHeld()), "held")
+                .when(col("conflict"), "quarantined")
                 .when(accepted.and(col("ignored_because").isNotNull()), "ignored")
                 .otherwise(col("outcome")))
         .drop("files", "places", "place", "conflict");
@@ -106,6 +108,11 @@ final class Duplicates {
     return col("source_cell").rlike("^\\d+:\\d+$");
   }
 
+  /** Figures of several files wait for somebody to say which is right; reports are sent anew. */
+  private static Column canBeHeld() {
+    return size(col("files")).gt(1).and(col("report").isNull());
+  }
+
   private static Column conflict() {
     Column places = array_join(col("places.name"), "、");
     Column where =
@@ -114,7 +121,7 @@ final class Duplicates {
     Column inOneFile = size(col("files")).equalTo(1);
     return struct(
         when(inOneFile, "conflicting_duplicate").otherwise("conflicting_arrivals").as("rule_id"),
-        lit("reject").as("severity"),
+        when(canBeHeld(), "hold").otherwise("reject").as("severity"),
         col("source_cell"),
         col("raw_text").as("found"),
         when(inOneFile, "同一文件中同一指标、地区、时期只有一个数").otherwise("对同一个数说法不同的文件，到达时间有先后").as("expected"),
@@ -130,7 +137,7 @@ final class Duplicates {
                         concat(
                             lit("：同一个数在同时到达的文件"),
                             array_join(slice(col("files"), 1, SHOWN), "、"),
-                            lit("中写得不一样，无法判断哪个在后。请只重新报送正确的一个"))))
+                            lit("中写得不一样，无法判断哪个在后。请核实哪个对，或只重新报送正确的一个"))))
             .as("message"));
   }
 }

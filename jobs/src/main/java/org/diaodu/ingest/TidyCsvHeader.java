@@ -74,7 +74,15 @@ public record TidyCsvHeader(char separator, Map<String, Integer> position, Form 
   static final List<String> REQUIRED =
       List.of("ref_area", "indicator", "time_period", "obs_value", "release_date");
   static final List<String> OPTIONAL =
-      List.of("accumulation", "measure", "unit", "obs_status", "note", "conf_status", "provenance");
+      List.of(
+          "accumulation",
+          "measure",
+          "unit",
+          "obs_status",
+          "note",
+          "conf_status",
+          "provenance",
+          "source");
 
   /**
    * Reads a header line.

@@ -27,6 +27,7 @@ final class TidyCsvLine implements Serializable {
 
   private final NameIndex areas;
   private final NameIndex indicatorNames;
+  private final NameIndex units;
   private final Map<String, Indicator> indicators;
   private final LocalDate today;
   private final SdmxCsvLine sdmx;
@@ -35,6 +36,7 @@ final class TidyCsvLine implements Serializable {
   TidyCsvLine(RegionPack pack, LocalDate today) {
     this.areas = NameIndex.ofAreas(pack);
     this.indicatorNames = NameIndex.ofIndicators(pack);
+    this.units = NameIndex.ofUnits(pack);
     this.indicators =
         pack.indicators().stream()
             .collect(Collectors.toMap(Indicator::indicator, Function.identity()));
@@ -142,6 +144,7 @@ final class TidyCsvLine implements Serializable {
     if (faults.rejected()) {
       return null;
     }
+    String source = otherSource(line.text("source"), indicator);
     return new Cell.Figure(
         code,
         area,
@@ -155,7 +158,20 @@ final class TidyCsvLine implements Serializable {
         emptyToNull(line.text("conf_status")),
         dimensions.releaseDate(),
         dimensions.provenance().name(),
-        emptyToNull(line.text("note")));
+        source,
+        note(source, line.text("note")));
+  }
+
+  /** Whose figure it is, by code where the pack has the unit; null of the indicator's reporter. */
+  private String otherSource(String written, Indicator indicator) {
+    String source = units.code(written).orElse(written);
+    return source.isEmpty() || source.equals(indicator.reporter()) ? null : source;
+  }
+
+  /** The remark, with the source where it is another than one would expect; null where none is. */
+  private static String note(String source, String remark) {
+    String from = source == null ? "" : "来源：" + source;
+    return emptyToNull(from + (from.isEmpty() || remark.isEmpty() ? "" : "；") + remark);
   }
 
   /** What the fields are about; null where one of the dimensions is not known. */

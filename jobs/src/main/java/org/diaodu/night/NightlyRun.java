@@ -115,7 +115,16 @@ public final class NightlyRun {
     LocalDate asOf = settings.asOf().orElse(today);
     IngestStages ingest =
         new IngestStages(
-            spark, warehouse, pack, runId, startedAt, today, settings.out(), progress, checkpoints);
+            spark,
+            warehouse,
+            pack,
+            runId,
+            startedAt,
+            today,
+            settings.out(),
+            progress,
+            checkpoints,
+            new Holding(spark, warehouse, pack, settings.landing(), startedAt, runId));
 
     stages.run("tables", this::ensureTables);
     stages.run(Table.SOURCE_FILES.fullName(), () -> ingest.read(settings.landing()));
@@ -147,6 +156,8 @@ public final class NightlyRun {
             runId,
             pack.nameZh(),
             asOf,
+            ingest.holds().waiting(),
+            ingest.holds().overtaken(),
             ingest.files(),
             stages.results(),
             ingest.changes(),
