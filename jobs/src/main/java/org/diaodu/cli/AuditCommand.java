@@ -50,6 +50,10 @@ final class AuditCommand implements Callable<Integer> {
         }
       }
       out.printf("发布 %d 次%n", audit.releases().size());
+      if (!audit.confirmations().isEmpty()) {
+        out.printf("暂扣的数核实 %d 次%n", audit.confirmations().size());
+        audit.confirmations().forEach(decision -> out.println("    " + decision));
+      }
       if (audit.faults().isEmpty()) {
         out.println("核对无误：发布清单首尾相连，各表的文件和各次发布的内容都与发布时相同");
         return Diaodu.DONE;

@@ -3,6 +3,7 @@ package org.diaodu.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.diaodu.hold.HoldThresholds;
 import org.diaodu.ingest.SdmxMappings;
 import org.diaodu.layout.Templates;
 import org.diaodu.region.PackFault;
@@ -31,6 +32,7 @@ final class CheckCommand implements Callable<Integer> {
     int templates = Templates.examine(reading.pack(), ofNames);
     int dataflows = SdmxMappings.examine(reading.pack(), ofNames);
     int rules = Rules.examine(reading.pack(), faults).size();
+    HoldThresholds.examine(reading.pack(), faults);
     if (!faults.isEmpty()) {
       FaultText.print(spec.commandLine().getOut(), faults);
       return Diaodu.USAGE;

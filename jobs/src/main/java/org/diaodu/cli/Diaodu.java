@@ -40,6 +40,7 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       ServeCommand.class,
       ChangesCommand.class,
+      ConfirmCommand.class,
       PolicyCommand.class,
       CheckCommand.class,
       TryCommand.class,

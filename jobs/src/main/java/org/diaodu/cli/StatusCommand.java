@@ -62,6 +62,8 @@ final class StatusCommand implements Callable<Integer> {
             .published()
             .map(manifest -> published(manifest, zone(status.runs())))
             .orElse("还没有发布过：请运行 diaodu nightly"));
+    // First of all what waits for somebody.
+    held(out, status.runs());
     out.println("正在写入：" + status.running().orElse("无"));
     status.faults().forEach(fault -> out.println("注意：" + fault));
     if (status.runs().isEmpty()) {
@@ -85,6 +87,20 @@ final class StatusCommand implements Callable<Integer> {
       out.println("  在哪一步：" + StageNames.zh(last.stages().get(last.stages().size() - 1).stage()));
       out.println("  原因：" + last.error().lines().findFirst().orElse(""));
       out.println("  怎么办：" + Remedy.of(last.error()));
+    }
+  }
+
+  /** What waited to be confirmed when the last night that published ended. */
+  private static void held(PrintWriter out, List<RunRecord> runs) {
+    List<String> held =
+        runs.stream()
+            .filter(run -> run.status() == RunRecord.Status.published)
+            .findFirst()
+            .map(RunRecord::held)
+            .orElse(List.of());
+    if (!held.isEmpty()) {
+      out.printf("暂扣待核实 %d 个（diaodu confirm list）%n", held.size());
+      held.forEach(of -> out.println("  " + of));
     }
   }
 

@@ -14,17 +14,20 @@ import org.diaodu.night.NightlyReport;
 import org.diaodu.night.NightlyReport.ChangedFigure;
 import org.diaodu.night.NightlyReport.FileOutcome;
 import org.diaodu.night.NightlyReport.FileReport;
+import org.diaodu.night.NightlyReport.Waiting;
 import org.diaodu.operation.StageResult;
 import org.diaodu.text.DisplayWidth;
 
 /** The night in the operator's words. */
 final class SummaryText {
   private static final int MESSAGES_PER_FILE = 5;
+  private static final int MOST_HELD = 20;
 
   private SummaryText() {}
 
   static void print(PrintWriter out, NightlyReport report) {
     out.printf("%n%s  运行 %s  数据截至 %s%n", report.regionZh(), report.runId(), report.asOf());
+    held(out, report);
     files(out, report.files());
     changes(out, report);
     lights(out, report);
@@ -39,6 +42,28 @@ final class SummaryText {
         .ifPresent(page -> out.printf("逾期未报 %d 项，催报单：%s%n", report.overdue(), page));
   }
 
+  /** First of all what somebody has to answer for before it counts. */
+  private static void held(PrintWriter out, NightlyReport report) {
+    if (!report.held().isEmpty()) {
+      out.printf("%n暂扣待核实 %d 个，核实以前不进任何表、亮灯和通报%n", report.held().size());
+      waiting(out, report.held());
+      out.printf("  请核实：diaodu confirm accept 编号 --by 姓名 --reason 理由；有误的用 refuse%n");
+    }
+    if (!report.overtaken().isEmpty()) {
+      out.printf("%n暂扣的数作废 %d 个：报送单位后来另报了，不必再核实%n", report.overtaken().size());
+      waiting(out, report.overtaken());
+    }
+  }
+
+  private static void waiting(PrintWriter out, List<Waiting> all) {
+    all.stream()
+        .limit(MOST_HELD)
+        .forEach(of -> out.printf("  %s  %s%n    %s%n", of.id(), of.what(), of.why()));
+    if (all.size() > MOST_HELD) {
+      out.printf("  另有 %d 个，见 diaodu confirm list%n", all.size() - MOST_HELD);
+    }
+  }
+
   private static void files(PrintWriter out, List<FileReport> files) {
     List<FileReport> read = files.stream().filter(f -> f.outcome() == FileOutcome.read).toList();
     out.printf(
@@ -50,11 +75,12 @@ final class SummaryText {
         count(files, FileOutcome.still_being_written));
     long cells = read.stream().mapToLong(FileReport::cellsRead).sum();
     out.printf(
-        "数据 %d 个 = 收下 %d（其中存疑 %d）+ 退回 %d + 略过 %d%n",
+        "数据 %d 个 = 收下 %d（其中存疑 %d）+ 暂扣 %d + 退回 %d + 略过 %d%n",
         cells,
         read.stream().mapToLong(FileReport::accepted).sum(),
         read.stream().mapToLong(FileReport::warned).sum(),
-        read.stream().mapToLong(FileReport::quarantined).sum(),
+        read.stream().mapToLong(FileReport::held).sum(),
+        read.stream().mapToLong(f -> f.quarantined() - f.held()).sum(),
         read.stream().mapToLong(FileReport::ignored).sum());
     for (FileReport file : files) {
       if (file.outcome() == FileOutcome.still_being_written || !file.faults().isEmpty()) {
@@ -73,7 +99,10 @@ final class SummaryText {
     return switch (file.outcome()) {
       case refused -> "：无法读取";
       case still_being_written -> "：还在写入，下次再收";
-      case read -> "：退回 %d，存疑 %d".formatted(file.quarantined(), file.warned());
+      case read -> {
+        String held = file.held() == 0 ? "" : "暂扣 %d，".formatted(file.held());
+        yield "：%s退回 %d，存疑 %d".formatted(held, file.quarantined() - file.held(), file.warned());
+      }
       case known -> "：以前收过";
     };
   }

@@ -7,8 +7,12 @@ import java.util.Optional;
 public enum Table {
   /** File versions received. */
   SOURCE_FILES("landing", "source_files"),
-  /** Refused and warned cells. */
+  /** Refused, held and warned cells. */
   QUARANTINE("landing", "quarantine"),
+  /** Figures that wait to be confirmed. */
+  HELD("landing", "held"),
+  /** What was decided of them. */
+  CONFIRMATIONS("landing", "confirmations"),
   /** Every figure, every vintage. */
   OBSERVATIONS("statistics", "observations"),
   /** Figures that are not for the public. */

@@ -23,6 +23,11 @@ public record FileFeedback(
     long ignored,
     List<Finding> findings) {
 
+  /** Findings that wait for an answer. */
+  public long holds() {
+    return findings.stream().filter(Finding::held).count();
+  }
+
   /** Findings for which a figure was refused. */
   public long refusals() {
     return findings.stream().filter(Finding::refused).count();

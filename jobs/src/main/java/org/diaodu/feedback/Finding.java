@@ -4,7 +4,8 @@ package org.diaodu.feedback;
  * One rule that one cell breaks.
  *
  * @param sourceCell line:column, or sheet!address; 0:0 for the file as a whole
- * @param refused whether the figure was refused; else it was accepted with a doubt
+ * @param refused whether the figure was not accepted; else it was accepted with a doubt
+ * @param holdId name by which it is confirmed, where it is only held; empty elsewhere
  * @param found what was found
  * @param expected what was expected
  * @param message what is wrong and what to do, in Chinese
@@ -14,6 +15,7 @@ package org.diaodu.feedback;
 public record Finding(
     String sourceCell,
     boolean refused,
+    String holdId,
     String found,
     String expected,
     String message,
@@ -25,9 +27,14 @@ public record Finding(
     return sourceCell.startsWith("0:");
   }
 
-  /** 退回 or 存疑. */
+  /** Whether it waits to be confirmed. */
+  public boolean held() {
+    return !holdId.isEmpty();
+  }
+
+  /** 暂扣, 退回 or 存疑. */
   public String verdict() {
-    return refused ? "退回" : "存疑";
+    return held() ? "暂扣" : refused ? "退回" : "存疑";
   }
 
   /** The neighbours in words; empty where none is known. */

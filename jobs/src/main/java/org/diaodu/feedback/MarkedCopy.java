@@ -34,6 +34,15 @@ public final class MarkedCopy {
   /** The sheet that lists the findings. */
   public static final String SHEET = "核对说明";
 
+  /** Headers of what a sender fills in for a figure that is held. */
+  static final String ID = "编号";
+
+  static final String ANSWER = "答复（属实、有误）";
+  static final String REASON = "理由";
+  static final String BY = "答复人";
+
+  private static final String HOW_TO_ANSWER = "。数属实的，请在本行右边写“属实”、理由和姓名；有误的，请改正后重新报送";
+
   private static final String AUTHOR = "调度核对";
 
   private static final Pattern RANGE = Pattern.compile("![A-Z]+\\d+:[A-Z]+\\d+$");
@@ -163,7 +172,7 @@ public final class MarkedCopy {
 
   private void list(List<Finding> findings) {
     Sheet list = workbook.createSheet(SHEET);
-    row(list, 0, "位置", "结果", "写的是", "应该是", "说明", "上期、上年同期");
+    row(list, 0, "位置", "结果", "写的是", "应该是", "说明", "上期、上年同期", ID, ANSWER, REASON, BY);
     for (int i = 0; i < findings.size(); i++) {
       Finding f = findings.get(i);
       row(
@@ -173,10 +182,11 @@ public final class MarkedCopy {
           f.verdict(),
           f.found(),
           f.expected(),
-          f.message(),
-          f.neighbours());
+          f.held() ? f.message() + HOW_TO_ANSWER : f.message(),
+          f.neighbours(),
+          f.holdId());
     }
-    int[] widths = {16, 8, 24, 28, 80, 36};
+    int[] widths = {16, 8, 24, 28, 80, 36, 14, 12, 36, 14};
     for (int column = 0; column < widths.length; column++) {
       list.setColumnWidth(column, widths[column] * 256);
     }

@@ -1,23 +1,15 @@
 package org.diaodu.ingest;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.diaodu.files.LedgerFile;
 
 /**
  * {@value #NAME} in the landing folder: what came when. It goes where the files go, so that they
@@ -53,18 +45,13 @@ public final class ArrivalLedger {
     Path file = landing.resolve(NAME);
     Set<Arrival> arrivals = new LinkedHashSet<>();
     List<String> faults = new ArrayList<>();
-    try (Reader reader = Files.newBufferedReader(file);
-        CSVParser lines = CSVFormat.RFC4180.builder().get().parse(reader)) {
-      for (CSVRecord line : lines) {
-        if (lines.getRecordNumber() > 1) {
-          read(line, arrivals, faults);
-        }
-      }
-    } catch (NoSuchFileException none) {
-      return new ArrivalLedger(file, arrivals, faults);
-    } catch (IOException | UncheckedIOException e) {
+    List<CSVRecord> lines = new ArrayList<>();
+    try {
+      LedgerFile.read(file, lines);
+    } catch (IOException e) {
       faults.add("到达账本读不出（%s），此后的各行没有采用。请从备份恢复".formatted(e.getMessage()));
     }
+    lines.forEach(line -> read(line, arrivals, faults));
     return new ArrivalLedger(file, arrivals, List.copyOf(faults));
   }
 
@@ -100,9 +87,7 @@ public final class ArrivalLedger {
       return List.of();
     }
     try {
-      Path beside = Files.createTempFile(file.getParent(), "." + NAME, ".part");
-      Files.writeString(beside, text(all));
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      LedgerFile.write(file, HEADER, all.stream().map(ArrivalLedger::line).toList());
       return List.of();
     } catch (IOException e) {
       return List.of(
@@ -110,15 +95,8 @@ public final class ArrivalLedger {
     }
   }
 
-  private static String text(Set<Arrival> arrivals) throws IOException {
-    StringWriter text = new StringWriter();
-    try (CSVPrinter csv =
-        new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
-      csv.printRecord(HEADER);
-      for (Arrival arrival : arrivals) {
-        csv.printRecord(arrival.file(), arrival.sha256(), arrival.at() == null ? "" : arrival.at());
-      }
-    }
-    return text.toString();
+  private static List<String> line(Arrival arrival) {
+    String at = arrival.at() == null ? "" : arrival.at().toString();
+    return List.of(arrival.file(), arrival.sha256(), at);
   }
 }

@@ -31,13 +31,15 @@ import java.util.stream.Collectors;
  * @param speaking files that are read, each with its arrival, in the order in which they came
  * @param known files that lie where they lay
  * @param copies files that came to their place and say nothing new
- * @param again files of which so many come again that none is read
+ * @param again files of which so many come again that none is read until somebody confirms it
+ * @param replayed paths of those that are read which came to another warehouse before
  */
 public record Arrivals(
     List<LandingFile> speaking,
     List<LandingFile> known,
     List<LandingFile> copies,
-    List<LandingFile> again) {
+    List<LandingFile> again,
+    Set<String> replayed) {
   /** So many files sent again in one night are no longer single answers of senders. */
   static final int MANY = 3;
 
@@ -52,6 +54,7 @@ public record Arrivals(
    * @param noted what the ledger of the folder knows, likewise; where it knows more than {@code
    *     before}, these are the arrivals of files that are read once more
    * @param readAgain whether a file that came before is to be read once more, as it came then
+   * @param holds what was decided of files that were held as a whole
    * @param now when the night began; nothing came later
    */
   public static Arrivals of(
@@ -59,6 +62,7 @@ public record Arrivals(
       List<Arrival> before,
       List<Arrival> noted,
       Predicate<LandingFile> readAgain,
+      Holds holds,
       Instant now) {
     Map<String, Arrival> lastAtPlace = lastBy(before, Arrival::file);
     Map<String, Arrival> lastOfContent =
@@ -69,14 +73,22 @@ public record Arrivals(
     List<LandingFile> known = new ArrayList<>();
     List<LandingFile> copied = new ArrayList<>();
     List<LandingFile> again = new ArrayList<>();
+    List<LandingFile> held = new ArrayList<>();
+    Set<String> replayed = new HashSet<>();
     for (LandingFile file : files) {
       Arrival here = lastAtPlace.get(file.file());
       Arrival anywhere = lastOfContent.get(file.sha256());
       Arrival note = isOf(file, notedAtPlace.get(file.file()));
-      if (here != null && here.sha256().equals(file.sha256())) {
+      Instant confirmed = holds.confirmedAt(file);
+      if (confirmed != null && (isOf(file, here) == null || here.at() == null)) {
+        speaking.add(file.cameAt(confirmed));
+      } else if (isOf(file, here) != null) {
         (readAgain.test(file) ? speaking : known).add(file.cameAt(here.at()));
       } else if (note != null && note.at() != null) {
         speaking.add(file.cameAt(note.at()));
+        replayed.add(file.file());
+      } else if (note != null && holds.heldAt(file) != null) {
+        held.add(file.cameAt(holds.heldAt(file)));
       } else if (note != null || copies.contains(file) || wasMoved(file, here, anywhere)) {
         copied.add(file);
       } else {
@@ -87,8 +99,36 @@ public record Arrivals(
       speaking.addAll(again);
       again.clear();
     }
+    again.addAll(held);
     return new Arrivals(
-        noLaterThan(now, speaking), List.copyOf(known), List.copyOf(copied), List.copyOf(again));
+        noLaterThan(now, speaking),
+        List.copyOf(known),
+        List.copyOf(copied),
+        List.copyOf(again),
+        Set.copyOf(replayed));
+  }
+
+  /** What is known of files that were held as a whole. */
+  public interface Holds {
+    /** Nothing was held. */
+    Holds NONE =
+        new Holds() {
+          @Override
+          public Instant heldAt(LandingFile file) {
+            return null;
+          }
+
+          @Override
+          public Instant confirmedAt(LandingFile file) {
+            return null;
+          }
+        };
+
+    /** When a file came that was held; null where it was not. */
+    Instant heldAt(LandingFile file);
+
+    /** The same where somebody has confirmed it since; else null. */
+    Instant confirmedAt(LandingFile file);
   }
 
   /** What came tonight, for the ledger. */

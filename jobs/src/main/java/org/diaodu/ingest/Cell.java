@@ -75,6 +75,7 @@ record Cell(
             null,
             report.releaseDate(),
             report.provenance(),
+            null,
             null);
   }
 
@@ -109,7 +110,12 @@ record Cell(
       String indicator, String refArea, String timePeriod, String accumulation, String measure)
       implements Serializable {}
 
-  /** An accepted observation, in the indicator's unit. */
+  /**
+   * An accepted observation, in the indicator's unit.
+   *
+   * @param source whose figure it is, where that is not the unit that reports the indicator; else
+   *     null
+   */
   record Figure(
       String indicator,
       String refArea,
@@ -123,6 +129,7 @@ record Cell(
       String confStatus,
       LocalDate releaseDate,
       String provenance,
+      String source,
       String note)
       implements Serializable {}
 

@@ -61,7 +61,9 @@ final class CellRow {
           .add("subject_time_period", DataTypes.StringType)
           .add("subject_accumulation", DataTypes.StringType)
           .add("subject_measure", DataTypes.StringType)
-          .add("report", REPORT);
+          .add("report", REPORT)
+          .add("hold_id", DataTypes.StringType)
+          .add("source", DataTypes.StringType);
 
   /** The columns that say what a refused figure is a figure of. */
   static final String[] SUBJECT = {
@@ -108,7 +110,9 @@ final class CellRow {
         subject == null ? null : subject.timePeriod(),
         subject == null ? null : subject.accumulation(),
         subject == null ? null : subject.measure(),
-        report == null ? null : row(report));
+        report == null ? null : row(report),
+        null,
+        figure == null ? null : figure.source());
   }
 
   private static Row row(Cell.Report report) {
@@ -126,7 +130,8 @@ final class CellRow {
         row.getAs("raw_text"),
         value == null ? null : value.toPlainString(),
         row.getAs("obs_status"),
-        row.getAs("conf_status"));
+        row.getAs("conf_status"),
+        row.getAs("report") != null);
   }
 
   /** An accepted cell with what became of it among others of its figure. */
@@ -144,7 +149,8 @@ final class CellRow {
     } else {
       List<Row> faults = new ArrayList<>(row.getList(row.fieldIndex("faults")));
       faults.add(fault(verdict.conflict()));
-      values[SCHEMA.fieldIndex("outcome")] = "quarantined";
+      values[SCHEMA.fieldIndex("outcome")] =
+          verdict.conflict().severity() == Fault.Severity.hold ? "held" : "quarantined";
       values[SCHEMA.fieldIndex("faults")] = faults.toArray(Row[]::new);
     }
     return RowFactory.create(values);

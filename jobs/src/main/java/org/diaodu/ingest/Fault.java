@@ -6,7 +6,7 @@ import java.io.Serializable;
  * A rule that a cell, a line or a file breaks.
  *
  * @param ruleId the rule
- * @param severity reject, or warn where the figure is accepted all the same
+ * @param severity reject, hold, or warn where the figure is accepted all the same
  * @param sourceCell line:column from 1, where 0 stands for the line or the file as a whole; in a
  *     workbook sheet!address
  * @param found what was found
@@ -22,10 +22,12 @@ public record Fault(
     String message)
     implements Serializable {
 
-  /** Whether the figure is refused. */
+  /** What becomes of the figure. */
   public enum Severity {
     /** Refused. */
     reject,
+    /** Held until somebody confirms it. */
+    hold,
     /** Accepted, and told. */
     warn
   }

@@ -115,7 +115,8 @@ public record FileTrial(
         cell.rawText(),
         value,
         said.status(),
-        said.confStatus());
+        said.confStatus(),
+        cell.report() != null);
   }
 
   private static Cell judged(Cell cell, SameFigure.Verdict verdict) {
@@ -145,6 +146,7 @@ public record FileTrial(
         read,
         outcomes.getOrDefault("accepted", 0L),
         outcomes.getOrDefault("quarantined", 0L) + setAside,
+        outcomes.getOrDefault("held", 0L),
         outcomes.getOrDefault("ignored", 0L),
         warned,
         because);

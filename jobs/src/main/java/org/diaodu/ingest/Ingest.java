@@ -47,14 +47,15 @@ public final class Ingest {
           .add("severity", DataTypes.StringType)
           .add("found", DataTypes.StringType)
           .add("expected", DataTypes.StringType)
-          .add("message", DataTypes.StringType);
+          .add("message", DataTypes.StringType)
+          .add("hold_id", DataTypes.StringType);
 
   private Ingest() {}
 
   /**
    * The cells of all readable files, each with its {@code outcome}: {@code accepted}, {@code
-   * quarantined} or {@code ignored}; and for each book one row {@code book} or {@code unreadable}.
-   * Lazy; the caller keeps it. What a file says twice is not looked at yet.
+   * quarantined}, {@code held} or {@code ignored}; and for each book one row {@code book} or {@code
+   * unreadable}. Lazy; the caller keeps it. What a file says twice is not looked at yet.
    *
    * @param counter counts the cells while they are read
    */
@@ -148,7 +149,7 @@ public final class Ingest {
   public static Dataset<Row> accepted(Dataset<Row> cells) {
     return cells
         .where(col("outcome").equalTo("accepted").and(col("report").isNull()))
-        .drop("record", "outcome", "ignored_because", "faults", "report")
+        .drop("record", "outcome", "ignored_because", "faults", "report", "hold_id", "source")
         .drop(CellRow.SUBJECT);
   }
 
@@ -189,6 +190,7 @@ public final class Ingest {
     }
     columns.add(col("source_file"));
     columns.add(col("line"));
+    columns.add(col("hold_id"));
     columns.add(explode(col("faults")).as("fault"));
     List<Row> findings =
         new ArrayList<>(
@@ -219,6 +221,7 @@ public final class Ingest {
             col("source_file"),
             col("source_sha256"),
             col("record"),
+            col("hold_id"),
             explode(col("faults")).as("fault"))
         .select(
             col("source_file"),
@@ -229,7 +232,8 @@ public final class Ingest {
             col("fault.severity"),
             col("fault.found"),
             col("fault.expected"),
-            col("fault.message"));
+            col("fault.message"),
+            when(col("fault.severity").equalTo("hold"), col("hold_id")).as("hold_id"));
   }
 
   /**
@@ -249,7 +253,8 @@ public final class Ingest {
                 fault.severity().name(),
                 fault.found(),
                 fault.expected(),
-                fault.message()));
+                fault.message(),
+                null));
       }
     }
     return spark.createDataFrame(rows, QUARANTINE);
@@ -317,6 +322,7 @@ public final class Ingest {
     // A line too long to be read is a cell that never reached the reader.
     long quarantined = file.faults().size() * file.cellsPerLine();
     long read = file.dataLines() * file.cellsPerLine();
+    long held = 0;
     long ignored = 0;
     long warned = 0;
     Map<String, Long> because = new HashMap<>();
@@ -328,6 +334,10 @@ public final class Ingest {
           warned += row.getLong(4);
         }
         case "quarantined" -> quarantined += cells;
+        case "held" -> {
+          quarantined += cells;
+          held += cells;
+        }
         case "book" -> {
           read = row.getLong(5);
           warned += row.getLong(4);
@@ -338,6 +348,6 @@ public final class Ingest {
         }
       }
     }
-    return new CellCounts(read, accepted, quarantined, ignored, warned, because);
+    return new CellCounts(read, accepted, quarantined, held, ignored, warned, because);
   }
 }

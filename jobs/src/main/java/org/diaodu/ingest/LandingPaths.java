@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.diaodu.files.LedgerFile;
 
 /**
  * The data files below a landing folder, and whatever else lies there and is not read, with the
@@ -91,7 +92,7 @@ final class LandingPaths extends SimpleFileVisitor<Path> {
   }
 
   private boolean isLedger(Path path) {
-    return path.equals(folder.resolve(ArrivalLedger.NAME));
+    return folder.equals(path.getParent()) && LedgerFile.isLedger(path.getFileName().toString());
   }
 
   /** What was there a moment ago and is gone was taken away again; the rest is told. */

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 
 /**
  * What becomes of cells that say the same figure and came at one instant. Said twice alike in a
- * file, the first counts and the rest are left out; said differently, nobody can know which is
- * right, or which came last, and all are refused.
+ * file, the first counts and the rest are left out. Said differently in a file, nobody can know
+ * which is right, and all are refused; in several files, which came last, and all are held until
+ * somebody says which counts.
  */
 final class SameFigure {
   /** Why a cell is left out that says once more what its file said before. */
@@ -33,6 +34,7 @@ final class SameFigure {
    * @param value the figure with six decimals; null where it is withdrawn
    * @param status its status
    * @param confidentiality whether it is for the public; null where nothing is said
+   * @param isReport whether it is a report of progress, which is sent anew and not held
    */
   record Statement(
       String file,
@@ -41,7 +43,8 @@ final class SameFigure {
       String rawText,
       String value,
       String status,
-      String confidentiality) {
+      String confidentiality,
+      boolean isReport) {
     /** Of a text file the number of the line, of a book the cell. */
     private String place() {
       return isLine() ? String.valueOf(line) : sourceCell;
@@ -98,7 +101,7 @@ final class SameFigure {
     String message = inOneFile ? otherwiseInFile(of, inFile) : otherwiseInFiles(files);
     return new Fault(
         inOneFile ? "conflicting_duplicate" : "conflicting_arrivals",
-        Fault.Severity.reject,
+        inOneFile || of.isReport ? Fault.Severity.reject : Fault.Severity.hold,
         of.sourceCell,
         of.rawText,
         inOneFile ? "同一文件中同一指标、地区、时期只有一个数" : "对同一个数说法不同的文件，到达时间有先后",
@@ -115,6 +118,6 @@ final class SameFigure {
 
   private static String otherwiseInFiles(Set<String> files) {
     String names = new TreeSet<>(files).stream().limit(SHOWN).collect(Collectors.joining("、"));
-    return "：同一个数在同时到达的文件%s中写得不一样，无法判断哪个在后。请只重新报送正确的一个".formatted(names);
+    return "：同一个数在同时到达的文件%s中写得不一样，无法判断哪个在后。请核实哪个对，或只重新报送正确的一个".formatted(names);
   }
 }

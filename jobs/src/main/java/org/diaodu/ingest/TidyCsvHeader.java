@@ -80,7 +80,15 @@ public record TidyCsvHeader(
   static final List<String> REQUIRED =
       List.of("ref_area", "indicator", "time_period", "obs_value", "release_date");
   static final List<String> OPTIONAL =
-      List.of("accumulation", "measure", "unit", "obs_status", "note", "conf_status", "provenance");
+      List.of(
+          "accumulation",
+          "measure",
+          "unit",
+          "obs_status",
+          "note",
+          "conf_status",
+          "provenance",
+          "source");
 
   private static final Pattern WHOLE_DAY =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\d{8}|\\d{4}年\\d{1,2}月\\d{1,2}日");

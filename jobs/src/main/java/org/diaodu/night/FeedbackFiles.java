@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +26,9 @@ import org.diaodu.feedback.FeedbackPage;
 import org.diaodu.feedback.FileFeedback;
 import org.diaodu.feedback.Finding;
 import org.diaodu.feedback.MarkedCopy;
+import org.diaodu.hold.HeldId;
 import org.diaodu.ingest.CellCounts;
+import org.diaodu.ingest.Fault;
 import org.diaodu.ingest.LandingFile;
 import org.diaodu.observations.Current;
 import org.diaodu.region.Indicator;
@@ -76,14 +79,27 @@ final class FeedbackFiles {
                   f ->
                       findings.add(
                           new Finding(
-                              f.sourceCell(), true, f.found(), f.expected(), f.message(), "", "")));
+                              f.sourceCell(),
+                              true,
+                              heldId(file, f),
+                              f.found(),
+                              f.expected(),
+                              f.message(),
+                              "",
+                              "")));
           byFile
               .getOrDefault(file.file(), List.of())
               .forEach(row -> findings.add(finding(row, known)));
+          // What waits for an answer is said first.
+          findings.sort(Comparator.comparing(finding -> !finding.held()));
           if (!findings.isEmpty()) {
             write(file, of, findings);
           }
         });
+  }
+
+  private static String heldId(LandingFile file, Fault fault) {
+    return fault.severity() == Fault.Severity.hold ? HeldId.ofFile(file.file(), file.sha256()) : "";
   }
 
   /** The pages that were written, by path of the file. */
@@ -137,7 +153,8 @@ final class FeedbackFiles {
     TimePeriod period = period(row);
     return new Finding(
         row.getAs("source_cell"),
-        row.getAs("severity").equals("reject"),
+        !row.getAs("severity").equals("warn"),
+        row.getAs("severity").equals("hold") ? row.getAs("hold_id") : "",
         row.getAs("found"),
         row.getAs("expected"),
         row.getAs("message"),

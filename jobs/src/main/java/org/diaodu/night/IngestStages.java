@@ -29,6 +29,7 @@ import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.domain.ConfidentialityStatus;
+import org.diaodu.hold.HoldLedger;
 import org.diaodu.ingest.Arrival;
 import org.diaodu.ingest.ArrivalLedger;
 import org.diaodu.ingest.Arrivals;
@@ -80,6 +81,8 @@ final class IngestStages {
   private final FeedbackFiles feedback;
   private final Progress progress;
   private final Checkpoints checkpoints;
+  private final Holding holding;
+  private final HoldReport holds;
   private final List<FileReport> reports = new ArrayList<>();
   private final SortedMap<String, Long> changes = new TreeMap<>();
   private List<ChangedFigure> changedFigures = List.of();
@@ -102,8 +105,11 @@ final class IngestStages {
       LocalDate today,
       Path out,
       Progress progress,
-      Checkpoints checkpoints) {
+      Checkpoints checkpoints,
+      Holding holding) {
     this.checkpoints = checkpoints;
+    this.holding = holding;
+    this.holds = new HoldReport(holding, pack);
     this.spark = spark;
     this.warehouse = warehouse;
     this.pack = pack;
@@ -125,10 +131,12 @@ final class IngestStages {
             received.arrivals(),
             ledger.arrivals(),
             file -> !received.isDone(file),
+            holding.files(),
             startedAt);
-    if (!ledger.faults().isEmpty()) {
-      reports.add(report(ArrivalLedger.NAME, FileOutcome.refused, ledger.faults()));
-    }
+    faulty(ArrivalLedger.NAME, ledger.faults());
+    faulty(HoldLedger.NAME, holding.ledger().faults());
+    holds.before(folder.files());
+    faulty(HoldLedger.NAME, holding.added(holds.answers(arrivals.speaking())));
     Stream.concat(arrivals.known().stream(), arrivals.copies().stream())
         .forEach(file -> reports.add(report(file.file(), FileOutcome.known, List.of())));
     folder.stillBeingWritten().forEach(this::waits);
@@ -136,7 +144,13 @@ final class IngestStages {
         .notRead()
         .forEach((file, why) -> reports.add(report(file, FileOutcome.refused, List.of(why))));
     List<LandingFile> files = new ArrayList<>(arrivals.speaking());
-    arrivals.again().forEach(file -> files.add(file.refused(ReceivedFiles.TOO_MANY_AGAIN)));
+    arrivals
+        .again()
+        .forEach(
+            file -> {
+              files.add(file.refused(ReceivedFiles.TOO_MANY_AGAIN));
+              holding.hold(file);
+            });
     long bytes = files.stream().mapToLong(LandingFile::bytes).sum();
     large = SettingsBySize.fit(spark, bytes, warehouse.bytes(Table.OBSERVATIONS));
     if (large) {
@@ -199,7 +213,17 @@ final class IngestStages {
       read = inPlaceOf(read, EmptyCells.told(read, Current.asOf(knownOfEmpty(empty), today)));
     }
     List<Rule> rules = Rules.of(pack);
-    cells = rules.isEmpty() ? read : inPlaceOf(read, checked(read, rules));
+    Dataset<Row> checked = rules.isEmpty() ? read : inPlaceOf(read, checked(read, rules));
+    Dataset<Row> judged =
+        holding
+            .verdicts()
+            .judged(
+                checked,
+                figures -> received.unheard(figures, files, warehouse),
+                files,
+                arrivals.replayed(),
+                large);
+    cells = judged == checked ? checked : inPlaceOf(checked, judged);
     counts = Ingest.counts(files, cells);
   }
 
@@ -242,22 +266,23 @@ final class IngestStages {
   Stages.Done store() {
     // First of all: what is stored of a file must bear the arrival that it will have again, should
     // this run not get further.
-    List<String> unnoted = ledger.add(newArrivals());
-    if (!unnoted.isEmpty()) {
-      reports.add(report(ArrivalLedger.NAME, FileOutcome.refused, unnoted));
-    }
+    faulty(HoldLedger.NAME, holding.noted());
+    faulty(ArrivalLedger.NAME, ledger.add(newArrivals()));
+    Optional<Dataset<Row>> confirmed = holding.confirmed(counts.size());
     if (counts.isEmpty()) {
-      return written(warehouse.appendMissing(Table.SOURCE_FILES, copies()), 0, 0, 0);
+      return storeConfirmed(confirmed);
     }
     List<LandingFile> files = List.copyOf(counts.keySet());
     Dataset<Row> refused =
         stamped(Ingest.quarantine(cells).unionByName(Ingest.fileFaults(spark, files)));
-    Dataset<Row> arrived =
+    Dataset<Row> tonight =
         received
             .unheard(Ingest.accepted(cells), files, warehouse)
             .withColumn("recorded_at", recordedAt())
             .withColumn("run_id", lit(runId))
             .drop("file_ordinal", "line");
+    Dataset<Row> arrived = confirmed.map(tonight::unionByName).orElse(tonight);
+    allFirst &= confirmed.isEmpty();
     Dataset<Row> reports =
         Reports.added(
                 warehouse.read(Table.PROGRESS),
@@ -274,19 +299,67 @@ final class IngestStages {
               List.of(
                   () -> appended(vintages, rows),
                   () -> anyFault ? warehouse.appendMissing(Table.QUARANTINE, refused) : 0L,
+                  () -> anyHeld() ? warehouse.appendMissing(Table.HELD, holding.rows(cells)) : 0L,
                   () -> anyReport(files) ? warehouse.appendMissing(Table.PROGRESS, reports) : 0L));
       List<Row> findings = List.of();
       if (anyFault) {
         findings = Ingest.findings(cells, FeedbackFiles.MOST);
         feedback.write(counts, findings, warehouse.read(Table.OBSERVATIONS));
       }
+      long decisions = holding.record();
+      holds.after(anyHeld());
       long stored = warehouse.appendMissing(Table.SOURCE_FILES, sourceFiles());
       reportRead(files, findings);
-      return written(stored, written.get(1), written.get(0), written.get(2));
+      return written(
+          Map.of(
+              Table.SOURCE_FILES, stored,
+              Table.QUARANTINE, written.get(1),
+              Table.HELD, written.get(2),
+              Table.CONFIRMATIONS, decisions,
+              Table.OBSERVATIONS, written.get(0),
+              Table.PROGRESS, written.get(3)));
     } finally {
       added.unpersist();
       checkpoints.release(cells);
     }
+  }
+
+  /** Of a night without new files: what somebody has confirmed of earlier ones. */
+  private Stages.Done storeConfirmed(Optional<Dataset<Row>> confirmed) {
+    long rows = 0;
+    if (confirmed.isPresent()) {
+      allFirst = false;
+      Dataset<Row> added = vintages(confirmed.get());
+      try {
+        rows = summarise(added);
+        appended(added.drop(Vintages.CHANGE, Vintages.PREVIOUS_VALUE), rows);
+      } finally {
+        added.unpersist();
+      }
+    }
+    long decisions = holding.record();
+    holds.after(false);
+    long stored = warehouse.appendMissing(Table.SOURCE_FILES, copies());
+    return written(
+        Map.of(
+            Table.SOURCE_FILES, stored,
+            Table.CONFIRMATIONS, decisions,
+            Table.OBSERVATIONS, rows));
+  }
+
+  private boolean anyHeld() {
+    return counts.values().stream().anyMatch(of -> of.held() > 0);
+  }
+
+  private void faulty(String file, List<String> faults) {
+    if (!faults.isEmpty()) {
+      reports.add(report(file, FileOutcome.refused, faults));
+    }
+  }
+
+  /** What of all that was held is to be told. */
+  HoldReport holds() {
+    return holds;
   }
 
   /** Of a large first delivery nothing is known yet, and nothing need be put in order. */
@@ -322,14 +395,10 @@ final class IngestStages {
     return rows;
   }
 
-  private Stages.Done written(long sourceFiles, long quarantine, long observations, long progress) {
+  private Stages.Done written(Map<Table, Long> rows) {
     return new Stages.Done(
         List.of(Lineage.LANDING, Lineage.PACK, Table.OBSERVATIONS.fullName()),
-        Map.of(
-            Table.SOURCE_FILES, sourceFiles,
-            Table.QUARANTINE, quarantine,
-            Table.OBSERVATIONS, observations,
-            Table.PROGRESS, progress),
+        rows,
         OptionalLong.of(warehouse.version(Table.OBSERVATIONS)));
   }
 
@@ -439,6 +508,7 @@ final class IngestStages {
         of.read(),
         of.accepted(),
         of.quarantined(),
+        of.held(),
         of.ignored(),
         of.warned(),
         of.ignoredBecause(),
@@ -465,6 +535,7 @@ final class IngestStages {
               of.read(),
               of.accepted(),
               of.quarantined(),
+              of.held(),
               of.ignored(),
               of.warned(),
               Stream.concat(
@@ -476,6 +547,6 @@ final class IngestStages {
   }
 
   private static FileReport report(String file, FileOutcome outcome, List<String> faults) {
-    return new FileReport(file, outcome, 0, 0, 0, 0, 0, faults, Optional.empty());
+    return new FileReport(file, outcome, 0, 0, 0, 0, 0, 0, faults, Optional.empty());
   }
 }

@@ -17,6 +17,8 @@ import org.diaodu.operation.StageResult;
  * @param runId the run
  * @param regionZh name of the region
  * @param asOf day as of which the figures are known
+ * @param held what is held and waits to be confirmed, that of earlier nights first
+ * @param overtaken what no longer waits, because something else was said since
  * @param files each file that was looked at, in order
  * @param stages each stage, in order
  * @param changes number of new vintages by kind of change
@@ -33,6 +35,8 @@ public record NightlyReport(
     String runId,
     String regionZh,
     LocalDate asOf,
+    List<Waiting> held,
+    List<Waiting> overtaken,
     List<FileReport> files,
     List<StageResult> stages,
     SortedMap<String, Long> changes,
@@ -43,6 +47,15 @@ public record NightlyReport(
     Optional<Path> bulletin,
     int overdue,
     Optional<Path> overduePage) {
+
+  /**
+   * Something that is held.
+   *
+   * @param id by which it is confirmed
+   * @param what what it is a figure of and what it says, in Chinese
+   * @param why why it is held, or what was said since, in Chinese
+   */
+  public record Waiting(String id, String what, String why) {}
 
   /** What became of one file. */
   public enum FileOutcome {
@@ -63,7 +76,8 @@ public record NightlyReport(
    * @param outcome what became of it
    * @param cellsRead figure cells met
    * @param accepted of these, accepted
-   * @param quarantined of these, refused
+   * @param quarantined of these, refused or held
+   * @param held of the refused, held
    * @param ignored of these, left out for a reason
    * @param warned of the accepted, with a warning
    * @param faults first messages of what is wrong, in Chinese
@@ -75,6 +89,7 @@ public record NightlyReport(
       long cellsRead,
       long accepted,
       long quarantined,
+      long held,
       long ignored,
       long warned,
       List<String> faults,

@@ -132,7 +132,16 @@ public final class NightlyRun {
     Path out = OutputFolder.of(settings.out(), pack.totalArea());
     IngestStages ingest =
         new IngestStages(
-            spark, warehouse, pack, runId, startedAt, today, out, progress, checkpoints);
+            spark,
+            warehouse,
+            pack,
+            runId,
+            startedAt,
+            today,
+            out,
+            progress,
+            checkpoints,
+            new Holding(spark, warehouse, pack, settings.landing(), startedAt, runId));
 
     stages.run("tables", this::ensureTables);
     stages.run(Table.SOURCE_FILES.fullName(), () -> ingest.read(settings.landing()));
@@ -164,6 +173,8 @@ public final class NightlyRun {
             runId,
             pack.nameZh(),
             asOf,
+            ingest.holds().waiting(),
+            ingest.holds().overtaken(),
             ingest.files(),
             stages.results(),
             ingest.changes(),

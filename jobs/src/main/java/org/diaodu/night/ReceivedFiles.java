@@ -52,11 +52,12 @@ record ReceivedFiles(List<Arrival> arrivals, Set<Content> done, Set<Content> ref
   static final Fault TOO_MANY_AGAIN =
       new Fault(
           "received_again",
-          Fault.Severity.reject,
+          Fault.Severity.hold,
           "0:0",
           "以前收过的文件，这一次来了许多",
           "新的文件，或个别重新报送的文件",
-          "这一次来了许多以前收过的文件，看来是旧档的副本；采用它们会撤掉后来的更正，所以都没有采用。" + "如果确要恢复以前的数，请每晚只重新放入一两个文件，或由报送单位重新报送");
+          "这一次来了许多以前收过的文件，看来是旧档的副本；采用它们会撤掉后来的更正，所以整批暂扣，都没有采用。"
+              + "如果确要恢复以前的数，请逐个核实采用（diaodu confirm），或由报送单位重新报送");
 
   /** A content at a place. */
   record Content(String file, String sha256) {
@@ -106,11 +107,10 @@ record ReceivedFiles(List<Arrival> arrivals, Set<Content> done, Set<Content> ref
   }
 
   /**
-   * The accepted cells without those that were accepted before from a file that has lain there
-   * since; one that is sent again after another is heard as a whole.
+   * The cells without those that were accepted before from a file that has lain there since; one
+   * that is sent again after another is heard as a whole.
    */
-  Dataset<Row> unheard(
-      Dataset<Row> accepted, Collection<LandingFile> tonight, Warehouse warehouse) {
+  Dataset<Row> unheard(Dataset<Row> cells, Collection<LandingFile> tonight, Warehouse warehouse) {
     Map<String, String> lay = new HashMap<>();
     arrivals.forEach(arrival -> lay.put(arrival.file(), arrival.sha256()));
     Set<String> readAgain = new HashSet<>();
@@ -119,7 +119,7 @@ record ReceivedFiles(List<Arrival> arrivals, Set<Content> done, Set<Content> ref
         .filter(file -> file.sha256().equals(lay.get(file.file())))
         .forEach(file -> readAgain.add(file.file()));
     if (readAgain.isEmpty()) {
-      return accepted;
+      return cells;
     }
     Column again = col("source_file").isInCollection(readAgain);
     Dataset<Row> refused =
@@ -137,9 +137,9 @@ record ReceivedFiles(List<Arrival> arrivals, Set<Content> done, Set<Content> ref
             .equalTo(col("refused_file"))
             .and(col("source_sha256").equalTo(col("refused_sha256")))
             .and(isAmongRefused());
-    return accepted
+    return cells
         .where(not(again))
-        .unionByName(accepted.where(again).join(refused, refusedBefore, "left_semi"));
+        .unionByName(cells.where(again).join(refused, refusedBefore, "left_semi"));
   }
 
   /** The line of a text file; of a book the cell, a range that holds it, or its sheet. */

@@ -39,6 +39,7 @@ final class RunLog {
       files.merge(file.outcome().name(), 1L, Long::sum);
       cells.merge("accepted", file.accepted(), Long::sum);
       cells.merge("quarantined", file.quarantined(), Long::sum);
+      cells.merge("held", file.held(), Long::sum);
       cells.merge("ignored", file.ignored(), Long::sum);
     }
     Map<String, Long> lights = new TreeMap<>();
@@ -62,7 +63,12 @@ final class RunLog {
             cells,
             lights,
             report.simulated(),
+            report.held().stream().map(RunLog::held).toList(),
             ""));
+  }
+
+  private static String held(NightlyReport.Waiting waiting) {
+    return "%s  %s：%s".formatted(waiting.id(), waiting.what(), waiting.why());
   }
 
   /** Of a run that failed. */
@@ -85,6 +91,7 @@ final class RunLog {
             Map.of(),
             Map.of(),
             false,
+            List.of(),
             failure.toString()));
   }
 

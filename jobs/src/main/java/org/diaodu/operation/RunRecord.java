@@ -22,6 +22,7 @@ import java.util.Map;
  * @param cells number of figure cells by what became of them
  * @param lights number of targets by light, over all areas
  * @param simulated whether a light rests on a simulated figure
+ * @param held what waited to be confirmed at its end, in Chinese, each with its id
  * @param error what failed; empty where nothing did
  */
 public record RunRecord(
@@ -39,7 +40,13 @@ public record RunRecord(
     Map<String, Long> cells,
     Map<String, Long> lights,
     boolean simulated,
+    List<String> held,
     String error) {
+
+  /** Keeps what an earlier version did not record as nothing. */
+  public RunRecord {
+    held = held == null ? List.of() : held;
+  }
 
   /** How a run ended. */
   public enum Status {
@@ -97,6 +104,7 @@ public record RunRecord(
         Map.of(),
         Map.of(),
         false,
+        List.of(),
         failure.toString());
   }
 

@@ -4,9 +4,11 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -37,9 +39,9 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
    */
   public static ChangesSince of(
       SparkSession spark, PublishedTables tables, RegionPack pack, LocalDate since) {
-    Dataset<Row> observations = tables.read(Table.OBSERVATIONS);
+    Dataset<Row> observations = withConfirmations(tables);
     Dataset<Row> figures =
-        Changes.between(observations, since, tables.asOf())
+        Changes.between(observations, since, tables.asOf(), pack.timeZone())
             .join(broadcast(names(spark, pack, Table.INDICATORS, "indicator")), "indicator")
             .join(broadcast(names(spark, pack, Table.AREAS, "ref_area")), "ref_area")
             .orderBy("indicator", "ref_area", "time_period", "measure")
@@ -63,6 +65,20 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
                     .otherwise("")
                     .as("性质"));
     return new ChangesSince(figures, lights(spark, tables, pack, since));
+  }
+
+  /** What had been held was known only when somebody confirmed it. */
+  private static Dataset<Row> withConfirmations(PublishedTables tables) {
+    String[] cell = {"source_file", "source_sha256", "source_cell", "release_date", "arrived_at"};
+    Dataset<Row> confirmed =
+        tables
+            .read(Table.HELD)
+            .join(
+                tables.read(Table.CONFIRMATIONS).where(col("decision").equalTo("accepted")),
+                "hold_id")
+            .groupBy(Arrays.stream(cell).map(name -> col(name)).toArray(Column[]::new))
+            .agg(max("decided_at").as(Changes.CONFIRMED_AT));
+    return tables.read(Table.OBSERVATIONS).join(broadcast(confirmed), seq(cell), "left");
   }
 
   private static Dataset<Row> lights(

@@ -61,6 +61,15 @@ public final class NameIndex implements Serializable {
     return index;
   }
 
+  /** The units of a pack. */
+  public static NameIndex ofUnits(RegionPack pack) {
+    NameIndex index = new NameIndex();
+    for (ResponsibleUnit unit : pack.units()) {
+      index.add(unit.unit(), unit.nameZh(), "", unit.aliases(), Validity.ALWAYS);
+    }
+    return index;
+  }
+
   /** The code that a written name stands for. */
   public Optional<String> code(String written) {
     String spelled = codeBySpelling.get(written);

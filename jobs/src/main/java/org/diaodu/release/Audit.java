@@ -18,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
+import org.diaodu.hold.HeldWords;
 import org.diaodu.statistics.TableRefresh;
 import org.diaodu.table.Fingerprint;
 import org.diaodu.table.Manifest;
@@ -30,10 +31,11 @@ import org.diaodu.table.Warehouse;
  * Who published what, when and from which files; and whether it still is what was published.
  *
  * @param releases oldest first
+ * @param confirmations what was held and who decided what of it, in Chinese, oldest first
  * @param faults one sentence in Chinese for each thing that was changed afterwards; empty where
  *     nothing was
  */
-public record Audit(List<Release> releases, List<String> faults) {
+public record Audit(List<Release> releases, List<String> confirmations, List<String> faults) {
 
   /**
    * One release.
@@ -80,7 +82,22 @@ public record Audit(List<Release> releases, List<String> faults) {
       faults.addAll(otherContent(warehouse, newest));
     }
     faults.addAll(differing(ReleaseSeal.of(newest.fingerprints()), now));
-    return new Audit(releases(releases, figures, now), List.copyOf(faults));
+    return new Audit(
+        releases(releases, figures, now),
+        confirmations(read(warehouse, newest, Table.CONFIRMATIONS)),
+        List.copyOf(faults));
+  }
+
+  private static List<String> confirmations(Dataset<Row> decisions) {
+    return decisions.orderBy("decided_at", "hold_id").collectAsList().stream()
+        .map(
+            row ->
+                "%s %s %s"
+                    .formatted(
+                        row.<String>getAs("hold_id"),
+                        row.<String>getAs("statement"),
+                        HeldWords.decision(row)))
+        .toList();
   }
 
   /** Computed tables whose rows are not those of which the manifest keeps the fingerprint. */

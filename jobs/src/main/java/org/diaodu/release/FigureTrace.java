@@ -22,6 +22,9 @@ import org.diaodu.document.FigureNames;
 import org.diaodu.domain.Measure;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.domain.VintageOrder;
+import org.diaodu.hold.HeldFigure;
+import org.diaodu.hold.HeldFigures;
+import org.diaodu.hold.HeldWords;
 import org.diaodu.published.PublishedTables;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.TableRow;
@@ -43,6 +46,7 @@ import org.diaodu.trace.Traces;
  * @param findings what the rules found of its sources
  * @param sources the cells that it came from
  * @param vintages every figure that ever arrived for it
+ * @param held what was held of it, and who decided what
  * @param printed releases that it was printed in
  */
 public record FigureTrace(
@@ -57,6 +61,7 @@ public record FigureTrace(
     List<String> findings,
     List<Source> sources,
     List<String> vintages,
+    List<String> held,
     List<String> printed) {
 
   /**
@@ -124,6 +129,7 @@ public record FigureTrace(
         trace.findings(),
         trace.sources(),
         vintages(tables, row),
+        held(tables, row, pack),
         where(printed));
   }
 
@@ -160,6 +166,7 @@ public record FigureTrace(
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     where(printed)));
   }
 
@@ -179,6 +186,7 @@ public record FigureTrace(
         Map.of(),
         trace.findings(),
         trace.sources(),
+        List.of(),
         List.of(),
         where(printed));
   }
@@ -238,13 +246,9 @@ public record FigureTrace(
     if (row.table() != Table.GROWTH) {
       return List.of();
     }
-    Column same = col("indicator").equalTo(row.text("indicator"));
-    for (String name : List.of("ref_area", "freq", "accumulation", "time_period")) {
-      same = same.and(col(name).equalTo(row.text(name)));
-    }
     return tables
         .read(Table.OBSERVATIONS)
-        .where(same)
+        .where(isOfSeries(row))
         .orderBy(col("measure"), col("release_date"), VintageColumns.ARRIVAL, col("recorded_at"))
         .collectAsList()
         .stream()
@@ -264,5 +268,42 @@ public record FigureTrace(
                         seen.<String>getAs("source_file"),
                         seen.<String>getAs("source_cell")))
         .toList();
+  }
+
+  private static Column isOfSeries(TableRow row) {
+    Column same = col("indicator").equalTo(row.text("indicator"));
+    for (String name : List.of("ref_area", "freq", "accumulation", "time_period")) {
+      same = same.and(col(name).equalTo(row.text(name)));
+    }
+    return same;
+  }
+
+  /** Of a figure of a series, what was held of its level and its growth, and what was decided. */
+  private static List<String> held(PublishedTables tables, TableRow row, RegionPack pack) {
+    if (row.table() != Table.GROWTH) {
+      return List.of();
+    }
+    List<HeldFigure> held = HeldFigures.of(tables.read(Table.HELD).where(isOfSeries(row)));
+    if (held.isEmpty()) {
+      return List.of();
+    }
+    List<String> told = new ArrayList<>();
+    Dataset<Row> decisions = tables.read(Table.CONFIRMATIONS);
+    for (HeldFigure figure : held) {
+      told.add(
+          "%s %s（%s %s）：%s"
+              .formatted(
+                  figure.holdId(),
+                  HeldWords.of(figure, pack),
+                  figure.sourceFile(),
+                  figure.sourceCell(),
+                  figure.message()));
+      decisions
+          .where(col("hold_id").equalTo(figure.holdId()))
+          .orderBy("decided_at")
+          .collectAsList()
+          .forEach(decision -> told.add("  " + HeldWords.decision(decision)));
+    }
+    return told;
   }
 }

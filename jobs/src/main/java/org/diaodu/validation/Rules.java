@@ -64,16 +64,19 @@ public final class Rules {
     if (root.isPresent() && !root.isList()) {
       root.fault("文件不是规则的列表", "请每条规则写成“- id: …”");
     }
-    root.items().forEach(this::rule);
+    root.items().stream().filter(item -> !isBuiltIn(item)).forEach(this::rule);
+  }
+
+  /** What the program holds by itself, with thresholds of the pack. */
+  private static boolean isBuiltIn(YamlNode item) {
+    return item.isMapping() && item.entries().containsKey("hold");
   }
 
   private void rule(YamlNode rule) {
     YamlNode.Fields fields = rule.fields(FIELDS);
     String id = fields.required("id");
-    String severity = fields.required("severity");
-    if (!severity.equals("warn") && !severity.equals("reject")) {
-      fields.field("severity").fault("severity“%s”不认得".formatted(severity), "只能是：warn、reject");
-    }
+    fields.required("severity");
+    Rule.Severity severity = fields.field("severity").code("severity", Rule.Severity.class);
     if (!ids.add(id)) {
       fields.field("id").fault("规则“%s”写了两次".formatted(id), "请换一个id");
     }
@@ -85,7 +88,12 @@ public final class Rules {
     placeholders(fields.field("message"), message);
     rules.add(
         new Rule(
-            id, severity.equals("reject"), where, condition, fields.text("expected"), message));
+            id,
+            severity == null ? Rule.Severity.warn : severity,
+            where,
+            condition,
+            fields.text("expected"),
+            message));
   }
 
   private static void expression(YamlNode place, String field, String sql) {

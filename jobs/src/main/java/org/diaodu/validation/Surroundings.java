@@ -49,6 +49,7 @@ final class Surroundings {
           "measure",
           "obs_value",
           "obs_status",
+          "source",
           "kind",
           "additive",
           "is_total",
@@ -100,7 +101,8 @@ final class Surroundings {
 
   /**
    * The figures that arrived, each with what stands around it: tonight's figures count before what
-   * was known. Of several vintages of one figure only the newest is judged; the others are history.
+   * was known. Of several vintages of one figure from one source only the newest is judged; the
+   * others are history.
    *
    * @param arrived accepted cells: a figure's columns, {@code arrived_at, source_file, source_cell}
    * @param current figures as known before tonight
@@ -126,7 +128,7 @@ final class Surroundings {
                 max_by(col("obs_value"), struct(VintageColumns.ARRIVAL, col("recorded_at")))
                     .as("known_same_release"));
     WindowSpec vintages =
-        Window.partitionBy(columns(with(FIGURE, "measure")))
+        Window.partitionBy(columns(with(FIGURE, "measure", "source")))
             .orderBy(
                 col("release_date").desc(),
                 col("arrived_at").desc(),
@@ -144,6 +146,7 @@ final class Surroundings {
                     "measure",
                     "obs_value",
                     "obs_status",
+                    "source",
                     "release_date",
                     "source_file",
                     "source_cell",

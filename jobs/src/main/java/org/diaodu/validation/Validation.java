@@ -27,7 +27,8 @@ public final class Validation {
   private Validation() {}
 
   /**
-   * The cells, those that break a rule with a fault for each, and refused where the rule rejects.
+   * The cells, those that break a rule with a fault for each, and refused or held where the rule
+   * says so.
    *
    * @param cells all cells of the night, with {@code outcome, faults, source_cell} and, where
    *     accepted, a figure; a report of progress, with measure {@code REPORT}, is none
@@ -58,13 +59,19 @@ public final class Validation {
             .withColumn("broken", array_compact(array(faults)))
             .select("source_file", "source_cell", "broken");
     Column all = when(col("broken").isNotNull(), concat(col("faults"), col("broken")));
-    Column refused = exists(col("broken"), f -> f.getField("severity").equalTo("reject"));
+    Column refused = breaks(Rule.Severity.reject);
+    Column held = breaks(Rule.Severity.hold);
     return cells
         .join(broken, seq(List.of("source_file", "source_cell")), "left")
         .withColumn("faults", coalesce(all, col("faults")))
         .withColumn(
-            "outcome", when(coalesce(refused, lit(false)), "quarantined").otherwise(col("outcome")))
+            "outcome", when(refused, "quarantined").when(held, "held").otherwise(col("outcome")))
         .drop("broken");
+  }
+
+  private static Column breaks(Rule.Severity severity) {
+    Column any = exists(col("broken"), f -> f.getField("severity").equalTo(severity.name()));
+    return coalesce(any, lit(false));
   }
 
   private static Column fault(Rule rule) {
@@ -73,7 +80,7 @@ public final class Validation {
         coalesce(broken, lit(false)),
         struct(
             lit(rule.id()).as("rule_id"),
-            lit(rule.rejects() ? "reject" : "warn").as("severity"),
+            lit(rule.severity().name()).as("severity"),
             col("source_cell"),
             plain(col("obs_value")).as("found"),
             filled(rule.expected()).as("expected"),

@@ -46,6 +46,7 @@ class AfterRunTest {
                 Map.of(),
                 Map.of("red", 1L),
                 false,
+                List.of(),
                 ""));
   }
 

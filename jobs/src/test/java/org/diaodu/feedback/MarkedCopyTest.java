@@ -70,7 +70,7 @@ class MarkedCopyTest {
 
   @Test
   void aFindingOfAColumnColoursItsCellsAndIsCommentedOnce() throws IOException {
-    Finding column = new Finding("零售!B2:B9", true, "上年", "模板的一项", "列标题没有说明", "", "");
+    Finding column = new Finding("零售!B2:B9", true, "", "上年", "模板的一项", "列标题没有说明", "", "");
     Path once = marked(saved(new XSSFWorkbook(), "a.xlsx"), List.of(column));
     Path corrected = marked(once, findings().subList(2, 3));
 
@@ -111,7 +111,7 @@ class MarkedCopyTest {
   @Test
   void aLineOfATextIsMarkedAtItsCell() throws IOException {
     Path text = Files.writeString(folder.resolve("a.csv"), "ref_area,obs_value\n甲县,5O\n");
-    Path copy = marked(text, List.of(new Finding("2:2", true, "5O", "数字", "不是数字", "", "")));
+    Path copy = marked(text, List.of(new Finding("2:2", true, "", "5O", "数字", "不是数字", "", "")));
 
     try (Workbook workbook = new XSSFWorkbook(Files.newInputStream(copy))) {
       assertThat(workbook.getSheetAt(0).getRow(1).getCell(1).getCellComment()).isNotNull();
@@ -124,8 +124,8 @@ class MarkedCopyTest {
         FeedbackPage.html(
             feedback(
                 List.of(
-                    new Finding("零售!B2", true, "<b>5O</b>", "数字", "不是数字", "45亿元", ""),
-                    new Finding("零售!B3", false, "9", "≤8", "高于合理界限", "", ""))));
+                    new Finding("零售!B2", true, "", "<b>5O</b>", "数字", "不是数字", "45亿元", ""),
+                    new Finding("零售!B3", false, "", "9", "≤8", "高于合理界限", "", ""))));
 
     assertThat(page)
         .contains("零售!B2", "■ 退回", "▲ 存疑", "&lt;b&gt;5O&lt;/b&gt;", "上期 45亿元")
@@ -134,9 +134,9 @@ class MarkedCopyTest {
 
   private static List<Finding> findings() {
     return List.of(
-        new Finding("零售!B2", true, "5O", "数字", "“5O”不是数字", "45亿元", "50亿元"),
-        new Finding("零售!B2", false, "亿", "亿元", "单位写法", "", ""),
-        new Finding("0:0", false, "1个公式", "", "有1个公式", "", ""));
+        new Finding("零售!B2", true, "", "5O", "数字", "“5O”不是数字", "45亿元", "50亿元"),
+        new Finding("零售!B2", false, "", "亿", "亿元", "单位写法", "", ""),
+        new Finding("0:0", false, "", "1个公式", "", "有1个公式", "", ""));
   }
 
   private static FileFeedback feedback(List<Finding> findings) {

@@ -195,7 +195,12 @@ class ArrivalsTest {
 
   private Arrivals arrivals() {
     return Arrivals.of(
-        lying, before, noted, file -> readAgain.contains(file.file()), minute(TONIGHT));
+        lying,
+        before,
+        noted,
+        file -> readAgain.contains(file.file()),
+        Arrivals.Holds.NONE,
+        minute(TONIGHT));
   }
 
   private List<String> speaking() {

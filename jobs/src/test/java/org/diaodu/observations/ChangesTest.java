@@ -1,18 +1,25 @@
 package org.diaodu.observations;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.diaodu.testing.ObservationsFixture;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
   private final ObservationsFixture figures = new ObservationsFixture();
+  private Column confirmedAt = lit(null).cast("timestamp");
 
   @Test
   void aFigureThatIsKnownOtherwiseNowHasChanged() {
@@ -36,6 +43,38 @@ class ChangesTest {
         .release("T02", "2024-06", "51", "2025-01-15");
 
     assertThat(between("2024-08-01", "2024-12-31")).isEmpty();
+  }
+
+  @Test
+  void aCorrectionUnderTheSameReleaseDateIsAChangeForWhoReadWhatItCorrects() {
+    figures
+        .release("T01", "2024-06", "100", "2024-07-15", Instant.parse("2024-07-16T01:00:00Z"))
+        .release("T01", "2024-06", "104", "2024-07-15", Instant.parse("2024-09-20T01:00:00Z"));
+
+    assertThat(between("2024-08-01", "2024-12-31"))
+        .containsExactly("T01 100 → 104 file-1.csv → file-2.csv");
+    assertThat(between("2024-09-20", "2024-12-31")).as("he has read the correction").isEmpty();
+  }
+
+  @Test
+  void ofAnArchiveThatWasReadLaterTheReleaseAloneCounts() {
+    figures
+        .release("T01", "2024-06", "100", "2024-07-15", Instant.parse("2026-01-01T01:00:00Z"))
+        .release("T01", "2024-06", "103", "2024-09-15", Instant.parse("2026-01-01T01:00:00Z"));
+
+    assertThat(between("2024-08-01", "2024-12-31"))
+        .containsExactly("T01 100 → 103 file-1.csv → file-2.csv");
+  }
+
+  @Test
+  void aFigureThatWasHeldIsAChangeOnceItIsConfirmed() {
+    figures
+        .release("T01", "2024-06", "100", "2024-07-15", Instant.parse("2024-07-16T01:00:00Z"))
+        .release("T01", "2024-06", "104", "2024-07-15", Instant.parse("2024-07-17T01:00:00Z"));
+    confirmedAt = when(col("obs_value").equalTo(104), lit(Instant.parse("2024-08-20T01:00:00Z")));
+
+    assertThat(between("2024-08-01", "2024-12-31"))
+        .containsExactly("T01 100 → 104 file-1.csv → file-2.csv");
   }
 
   @Test
@@ -95,11 +134,15 @@ class ChangesTest {
   private record Release(String area, String period, String value, LocalDate day) {}
 
   private List<String> between(String since, String until) {
-    return Changes.between(figures.rows(), LocalDate.parse(since), LocalDate.parse(until))
+    return Changes.between(
+            figures.rows().withColumn(Changes.CONFIRMED_AT, confirmedAt),
+            LocalDate.parse(since),
+            LocalDate.parse(until),
+            ZoneOffset.UTC)
         .selectExpr(
             "concat_ws(' ', ref_area, cast(before.obs_value AS INT), '→',"
-                + " coalesce(cast(cast(now.obs_value AS INT) AS STRING), 'null'), before.source_file, '→',"
-                + " now.source_file) AS text")
+                + " coalesce(cast(cast(now.obs_value AS INT) AS STRING), 'null'),"
+                + " before.source_file, '→', now.source_file) AS text")
         .orderBy("text")
         .collectAsList()
         .stream()

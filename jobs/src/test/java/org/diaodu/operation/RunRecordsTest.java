@@ -212,6 +212,7 @@ class RunRecordsTest {
         Map.of("accepted", 12L),
         lights,
         false,
+        List.of(),
         error);
   }
 }

@@ -17,6 +17,12 @@ public final class ObservationsFixture {
 
   /** A figure as released on a day; {@code null} is a withdrawal. */
   public ObservationsFixture release(String area, String period, String value, String released) {
+    return release(area, period, value, released, null);
+  }
+
+  /** The same, and when it came; {@code null} where that was not kept. */
+  public ObservationsFixture release(
+      String area, String period, String value, String released, Instant arrivedAt) {
     rows.add(
         RowFactory.create(
             "retail_sales",
@@ -30,7 +36,7 @@ public final class ObservationsFixture {
             value == null ? "M" : "A",
             null,
             LocalDate.parse(released),
-            null,
+            arrivedAt,
             Instant.ofEpochSecond(rows.size()),
             "official",
             null,

@@ -46,10 +46,21 @@ class ValidationTest {
           .add("source_cell", DataTypes.StringType)
           .add("outcome", DataTypes.StringType)
           .add("faults", DataTypes.createArrayType(FAULT))
-          .add("recorded_at", DataTypes.TimestampType);
+          .add("recorded_at", DataTypes.TimestampType)
+          .add("source", DataTypes.StringType);
 
   private final List<Row> known = new ArrayList<>();
   private final List<Row> arrived = new ArrayList<>();
+
+  @Test
+  void whatARuleHoldsIsNeitherAcceptedNorRefused() {
+    arrives("gdp", "T00", "2024", "YTD", "LEVEL", "100");
+
+    Dataset<Row> checked =
+        checked(List.of(new Rule("r", Rule.Severity.hold, "true", "obs_value < 50", "", "x")));
+
+    assertThat(checked.select("outcome").collectAsList().get(0).getString(0)).isEqualTo("held");
+  }
 
   @Test
   void sectorsHaveToAddUp() {
@@ -259,7 +270,8 @@ class ValidationTest {
     knows("retail_sales", "T01", "2024-05", "YTD", "LEVEL", "50", "2024-06-18");
     arrives("retail_sales", "T01", "2024-06", "YTD", "LEVEL", "9.5");
     arrives("retail_sales", "T02", "2024-06", "YTD", "LEVEL", "9.5");
-    Rule rejecting = new Rule("falls", true, "true", "obs_value >= previous", "", "x");
+    Rule rejecting =
+        new Rule("falls", Rule.Severity.reject, "true", "obs_value >= previous", "", "x");
 
     assertThat(checked(List.of(rejecting)).select("source_cell", "outcome").collectAsList())
         .extracting(Row::toString)
@@ -267,7 +279,8 @@ class ValidationTest {
   }
 
   private static Rule rule(String where, String condition, String message) {
-    return new Rule("r", false, where.isEmpty() ? "true" : where, condition, "", message);
+    return new Rule(
+        "r", Rule.Severity.warn, where.isEmpty() ? "true" : where, condition, "", message);
   }
 
   private void knows(
@@ -328,7 +341,8 @@ class ValidationTest {
         line + ":6",
         "accepted",
         new Row[0],
-        Instant.parse("2024-07-01T00:00:00Z"));
+        Instant.parse("2024-07-01T00:00:00Z"),
+        null);
   }
 
   /** Line, severity and message of every fault. */
