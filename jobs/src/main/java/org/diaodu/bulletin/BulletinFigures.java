@@ -29,7 +29,7 @@ import org.diaodu.table.TableRow;
  * @param shareCourse every share up to this period, of earlier years, too
  * @param attainment judgements, newest by target and area
  * @param attainmentBefore the same at the end of the quarter before
- * @param rectifications problems that were open on the day, or closed within the period
+ * @param rectifications problems that were open on the day, or closed since the dispatch before
  * @param assessments praise and criticism
  * @param tasks where tasks stand
  * @param completeness what is missing, and what is due next
@@ -82,13 +82,14 @@ public record BulletinFigures(
     List<TableRow> judged =
         rows.attainment().stream()
             .filter(row -> isAtTheFrequencyOfItsTarget(pack, row, annual))
-            .filter(row -> isPublic.test(row.period()))
+            .filter(row -> light(row) == Light.no_data || isPublic.test(row.period()))
             .toList();
     boolean withheld =
         rows.attainment().stream()
             .filter(row -> isAtTheFrequencyOfItsTarget(pack, row, annual))
             .anyMatch(row -> light(row) != Light.no_data && !isPublic.test(row.period()));
     TimePeriod before = quarterBefore(period);
+    LocalDate lastDispatch = pack.dispatch().dayBefore(period);
     return new BulletinFigures(
         period,
         asOf,
@@ -103,7 +104,7 @@ public record BulletinFigures(
         rows.rectifications().stream()
             .filter(row -> row.period().monthIndex() <= period.monthIndex())
             .filter(row -> isPublic.test(row.period()))
-            .filter(row -> !row.has("closed_on") || !row.day("closed_on").isBefore(begin(period)))
+            .filter(row -> !row.has("closed_on") || row.day("closed_on").isAfter(lastDispatch))
             .toList(),
         withheld ? List.of() : rows.assessments(),
         rows.tasks().stream().filter(row -> isReportPublic(row, isPublic)).toList(),
@@ -196,10 +197,6 @@ public record BulletinFigures(
 
   private static boolean isAnnual(TimePeriod period) {
     return period.frequency() == Frequency.A;
-  }
-
-  private static LocalDate begin(TimePeriod period) {
-    return period.lastDay().minusMonths(period.frequency().months()).plusDays(1);
   }
 
   private static TimePeriod quarterBefore(TimePeriod period) {
