@@ -42,6 +42,7 @@ public final class PackReader {
         new YamlFile("policy.yaml", texts.get("policy.yaml"), PolicyReader.FIELDS, faults);
     PackTables tables = new PackTables(texts, faults);
     PlanLists lists = new PlanLists(texts, faults);
+    Policy judging = PolicyReader.read(policy, texts.get("policy.yaml"));
     RegionPack pack =
         new RegionPack(
             folder.toAbsolutePath().normalize().getFileName().toString(),
@@ -54,7 +55,7 @@ public final class PackReader {
             timeZone(region),
             tables.areas(),
             tables.indicators(),
-            tables.targets(),
+            TargetFolding.folded(tables.targets(), judging.assessment().weights()),
             tables.units(),
             tables.calendar(),
             lists.tasks(),
@@ -62,7 +63,7 @@ public final class PackReader {
             lists.conflicts(),
             lists.plan(),
             DispatchReader.read(region, timeZone(region), tables),
-            PolicyReader.read(policy, texts.get("policy.yaml")),
+            judging,
             files.templates(),
             files.rules(),
             files.sdmx());

@@ -97,6 +97,19 @@ public record RegionPack(
     return targets.stream().filter(Target::isDistinct).toList();
   }
 
+  /** Who answers for the targets. */
+  public Responsibility.OfPlan responsibilities() {
+    return new Responsibility.OfPlan(targets, tasks, totalArea);
+  }
+
+  /** The name of who answers: of a unit, or of an area's government. */
+  public String answererName(String code) {
+    return unit(code)
+        .map(ResponsibleUnit::nameZh)
+        .or(() -> area(code).map(area -> area.nameZh() + "人民政府"))
+        .orElse(code);
+  }
+
   /** The same pack, judged by another policy. */
   public RegionPack judgedBy(Policy other) {
     return new RegionPack(
