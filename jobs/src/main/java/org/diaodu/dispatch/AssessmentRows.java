@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Score;
 import org.diaodu.region.Area;
 import org.diaodu.region.Policy;
+import org.diaodu.region.Responsibility;
 import org.diaodu.region.Target;
 import org.diaodu.region.Task;
 
@@ -31,12 +33,18 @@ public final class AssessmentRows {
       Comparator.comparing(AssessmentRow::subjectType).thenComparing(AssessmentRow::subject);
 
   private final Map<String, Target> targets;
+  private final Responsibility.OfPlan responsibilities;
   private final Policy policy;
   private final LocalDate asOf;
 
-  private AssessmentRows(Collection<Target> targets, Policy policy, LocalDate asOf) {
+  private AssessmentRows(
+      Collection<Target> targets,
+      Responsibility.OfPlan responsibilities,
+      Policy policy,
+      LocalDate asOf) {
     this.targets =
         targets.stream().collect(Collectors.toMap(Target::targetId, Function.identity()));
+    this.responsibilities = responsibilities;
     this.policy = policy;
     this.asOf = asOf;
   }
@@ -48,7 +56,13 @@ public final class AssessmentRows {
       boolean counted,
       int tasks,
       List<NewestLight> lights,
-      List<RectificationRow> open) {}
+      List<RectificationRow> open) {
+
+    /** Whether it is the subject's own problem, and not one that it guides an area in. */
+    boolean answersFor(RectificationRow problem) {
+      return type == SubjectType.area || problem.answering().contains(code);
+    }
+  }
 
   /**
    * Every area but the whole, and every unit that leads a task or owns a target with a light, in
@@ -74,7 +88,9 @@ public final class AssessmentRows {
       String totalArea,
       Policy policy,
       LocalDate asOf) {
-    AssessmentRows rows = new AssessmentRows(targets, policy, asOf);
+    AssessmentRows rows =
+        new AssessmentRows(
+            targets, new Responsibility.OfPlan(targets, tasks, totalArea), policy, asOf);
     List<NewestLight> known =
         lights.stream().filter(light -> rows.targets.containsKey(light.targetId())).toList();
     List<RectificationRow> open =
@@ -112,12 +128,11 @@ public final class AssessmentRows {
   private List<Subject> units(
       List<NewestLight> lights, List<RectificationRow> open, Collection<Task> tasks) {
     Map<String, List<NewestLight>> lightsOf =
-        by(this::owner, lights.stream().filter(NewestLight::isSetFor).toList());
-    Map<String, List<RectificationRow>> openOf =
-        by(RectificationRow::owner, open.stream().filter(this::isSetFor).toList());
+        byEach(this::leads, lights.stream().filter(NewestLight::isSetFor).toList());
+    Map<String, List<RectificationRow>> openOf = byEach(RectificationRow::involved, open);
     Map<String, Integer> tasksOf = named(tasks, Task::leads);
     Set<String> units = new TreeSet<>(tasksOf.keySet());
-    lights.forEach(light -> units.add(owner(light)));
+    lights.forEach(light -> units.addAll(leads(light)));
     return units.stream()
         .map(
             unit ->
@@ -136,11 +151,13 @@ public final class AssessmentRows {
     LightCounts counts = LightCounts.of(subject.lights().stream().map(NewestLight::light).toList());
     int open = subject.open().size();
     int overdue = (int) subject.open().stream().filter(RectificationRow::overdue).count();
+    long overdueOwn =
+        subject.open().stream().filter(RectificationRow::overdue).filter(subject::answersFor).count();
     BigDecimal points =
         sumOfJudged(subject, light -> points(light.light()).multiply(weight(light)));
     BigDecimal possible = sumOfJudged(subject, this::weight);
     BigDecimal score =
-        Score.percent(points.add(rules.overdue().multiply(BigDecimal.valueOf(overdue))), possible)
+        Score.percent(points.add(rules.overdue().multiply(BigDecimal.valueOf(overdueOwn))), possible)
             .orElse(null);
     return new AssessmentRow(
         subject.type(),
@@ -205,16 +222,23 @@ public final class AssessmentRows {
         policy.assessment().weights().getOrDefault(commitment, BigDecimal.ONE));
   }
 
-  private String owner(NewestLight light) {
-    return targets.get(light.targetId()).owner();
-  }
-
-  private boolean isSetFor(RectificationRow problem) {
-    return targets.get(problem.targetId()).scope().contains(problem.refArea());
+  private List<String> leads(NewestLight light) {
+    return responsibilities.leads(targets.get(light.targetId()));
   }
 
   private static <T> Map<String, List<T>> by(Function<T, String> subject, List<T> all) {
     return all.stream().collect(Collectors.groupingBy(subject));
+  }
+
+  private static <T> Map<String, List<T>> byEach(
+      Function<T, ? extends Collection<String>> subjects, List<T> all) {
+    Map<String, List<T>> by = new HashMap<>();
+    all.forEach(
+        one ->
+            subjects
+                .apply(one)
+                .forEach(subject -> by.computeIfAbsent(subject, s -> new ArrayList<>()).add(one)));
+    return by;
   }
 
   /** Number of tasks in which each area or unit is named. */

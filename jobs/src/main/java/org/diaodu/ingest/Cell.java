@@ -97,6 +97,7 @@ record Cell(
       String status,
       String evidence,
       String reporter,
+      LocalDate dueOn,
       LocalDate releaseDate,
       String provenance)
       implements Serializable {}

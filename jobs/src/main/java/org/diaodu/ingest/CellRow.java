@@ -8,6 +8,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.diaodu.domain.ExactDecimal;
+import org.diaodu.domain.Handling;
 
 /** A cell as a row: where it stands, what became of it, and the observation where there is one. */
 final class CellRow {
@@ -27,7 +28,8 @@ final class CellRow {
           .add("amount", DataTypes.createDecimalType(ExactDecimal.PRECISION, ExactDecimal.SCALE))
           .add("percent", DataTypes.createDecimalType(ExactDecimal.PRECISION, ExactDecimal.SCALE))
           .add("evidence", DataTypes.StringType)
-          .add("reporter", DataTypes.StringType);
+          .add("reporter", DataTypes.StringType)
+          .add("due_on", DataTypes.DateType);
 
   static final StructType SCHEMA =
       new StructType()
@@ -114,7 +116,8 @@ final class CellRow {
 
   /**
    * A report in the columns of a figure, so that what was said twice is found in the same way: the
-   * item stands for the indicator, the milestone for the accumulation.
+   * item stands for the indicator, the milestone for the accumulation. How a problem is handled is
+   * told apart from how the item goes.
    */
   private static Row ofReport(
       String file, String sha256, int fileOrdinal, Instant arrivedAt, Cell cell) {
@@ -136,7 +139,7 @@ final class CellRow {
         report.frequency(),
         report.timePeriod(),
         report.milestone(),
-        "REPORT",
+        Handling.Step.of(report.status()).map(step -> "REPORT/" + step).orElse("REPORT"),
         report.amount() != null ? report.amount() : report.percent(),
         null,
         report.status(),
@@ -154,7 +157,8 @@ final class CellRow {
             report.amount(),
             report.percent(),
             report.evidence(),
-            report.reporter()));
+            report.reporter(),
+            report.dueOn()));
   }
 
   /**

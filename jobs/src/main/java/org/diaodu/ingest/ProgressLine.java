@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diaodu.domain.ExactDecimal;
+import org.diaodu.domain.Handling;
 import org.diaodu.region.NameIndex;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ResponsibleUnit;
@@ -28,19 +31,31 @@ final class ProgressLine implements Serializable {
 
   /** The columns that may be left out. */
   static final List<String> OPTIONAL =
-      List.of("ref_area", "milestone", "amount", "percent", "evidence", "provenance");
+      List.of("ref_area", "milestone", "amount", "percent", "evidence", "due_on", "provenance");
 
   private static final long serialVersionUID = 1L;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** What a report says of how it goes. */
+  /** What a report says of how it goes; beside these, how a problem is handled. */
   private enum Status {
     not_started,
     on_schedule,
     delayed,
-    done,
-    closed
+    done
   }
+
+  private static final Set<String> NEEDS_EVIDENCE =
+      Set.of(
+          Status.done.name(),
+          Handling.Step.reported.name(),
+          Handling.Step.extended.name(),
+          Handling.Step.reviewed.name(),
+          Handling.Step.closed.name());
+
+  private static final List<String> STATUSES =
+      Stream.concat(Arrays.stream(Status.values()), Arrays.stream(Handling.Step.values()))
+          .map(Enum::name)
+          .toList();
 
   private final NameIndex areas;
   private final Map<String, Target> targets;
@@ -48,6 +63,7 @@ final class ProgressLine implements Serializable {
   private final Map<String, String> units;
   private final String totalArea;
   private final LocalDate today;
+  private final HandlingLine handling;
 
   ProgressLine(RegionPack pack, LocalDate today) {
     this.areas = NameIndex.ofAreas(pack);
@@ -63,6 +79,13 @@ final class ProgressLine implements Serializable {
       units.put(unit.nameZh(), unit.unit());
       unit.aliases().forEach(alias -> units.put(alias, unit.unit()));
     }
+    // The government of an area signs with its name, or with that of the area.
+    pack.areas()
+        .forEach(
+            area ->
+                Stream.of(area.refArea(), area.nameZh(), pack.answererName(area.refArea()))
+                    .forEach(name -> units.putIfAbsent(name, area.refArea())));
+    this.handling = new HandlingLine(pack);
     this.totalArea = pack.totalArea();
     this.today = today;
   }
@@ -82,7 +105,7 @@ final class ProgressLine implements Serializable {
     }
     LineDimensions dimensions = LineDimensions.read(line, null, today, faults);
     String area = area(line, faults);
-    Status status = status(line, faults);
+    String status = status(line, faults);
     BigDecimal amount = number(line, "amount", faults);
     BigDecimal percent = number(line, "percent", faults);
     checkPercent(line, percent, faults);
@@ -92,7 +115,7 @@ final class ProgressLine implements Serializable {
       checkTask(line, task, faults);
     }
     String evidence = line.text("evidence");
-    if ((status == Status.done || status == Status.closed) && evidence.isEmpty()) {
+    if (status != null && NEEDS_EVIDENCE.contains(status) && evidence.isEmpty()) {
       faults.add(
           "no_evidence",
           line.column("evidence"),
@@ -101,6 +124,10 @@ final class ProgressLine implements Serializable {
           "写了%s却没有依据。请在evidence写明".formatted(status));
     }
     String reporter = reporter(line, faults);
+    LocalDate dueOn = null;
+    if (status != null && reporter != null && area != null) {
+      dueOn = handling.read(line, target, area, status, reporter, dimensions.releaseDate(), faults);
+    }
     if (faults.rejected()) {
       return null;
     }
@@ -114,9 +141,10 @@ final class ProgressLine implements Serializable {
         line.text("milestone"),
         amount == null ? null : ExactDecimal.stored(amount),
         percent == null ? null : ExactDecimal.stored(percent),
-        status.name(),
+        status,
         emptyToNull(evidence),
         reporter,
+        dueOn,
         dimensions.releaseDate(),
         dimensions.provenance().name());
   }
@@ -139,14 +167,12 @@ final class ProgressLine implements Serializable {
     return code.orElse(null);
   }
 
-  private static Status status(LineFields line, LineFaults faults) {
+  private static String status(LineFields line, LineFaults faults) {
     String written = line.text("status");
-    for (Status status : Status.values()) {
-      if (status.name().equals(written)) {
-        return status;
-      }
+    if (STATUSES.contains(written)) {
+      return written;
     }
-    String known = Arrays.stream(Status.values()).map(Enum::name).collect(Collectors.joining("、"));
+    String known = String.join("、", STATUSES);
     faults.add(
         "unknown_status",
         line.column("status"),
@@ -185,7 +211,7 @@ final class ProgressLine implements Serializable {
   }
 
   private static void checkTarget(
-      LineFields line, Target target, Status status, BigDecimal amount, LineFaults faults) {
+      LineFields line, Target target, String status, BigDecimal amount, LineFaults faults) {
     if (!line.text("milestone").isEmpty()) {
       faults.add(
           "milestone_of_a_target",
@@ -196,7 +222,7 @@ final class ProgressLine implements Serializable {
     }
     boolean needsPercent =
         target.kind() == Target.Kind.assessed
-            && (status == Status.on_schedule || status == Status.delayed);
+            && (Status.on_schedule.name().equals(status) || Status.delayed.name().equals(status));
     if (needsPercent && line.text("percent").isEmpty()) {
       faults.add(
           "missing_percent",

@@ -73,8 +73,12 @@ public record Policy(
    * @param dueDays days after the day of handing over in which it is to be put right
    * @param superviseAfter further red periods after which it is supervised
    * @param escalateAfter further red periods after which it goes to the convenor
+   * @param remindDays days before that day from which it is reminded of
+   * @param officeCloses whether a better figure only proposes to close, and the dispatch office
+   *     closes
    */
-  public record Rectification(int dueDays, int superviseAfter, int escalateAfter)
+  public record Rectification(
+      int dueDays, int superviseAfter, int escalateAfter, int remindDays, boolean officeCloses)
       implements Serializable {}
 
   /**

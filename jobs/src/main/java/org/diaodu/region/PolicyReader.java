@@ -28,6 +28,7 @@ public final class PolicyReader {
           "reconciled_to_total",
           "landing",
           "rectification",
+          "office_closes",
           "points",
           "weights",
           "assessment");
@@ -128,11 +129,14 @@ public final class PolicyReader {
   private Policy.Rectification rectification() {
     Map<String, BigDecimal> of =
         settings(
-            "rectification", Map.of("due_days", 31, "supervise_after", 1, "escalate_after", 3));
+            "rectification",
+            Map.of("due_days", 31, "supervise_after", 1, "escalate_after", 3, "remind_days", 7));
     return new Policy.Rectification(
         whole("rectification", "due_days", of),
         whole("rectification", "supervise_after", of),
-        whole("rectification", "escalate_after", of));
+        whole("rectification", "escalate_after", of),
+        whole("rectification", "remind_days", of),
+        yaml.flag("office_closes"));
   }
 
   private Policy.Assessment assessment() {

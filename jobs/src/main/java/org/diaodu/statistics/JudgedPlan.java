@@ -50,7 +50,13 @@ record JudgedPlan(
     List<JudgedCheck> judged = judged(known, checks, reports);
     List<RectificationRow> rectifications =
         RectificationRows.of(
-            seen(judged), reports, pack.distinctTargets(), pack.policy().rectification(), asOf);
+            seen(judged),
+            reports,
+            pack.targets(),
+            pack.responsibilities(),
+            pack.dispatch().office(),
+            pack.policy().rectification(),
+            asOf);
     List<AttainmentRow> attainment = new ArrayList<>(JudgedChecks.rowsAsOf(judged, asOf));
     attainment.addAll(
         JudgedChecks.rowsAsOf(aboutRectifications(pack, checks, rectifications, asOf), asOf));
@@ -98,7 +104,7 @@ record JudgedPlan(
                 .map(
                     row ->
                         new OverdueRectifications.Rectification(
-                            row.dueOn(), row.closedOn(), row.provenance()))
+                            row.dueOn(), row.settledOn(), row.provenance()))
                 .toList(),
             asOf));
   }

@@ -42,6 +42,11 @@ public record TableRow(Table table, String key, Row row) {
     return row.getAs(column);
   }
 
+  /** The texts of a column; none where it is null. */
+  public List<String> texts(String column) {
+    return has(column) ? List.copyOf(row.<String>getList(row.fieldIndex(column))) : List.of();
+  }
+
   /** A figure; null where there is none. Whole numbers too. */
   public BigDecimal number(String column) {
     Object value = row.getAs(column);

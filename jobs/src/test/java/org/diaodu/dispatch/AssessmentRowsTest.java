@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.diaodu.dispatch.AssessmentRow.SubjectType;
+import org.diaodu.domain.Handling;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Rectification;
@@ -18,6 +19,7 @@ import org.diaodu.domain.Score;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Area;
 import org.diaodu.region.Policy;
+import org.diaodu.region.Responsibility;
 import org.diaodu.region.Target;
 import org.diaodu.region.Task;
 import org.junit.jupiter.api.Test;
@@ -159,16 +161,35 @@ class AssessmentRowsTest {
     light("X-1", "T00", Light.green, Provenance.official);
     light("X-1", "T01", Light.red, Provenance.official);
     light("X-2", "T01", Light.yellow, Provenance.official);
-    open("X-1", "T01", true);
-    open("X-2", "T01", true);
 
     AssessmentRow bureau = row(SubjectType.unit, "bureau");
 
     assertThat(List.of(bureau.green(), bureau.yellow(), bureau.red())).containsExactly(1, 1, 0);
-    assertThat(bureau.openRectifications()).isEqualTo(1);
-    assertThat(row(SubjectType.area, "T01").openRectifications())
-        .as("the county answers for what the policy holds against it, too")
-        .isEqualTo(2);
+  }
+
+  @Test
+  void aProblemOfAnAreaCountsForTheUnitThatGuidesItAndCostsItNoPoint() {
+    for (String area : List.of("T00", "T01", "T02")) {
+      targets.add(PlanItems.target("G-" + area, "guide", area));
+      light("G-" + area, area, Light.green, Provenance.official);
+    }
+    open("G-T01", "T01", true);
+
+    AssessmentRow guide = row(SubjectType.unit, "guide");
+
+    assertThat(guide.overdueRectifications()).isEqualTo(1);
+    assertThat(guide.scorePct()).isEqualByComparingTo("100");
+    assertThat(guide.finding()).as("no praise with a problem overdue").isEqualTo(Score.Finding.none);
+  }
+
+  @Test
+  void eachOfSeveralLeadsIsAssessedByTheTarget() {
+    tasks.add(
+        PlanItems.task("K-1", List.of("bureau", "second"), List.of(), List.of("X-1"), List.of()));
+    light("X-1", "T00", Light.green, Provenance.official);
+
+    assertThat(row(SubjectType.unit, "bureau").green()).isEqualTo(1);
+    assertThat(row(SubjectType.unit, "second").green()).isEqualTo(1);
   }
 
   @Test
@@ -236,12 +257,18 @@ class AssessmentRowsTest {
 
   private RectificationRow rectification(
       String target, String area, LocalDate closedOn, boolean overdue) {
+    String lead =
+        targets.stream().filter(t -> t.targetId().equals(target)).findFirst().orElseThrow().owner();
+    boolean isWhole = area.equals("T00");
     return new RectificationRow(
         target + "/" + area + "/2024-03-31",
         target,
         area,
         "action",
-        targets.stream().filter(t -> t.targetId().equals(target)).findFirst().orElseThrow().owner(),
+        isWhole ? lead : area,
+        isWhole ? Responsibility.Basis.item : Responsibility.Basis.area,
+        List.of(),
+        isWhole ? List.of() : List.of(lead),
         LocalDate.parse("2024-03-31"),
         TimePeriod.of("2024-02"),
         "why",
@@ -249,10 +276,16 @@ class AssessmentRowsTest {
         0,
         null,
         null,
+        null,
+        null,
+        null,
+        null,
+        null,
         closedOn,
         closedOn == null ? null : Rectification.ClosedBecause.recovered,
         null,
         closedOn == null ? Rectification.State.handed_over : Rectification.State.closed,
+        closedOn == null ? Handling.Stage.handed_over : Handling.Stage.closed,
         overdue,
         Provenance.official,
         DAY);
@@ -287,7 +320,7 @@ class AssessmentRowsTest {
         20,
         Set.of(),
         new Policy.Landing(new BigDecimal("80"), 5, 4),
-        new Policy.Rectification(31, 1, 3),
+        new Policy.Rectification(31, 1, 3, 7, false),
         RULES,
         "");
   }

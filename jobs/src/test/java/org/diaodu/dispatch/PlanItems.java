@@ -52,7 +52,7 @@ final class PlanItems {
         milestones);
   }
 
-  /** A report that was stored on the day of its release. */
+  /** A report by a bureau that was stored on the day of its release. */
   static ProgressReport report(
       String item,
       String itemKind,
@@ -72,9 +72,32 @@ final class PlanItems {
         null,
         status,
         evidence,
+        "bureau",
+        null,
         LocalDate.parse(released),
         null,
         Instant.parse(released + "T12:00:00Z"),
+        Provenance.official);
+  }
+
+  /** A line about a problem, by whoever says it; the new day of an extension, or null. */
+  static ProgressReport handling(
+      String target, String refArea, String step, String reporter, String dueOn, String day) {
+    return new ProgressReport(
+        target,
+        "target",
+        refArea,
+        TimePeriod.of("2024-03"),
+        "",
+        null,
+        null,
+        step,
+        "file of " + day,
+        reporter,
+        dueOn == null ? null : LocalDate.parse(dueOn),
+        LocalDate.parse(day),
+        null,
+        Instant.parse(day + "T12:00:00Z"),
         Provenance.official);
   }
 
