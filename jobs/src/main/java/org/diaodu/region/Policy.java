@@ -90,6 +90,7 @@ public record Policy(
    * @param praiseFrom percent of the points that could be had, from which there is praise
    * @param criticiseBelow percent below which there is criticism
    * @param judgedAtLeast judged targets below which nobody is praised or criticised
+   * @param silenceAfter days past its day after which a figure that did not come counts as red
    */
   public record Assessment(
       Map<Light, BigDecimal> points,
@@ -97,6 +98,7 @@ public record Policy(
       BigDecimal overdue,
       BigDecimal praiseFrom,
       BigDecimal criticiseBelow,
-      int judgedAtLeast)
+      int judgedAtLeast,
+      int silenceAfter)
       implements Serializable {}
 }

@@ -149,14 +149,25 @@ public final class PolicyReader {
     Map<String, BigDecimal> of =
         settings(
             "assessment",
-            Map.of("overdue", 0, "praise_from", 100, "criticise_below", 0, "judged_at_least", 1));
+            Map.of(
+                "overdue",
+                0,
+                "praise_from",
+                100,
+                "criticise_below",
+                0,
+                "judged_at_least",
+                1,
+                "silence_after",
+                31));
     return new Policy.Assessment(
         points,
         yaml.has("weights") ? yaml.numbers("weights") : Map.of(),
         of.get("overdue"),
         of.get("praise_from"),
         of.get("criticise_below"),
-        whole("assessment", "judged_at_least", of));
+        whole("assessment", "judged_at_least", of),
+        whole("assessment", "silence_after", of));
   }
 
   private int whole(String field, String name, Map<String, BigDecimal> of) {

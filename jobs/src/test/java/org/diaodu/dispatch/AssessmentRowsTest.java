@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,8 @@ class AssessmentRowsTest {
           new BigDecimal("-1"),
           new BigDecimal("85"),
           new BigDecimal("50"),
-          3);
+          3,
+          31);
   private static final List<Area> AREAS =
       List.of(
           area("T00", "", true),
@@ -58,6 +60,7 @@ class AssessmentRowsTest {
               PlanItems.target("X-4", "office", "T00", "T01")));
   private final List<Task> tasks = new ArrayList<>();
   private final List<NewestLight> lights = new ArrayList<>();
+  private final Set<OwedFigure> owed = new HashSet<>();
   private final List<RectificationRow> rectifications = new ArrayList<>();
 
   @Test
@@ -132,6 +135,34 @@ class AssessmentRowsTest {
     assertThat(row.pointsPossible()).isEqualByComparingTo("1");
     assertThat(row.finding()).isEqualTo(Score.Finding.none);
     assertThat(row.reason()).isEqualTo("有数据的目标只有1项，不足3项，不作评价");
+  }
+
+  @Test
+  void whoReportsNothingIsCriticisedAsIfEverythingWereRed() {
+    for (int i = 1; i <= 3; i++) {
+      targets.add(PlanItems.measured("S-" + i, "bureau", "series_" + i, "T02"));
+      light("S-" + i, "T02", Light.no_data, null);
+      owed.add(new OwedFigure("series_" + i, "T02"));
+    }
+
+    AssessmentRow row = row(SubjectType.area, "T02");
+
+    assertThat(row.silent()).isEqualTo(3);
+    assertThat(row.red()).as("no light is made up").isZero();
+    assertThat(row.scorePct()).isEqualByComparingTo("0");
+    assertThat(row.finding()).isEqualTo(Score.Finding.criticism);
+    assertThat(row.reason())
+        .isEqualTo("已评判3项，其中逾期未报、按红灯计3项，红灯0项，未销号0件（其中逾期0件），得分率0.0%");
+  }
+
+  @Test
+  void whatAnotherAreaOwesOrWhatHasALightIsNoSilence() {
+    targets.add(PlanItems.measured("S-1", "bureau", "series_1", "T01", "T02"));
+    light("S-1", "T01", Light.no_data, null);
+    light("S-1", "T02", Light.green, Provenance.official);
+    owed.add(new OwedFigure("series_1", "T02"));
+
+    assertThat(rows()).allSatisfy(row -> assertThat(row.silent()).isZero());
   }
 
   @Test
@@ -299,7 +330,8 @@ class AssessmentRowsTest {
   }
 
   private List<AssessmentRow> rows() {
-    return AssessmentRows.of(lights, rectifications, targets, tasks, AREAS, "T00", policy(), DAY);
+    return AssessmentRows.of(
+        lights, owed, rectifications, targets, tasks, AREAS, "T00", policy(), DAY);
   }
 
   private static Area area(String refArea, String parent, boolean inTotal) {

@@ -16,17 +16,22 @@ final class PlanItems {
 
   /** A target that a unit owns, set for some areas. */
   static Target target(String id, String owner, String... scope) {
-    return target(id, owner, "", List.of(scope), List.of());
+    return target(id, owner, "", "", List.of(scope), List.of());
   }
 
   /** A target whose text says how firm it is. */
   static Target firm(String id, String owner, String commitment, String... scope) {
-    return target(id, owner, commitment, List.of(scope), List.of());
+    return target(id, owner, "", commitment, List.of(scope), List.of());
+  }
+
+  /** A target that a series measures. */
+  static Target measured(String id, String owner, String indicator, String... scope) {
+    return target(id, owner, indicator, "", List.of(scope), List.of());
   }
 
   /** A target that repeats others. */
   static Target repeating(String id, String... sameAs) {
-    return target(id, "office", "", List.of("T00"), List.of(sameAs));
+    return target(id, "office", "", "", List.of("T00"), List.of(sameAs));
   }
 
   /** A task with the units that lead it, the areas that are responsible, and what stands in it. */
@@ -102,13 +107,18 @@ final class PlanItems {
   }
 
   private static Target target(
-      String id, String owner, String commitment, List<String> scope, List<String> sameAs) {
+      String id,
+      String owner,
+      String indicator,
+      String commitment,
+      List<String> scope,
+      List<String> sameAs) {
     return new Target(
         id,
         0,
         "action",
         "1",
-        "",
+        indicator,
         "目标",
         Target.TargetClass.quantified,
         Target.Kind.growth_yoy,
