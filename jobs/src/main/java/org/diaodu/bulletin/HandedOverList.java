@@ -74,7 +74,7 @@ final class HandedOverList {
             sections.add(
                 Sections.paragraph(
                     Text.fill(
-                        notice, of.count("%s-%s".formatted(state, unit).replace('_', '-'), ofGrade))));
+                        notice, of.count("notice-%s-%s".formatted(state, unit), ofGrade))));
             sections.add(section.table(of.unitName(unit) + state.nameZh(), ofGrade));
           }
         });

@@ -83,7 +83,7 @@ final class ProgressLine implements Serializable {
     pack.areas()
         .forEach(
             area ->
-                Stream.of(area.refArea(), area.nameZh(), pack.answererName(area.refArea()))
+                Stream.of(area.refArea(), area.nameZh(), pack.governmentName(area))
                     .forEach(name -> units.putIfAbsent(name, area.refArea())));
     this.handling = new HandlingLine(pack);
     this.totalArea = pack.totalArea();

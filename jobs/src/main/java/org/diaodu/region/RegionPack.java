@@ -106,8 +106,13 @@ public record RegionPack(
   public String answererName(String code) {
     return unit(code)
         .map(ResponsibleUnit::nameZh)
-        .or(() -> area(code).map(area -> area.nameZh() + "人民政府"))
+        .or(() -> area(code).map(this::governmentName))
         .orElse(code);
+  }
+
+  /** The name of an area's government: that of a unit with the area's code, where there is one. */
+  public String governmentName(Area area) {
+    return unit(area.refArea()).map(ResponsibleUnit::nameZh).orElse(area.nameZh() + "人民政府");
   }
 
   /** The same pack, judged by another policy. */

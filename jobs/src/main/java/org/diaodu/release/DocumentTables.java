@@ -58,8 +58,19 @@ public final class DocumentTables implements Function<Table, Dataset<Row>> {
           stored.apply(table).where(col("release_date").leq(lit(day)));
       // What was found of a cell is said beside that cell, whenever its file was read.
       case QUARANTINE -> stored.apply(table);
-      default -> computed.computeIfAbsent(table, this::compute);
+      default -> computed(table);
     };
+  }
+
+  /** Not by computeIfAbsent: one table is made from others. */
+  private Dataset<Row> computed(Table table) {
+    Dataset<Row> before = computed.get(table);
+    if (before != null) {
+      return before;
+    }
+    Dataset<Row> now = compute(table);
+    Dataset<Row> meanwhile = computed.putIfAbsent(table, now);
+    return meanwhile == null ? now : meanwhile;
   }
 
   private Dataset<Row> compute(Table table) {

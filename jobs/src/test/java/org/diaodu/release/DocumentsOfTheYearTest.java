@@ -93,7 +93,14 @@ class DocumentsOfTheYearTest {
     Document bulletin = document(late(JUNE, LocalDate.of(2024, 9, 30)), "bulletin");
 
     assertThat(bulletin.asOf()).isEqualTo("2024-09-30");
-    assertThat(words(bulletin)).doesNotContain("古丈县 | 本期未收到");
+    assertThat(words(bulletin)).contains("共对照目标302项").doesNotContain("古丈县 | 本期未收到");
+  }
+
+  @Test
+  void aTargetWhoseOnlyPeriodIsYetToComeIsCountedEvenWhereItsFigureIsKnown() {
+    assertThat(words(document(late(JUNE, KNOWN), "bulletin")))
+        .as("annual figures have come by February, and say nothing of June")
+        .contains("共对照目标302项");
   }
 
   @Test
