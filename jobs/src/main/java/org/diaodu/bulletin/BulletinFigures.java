@@ -175,8 +175,7 @@ public record BulletinFigures(
         .forEach(
             row ->
                 all.computeIfAbsent(
-                    targetAndArea(row),
-                    key -> light(row) == Light.no_data ? row : notDueYet(row)));
+                    targetAndArea(row), key -> light(row) == Light.no_data ? row : notDueYet(row)));
     return List.copyOf(all.values());
   }
 

@@ -30,8 +30,7 @@ final class HandedOverList {
     notices.put(
         Rectification.State.escalated, "下列{}项问题经督办仍未整改到位，已报工作专班召集人。请主要负责人牵头整改，并向召集人作出书面说明。");
     notices.put(Rectification.State.supervised, "下列{}项问题交办后仍未好转，现予督办。请分管负责人抓紧整改，并报送整改措施和进度。");
-    notices.put(
-        Rectification.State.handed_over, "请对下列{}项问题按期整改，到期报送整改结果和依据；确有原因的，请说明并附佐证。");
+    notices.put(Rectification.State.handed_over, "请对下列{}项问题按期整改，到期报送整改结果和依据；确有原因的，请说明并附佐证。");
     return notices;
   }
 
@@ -73,8 +72,7 @@ final class HandedOverList {
           if (!ofGrade.isEmpty()) {
             sections.add(
                 Sections.paragraph(
-                    Text.fill(
-                        notice, of.count("notice-%s-%s".formatted(state, unit), ofGrade))));
+                    Text.fill(notice, of.count("notice-%s-%s".formatted(state, unit), ofGrade))));
             sections.add(section.table(of.unitName(unit) + state.nameZh(), ofGrade));
           }
         });

@@ -158,12 +158,16 @@ public final class AssessmentRows {
     int open = subject.open().size();
     int overdue = (int) subject.open().stream().filter(RectificationRow::overdue).count();
     long overdueOwn =
-        subject.open().stream().filter(RectificationRow::overdue).filter(subject::answersFor).count();
+        subject.open().stream()
+            .filter(RectificationRow::overdue)
+            .filter(subject::answersFor)
+            .count();
     BigDecimal points =
         sumOfJudged(subject, light -> points(counted(light)).multiply(weight(light)));
     BigDecimal possible = sumOfJudged(subject, this::weight);
     BigDecimal score =
-        Score.percent(points.add(rules.overdue().multiply(BigDecimal.valueOf(overdueOwn))), possible)
+        Score.percent(
+                points.add(rules.overdue().multiply(BigDecimal.valueOf(overdueOwn))), possible)
             .orElse(null);
     return new AssessmentRow(
         subject.type(),
@@ -195,8 +199,7 @@ public final class AssessmentRows {
         asOf);
   }
 
-  private String reason(
-      LightCounts counts, int silent, int open, int overdue, BigDecimal score) {
+  private String reason(LightCounts counts, int silent, int open, int overdue, BigDecimal score) {
     int atLeast = policy.assessment().judgedAtLeast();
     int judged = counts.judged() + silent;
     if (score == null || judged < atLeast) {

@@ -127,14 +127,11 @@ public final class RectificationRows {
         .filter(step -> !step.isOfTheOffice() || isOfTheOffice(report.reporter(), answers))
         .map(
             step ->
-                new Handling.Entry(
-                    report.releaseDate(), step, report.evidence(), report.dueOn()));
+                new Handling.Entry(report.releaseDate(), step, report.evidence(), report.dueOn()));
   }
 
   private boolean isOfTheOffice(String reporter, Responsibility answers) {
-    return !office.isEmpty()
-        && office.equals(reporter)
-        && !answers.answering().contains(reporter);
+    return !office.isEmpty() && office.equals(reporter) && !answers.answering().contains(reporter);
   }
 
   private static List<Rectification.Entry> closings(List<Handling.Entry> entries) {

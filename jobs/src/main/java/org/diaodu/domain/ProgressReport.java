@@ -15,8 +15,8 @@ import java.util.Comparator;
  * @param milestone name of the milestone; empty for the item as a whole
  * @param amount in the target's unit; null where none was reported
  * @param percent how much is done; null where it was not reported
- * @param status {@code not_started}, {@code on_schedule}, {@code delayed}, {@code done}, or a {@link
- *     Handling.Step} of a problem
+ * @param status {@code not_started}, {@code on_schedule}, {@code delayed}, {@code done}, or a
+ *     {@link Handling.Step} of a problem
  * @param evidence what shows it; null where nothing was said, never for {@code done} and {@code
  *     closed}
  * @param reporter code of the unit, or of the area whose government reports

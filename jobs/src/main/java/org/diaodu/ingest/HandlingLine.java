@@ -79,8 +79,7 @@ final class HandlingLine implements Serializable {
             line.text("reporter"),
             who,
             "%s由%s办理，%s。整改结果请用reported报送"
-                .formatted(
-                    step.nameZh(), who, own ? "责任单位不能给自己的问题办理" : "其他单位不能办理"));
+                .formatted(step.nameZh(), who, own ? "责任单位不能给自己的问题办理" : "其他单位不能办理"));
       }
     }
   }

@@ -30,7 +30,7 @@ public final class DocumentTables implements Function<Table, Dataset<Row>> {
     this.stored = stored;
     this.known =
         new KnownOnADay(
-            stored.apply(Table.OBSERVATIONS).sparkSession(), pack, day, this::apply, false);
+            stored.apply(Table.OBSERVATIONS).sparkSession(), pack, day, this, false);
   }
 
   /**
@@ -41,10 +41,7 @@ public final class DocumentTables implements Function<Table, Dataset<Row>> {
    * @param storedFor the day as of which they are stored; for it nothing is computed again
    */
   public static Function<Table, Dataset<Row>> asOf(
-      LocalDate day,
-      RegionPack pack,
-      Function<Table, Dataset<Row>> stored,
-      LocalDate storedFor) {
+      LocalDate day, RegionPack pack, Function<Table, Dataset<Row>> stored, LocalDate storedFor) {
     if (day.isAfter(storedFor)) {
       throw new NotKnownYetException(day, storedFor);
     }
@@ -54,8 +51,7 @@ public final class DocumentTables implements Function<Table, Dataset<Row>> {
   @Override
   public Dataset<Row> apply(Table table) {
     return switch (table) {
-      case OBSERVATIONS, PROGRESS ->
-          stored.apply(table).where(col("release_date").leq(lit(day)));
+      case OBSERVATIONS, PROGRESS -> stored.apply(table).where(col("release_date").leq(lit(day)));
       // What was found of a cell is said beside that cell, whenever its file was read.
       case QUARANTINE -> stored.apply(table);
       default -> computed(table);

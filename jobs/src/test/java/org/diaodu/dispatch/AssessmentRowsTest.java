@@ -151,8 +151,7 @@ class AssessmentRowsTest {
     assertThat(row.red()).as("no light is made up").isZero();
     assertThat(row.scorePct()).isEqualByComparingTo("0");
     assertThat(row.finding()).isEqualTo(Score.Finding.criticism);
-    assertThat(row.reason())
-        .isEqualTo("已评判3项，其中逾期未报、按红灯计3项，红灯0项，未销号0件（其中逾期0件），得分率0.0%");
+    assertThat(row.reason()).isEqualTo("已评判3项，其中逾期未报、按红灯计3项，红灯0项，未销号0件（其中逾期0件），得分率0.0%");
   }
 
   @Test
@@ -210,7 +209,9 @@ class AssessmentRowsTest {
 
     assertThat(guide.overdueRectifications()).isEqualTo(1);
     assertThat(guide.scorePct()).isEqualByComparingTo("100");
-    assertThat(guide.finding()).as("no praise with a problem overdue").isEqualTo(Score.Finding.none);
+    assertThat(guide.finding())
+        .as("no praise with a problem overdue")
+        .isEqualTo(Score.Finding.none);
   }
 
   @Test

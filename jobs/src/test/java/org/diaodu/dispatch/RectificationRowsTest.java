@@ -77,16 +77,14 @@ class RectificationRowsTest {
     seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
 
     assertThat(rows("2024-04-30"))
-        .extracting(
-            RectificationRow::owner, RectificationRow::ownerBasis, RectificationRow::guides)
+        .extracting(RectificationRow::owner, RectificationRow::ownerBasis, RectificationRow::guides)
         .containsExactly(tuple("T01", Responsibility.Basis.area, List.of("bureau")));
   }
 
   @Test
   void whatSeveralUnitsLeadIsHandedToEach() {
     tasks.add(
-        PlanItems.task(
-            "K-1", List.of("second", "office"), List.of(), List.of("X-2"), List.of()));
+        PlanItems.task("K-1", List.of("second", "office"), List.of(), List.of("X-2"), List.of()));
     seen("2024-03-31", "X-2", "T00", "2024-02", Light.red);
     seen("2024-03-31", "X-2", "T01", "2024-02", Light.red);
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** Due in 31 days, supervised after one more red period, with the convenor after three. */
 class RectificationTest {
-  private static final Rectification.Deadlines DEADLINES = new Rectification.Deadlines(31, 1, 3, false);
+  private static final Rectification.Deadlines DEADLINES =
+      new Rectification.Deadlines(31, 1, 3, false);
 
   private final List<Rectification.Seen> dispatches = new ArrayList<>();
   private final List<Rectification.Entry> entries = new ArrayList<>();

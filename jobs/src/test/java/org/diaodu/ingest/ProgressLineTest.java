@@ -106,8 +106,7 @@ class ProgressLineTest {
 
   @Test
   void onlyAnExtensionHasANewDay() {
-    assertThat(
-            withDay("T-0-4-2,,2024-09,,,,received,,xz_fgw,2024-10-12,2024-10-31").faults())
+    assertThat(withDay("T-0-4-2,,2024-09,,,,received,,xz_fgw,2024-10-12,2024-10-31").faults())
         .extracting(Fault::ruleId)
         .containsExactly("day_of_no_extension");
   }

@@ -40,8 +40,7 @@ class ResponsibilityTest {
 
     assertThat(PLAN.of(target, "433125"))
         .isEqualTo(
-            new Responsibility(
-                "433125", List.of(), List.of("xz_swj"), Responsibility.Basis.area));
+            new Responsibility("433125", List.of(), List.of("xz_swj"), Responsibility.Basis.area));
     assertThat(PLAN.of(target, "433100").owner()).isEqualTo("xz_swj");
     assertThat(PACK.answererName("433125")).isEqualTo("保靖县人民政府");
   }

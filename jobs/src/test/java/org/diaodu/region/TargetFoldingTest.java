@@ -59,8 +59,7 @@ class TargetFoldingTest {
             place("X-1", "office", OwnerBasis.office_default, "确保"));
 
     assertThat(TargetFolding.folded(targets, WEIGHTS))
-        .containsExactly(
-            targets.get(0), place("X-1", "bureau", OwnerBasis.item, "确保"));
+        .containsExactly(targets.get(0), place("X-1", "bureau", OwnerBasis.item, "确保"));
   }
 
   private static String lead(Target... places) {

@@ -191,18 +191,22 @@ class PublishingTest {
     Instant tooEarly = Instant.parse("2025-01-26T14:59:59Z");
     Publishing publishing = publishing(arrived);
 
-    assertThatThrownBy(() -> publishing.draft(december, Optional.empty(), tooEarly, false, folder.resolve("d")))
+    assertThatThrownBy(
+            () ->
+                publishing.draft(december, Optional.empty(), tooEarly, false, folder.resolve("d")))
         .isInstanceOf(NotPublicYetException.class)
         .hasMessageContaining("2025-01-26 15:00")
         .hasMessageContaining("--embargoed");
     assertThat(folder.resolve("d")).doesNotExist();
 
-    Publishing.Made asked = publishing.draft(december, Optional.empty(), tooEarly, true, folder.resolve("asked"));
+    Publishing.Made asked =
+        publishing.draft(december, Optional.empty(), tooEarly, true, folder.resolve("asked"));
     assertThat(text(asked.folder().resolve("bulletin.docx"))).contains("未到发布时间");
     assertThat(Files.readString(asked.folder().resolve("bulletin.html"))).contains("未到发布时间");
 
     Publishing.Made inTime =
-        publishing.draft(december, Optional.empty(), tooEarly.plusSeconds(1), false, folder.resolve("inTime"));
+        publishing.draft(
+            december, Optional.empty(), tooEarly.plusSeconds(1), false, folder.resolve("inTime"));
     assertThat(Files.readString(inTime.folder().resolve("bulletin.html")))
         .contains("372.00")
         .doesNotContain("未到发布时间");
@@ -245,7 +249,8 @@ class PublishingTest {
 
   private static Publishing.Made publish(
       Night night, TimePeriod period, Optional<LocalDate> asOf, Instant now) {
-    return publishing(night).publish(period, asOf, now, false, night.out(), "tester", "diaodu test");
+    return publishing(night)
+        .publish(period, asOf, now, false, night.out(), "tester", "diaodu test");
   }
 
   private static Audit audit(Night night) {
