@@ -44,7 +44,7 @@ final class LatestReports {
   LatestReports(List<ProgressReport> all, int planYear) {
     this.planYear = planYear;
     for (ProgressReport report : all) {
-      if (report.itemKind().equals("target") && !report.status().equals("closed")) {
+      if (report.itemKind().equals("target") && !report.isOnAProblem()) {
         reports
             .computeIfAbsent(new Item(report.item(), report.refArea()), item -> new ArrayList<>())
             .add(report);

@@ -21,7 +21,8 @@ public final class OverdueRectifications {
    * What matters of a row of {@code reporting.rectifications}.
    *
    * @param dueOn day by which it is to be put right
-   * @param closedOn day on which it was closed; null where it is open
+   * @param closedOn day on which it was closed, or a better figure proposed it; null where it is
+   *     open
    * @param provenance of the figures that it was opened for
    */
   public record Rectification(LocalDate dueOn, LocalDate closedOn, Provenance provenance) {
@@ -76,6 +77,8 @@ public final class OverdueRectifications {
         ExactDecimal.stored(BigDecimal.valueOf(overdue.size())),
         null,
         "on_schedule",
+        null,
+        "",
         null,
         end,
         knownOn,

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.Light;
+import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.Target;
@@ -29,7 +30,7 @@ import org.diaodu.table.TableRow;
  * @param shareCourse every share up to this period, of earlier years, too
  * @param attainment judgements, newest by target and area
  * @param attainmentBefore the same at the end of the quarter before
- * @param rectifications problems that were open on the day, or closed within the period
+ * @param rectifications problems that were open on the day, or closed since the dispatch before
  * @param assessments praise and criticism
  * @param tasks where tasks stand
  * @param completeness what is missing, and what is due next
@@ -79,16 +80,17 @@ public record BulletinFigures(
             .filter(row -> row.period().monthIndex() <= period.monthIndex())
             .filter(row -> isPublic.test(row.period()))
             .toList();
-    List<TableRow> judged =
+    List<TableRow> planned =
         rows.attainment().stream()
             .filter(row -> isAtTheFrequencyOfItsTarget(pack, row, annual))
-            .filter(row -> isPublic.test(row.period()))
             .toList();
-    boolean withheld =
-        rows.attainment().stream()
-            .filter(row -> isAtTheFrequencyOfItsTarget(pack, row, annual))
-            .anyMatch(row -> light(row) != Light.no_data && !isPublic.test(row.period()));
+    List<TableRow> judged =
+        planned.stream()
+            .filter(row -> light(row) == Light.no_data || isPublic.test(row.period()))
+            .toList();
+    boolean withheld = planned.size() > judged.size();
     TimePeriod before = quarterBefore(period);
+    LocalDate lastDispatch = pack.dispatch().dayBefore(period);
     return new BulletinFigures(
         period,
         asOf,
@@ -99,13 +101,13 @@ public record BulletinFigures(
             row -> row.text("indicator")),
         shares,
         withThoseNotDue(
-            judged.stream().filter(row -> row.period().year() == period.year()).toList(),
+            planned.stream().filter(row -> row.period().year() == period.year()).toList(),
             newest(upTo(judged, period), BulletinFigures::targetAndArea)),
         newest(upTo(judged, before), BulletinFigures::targetAndArea),
         rows.rectifications().stream()
             .filter(row -> row.period().monthIndex() <= period.monthIndex())
             .filter(row -> isPublic.test(row.period()))
-            .filter(row -> !row.has("closed_on") || !row.day("closed_on").isBefore(begin(period)))
+            .filter(row -> !row.has("closed_on") || row.day("closed_on").isAfter(lastDispatch))
             .toList(),
         withheld ? List.of() : rows.assessments(),
         rows.tasks().stream().filter(row -> isReportPublic(row, isPublic)).toList(),
@@ -163,14 +165,39 @@ public record BulletinFigures(
         && !row.day("due_date").isAfter(asOf.plusMonths(MONTHS_AROUND));
   }
 
-  /** A target that comes once a year has no period yet; it is there all the same. */
-  private static List<TableRow> withThoseNotDue(List<TableRow> judged, List<TableRow> newest) {
+  /**
+   * A target whose first period is yet to come is there all the same, so that every document counts
+   * the same targets. What is known of that period is not shown.
+   */
+  private static List<TableRow> withThoseNotDue(List<TableRow> planned, List<TableRow> newest) {
     Map<String, TableRow> all = new LinkedHashMap<>();
     newest.forEach(row -> all.put(targetAndArea(row), row));
-    judged.stream()
-        .filter(row -> light(row) == Light.no_data)
-        .forEach(row -> all.putIfAbsent(targetAndArea(row), row));
+    planned.stream()
+        .sorted(Comparator.comparing(TableRow::period))
+        .forEach(
+            row ->
+                all.computeIfAbsent(
+                    targetAndArea(row), key -> light(row) == Light.no_data ? row : notDueYet(row)));
     return List.copyOf(all.values());
+  }
+
+  private static TableRow notDueYet(TableRow row) {
+    return row.instead(
+        Map.of(
+            "light",
+            Light.no_data.name(),
+            "light_reason",
+            NotComputed.not_due.nameZh(),
+            "not_computed_because",
+            NotComputed.not_due.name()),
+        "target_id",
+        "ref_area",
+        "time_period",
+        "indicator",
+        "kind",
+        "comparator",
+        "target_value",
+        "is_set_for");
   }
 
   private static String targetAndArea(TableRow row) {
@@ -198,10 +225,6 @@ public record BulletinFigures(
 
   private static boolean isAnnual(TimePeriod period) {
     return period.frequency() == Frequency.A;
-  }
-
-  private static LocalDate begin(TimePeriod period) {
-    return period.lastDay().minusMonths(period.frequency().months()).plusDays(1);
   }
 
   private static TimePeriod quarterBefore(TimePeriod period) {

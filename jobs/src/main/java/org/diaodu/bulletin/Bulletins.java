@@ -3,25 +3,20 @@ package org.diaodu.bulletin;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.diaodu.document.Block;
 import org.diaodu.document.Document;
 import org.diaodu.document.Figure;
 import org.diaodu.document.Mark;
 import org.diaodu.document.PeriodText;
-import org.diaodu.document.Text;
 import org.diaodu.domain.Frequency;
 import org.diaodu.region.Action;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.Target;
-import org.diaodu.table.TableRow;
 
 /**
  * Every document of a period: the bulletin over all actions, one for each action, a card for each
@@ -138,31 +133,11 @@ public final class Bulletins {
   private Document handedOver() {
     String id = "rectifications";
     Composition of = new Composition(pack, figures, id, Target::isDistinct);
-    Map<String, List<TableRow>> byOwner =
-        of.rectifications().stream()
-            .filter(row -> !row.has("closed_on"))
-            .collect(
-                Collectors.groupingBy(
-                    row -> row.text("owner"), LinkedHashMap::new, Collectors.toList()));
-    Sections sections = new Sections();
-    if (byOwner.isEmpty()) {
-      sections.add(Sections.paragraph(Text.words("没有未销号的问题。")));
-    }
-    byOwner.forEach(
-        (owner, rows) -> {
-          sections.add(Sections.heading(of.unitName(owner)));
-          sections.add(
-              Sections.paragraph(
-                  Text.fill(
-                      "请对下列{}项问题按期整改，到期报送整改结果和依据；确有原因的，请说明并附佐证。",
-                      of.count("handed-over-" + owner, rows))));
-          sections.add(new RectificationSection(of).table(of.unitName(owner), rows));
-        });
     return document(
         id,
         "%s%s整改交办清单".formatted(pack.nameZh(), PeriodText.of(figures.period())),
         pack.dispatch().office().isEmpty() ? "" : of.unitName(pack.dispatch().office()),
-        sections.blocks());
+        new HandedOverList(of).blocks());
   }
 
   /** What the plan asks for, and what follows from it. */

@@ -76,7 +76,7 @@ final class ChangeSection {
   private List<Cell> cells(TableRow now, TableRow before) {
     return List.of(
         Cell.words(of.named(now)),
-        Cell.words(of.unitName(of.target(now).owner())),
+        Cell.words(of.leads(of.target(now))),
         new Cell(Text.EMPTY, BulletinFigures.light(before)),
         new Cell(Text.EMPTY, BulletinFigures.light(now)),
         Cell.of(Shown.numbersIn(now, "light_reason")));

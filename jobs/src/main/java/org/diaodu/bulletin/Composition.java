@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.diaodu.document.Figure;
 import org.diaodu.document.FigureKey;
 import org.diaodu.document.PeriodText;
@@ -17,7 +18,7 @@ import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
-import org.diaodu.region.ResponsibleUnit;
+import org.diaodu.region.Responsibility;
 import org.diaodu.region.Target;
 import org.diaodu.table.TableRow;
 
@@ -29,9 +30,19 @@ import org.diaodu.table.TableRow;
  * @param figures the figures of the period
  * @param document id of the document
  * @param about the targets that it is about
+ * @param responsibilities who answers for them
  */
 record Composition(
-    RegionPack pack, BulletinFigures figures, String document, Predicate<Target> about) {
+    RegionPack pack,
+    BulletinFigures figures,
+    String document,
+    Predicate<Target> about,
+    Responsibility.OfPlan responsibilities) {
+  private static final String BY_DEFAULT = "（按默认）";
+
+  Composition(RegionPack pack, BulletinFigures figures, String document, Predicate<Target> about) {
+    this(pack, figures, document, about, pack.responsibilities());
+  }
 
   /** The newest growth of an indicator in an area. */
   Optional<TableRow> growth(Indicator indicator, String area) {
@@ -148,9 +159,35 @@ record Composition(
     return pack.area(area).map(Area::nameZh).orElse(area);
   }
 
-  /** Name of a unit. */
+  /** Name of a unit, or of an area's government. */
   String unitName(String unit) {
-    return pack.unit(unit).map(ResponsibleUnit::nameZh).orElse(unit);
+    return pack.answererName(unit);
+  }
+
+  /** The units that lead a target; one that stands in by default is said to. */
+  String leads(Target target) {
+    return unitNames(responsibilities.leads(target)) + (target.isNobodys() ? BY_DEFAULT : "");
+  }
+
+  /** Who was handed a problem: owners, and for an area's government the units that guide it. */
+  String answers(TableRow problem) {
+    String owners = unitNames(answering(problem));
+    List<String> guides = problem.texts("guides");
+    String guided = guides.isEmpty() ? "" : "（%s指导）".formatted(unitNames(guides));
+    boolean byDefault =
+        Responsibility.Basis.office_default.name().equals(problem.text("owner_basis"));
+    return owners + guided + (byDefault ? BY_DEFAULT : "");
+  }
+
+  /** Codes of all who were handed a problem. */
+  static List<String> answering(TableRow problem) {
+    List<String> answering = new ArrayList<>(List.of(problem.text("owner")));
+    answering.addAll(problem.texts("co_owners"));
+    return answering;
+  }
+
+  private String unitNames(List<String> units) {
+    return units.stream().map(this::unitName).collect(Collectors.joining("、"));
   }
 
   /** Name of the capital. */

@@ -44,15 +44,11 @@ final class DueSection {
             row ->
                 due.add(
                     new Due(
-                        row.day("due_on"),
-                        "整改期限",
-                        Text.words(of.named(row)),
-                        of.unitName(row.text("owner")))));
+                        row.day("due_on"), "整改期限", Text.words(of.named(row)), of.answers(row))));
     for (Target target : of.pack().distinctTargets()) {
       LocalDate deadline = LocalDate.parse(target.deadline());
       if (of.about().test(target) && deadline.isAfter(from) && !deadline.isAfter(to)) {
-        due.add(
-            new Due(deadline, "目标期限", Text.words(target.nameZh()), of.unitName(target.owner())));
+        due.add(new Due(deadline, "目标期限", Text.words(target.nameZh()), of.leads(target)));
       }
     }
     if (due.isEmpty()) {

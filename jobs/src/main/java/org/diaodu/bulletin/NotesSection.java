@@ -16,6 +16,7 @@ import org.diaodu.domain.Measure;
 import org.diaodu.domain.SeriesFlag;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
+import org.diaodu.region.Target;
 import org.diaodu.table.TableRow;
 
 /** 数据说明: what was revised, what broke, what is missing, and how the figures are to be read. */
@@ -188,6 +189,9 @@ final class NotesSection {
       blocks.add(note(overlapping + "的数据与所在县市重叠，只列出，不计入合计，不参加排位。"));
     }
     blocks.add(note("占比的分母优先用公布的合计；没有公布合计时用各地相加，缺一个地区就不算。合计与各地分别核算，“合计减各地之和”不一定为零。"));
+    if (of.pack().distinctTargets().stream().anyMatch(Target::isNobodys)) {
+      blocks.add(note("责任单位注明“按默认”的，方案没有写明牵头单位，由工作专班办公室负责。"));
+    }
     blocks.add(note("整改和考核为数据截至日的情况。每个数都可以用其编号追溯到来源文件的单元格。"));
     return blocks;
   }

@@ -137,11 +137,11 @@ final class OverviewSection {
     List<Text> parts = new ArrayList<>();
     parts.add(
         Text.fill(
-            "{}增速，{}领先（{}），{}落后（{}）",
+            "{}增速，{}居第一位（{}），{}居末位（{}）",
             indicator.nameZh(),
-            of.areaName(first.text("ref_area")),
+            namesOfEqual(ranked, first),
             Shown.growth(first, "yoy_pct"),
-            of.areaName(last.text("ref_area")),
+            namesOfEqual(ranked, last),
             Shown.growth(last, "yoy_pct")));
     of.growth(indicator, of.pack().totalArea())
         .filter(total -> total.has("yoy_pct") && !isNoMeasure(total))
@@ -168,6 +168,14 @@ final class OverviewSection {
                         of.areaName(row.text("ref_area")),
                         Shown.figure(row, "contribution_pp", Shown.SHARE_DECIMALS, "百分点"))));
     return Optional.of(Text.fill("{}。", Text.join("；", parts)));
+  }
+
+  /** Who has the same result is named with it. */
+  private String namesOfEqual(List<TableRow> ranked, TableRow row) {
+    return ranked.stream()
+        .filter(other -> other.number("rank_yoy").compareTo(row.number("rank_yoy")) == 0)
+        .map(other -> of.areaName(other.text("ref_area")))
+        .collect(Collectors.joining("、"));
   }
 
   /** Growth over a break in the series says nothing, unless an authority published it. */

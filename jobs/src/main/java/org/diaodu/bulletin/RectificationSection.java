@@ -6,6 +6,7 @@ import java.util.Map;
 import org.diaodu.document.Block;
 import org.diaodu.document.Block.Cell;
 import org.diaodu.document.Text;
+import org.diaodu.domain.Handling;
 import org.diaodu.domain.Rectification;
 import org.diaodu.table.TableRow;
 
@@ -48,12 +49,13 @@ final class RectificationSection {
         name,
         "",
         List.of(
-            Sections.words("目标", 23),
-            Sections.words("责任单位", 17),
-            Sections.words("交办", 17),
-            Sections.words("期限", 20),
+            Sections.words("目标", 22),
+            Sections.words("责任单位", 22),
+            Sections.words("交办", 15),
+            Sections.words("期限", 18),
             Sections.words("状态", 10),
-            Sections.words("交办时的情况", 33)),
+            Sections.words("办理", 10),
+            Sections.words("交办时的情况", 28)),
         rows.stream()
             .map(
                 row ->
@@ -66,11 +68,22 @@ final class RectificationSection {
   private List<Cell> cells(TableRow row) {
     return List.of(
         Cell.words(of.named(row)),
-        Cell.words(of.unitName(row.text("owner"))),
+        Cell.words(of.answers(row)),
         Cell.words(row.day("opened_on").toString()),
         Cell.words(row.day("due_on") + (row.flag("overdue") ? " 已过期限" : "")),
         Cell.words(Rectification.State.valueOf(row.text("state")).nameZh()),
+        Cell.words(handling(row)),
         Cell.of(Shown.numbersIn(row, "reason")));
+  }
+
+  /** How far it was handled; empty in tables of before that was kept. */
+  private static String handling(TableRow row) {
+    if (!row.has("stage")) {
+      return "";
+    }
+    return row.has("proposed_on") && !row.has("closed_on")
+        ? "拟销号"
+        : Handling.Stage.valueOf(row.text("stage")).nameZh();
   }
 
   private static List<TableRow> inState(List<TableRow> rows, Rectification.State state) {

@@ -92,7 +92,7 @@ final class TargetSection {
     remarks.addAll(outlook(row));
     return List.of(
         Cell.words(of.named(row)),
-        Cell.words(of.unitName(of.target(row).owner())),
+        Cell.words(of.leads(of.target(row))),
         Cell.of(of.required(row)),
         Cell.of(Shown.plain(row, "actual", of.decimals(row), unit)),
         Cell.of(Shown.signed(row, "gap", of.decimals(row), unit)),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -51,6 +52,12 @@ final class BulletinCommand implements Callable<Integer> {
   @Option(names = "--number", paramLabel = "N", description = "与--rebuild一起：第几次发布（默认最近一次）")
   private Integer number;
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "YYYY-MM-DD",
+      description = "文件说的是截至哪一天的情况（默认这个时期的调度日：期末之后、发布时间之后的第一个月末；还没到的，按各表的数据截至日）")
+  private LocalDate asOf;
+
   @Option(names = "--embargoed", description = "也列出未到发布时间的数据，逐页标明，只供内部使用")
   private boolean embargoed;
 
@@ -58,6 +65,9 @@ final class BulletinCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (publish && rebuild) {
       throw new UsageException("--publish和--rebuild只能用一个");
+    }
+    if (rebuild && asOf != null) {
+      throw new UsageException("--rebuild照存档重做，不能用--as-of");
     }
     TimePeriod of = Periods.of(period);
     RegionPack pack = PackReader.read(Home.region(region));
@@ -77,13 +87,14 @@ final class BulletinCommand implements Callable<Integer> {
     if (publish) {
       return publishing.publish(
           of,
+          Optional.ofNullable(asOf),
           clock.instant(),
           embargoed,
           out,
           System.getProperty("user.name"),
           new VersionProvider().getVersion()[0]);
     }
-    return publishing.draft(of, clock.instant(), embargoed, out);
+    return publishing.draft(of, Optional.ofNullable(asOf), clock.instant(), embargoed, out);
   }
 
   private static void report(PrintWriter out, Publishing.Made made) {

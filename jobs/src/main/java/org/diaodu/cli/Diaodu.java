@@ -14,6 +14,7 @@ import org.diaodu.night.PublishedAllTheSameException;
 import org.diaodu.operation.Remedy;
 import org.diaodu.published.QueryNotAllowedException;
 import org.diaodu.region.InvalidPackException;
+import org.diaodu.release.NotKnownYetException;
 import org.diaodu.release.NotPublicYetException;
 import org.diaodu.release.NothingToPublishException;
 import org.diaodu.table.ChangedAfterwardsException;
@@ -139,6 +140,7 @@ public final class Diaodu {
       return USAGE;
     }
     if (failure instanceof UsageException
+        || failure instanceof NotKnownYetException
         || failure instanceof NotPublicYetException
         || failure instanceof OtherRegionException
         || failure instanceof NotReleasedException

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.diaodu.domain.Completeness;
 import org.diaodu.domain.Growth;
+import org.diaodu.domain.Handling;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.Measure;
 import org.diaodu.domain.NotComputed;
@@ -28,7 +29,8 @@ public final class CodeNames {
           "light", names(Light.values(), Light::nameZh),
           "provenance", names(Provenance.values(), Provenance::nameZh),
           "completeness", names(Completeness.Status.values(), Completeness.Status::nameZh),
-          "rectification", names(Rectification.State.values(), Rectification.State::nameZh));
+          "rectification", names(Rectification.State.values(), Rectification.State::nameZh),
+          "handling_stage", names(Handling.Stage.values(), Handling.Stage::nameZh));
 
   private CodeNames() {}
 

@@ -16,6 +16,7 @@ public record AssessmentRow(
     int yellow,
     int red,
     int noData,
+    int silent,
     int openRectifications,
     int overdueRectifications,
     BigDecimal points,

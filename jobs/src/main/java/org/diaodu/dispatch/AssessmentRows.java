@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Score;
 import org.diaodu.region.Area;
 import org.diaodu.region.Policy;
+import org.diaodu.region.Responsibility;
 import org.diaodu.region.Target;
 import org.diaodu.region.Task;
 
@@ -31,12 +33,21 @@ public final class AssessmentRows {
       Comparator.comparing(AssessmentRow::subjectType).thenComparing(AssessmentRow::subject);
 
   private final Map<String, Target> targets;
+  private final Responsibility.OfPlan responsibilities;
+  private final Set<OwedFigure> owed;
   private final Policy policy;
   private final LocalDate asOf;
 
-  private AssessmentRows(Collection<Target> targets, Policy policy, LocalDate asOf) {
+  private AssessmentRows(
+      Collection<Target> targets,
+      Responsibility.OfPlan responsibilities,
+      Set<OwedFigure> owed,
+      Policy policy,
+      LocalDate asOf) {
     this.targets =
         targets.stream().collect(Collectors.toMap(Target::targetId, Function.identity()));
+    this.responsibilities = responsibilities;
+    this.owed = owed;
     this.policy = policy;
     this.asOf = asOf;
   }
@@ -48,7 +59,13 @@ public final class AssessmentRows {
       boolean counted,
       int tasks,
       List<NewestLight> lights,
-      List<RectificationRow> open) {}
+      List<RectificationRow> open) {
+
+    /** Whether it is the subject's own problem, and not one that it guides an area in. */
+    boolean answersFor(RectificationRow problem) {
+      return type == SubjectType.area || problem.answering().contains(code);
+    }
+  }
 
   /**
    * Every area but the whole, and every unit that leads a task or owns a target with a light, in
@@ -58,6 +75,7 @@ public final class AssessmentRows {
    *
    * @param lights one for each target and area; those of targets that the plan does not have count
    *     for nobody
+   * @param owed what has been owed for too long: a target without a light for it counts as red
    * @param rectifications all rows; those that are open count
    * @param targets of the plan
    * @param tasks of the plan
@@ -68,6 +86,7 @@ public final class AssessmentRows {
    */
   public static List<AssessmentRow> of(
       Collection<NewestLight> lights,
+      Set<OwedFigure> owed,
       Collection<RectificationRow> rectifications,
       Collection<Target> targets,
       Collection<Task> tasks,
@@ -75,7 +94,9 @@ public final class AssessmentRows {
       String totalArea,
       Policy policy,
       LocalDate asOf) {
-    AssessmentRows rows = new AssessmentRows(targets, policy, asOf);
+    AssessmentRows rows =
+        new AssessmentRows(
+            targets, new Responsibility.OfPlan(targets, tasks, totalArea), owed, policy, asOf);
     List<NewestLight> known =
         lights.stream().filter(light -> rows.targets.containsKey(light.targetId())).toList();
     List<RectificationRow> open =
@@ -114,12 +135,11 @@ public final class AssessmentRows {
   private List<Subject> units(
       List<NewestLight> lights, List<RectificationRow> open, Collection<Task> tasks) {
     Map<String, List<NewestLight>> lightsOf =
-        by(this::owner, lights.stream().filter(NewestLight::isSetFor).toList());
-    Map<String, List<RectificationRow>> openOf =
-        by(RectificationRow::owner, open.stream().filter(this::isSetFor).toList());
+        byEach(this::leads, lights.stream().filter(NewestLight::isSetFor).toList());
+    Map<String, List<RectificationRow>> openOf = byEach(RectificationRow::involved, open);
     Map<String, Integer> tasksOf = named(tasks, Task::leads);
     Set<String> units = new TreeSet<>(tasksOf.keySet());
-    lights.forEach(light -> units.add(owner(light)));
+    lights.forEach(light -> units.addAll(leads(light)));
     return units.stream()
         .map(
             unit ->
@@ -136,13 +156,20 @@ public final class AssessmentRows {
   private AssessmentRow row(Subject subject) {
     Policy.Assessment rules = policy.assessment();
     LightCounts counts = LightCounts.of(subject.lights().stream().map(NewestLight::light).toList());
+    int silent = (int) subject.lights().stream().filter(this::isSilence).count();
     int open = subject.open().size();
     int overdue = (int) subject.open().stream().filter(RectificationRow::overdue).count();
+    long overdueOwn =
+        subject.open().stream()
+            .filter(RectificationRow::overdue)
+            .filter(subject::answersFor)
+            .count();
     BigDecimal points =
-        sumOfJudged(subject, light -> points(light.light()).multiply(weight(light)));
+        sumOfJudged(subject, light -> points(counted(light)).multiply(weight(light)));
     BigDecimal possible = sumOfJudged(subject, this::weight);
     BigDecimal score =
-        Score.percent(points.add(rules.overdue().multiply(BigDecimal.valueOf(overdue))), possible)
+        Score.percent(
+                points.add(rules.overdue().multiply(BigDecimal.valueOf(overdueOwn))), possible)
             .orElse(null);
     return new AssessmentRow(
         subject.type(),
@@ -154,6 +181,7 @@ public final class AssessmentRows {
         counts.yellow(),
         counts.red(),
         counts.noData(),
+        silent,
         open,
         overdue,
         points,
@@ -161,40 +189,51 @@ public final class AssessmentRows {
         score,
         Score.finding(
             score,
-            counts.judged(),
+            counts.judged() + silent,
             overdue,
             rules.praiseFrom(),
             rules.criticiseBelow(),
             rules.judgedAtLeast()),
-        reason(counts, open, overdue, score),
+        reason(counts, silent, open, overdue, score),
         policy.policyId(),
         Provenance.ofUsed(
             subject.lights().stream().map(NewestLight::provenance).toArray(Provenance[]::new)),
         asOf);
   }
 
-  private String reason(LightCounts counts, int open, int overdue, BigDecimal score) {
+  private String reason(LightCounts counts, int silent, int open, int overdue, BigDecimal score) {
     int atLeast = policy.assessment().judgedAtLeast();
-    if (score == null || counts.judged() < atLeast) {
-      return "有数据的目标只有%d项，不足%d项，不作评价".formatted(counts.judged(), atLeast);
+    int judged = counts.judged() + silent;
+    if (score == null || judged < atLeast) {
+      return "有数据的目标只有%d项，不足%d项，不作评价".formatted(judged, atLeast);
     }
-    return "已评判%d项，红灯%d项，未销号%d件（其中逾期%d件），得分率%s%%"
+    return "已评判%d项，%s红灯%d项，未销号%d件（其中逾期%d件），得分率%s%%"
         .formatted(
-            counts.judged(),
+            judged,
+            silent == 0 ? "" : "其中逾期未报、按红灯计%d项，".formatted(silent),
             counts.red(),
             open,
             overdue,
             ExactDecimal.printed(score, 1).toPlainString());
   }
 
-  /** Sum over the lights that rest on a figure, rounded once. */
-  private static BigDecimal sumOfJudged(
-      Subject subject, Function<NewestLight, BigDecimal> brought) {
+  /** Sum over the lights that rest on a figure, or on silence; rounded once. */
+  private BigDecimal sumOfJudged(Subject subject, Function<NewestLight, BigDecimal> brought) {
     return ExactDecimal.stored(
         subject.lights().stream()
-            .filter(light -> light.light() != Light.no_data)
+            .filter(light -> counted(light) != Light.no_data)
             .map(brought)
             .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  private Light counted(NewestLight light) {
+    return isSilence(light) ? Light.red : light.light();
+  }
+
+  private boolean isSilence(NewestLight light) {
+    return light.light() == Light.no_data
+        && owed.contains(
+            new OwedFigure(targets.get(light.targetId()).indicator(), light.refArea()));
   }
 
   private BigDecimal points(Light light) {
@@ -207,16 +246,23 @@ public final class AssessmentRows {
         policy.assessment().weights().getOrDefault(commitment, BigDecimal.ONE));
   }
 
-  private String owner(NewestLight light) {
-    return targets.get(light.targetId()).owner();
-  }
-
-  private boolean isSetFor(RectificationRow problem) {
-    return targets.get(problem.targetId()).scope().contains(problem.refArea());
+  private List<String> leads(NewestLight light) {
+    return responsibilities.leads(targets.get(light.targetId()));
   }
 
   private static <T> Map<String, List<T>> by(Function<T, String> subject, List<T> all) {
     return all.stream().collect(Collectors.groupingBy(subject));
+  }
+
+  private static <T> Map<String, List<T>> byEach(
+      Function<T, ? extends Collection<String>> subjects, List<T> all) {
+    Map<String, List<T>> by = new HashMap<>();
+    all.forEach(
+        one ->
+            subjects
+                .apply(one)
+                .forEach(subject -> by.computeIfAbsent(subject, s -> new ArrayList<>()).add(one)));
+    return by;
   }
 
   /** Number of tasks in which each area or unit is named. */

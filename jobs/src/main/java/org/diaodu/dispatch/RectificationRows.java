@@ -7,28 +7,38 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.diaodu.domain.Handling;
 import org.diaodu.domain.ProgressReport;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Rectification;
 import org.diaodu.region.Policies;
 import org.diaodu.region.Policy;
+import org.diaodu.region.Responsibility;
 import org.diaodu.region.Target;
 
 /** {@code reporting.rectifications}: {@link Rectification} over every target and area. */
 public final class RectificationRows {
-  /** Of entries of one day the first is taken, whatever order they were read in. */
-  private static final Comparator<Rectification.Entry> BY_DAY =
-      Comparator.comparing(Rectification.Entry::day).thenComparing(Rectification.Entry::evidence);
-
   private final Map<String, Target> targets;
+  private final Responsibility.OfPlan responsibilities;
+  private final String office;
   private final Policies policies;
   private final LocalDate asOf;
 
-  private RectificationRows(Collection<Target> targets, Policies policies, LocalDate asOf) {
+  private RectificationRows(
+      Collection<Target> targets,
+      Responsibility.OfPlan responsibilities,
+      String office,
+      Policies policies,
+      LocalDate asOf) {
     this.targets =
-        targets.stream().collect(Collectors.toMap(Target::targetId, Function.identity()));
+        targets.stream()
+            .filter(Target::isDistinct)
+            .collect(Collectors.toMap(Target::targetId, Function.identity()));
+    this.responsibilities = responsibilities;
+    this.office = office;
     this.policies = policies;
     this.asOf = asOf;
   }
@@ -43,9 +53,12 @@ public final class RectificationRows {
    * @param lights of newest due checks, which the caller picks out. Days that are not the last of
    *     their month are no dispatch and are left out here; so are targets that the plan does not
    *     have
-   * @param progress reports of any kind; those with status {@code closed} that were released by the
-   *     day close
-   * @param targets of the plan
+   * @param progress reports of any kind; those that handle a problem and were released by the day
+   *     count. What only the dispatch office can say counts where it comes from there, and the
+   *     office does not answer for the problem itself
+   * @param targets of the plan; only distinct ones have problems
+   * @param responsibilities who answers for them
+   * @param office code of the dispatch office; empty where there is none, and then nobody closes
    * @param policies of which the one in force on the day of a dispatch sets days and dispatches
    * @param asOf the day, stored with each row
    */
@@ -53,15 +66,18 @@ public final class RectificationRows {
       Collection<SeenLight> lights,
       Collection<ProgressReport> progress,
       Collection<Target> targets,
+      Responsibility.OfPlan responsibilities,
+      String office,
       Policies policies,
       LocalDate asOf) {
-    RectificationRows rows = new RectificationRows(targets, policies, asOf);
-    Map<Place, List<Rectification.Entry>> entries = rows.entries(progress);
+    RectificationRows rows =
+        new RectificationRows(targets, responsibilities, office, policies, asOf);
+    Map<Place, List<ProgressReport>> reports = rows.onProblems(progress);
     List<RectificationRow> all = new ArrayList<>();
     rows.dispatches(lights)
         .forEach(
             (place, seen) ->
-                all.addAll(rows.of(place, seen, entries.getOrDefault(place, List.of()))));
+                all.addAll(rows.of(place, seen, reports.getOrDefault(place, List.of()))));
     all.sort(Comparator.comparing(RectificationRow::rectificationId));
     return all;
   }
@@ -76,20 +92,18 @@ public final class RectificationRows {
     return day.equals(day.with(TemporalAdjusters.lastDayOfMonth()));
   }
 
-  private Map<Place, List<Rectification.Entry>> entries(Collection<ProgressReport> progress) {
+  private Map<Place, List<ProgressReport>> onProblems(Collection<ProgressReport> progress) {
     return progress.stream()
-        .filter(report -> report.status().equals("closed") && !report.releaseDate().isAfter(asOf))
-        .collect(
-            Collectors.groupingBy(
-                report -> new Place(report.item(), report.refArea()),
-                Collectors.mapping(
-                    report -> new Rectification.Entry(report.releaseDate(), report.evidence()),
-                    Collectors.toList())));
+        .filter(report -> report.isOnAProblem() && !report.releaseDate().isAfter(asOf))
+        .collect(Collectors.groupingBy(report -> new Place(report.item(), report.refArea())));
   }
 
   private List<RectificationRow> of(
-      Place place, List<SeenLight> dispatches, List<Rectification.Entry> entries) {
+      Place place, List<SeenLight> dispatches, List<ProgressReport> reports) {
     Target target = targets.get(place.targetId());
+    Responsibility answers = responsibilities.of(target, place.refArea());
+    List<Handling.Entry> entries =
+        reports.stream().flatMap(report -> entry(report, answers).stream()).toList();
     Provenance provenance =
         Provenance.ofUsed(
             dispatches.stream().map(SeenLight::provenance).toArray(Provenance[]::new));
@@ -100,37 +114,75 @@ public final class RectificationRows {
                     new Rectification.Seen(
                         light.knownOn(), light.timePeriod(), light.light(), light.lightReason()))
             .toList();
-    return Rectification.of(seen, entries.stream().sorted(BY_DAY).toList(), this::deadlines)
-        .stream()
-        .map(problem -> row(target, place.refArea(), problem, provenance))
+    return Rectification.of(seen, closings(entries), this::deadlines).stream()
+        .map(problem -> row(target, place.refArea(), problem, answers, entries, provenance))
+        .toList();
+  }
+
+  private Optional<Handling.Entry> entry(ProgressReport report, Responsibility answers) {
+    return Handling.Step.of(report.status())
+        .filter(step -> !step.isOfTheOffice() || isOfTheOffice(report.reporter(), answers))
+        .map(
+            step ->
+                new Handling.Entry(report.releaseDate(), step, report.evidence(), report.dueOn()));
+  }
+
+  private boolean isOfTheOffice(String reporter, Responsibility answers) {
+    return !office.isEmpty() && office.equals(reporter) && !answers.answering().contains(reporter);
+  }
+
+  private static List<Rectification.Entry> closings(List<Handling.Entry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.step() == Handling.Step.closed)
+        .sorted(Handling.Entry.ORDER)
+        .map(entry -> new Rectification.Entry(entry.day(), entry.evidence()))
         .toList();
   }
 
   private Rectification.Deadlines deadlines(LocalDate dispatch) {
     Policy.Rectification days = policies.on(dispatch).rectification();
-    return new Rectification.Deadlines(days.dueDays(), days.superviseAfter(), days.escalateAfter());
+    return new Rectification.Deadlines(
+        days.dueDays(), days.superviseAfter(), days.escalateAfter(), days.officeCloses());
   }
 
   private RectificationRow row(
-      Target target, String refArea, Rectification problem, Provenance provenance) {
+      Target target,
+      String refArea,
+      Rectification problem,
+      Responsibility answers,
+      List<Handling.Entry> entries,
+      Provenance provenance) {
+    boolean isClosed = problem.closedOn() != null;
+    Handling handling =
+        Handling.of(problem.openedOn(), problem.dueOn(), problem.closedOn(), entries);
+    LocalDate settledOn = isClosed ? problem.closedOn() : problem.proposedOn();
     return new RectificationRow(
         String.join("/", target.targetId(), refArea, problem.openedOn().toString()),
         target.targetId(),
         refArea,
         target.action(),
-        target.owner(),
+        answers.owner(),
+        answers.basis(),
+        answers.coOwners(),
+        answers.guides(),
         problem.openedOn(),
         problem.period(),
         problem.reason(),
-        problem.dueOn(),
+        handling.dueOn(),
         problem.missed(),
         problem.supervisedOn(),
         problem.escalatedOn(),
+        handling.receivedOn(),
+        handling.reportedOn(),
+        handling.extendedOn(),
+        handling.reviewedOn(),
+        problem.proposedOn(),
         problem.closedOn(),
-        problem.closedBecause(),
+        isClosed ? problem.closedBecause() : null,
         problem.evidence(),
         problem.state(),
-        problem.isOverdue(asOf),
+        isClosed ? Handling.Stage.closed : handling.stage(),
+        handling.isOverdue(asOf, settledOn),
         provenance,
         asOf);
   }

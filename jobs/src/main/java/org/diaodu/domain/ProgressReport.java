@@ -15,10 +15,12 @@ import java.util.Comparator;
  * @param milestone name of the milestone; empty for the item as a whole
  * @param amount in the target's unit; null where none was reported
  * @param percent how much is done; null where it was not reported
- * @param status {@code not_started}, {@code on_schedule}, {@code delayed}, {@code done} or {@code
- *     closed}
+ * @param status {@code not_started}, {@code on_schedule}, {@code delayed}, {@code done}, or a
+ *     {@link Handling.Step} of a problem
  * @param evidence what shows it; null where nothing was said, never for {@code done} and {@code
  *     closed}
+ * @param reporter code of the unit, or of the area whose government reports
+ * @param dueOn the new day of an extension; null elsewhere
  * @param releaseDate day of the report
  * @param arrivedAt when it came; null where that was not kept yet
  * @param recordedAt when it was stored
@@ -34,6 +36,8 @@ public record ProgressReport(
     BigDecimal percent,
     String status,
     String evidence,
+    String reporter,
+    LocalDate dueOn,
     LocalDate releaseDate,
     Instant arrivedAt,
     Instant recordedAt,
@@ -43,4 +47,9 @@ public record ProgressReport(
   public static final Comparator<ProgressReport> VINTAGE_ORDER =
       VintageOrder.of(
           ProgressReport::releaseDate, ProgressReport::arrivedAt, ProgressReport::recordedAt);
+
+  /** Whether it says how a problem is handled, and nothing of how the item goes. */
+  public boolean isOnAProblem() {
+    return Handling.Step.of(status).isPresent();
+  }
 }

@@ -20,8 +20,9 @@ import java.util.function.Function;
  * @param missed later periods whose figure was red, too
  * @param supervisedOn dispatch from which it is supervised; null before
  * @param escalatedOn dispatch from which the convenor has it; null before
+ * @param proposedOn dispatch whose figure proposes to close it; null where none does
  * @param closedOn dispatch that closed it; null while it is open
- * @param closedBecause why it was closed; null while it is open
+ * @param closedBecause why it was closed, or is proposed to be; null before
  * @param evidence what the reasoned entry said that closed it; null otherwise
  */
 public record Rectification(
@@ -33,6 +34,7 @@ public record Rectification(
     int missed,
     LocalDate supervisedOn,
     LocalDate escalatedOn,
+    LocalDate proposedOn,
     LocalDate closedOn,
     ClosedBecause closedBecause,
     String evidence) {
@@ -80,7 +82,7 @@ public record Rectification(
    */
   public record Seen(LocalDate day, TimePeriod period, Light light, String reason) {}
 
-  /** A reasoned entry that asks for closing. */
+  /** A reasoned entry of the dispatch office that closes. */
   public record Entry(LocalDate day, String evidence) {}
 
   /**
@@ -89,8 +91,9 @@ public record Rectification(
    * @param dueDays days after handing over
    * @param superviseAfter missed periods
    * @param escalateAfter missed periods
+   * @param officeCloses whether a better figure only proposes, and an entry of the office closes
    */
-  public record Deadlines(int dueDays, int superviseAfter, int escalateAfter)
+  public record Deadlines(int dueDays, int superviseAfter, int escalateAfter, boolean officeCloses)
       implements java.io.Serializable {}
 
   /**
@@ -109,7 +112,7 @@ public record Rectification(
     for (Seen seen : inOrder) {
       Deadlines inForce = deadlines.apply(seen.day());
       if (open != null) {
-        open = next(open, seen, entries, inForce);
+        open = open.next(seen, entries, inForce);
         if (open.closedOn() != null) {
           excused = open.closedBecause() == ClosedBecause.explained;
           closed.add(open);
@@ -118,7 +121,7 @@ public record Rectification(
       } else if (seen.light() == Light.red && !excused) {
         open = found(seen, inForce);
       }
-      if (seen.light() != Light.red && seen.light() != Light.no_data) {
+      if (isBetter(seen)) {
         excused = false;
       }
     }
@@ -137,11 +140,6 @@ public record Rectification(
             : supervisedOn != null ? State.supervised : State.handed_over;
   }
 
-  /** Whether it is open past its day. */
-  public boolean isOverdue(LocalDate day) {
-    return dueOn.isBefore(day) && (closedOn == null || closedOn.isAfter(day));
-  }
-
   private static Rectification found(Seen seen, Deadlines deadlines) {
     return new Rectification(
         seen.day(),
@@ -154,46 +152,55 @@ public record Rectification(
         null,
         null,
         null,
+        null,
         null);
   }
 
-  private static Rectification next(
-      Rectification open, Seen seen, List<Entry> entries, Deadlines deadlines) {
+  private Rectification next(Seen seen, List<Entry> entries, Deadlines deadlines) {
+    Rectification now = isBetter(seen) ? proposed(seen) : isRed(seen) ? notProposed() : this;
+    if (isBetter(seen) && !deadlines.officeCloses()) {
+      return now.closed(seen.day(), now.closedBecause(), null);
+    }
     Entry entry =
         entries.stream()
-            .filter(e -> e.day().isAfter(open.openedOn()) && !e.day().isAfter(seen.day()))
+            .filter(e -> e.day().isAfter(openedOn) && !e.day().isAfter(seen.day()))
             .max(Comparator.comparing(Entry::day))
             .orElse(null);
-    if (seen.light() != Light.red && seen.light() != Light.no_data) {
-      boolean same = seen.period().equals(open.lastPeriod());
-      return open.closed(seen.day(), same ? ClosedBecause.revised : ClosedBecause.recovered, null);
-    }
     if (entry != null) {
-      return open.closed(seen.day(), ClosedBecause.explained, entry.evidence());
+      ClosedBecause because =
+          now.proposedOn() == null ? ClosedBecause.explained : now.closedBecause();
+      return now.closed(seen.day(), because, entry.evidence());
     }
-    if (seen.light() == Light.no_data || seen.period().compareTo(open.lastPeriod()) <= 0) {
-      return open;
-    }
-    int missed = open.missed() + 1;
-    return new Rectification(
-        open.openedOn(),
-        open.period(),
-        open.reason(),
-        open.dueOn(),
-        seen.period(),
-        missed,
-        open.supervisedOn() == null && missed >= deadlines.superviseAfter()
-            ? seen.day()
-            : open.supervisedOn(),
-        open.escalatedOn() == null && missed >= deadlines.escalateAfter()
-            ? seen.day()
-            : open.escalatedOn(),
-        null,
-        null,
-        null);
+    return isRed(seen) && seen.period().compareTo(lastPeriod) > 0
+        ? now.missedOnceMore(seen, deadlines)
+        : now;
   }
 
-  private Rectification closed(LocalDate day, ClosedBecause because, String entry) {
+  private static boolean isRed(Seen seen) {
+    return seen.light() == Light.red;
+  }
+
+  private static boolean isBetter(Seen seen) {
+    return seen.light() != Light.red && seen.light() != Light.no_data;
+  }
+
+  private Rectification proposed(Seen seen) {
+    boolean same = seen.period().equals(lastPeriod);
+    return proposedOn != null
+        ? this
+        : with(seen.day(), null, same ? ClosedBecause.revised : ClosedBecause.recovered, null);
+  }
+
+  private Rectification notProposed() {
+    return with(null, null, null, null);
+  }
+
+  private Rectification closed(LocalDate day, ClosedBecause because, String said) {
+    return with(proposedOn, day, because, said);
+  }
+
+  private Rectification with(
+      LocalDate proposed, LocalDate closed, ClosedBecause because, String said) {
     return new Rectification(
         openedOn,
         period,
@@ -203,8 +210,26 @@ public record Rectification(
         missed,
         supervisedOn,
         escalatedOn,
-        day,
+        proposed,
+        closed,
         because,
-        entry);
+        said);
+  }
+
+  private Rectification missedOnceMore(Seen seen, Deadlines deadlines) {
+    int times = missed + 1;
+    return new Rectification(
+        openedOn,
+        period,
+        reason,
+        dueOn,
+        seen.period(),
+        times,
+        supervisedOn == null && times >= deadlines.superviseAfter() ? seen.day() : supervisedOn,
+        escalatedOn == null && times >= deadlines.escalateAfter() ? seen.day() : escalatedOn,
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.diaodu.domain.Handling;
 
 /**
  * What became of the one figure on a line.
@@ -68,7 +69,8 @@ record Cell(
             report.frequency(),
             report.timePeriod(),
             report.milestone(),
-            "REPORT",
+            // How a problem is handled is told apart from how the item goes.
+            Handling.Step.of(report.status()).map(step -> "REPORT/" + step).orElse("REPORT"),
             report.amount() != null ? report.amount() : report.percent(),
             null,
             report.status(),
@@ -146,6 +148,7 @@ record Cell(
       String status,
       String evidence,
       String reporter,
+      LocalDate dueOn,
       LocalDate releaseDate,
       String provenance)
       implements Serializable {}

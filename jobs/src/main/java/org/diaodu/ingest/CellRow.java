@@ -9,6 +9,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.diaodu.domain.ExactDecimal;
+import org.diaodu.domain.Handling;
 
 /** A cell as a row: where it stands, what became of it, and the observation where there is one. */
 final class CellRow {
@@ -28,7 +29,8 @@ final class CellRow {
           .add("amount", DataTypes.createDecimalType(ExactDecimal.PRECISION, ExactDecimal.SCALE))
           .add("percent", DataTypes.createDecimalType(ExactDecimal.PRECISION, ExactDecimal.SCALE))
           .add("evidence", DataTypes.StringType)
-          .add("reporter", DataTypes.StringType);
+          .add("reporter", DataTypes.StringType)
+          .add("due_on", DataTypes.DateType);
 
   static final StructType SCHEMA =
       new StructType()
@@ -117,7 +119,12 @@ final class CellRow {
 
   private static Row row(Cell.Report report) {
     return RowFactory.create(
-        report.itemKind(), report.amount(), report.percent(), report.evidence(), report.reporter());
+        report.itemKind(),
+        report.amount(),
+        report.percent(),
+        report.evidence(),
+        report.reporter(),
+        report.dueOn());
   }
 
   /** An accepted cell as a statement that is held against others of its figure. */

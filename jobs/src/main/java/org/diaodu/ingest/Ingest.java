@@ -169,6 +169,7 @@ public final class Ingest {
             col("obs_status").as("status"),
             col("report.evidence"),
             col("report.reporter"),
+            col("report.due_on"),
             col("release_date"),
             col("provenance"),
             col("arrived_at"),

@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diaodu.domain.ExactDecimal;
+import org.diaodu.domain.Handling;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ResponsibleUnit;
 import org.diaodu.region.Target;
@@ -26,30 +29,46 @@ final class ProgressLine implements Serializable {
 
   /** The columns that may be left out. */
   static final List<String> OPTIONAL =
-      List.of("ref_area", "milestone", "amount", "percent", "evidence", "provenance");
+      List.of("ref_area", "milestone", "amount", "percent", "evidence", "due_on", "provenance");
 
   private static final long serialVersionUID = 1L;
   private static final BigDecimal ONE = BigDecimal.ONE;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** What a report says of how it goes. */
+  /** What a report says of how it goes; beside these, how a problem is handled. */
   private enum Status {
     not_started("未开始", "未启动", "尚未开始", "尚未启动"),
     on_schedule("按序时", "达到序时进度", "正常", "正常推进", "按计划", "按计划推进", "序时推进"),
     delayed("滞后", "进度滞后", "未达序时进度", "落后", "推进缓慢"),
-    done("完成", "已完成", "办结", "已办结"),
-    closed("销号", "申请销号");
+    done("完成", "已完成", "办结", "已办结");
 
     private final List<String> words;
 
     Status(String... words) {
       this.words = List.of(words);
     }
-
-    boolean isWritten(String text) {
-      return name().equals(text) || words.contains(text);
-    }
   }
+
+  /** Words for how a problem is handled, besides those of documents. */
+  private static final Map<Handling.Step, List<String>> OF_PROBLEMS =
+      Map.of(
+          Handling.Step.received, List.of("已签收", "接收", "已接收"),
+          // To ask that a problem be closed is not to close it.
+          Handling.Step.reported, List.of("已反馈", "已整改", "整改完成", "申请销号"),
+          Handling.Step.extended, List.of("同意延期", "已延期"),
+          Handling.Step.reviewed, List.of("已核查", "核查通过"),
+          Handling.Step.closed, List.of("已销号", "同意销号"));
+
+  private static final Set<String> NEEDS_EVIDENCE =
+      Set.of(
+          Status.done.name(),
+          Handling.Step.reported.name(),
+          Handling.Step.extended.name(),
+          Handling.Step.reviewed.name(),
+          Handling.Step.closed.name());
+
+  /** Each status by its name and by every word for it. */
+  private static final Map<String, String> STATUSES = statuses();
 
   private final LineNames names;
   private final Map<String, Target> targets;
@@ -57,6 +76,7 @@ final class ProgressLine implements Serializable {
   private final Map<String, String> units;
   private final String totalArea;
   private final LocalDate today;
+  private final HandlingLine handling;
 
   ProgressLine(RegionPack pack, LineNames names, LocalDate today) {
     this.names = names;
@@ -72,6 +92,13 @@ final class ProgressLine implements Serializable {
       units.put(unit.nameZh(), unit.unit());
       unit.aliases().forEach(alias -> units.put(alias, unit.unit()));
     }
+    // The government of an area signs with its name, or with that of the area.
+    pack.areas()
+        .forEach(
+            area ->
+                Stream.of(area.refArea(), area.nameZh(), pack.governmentName(area))
+                    .forEach(name -> units.putIfAbsent(name, area.refArea())));
+    this.handling = new HandlingLine(pack);
     this.totalArea = pack.totalArea();
     this.today = today;
   }
@@ -91,7 +118,7 @@ final class ProgressLine implements Serializable {
     }
     LineDimensions dimensions = LineDimensions.read(line, null, today, faults);
     String area = area(line, faults);
-    Status status = status(line, faults);
+    String status = status(line, faults);
     BigDecimal amount = number(line, "amount", faults);
     BigDecimal percent = percent(line, faults);
     if (target != null) {
@@ -100,7 +127,7 @@ final class ProgressLine implements Serializable {
       checkTask(line, task, faults);
     }
     String evidence = line.text("evidence");
-    if ((status == Status.done || status == Status.closed) && evidence.isEmpty()) {
+    if (status != null && NEEDS_EVIDENCE.contains(status) && evidence.isEmpty()) {
       faults.add(
           "no_evidence",
           line.column("evidence"),
@@ -109,6 +136,10 @@ final class ProgressLine implements Serializable {
           "写了%s却没有依据。请在evidence写明".formatted(status));
     }
     String reporter = reporter(line, faults);
+    LocalDate dueOn = null;
+    if (status != null && reporter != null && area != null) {
+      dueOn = handling.read(line, target, area, status, reporter, dimensions.releaseDate(), faults);
+    }
     if (faults.rejected()) {
       return null;
     }
@@ -122,9 +153,10 @@ final class ProgressLine implements Serializable {
         line.text("milestone"),
         amount == null ? null : ExactDecimal.stored(amount),
         percent == null ? null : ExactDecimal.stored(percent),
-        status.name(),
+        status,
         emptyToNull(evidence),
         reporter,
+        dueOn,
         dimensions.releaseDate(),
         dimensions.provenance().name());
   }
@@ -136,16 +168,15 @@ final class ProgressLine implements Serializable {
     return names.area(line, PeriodOfLine.of(line, null), faults);
   }
 
-  private static Status status(LineFields line, LineFaults faults) {
+  private static String status(LineFields line, LineFaults faults) {
     String written = line.text("status");
-    for (Status status : Status.values()) {
-      if (status.isWritten(written)) {
-        return status;
-      }
+    if (STATUSES.containsKey(written)) {
+      return STATUSES.get(written);
     }
     String known =
-        Arrays.stream(Status.values())
-            .map(status -> "%s（%s）".formatted(status, status.words.get(0)))
+        Stream.concat(
+                Arrays.stream(Status.values()).map(s -> known(s.name(), s.words.get(0))),
+                Arrays.stream(Handling.Step.values()).map(s -> known(s.name(), s.nameZh())))
             .collect(Collectors.joining("、"));
     faults.add(
         "unknown_status",
@@ -154,6 +185,24 @@ final class ProgressLine implements Serializable {
         known,
         "进展“%s”不认得，只能是：%s".formatted(written, known));
     return null;
+  }
+
+  private static String known(String name, String word) {
+    return "%s（%s）".formatted(name, word);
+  }
+
+  private static Map<String, String> statuses() {
+    Map<String, String> byWord = new HashMap<>();
+    for (Status status : Status.values()) {
+      byWord.put(status.name(), status.name());
+      status.words.forEach(word -> byWord.put(word, status.name()));
+    }
+    for (Handling.Step step : Handling.Step.values()) {
+      byWord.put(step.name(), step.name());
+      byWord.put(step.nameZh(), step.name());
+      OF_PROBLEMS.get(step).forEach(word -> byWord.put(word, step.name()));
+    }
+    return Map.copyOf(byWord);
   }
 
   private static BigDecimal number(LineFields line, String field, LineFaults faults) {
@@ -209,7 +258,7 @@ final class ProgressLine implements Serializable {
   }
 
   private static void checkTarget(
-      LineFields line, Target target, Status status, BigDecimal amount, LineFaults faults) {
+      LineFields line, Target target, String status, BigDecimal amount, LineFaults faults) {
     if (!line.text("milestone").isEmpty()) {
       faults.add(
           "milestone_of_a_target",
@@ -220,7 +269,7 @@ final class ProgressLine implements Serializable {
     }
     boolean needsPercent =
         target.kind() == Target.Kind.assessed
-            && (status == Status.on_schedule || status == Status.delayed);
+            && (Status.on_schedule.name().equals(status) || Status.delayed.name().equals(status));
     if (needsPercent && line.text("percent").isEmpty()) {
       faults.add(
           "missing_percent",

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -57,9 +58,11 @@ final class BulletinStage {
 
   /** Composes the pages and writes them beside their places. */
   Stages.Done compose() {
+    Instant now = settings.clock().instant();
+    PeriodDocuments.Night tonight =
+        new PeriodDocuments(tables, pack, asOf, now, settings.embargoed()).night(Optional.empty());
     PeriodDocuments.Night night =
-        new PeriodDocuments(tables, pack, asOf, settings.clock().instant(), settings.embargoed())
-            .night(settings.period());
+        settings.period().map(wanted -> ofPeriod(wanted, now)).orElse(tonight);
     period = night.period();
     night
         .bulletin()
@@ -73,11 +76,18 @@ final class BulletinStage {
             });
     overdue =
         (int)
-            night.figures().completeness().stream()
+            tonight.figures().completeness().stream()
                 .filter(row -> "missing".equals(row.text("status")))
                 .count();
-    overduePage = Optional.of(write("%s-overdue.html".formatted(pack.name()), night.overdue()));
+    overduePage = Optional.of(write("%s-overdue.html".formatted(pack.name()), tonight.overdue()));
     return Stages.Done.reading(Lineage.reads(PeriodDocuments.READS));
+  }
+
+  /** A period that is asked for speaks as of its own day. */
+  private PeriodDocuments.Night ofPeriod(TimePeriod wanted, Instant now) {
+    LocalDate day = PeriodDocuments.dayOf(wanted, pack, asOf);
+    return PeriodDocuments.asOf(day, wanted, tables, asOf, pack, now, settings.embargoed())
+        .night(Optional.of(wanted));
   }
 
   /** How many figures are overdue. */

@@ -19,7 +19,8 @@ public final class Reports {
           "percent",
           "status",
           "evidence",
-          "reporter");
+          "reporter",
+          "due_on");
 
   private Reports() {}
 

@@ -1,7 +1,10 @@
 package org.diaodu.region;
 
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import org.diaodu.domain.TimePeriod;
 
 /**
  * How the region dispatches: the optional fields of {@code region.yaml}.
@@ -11,4 +14,21 @@ import java.util.List;
  * @param releases from when figures may be shown
  */
 public record Dispatch(List<String> coreIndicators, String office, ReleaseTimes releases)
-    implements Serializable {}
+    implements Serializable {
+
+  /**
+   * The day of the dispatch that deals with the figures of a period: the last day of a month, the
+   * first that comes after the period and not before its release. What a document of the period
+   * says is known as of this day.
+   */
+  public LocalDate dayOf(TimePeriod period) {
+    YearMonth after = YearMonth.from(period.lastDay()).plusMonths(1);
+    YearMonth released = YearMonth.from(releases.of(period).atZone(releases.zone()));
+    return (released.isAfter(after) ? released : after).atEndOfMonth();
+  }
+
+  /** The day of the dispatch that dealt with the period before. */
+  public LocalDate dayBefore(TimePeriod period) {
+    return dayOf(period.previous());
+  }
+}

@@ -1,5 +1,6 @@
 package org.diaodu.region;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads a region pack from its folder, checking every row of every file. */
@@ -85,6 +87,12 @@ public final class PackReader {
     List<PolicyChecks.File> policies = policies(files, faults);
     PackTables tables = new PackTables(files, faults);
     PlanLists lists = new PlanLists(files, faults);
+    Policies judging =
+        new Policies(
+            policies.stream()
+                .map(PolicyChecks.File::policy)
+                .sorted(Comparator.comparing(Policy::validFrom))
+                .toList());
     RegionPack pack =
         new RegionPack(
             folder.toAbsolutePath().normalize().getFileName().toString(),
@@ -97,7 +105,7 @@ public final class PackReader {
             timeZone(region),
             tables.areas(),
             tables.indicators(),
-            tables.targets(),
+            TargetFolding.folded(tables.targets(), weights(judging)),
             tables.units(),
             tables.calendar(),
             lists.tasks(),
@@ -105,11 +113,7 @@ public final class PackReader {
             lists.conflicts(),
             lists.plan(),
             DispatchReader.read(region, timeZone(region)),
-            new Policies(
-                policies.stream()
-                    .map(PolicyChecks.File::policy)
-                    .sorted(Comparator.comparing(Policy::validFrom))
-                    .toList()),
+            judging,
             files.templates(),
             files.rules(),
             files.sdmx(),
@@ -120,6 +124,14 @@ public final class PackReader {
     PolicyChecks.run(pack, policies, known);
     PlanChecks.run(pack, tables, lists, known);
     return pack;
+  }
+
+  /** How firm a word is, is what the plan's first policy says. */
+  private static Map<String, BigDecimal> weights(Policies policies) {
+    return policies.inOrder().stream()
+        .findFirst()
+        .map(policy -> policy.assessment().weights())
+        .orElse(Map.of());
   }
 
   private static List<PolicyChecks.File> policies(PackFiles files, List<PackFault> faults) {

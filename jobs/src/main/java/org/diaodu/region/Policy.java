@@ -73,8 +73,12 @@ public record Policy(
    * @param dueDays days after the day of handing over in which it is to be put right
    * @param superviseAfter further red periods after which it is supervised
    * @param escalateAfter further red periods after which it goes to the convenor
+   * @param remindDays days before that day from which it is reminded of
+   * @param officeCloses whether a better figure only proposes to close, and the dispatch office
+   *     closes
    */
-  public record Rectification(int dueDays, int superviseAfter, int escalateAfter)
+  public record Rectification(
+      int dueDays, int superviseAfter, int escalateAfter, int remindDays, boolean officeCloses)
       implements Serializable {}
 
   /**
@@ -86,6 +90,7 @@ public record Policy(
    * @param praiseFrom percent of the points that could be had, from which there is praise
    * @param criticiseBelow percent below which there is criticism
    * @param judgedAtLeast judged targets below which nobody is praised or criticised
+   * @param silenceAfter days past its day after which a figure that did not come counts as red
    */
   public record Assessment(
       Map<Light, BigDecimal> points,
@@ -93,6 +98,7 @@ public record Policy(
       BigDecimal overdue,
       BigDecimal praiseFrom,
       BigDecimal criticiseBelow,
-      int judgedAtLeast)
+      int judgedAtLeast,
+      int silenceAfter)
       implements Serializable {}
 }

@@ -31,6 +31,7 @@ public final class PolicyReader {
           "reconciled_to_total",
           "landing",
           "rectification",
+          "office_closes",
           "points",
           "weights",
           "assessment");
@@ -128,11 +129,14 @@ public final class PolicyReader {
   private Policy.Rectification rectification() {
     Map<String, BigDecimal> of =
         settings(
-            "rectification", Map.of("due_days", 31, "supervise_after", 1, "escalate_after", 3));
+            "rectification",
+            Map.of("due_days", 31, "supervise_after", 1, "escalate_after", 3, "remind_days", 7));
     return new Policy.Rectification(
         whole("rectification", "due_days", of),
         whole("rectification", "supervise_after", of),
-        whole("rectification", "escalate_after", of));
+        whole("rectification", "escalate_after", of),
+        whole("rectification", "remind_days", of),
+        yaml.flag("office_closes"));
   }
 
   private Policy.Assessment assessment() {
@@ -145,14 +149,25 @@ public final class PolicyReader {
     Map<String, BigDecimal> of =
         settings(
             "assessment",
-            Map.of("overdue", 0, "praise_from", 100, "criticise_below", 0, "judged_at_least", 1));
+            Map.of(
+                "overdue",
+                0,
+                "praise_from",
+                100,
+                "criticise_below",
+                0,
+                "judged_at_least",
+                1,
+                "silence_after",
+                31));
     return new Policy.Assessment(
         points,
         yaml.has("weights") ? yaml.numbers("weights") : Map.of(),
         of.get("overdue"),
         of.get("praise_from"),
         of.get("criticise_below"),
-        whole("assessment", "judged_at_least", of));
+        whole("assessment", "judged_at_least", of),
+        whole("assessment", "silence_after", of));
   }
 
   private int whole(String field, String name, Map<String, BigDecimal> of) {

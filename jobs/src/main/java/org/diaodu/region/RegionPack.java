@@ -232,6 +232,24 @@ public record RegionPack(
     return targets.stream().filter(Target::isDistinct).toList();
   }
 
+  /** Who answers for the targets. */
+  public Responsibility.OfPlan responsibilities() {
+    return new Responsibility.OfPlan(targets, tasks, totalArea);
+  }
+
+  /** The name of who answers: of a unit, or of an area's government. */
+  public String answererName(String code) {
+    return unit(code)
+        .map(ResponsibleUnit::nameZh)
+        .or(() -> area(code).map(this::governmentName))
+        .orElse(code);
+  }
+
+  /** The name of an area's government: that of a unit with the area's code, where there is one. */
+  public String governmentName(Area area) {
+    return unit(area.refArea()).map(ResponsibleUnit::nameZh).orElse(area.nameZh() + "人民政府");
+  }
+
   /** The same pack, judged by another policy at any time. */
   public RegionPack judgedBy(Policy other) {
     return with(

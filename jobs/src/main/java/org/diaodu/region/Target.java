@@ -111,6 +111,38 @@ public record Target(
     return sameAs.isEmpty();
   }
 
+  /** Whether the plan names no lead, so that an office stands in by default. */
+  public boolean isNobodys() {
+    return ownerBasis == OwnerBasis.office_default;
+  }
+
+  /** The same with what all its places say together. */
+  Target folded(String lead, OwnerBasis basis, String firmest) {
+    return new Target(
+        targetId,
+        annex,
+        action,
+        itemNo,
+        indicator,
+        nameZh,
+        targetClass,
+        kind,
+        comparator,
+        reference,
+        value,
+        unit,
+        rules,
+        firmest,
+        scope,
+        lead,
+        basis,
+        participants,
+        sameAs,
+        deadline,
+        measureNote,
+        note);
+  }
+
   /** Whether a series measures it. */
   public boolean isMeasured() {
     return !indicator.isEmpty();

@@ -133,7 +133,7 @@ public record FigureTrace(
         where(printed));
   }
 
-  /** A count of a document, made anew from the tables: what it counts, row by row. */
+  /** A count of a document of its day, made anew: what it counts, row by row. */
   private static Optional<FigureTrace> counted(
       PublishedTables tables,
       RegionPack pack,
@@ -146,8 +146,16 @@ public record FigureTrace(
     return period.stream()
         .flatMap(
             of ->
-                new PeriodDocuments(tables::read, pack, tables.asOf(), now, embargoed)
-                    .all(of).stream())
+                PeriodDocuments.asOf(
+                    PeriodDocuments.dayOf(of, pack, tables.asOf()),
+                    of,
+                    tables::read,
+                    tables.asOf(),
+                    pack,
+                    now,
+                    embargoed)
+                    .all(of)
+                    .stream())
         .filter(document -> document.document().id().equals(parts[2]))
         .flatMap(document -> document.figures().stream())
         .filter(figure -> figure.key().equals(key))

@@ -86,11 +86,53 @@ public final class PeriodDocuments {
     this.embargoed = embargoed;
   }
 
+  /**
+   * The documents of a period as of a day, with what was public then, or on the period's release
+   * where that came later.
+   *
+   * @param day the day that they speak as of
+   * @param stored the rows of a table as stored
+   * @param storedFor the day as of which they are stored
+   * @throws NotKnownYetException where that is before the day
+   */
+  public static PeriodDocuments asOf(
+      LocalDate day,
+      TimePeriod period,
+      Function<Table, Dataset<Row>> stored,
+      LocalDate storedFor,
+      RegionPack pack,
+      Instant now,
+      boolean embargoed) {
+    Instant release = pack.dispatch().releases().of(period);
+    Instant dayIsOver = day.plusDays(1).atStartOfDay(pack.timeZone()).toInstant().minusNanos(1);
+    Instant shown = dayIsOver.isAfter(release) ? dayIsOver : release;
+    return new PeriodDocuments(
+        DocumentTables.asOf(day, pack, stored, storedFor),
+        pack,
+        day,
+        shown.isBefore(now) ? shown : now,
+        embargoed);
+  }
+
+  /**
+   * The day that documents of a period speak as of: that of its dispatch, or the one before it that
+   * the tables reach to.
+   */
+  public static LocalDate dayOf(TimePeriod period, RegionPack pack, LocalDate storedFor) {
+    LocalDate dispatch = pack.dispatch().dayOf(period);
+    return dispatch.isBefore(storedFor) ? dispatch : storedFor;
+  }
+
   /** All documents of the period, as drafts. */
   List<TracedDocument> all(TimePeriod period) {
     BulletinRows rows = rows(period.year());
     BulletinFigures figures = figures(rows, period);
     return traced(Bulletins.all(planOf(period), figures), rows, figures);
+  }
+
+  /** The same before any figure is followed back. */
+  List<Document> untraced(TimePeriod period) {
+    return Bulletins.all(pack, figures(rows(period.year()), period));
   }
 
   /**

@@ -74,13 +74,17 @@ public final class Publishing {
   /**
    * Writes all documents of a period as drafts.
    *
+   * @param asOf the day that they speak as of; empty = the day of the period's dispatch, or the
+   *     newest known day before it
    * @param embargoed whether what is not public yet is wanted, too
    * @throws NotPublicYetException where the period is not public and not asked for
+   * @throws NotKnownYetException where the tables do not reach to that day
    */
-  public Made draft(TimePeriod period, Instant now, boolean embargoed, Path out) {
+  public Made draft(
+      TimePeriod period, Optional<LocalDate> asOf, Instant now, boolean embargoed, Path out) {
     Path folder = out.resolve("%s-%s-draft".formatted(pack.name(), period));
     List<String> files = new ArrayList<>();
-    for (TracedDocument document : documents(newest(), period, now, embargoed)) {
+    for (TracedDocument document : documents(newest(), period, asOf, now, embargoed)) {
       write(folder, DocumentFiles.of(document), files);
     }
     return new Made(folder, files, 0, "", List.of());
@@ -90,6 +94,8 @@ public final class Publishing {
    * Publishes all documents of a period: keeps them, and writes their files. A second release of
    * the same period corrects the first, and says what it changed.
    *
+   * @param asOf the day that they speak as of, see {@link #draft}; a correction by what was revised
+   *     after that dispatch names a later one
    * @param by the account that publishes
    * @param program version of the program
    * @throws NotPublicYetException where the period is not public and not asked for
@@ -98,17 +104,24 @@ public final class Publishing {
    * @throws ClockSetBackException where it is earlier than the last publication
    */
   public Made publish(
-      TimePeriod period, Instant now, boolean embargoed, Path out, String by, String program) {
+      TimePeriod period,
+      Optional<LocalDate> asOf,
+      Instant now,
+      boolean embargoed,
+      Path out,
+      String by,
+      String program) {
     return RunLock.during(
         root,
         "发布 " + period,
         hadoop,
-        lock -> publishLocked(lock, period, now, embargoed, out, by, program));
+        lock -> publishLocked(lock, period, asOf, now, embargoed, out, by, program));
   }
 
   private Made publishLocked(
       RunLock lock,
       TimePeriod period,
+      Optional<LocalDate> asOf,
       Instant now,
       boolean embargoed,
       Path out,
@@ -117,7 +130,7 @@ public final class Publishing {
     Manifest manifest = newest();
     ClockSetBackException.require(now, manifest, pack.timeZone());
     List<ReleasedDocument> before = lastRelease(period);
-    List<TracedDocument> drafts = documents(manifest, period, now, embargoed);
+    List<TracedDocument> drafts = documents(manifest, period, asOf, now, embargoed);
     if (!before.isEmpty() && isSame(before, drafts)) {
       throw new NothingToPublishException(period, before.get(0).number());
     }
@@ -199,13 +212,23 @@ public final class Publishing {
   }
 
   private List<TracedDocument> documents(
-      Manifest manifest, TimePeriod period, Instant now, boolean embargoed) {
+      Manifest manifest,
+      TimePeriod period,
+      Optional<LocalDate> asOf,
+      Instant now,
+      boolean embargoed) {
     if (!embargoed && !pack.dispatch().releases().isPublic(period, now)) {
       throw new NotPublicYetException(
           period, pack.dispatch().releases().of(period).atZone(pack.timeZone()));
     }
-    return new PeriodDocuments(
-            table -> read(manifest, table), pack, manifest.asOf(), now, embargoed)
+    return PeriodDocuments.asOf(
+            asOf.orElseGet(() -> PeriodDocuments.dayOf(period, pack, manifest.asOf())),
+            period,
+            table -> read(manifest, table),
+            manifest.asOf(),
+            pack,
+            now,
+            embargoed)
         .all(period);
   }
 

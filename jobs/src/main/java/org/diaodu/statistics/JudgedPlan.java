@@ -65,7 +65,14 @@ record JudgedPlan(
     List<JudgedCheck> judged = judged(known, pack, checks, reports);
     List<SeenLight> seen = seen(judged);
     List<RectificationRow> rectifications =
-        RectificationRows.of(seen, reports, pack.distinctTargets(), pack.policies(), asOf);
+        RectificationRows.of(
+            seen,
+            reports,
+            pack.distinctTargets(),
+            pack.responsibilities(),
+            pack.dispatch().office(),
+            pack.policies(),
+            asOf);
     List<AttainmentRow> attainment = new ArrayList<>(JudgedChecks.rowsAsOf(judged, asOf));
     attainment.addAll(
         JudgedChecks.rowsAsOf(
@@ -121,7 +128,7 @@ record JudgedPlan(
                 .map(
                     row ->
                         new OverdueRectifications.Rectification(
-                            row.dueOn(), row.closedOn(), row.provenance()))
+                            row.dueOn(), row.settledOn(), row.provenance()))
                 .toList(),
             firstLight,
             asOf));

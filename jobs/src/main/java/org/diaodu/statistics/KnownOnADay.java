@@ -147,7 +147,8 @@ public final class KnownOnADay {
     return new Inputs(this, table);
   }
 
-  SparkSession spark() {
+  /** The session that it computes with. */
+  public SparkSession spark() {
     return spark;
   }
 

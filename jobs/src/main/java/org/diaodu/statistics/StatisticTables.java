@@ -1,5 +1,6 @@
 package org.diaodu.statistics;
 
+import static org.apache.spark.sql.functions.col;
 import static org.diaodu.contract.Table.ADDITIVITY;
 import static org.diaodu.contract.Table.AREA_SHARES;
 import static org.diaodu.contract.Table.ASSESSMENTS;
@@ -32,10 +33,12 @@ import org.diaodu.contract.Table;
 import org.diaodu.cube.Cubes;
 import org.diaodu.dispatch.AssessmentRow;
 import org.diaodu.dispatch.AssessmentRows;
+import org.diaodu.dispatch.OwedFigure;
 import org.diaodu.dispatch.RectificationRow;
 import org.diaodu.dispatch.TaskStatusRow;
 import org.diaodu.dispatch.TaskStatusRows;
 import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.Completeness;
 import org.diaodu.peergroup.CubeTable;
 import org.diaodu.reconciliation.ReconciledRow;
 import org.diaodu.reconciliation.ReconciledRows;
@@ -111,7 +114,7 @@ public final class StatisticTables {
               in -> in.of(AttainmentRow.class, in.plan().attainment())),
           StatisticTable.of(
               ASSESSMENTS,
-              List.of(ATTAINMENT, RECTIFICATIONS),
+              List.of(ATTAINMENT, RECTIFICATIONS, COMPLETENESS),
               Reach.EVERY_DAY,
               in -> in.of(AssessmentRow.class, assessments(in))),
           StatisticTable.of(
@@ -193,6 +196,7 @@ public final class StatisticTables {
         pack.targets().stream().map(Target::targetId).collect(Collectors.toSet());
     return AssessmentRows.of(
         in.newestLights().stream().filter(light -> assessed.contains(light.targetId())).toList(),
+        owedForTooLong(in),
         in.rectifications(),
         pack.allTargets(),
         pack.tasks(),
@@ -200,6 +204,20 @@ public final class StatisticTables {
         pack.totalArea(),
         pack.policies().on(in.asOf()),
         in.asOf());
+  }
+
+  private static Set<OwedFigure> owedForTooLong(Inputs in) {
+    return in
+        .rows(COMPLETENESS)
+        .where(
+            col("status")
+                .equalTo(Completeness.Status.missing.name())
+                .and(col("days_late").gt(in.pack().policies().on(in.asOf()).assessment().silenceAfter())))
+        .select("indicator", "ref_area")
+        .collectAsList()
+        .stream()
+        .map(row -> new OwedFigure(row.getString(0), row.getString(1)))
+        .collect(Collectors.toSet());
   }
 
   private static CubeTable<?> reconciled(Set<String> indicators, LocalDate asOf) {

@@ -106,7 +106,7 @@ public final class TableRefresh {
             .filter(m -> m.asOf().equals(asOf))
             .filter(m -> asPublished.containsAll(StatisticTables.resultsAndInputs()))
             .isPresent();
-    this.known = new KnownOnADay(spark, pack, asOf, warehouse::read, isLarge, valuesBefore());
+    this.known = new KnownOnADay(spark, pack, asOf, this::rows, isLarge, valuesBefore());
     published.ifPresent(m -> fingerprints.putAll(m.fingerprints()));
   }
 

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.domain.TimePeriod;
@@ -37,9 +39,29 @@ public record TableRow(Table table, String key, Row row) {
         .toList();
   }
 
+  /**
+   * The same row with nothing but some of its columns.
+   *
+   * @param others values of further columns
+   * @param kept names of the columns that stay as they are; what is named nowhere is null
+   */
+  public TableRow instead(Map<String, Object> others, String... kept) {
+    List<String> names = List.of(kept);
+    Object[] values =
+        Arrays.stream(row.schema().fieldNames())
+            .map(name -> names.contains(name) ? row.getAs(name) : others.get(name))
+            .toArray();
+    return new TableRow(table, key, new GenericRowWithSchema(values, row.schema()));
+  }
+
   /** A text; null where there is none. */
   public String text(String column) {
     return row.getAs(column);
+  }
+
+  /** The texts of a column; none where it is null. */
+  public List<String> texts(String column) {
+    return has(column) ? List.copyOf(row.<String>getList(row.fieldIndex(column))) : List.of();
   }
 
   /** A figure; null where there is none. Whole numbers too. */

@@ -51,7 +51,7 @@ public final class Validation {
         cells.where(
             col("outcome")
                 .equalTo("accepted")
-                .and(col("measure").notEqual("REPORT"))
+                .and(not(col("measure").startsWith("REPORT")))
                 .and(col("obs_value").isNotNull()));
     Column[] faults = rules.stream().map(Validation::fault).toArray(Column[]::new);
     Dataset<Row> broken =

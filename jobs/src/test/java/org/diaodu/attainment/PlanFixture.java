@@ -178,6 +178,8 @@ final class PlanFixture {
             number(percent),
             status,
             "test evidence",
+            "bureau",
+            null,
             LocalDate.parse(day),
             null,
             Instant.parse(day + "T12:00:00Z"),

@@ -69,7 +69,7 @@ class BulletinTest {
             .retail("T03", "20", "-9", "3", "time_period", "2024-05")
             .overall();
 
-    assertThat(sentences(bulletin)).contains("甲县领先（增长5.0%），乙县落后（增长4.0%）").doesNotContain("丙县落后");
+    assertThat(sentences(bulletin)).contains("甲县居第一位（增长5.0%），乙县居末位（增长4.0%）").doesNotContain("丙县居");
   }
 
   @Test
@@ -123,8 +123,8 @@ class BulletinTest {
 
     assertThat(sentences(bulletin))
         .contains("增长49.5%，口径有变动，与上年不可比")
-        .contains("乙县领先（增长5.0%），丙县落后（增长4.0%）")
-        .doesNotContain("高于年度目标", "甲县领先");
+        .contains("乙县居第一位（增长5.0%），丙县居末位（增长4.0%）")
+        .doesNotContain("高于年度目标", "甲县居");
   }
 
   @Test
@@ -186,6 +186,69 @@ class BulletinTest {
     assertThat(row(bulletin, "整改", "投资增速"))
         .contains("试验局", "2024-05-31", "2024-07-01 已过期限", "督办", "实际4.9%");
     assertThat(sentences(bulletin)).contains("未销号的问题1件，其中督办1件、报召集人0件，已过期限1件；本期销号0件。");
+  }
+
+  @Test
+  void aProblemOfAnAreaNamesItsGovernmentAndWhoGuidesIt() {
+    Document bulletin =
+        figures
+            .problem(
+                "X-2", "T01", "实际4.9%", "owner", "T01", "owner_basis", "area", "guides", "t_office")
+            .overall();
+
+    assertThat(row(bulletin, "整改", "投资增速（甲县）")).contains("甲县人民政府（试验局指导）", "待签收");
+  }
+
+  @Test
+  void anOwnerByDefaultIsPrintedAsSuch() {
+    Document bulletin =
+        figures.problem("X-2", "T00", "实际4.9%", "owner_basis", "office_default").overall();
+
+    assertThat(row(bulletin, "整改", "投资增速")).contains("试验局（按默认）");
+  }
+
+  @Test
+  void whatSeveralUnitsLeadStandsOnTheSheetOfEach() {
+    Document list = figures.problem("X-2", "T00", "实际4.9%", "co_owners", "T02").handedOver();
+
+    assertThat(row(list, "试验局督办", "投资增速")).contains("试验局、乙县人民政府");
+    assertThat(row(list, "乙县人民政府督办", "投资增速")).isNotEmpty();
+  }
+
+  @Test
+  void noticesHaveThreeGradesAndRemindOfWhatFallsDueWithinAWeek() {
+    Document list =
+        figures
+            .problem("X-2", "T00", "实际4.9%", "state", "handed_over", "due_on", "2024-08-01")
+            .problem("X-1", "T00", "实际4.9%", "due_on", "2024-08-02")
+            .problem("X-1", "T01", "实际4.9%", "state", "escalated")
+            .handedOver();
+
+    assertThat(sentences(list))
+        .contains("提醒：有1项问题即将到期")
+        .contains("请对下列1项问题按期整改")
+        .contains("下列1项问题交办后仍未好转，现予督办")
+        .contains("下列1项问题经督办仍未整改到位，已报工作专班召集人");
+  }
+
+  @Test
+  void whatRecoveredAndWaitsForTheOfficeIsSaidToBeProposed() {
+    Document bulletin =
+        figures.problem("X-2", "T00", "实际4.9%", "proposed_on", "2024-06-30").overall();
+
+    assertThat(row(bulletin, "整改", "投资增速")).contains("拟销号");
+  }
+
+  @Test
+  void equalResultsAreNamedTogether() {
+    Document bulletin =
+        figures
+            .retail("T01", "50", "5", "1")
+            .retail("T02", "31.5", "4", "2")
+            .retail("T03", "20", "4", "2")
+            .overall();
+
+    assertThat(sentences(bulletin)).contains("甲县居第一位（增长5.0%），乙县、丙县居末位（增长4.0%）");
   }
 
   @Test

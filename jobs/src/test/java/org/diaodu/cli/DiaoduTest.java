@@ -27,7 +27,7 @@ class DiaoduTest {
   void aSoundPackIsReportedWithWhatItHolds() {
     assertThat(run("check", "--region", "xiangxi")).isEqualTo(Diaodu.DONE);
     assertThat(printed.toString())
-        .contains("没有错误", "地区 10", "合并重复后 302 项", "任务 159 项", "冲突 29 处", "取默认值的 42 项")
+        .contains("没有错误", "地区 10", "合并重复后 302 项", "任务 159 项", "冲突 29 处", "取默认值的 32 项")
         .containsPattern("附件8 +30 +0 +3 +11 +0 +25 +0 +69")
         .containsPattern("合并后 +147 +4 +35 +77 +18 +17 +4 +302");
   }

@@ -7,9 +7,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.diaodu.dispatch.AssessmentRow.SubjectType;
+import org.diaodu.domain.Handling;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Rectification;
@@ -18,6 +21,7 @@ import org.diaodu.domain.TimePeriod;
 import org.diaodu.domain.Validity;
 import org.diaodu.region.Area;
 import org.diaodu.region.Policy;
+import org.diaodu.region.Responsibility;
 import org.diaodu.region.Target;
 import org.diaodu.region.Task;
 import org.diaodu.testing.PolicyFixture;
@@ -40,7 +44,8 @@ class AssessmentRowsTest {
           new BigDecimal("-1"),
           new BigDecimal("85"),
           new BigDecimal("50"),
-          3);
+          3,
+          31);
   private static final List<Area> AREAS =
       List.of(
           area("T00", "", true),
@@ -57,6 +62,7 @@ class AssessmentRowsTest {
               PlanItems.target("X-4", "office", "T00", "T01")));
   private final List<Task> tasks = new ArrayList<>();
   private final List<NewestLight> lights = new ArrayList<>();
+  private final Set<OwedFigure> owed = new HashSet<>();
   private final List<RectificationRow> rectifications = new ArrayList<>();
 
   @Test
@@ -134,6 +140,33 @@ class AssessmentRowsTest {
   }
 
   @Test
+  void whoReportsNothingIsCriticisedAsIfEverythingWereRed() {
+    for (int i = 1; i <= 3; i++) {
+      targets.add(PlanItems.measured("S-" + i, "bureau", "series_" + i, "T02"));
+      light("S-" + i, "T02", Light.no_data, null);
+      owed.add(new OwedFigure("series_" + i, "T02"));
+    }
+
+    AssessmentRow row = row(SubjectType.area, "T02");
+
+    assertThat(row.silent()).isEqualTo(3);
+    assertThat(row.red()).as("no light is made up").isZero();
+    assertThat(row.scorePct()).isEqualByComparingTo("0");
+    assertThat(row.finding()).isEqualTo(Score.Finding.criticism);
+    assertThat(row.reason()).isEqualTo("已评判3项，其中逾期未报、按红灯计3项，红灯0项，未销号0件（其中逾期0件），得分率0.0%");
+  }
+
+  @Test
+  void whatAnotherAreaOwesOrWhatHasALightIsNoSilence() {
+    targets.add(PlanItems.measured("S-1", "bureau", "series_1", "T01", "T02"));
+    light("S-1", "T01", Light.no_data, null);
+    light("S-1", "T02", Light.green, Provenance.official);
+    owed.add(new OwedFigure("series_1", "T02"));
+
+    assertThat(rows()).allSatisfy(row -> assertThat(row.silent()).isZero());
+  }
+
+  @Test
   void everyAreaButTheWholeIsListedAndAnOverlappingOneIsNotCounted() {
     tasks.add(PlanItems.task("K-1", List.of(), List.of("T01", "T09"), List.of(), List.of()));
     tasks.add(PlanItems.task("K-2", List.of(), List.of("T09"), List.of(), List.of()));
@@ -177,16 +210,37 @@ class AssessmentRowsTest {
     light("X-1", "T00", Light.green, Provenance.official);
     light("X-1", "T01", Light.red, Provenance.official);
     light("X-2", "T01", Light.yellow, Provenance.official);
-    open("X-1", "T01", true);
-    open("X-2", "T01", true);
 
     AssessmentRow bureau = row(SubjectType.unit, "bureau");
 
     assertThat(List.of(bureau.green(), bureau.yellow(), bureau.red())).containsExactly(1, 1, 0);
-    assertThat(bureau.openRectifications()).isEqualTo(1);
-    assertThat(row(SubjectType.area, "T01").openRectifications())
-        .as("the county answers for what the policy holds against it, too")
-        .isEqualTo(2);
+  }
+
+  @Test
+  void aProblemOfAnAreaCountsForTheUnitThatGuidesItAndCostsItNoPoint() {
+    for (String area : List.of("T00", "T01", "T02")) {
+      targets.add(PlanItems.target("G-" + area, "guide", area));
+      light("G-" + area, area, Light.green, Provenance.official);
+    }
+    open("G-T01", "T01", true);
+
+    AssessmentRow guide = row(SubjectType.unit, "guide");
+
+    assertThat(guide.overdueRectifications()).isEqualTo(1);
+    assertThat(guide.scorePct()).isEqualByComparingTo("100");
+    assertThat(guide.finding())
+        .as("no praise with a problem overdue")
+        .isEqualTo(Score.Finding.none);
+  }
+
+  @Test
+  void eachOfSeveralLeadsIsAssessedByTheTarget() {
+    tasks.add(
+        PlanItems.task("K-1", List.of("bureau", "second"), List.of(), List.of("X-1"), List.of()));
+    light("X-1", "T00", Light.green, Provenance.official);
+
+    assertThat(row(SubjectType.unit, "bureau").green()).isEqualTo(1);
+    assertThat(row(SubjectType.unit, "second").green()).isEqualTo(1);
   }
 
   @Test
@@ -254,12 +308,18 @@ class AssessmentRowsTest {
 
   private RectificationRow rectification(
       String target, String area, LocalDate closedOn, boolean overdue) {
+    String lead =
+        targets.stream().filter(t -> t.targetId().equals(target)).findFirst().orElseThrow().owner();
+    boolean isWhole = area.equals("T00");
     return new RectificationRow(
         target + "/" + area + "/2024-03-31",
         target,
         area,
         "action",
-        targets.stream().filter(t -> t.targetId().equals(target)).findFirst().orElseThrow().owner(),
+        isWhole ? lead : area,
+        isWhole ? Responsibility.Basis.item : Responsibility.Basis.area,
+        List.of(),
+        isWhole ? List.of() : List.of(lead),
         LocalDate.parse("2024-03-31"),
         TimePeriod.of("2024-02"),
         "why",
@@ -267,10 +327,16 @@ class AssessmentRowsTest {
         0,
         null,
         null,
+        null,
+        null,
+        null,
+        null,
+        null,
         closedOn,
         closedOn == null ? null : Rectification.ClosedBecause.recovered,
         null,
         closedOn == null ? Rectification.State.handed_over : Rectification.State.closed,
+        closedOn == null ? Handling.Stage.handed_over : Handling.Stage.closed,
         overdue,
         Provenance.official,
         DAY);
@@ -288,7 +354,8 @@ class AssessmentRowsTest {
   }
 
   private List<AssessmentRow> rows(List<Area> areas) {
-    return AssessmentRows.of(lights, rectifications, targets, tasks, areas, "T00", policy(), DAY);
+    return AssessmentRows.of(
+        lights, owed, rectifications, targets, tasks, areas, "T00", policy(), DAY);
   }
 
   private static Area area(String refArea, String parent, boolean inTotal) {
@@ -301,6 +368,6 @@ class AssessmentRowsTest {
   }
 
   private static Policy policy() {
-    return PolicyFixture.from("2024-01-01", new Policy.Rectification(31, 1, 3), RULES);
+    return PolicyFixture.from("2024-01-01", new Policy.Rectification(31, 1, 3, 7, false), RULES);
   }
 }

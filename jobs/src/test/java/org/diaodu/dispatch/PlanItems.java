@@ -16,17 +16,22 @@ final class PlanItems {
 
   /** A target that a unit owns, set for some areas. */
   static Target target(String id, String owner, String... scope) {
-    return target(id, owner, "", List.of(scope), List.of());
+    return target(id, owner, "", "", List.of(scope), List.of());
   }
 
   /** A target whose text says how firm it is. */
   static Target firm(String id, String owner, String commitment, String... scope) {
-    return target(id, owner, commitment, List.of(scope), List.of());
+    return target(id, owner, "", commitment, List.of(scope), List.of());
+  }
+
+  /** A target that a series measures. */
+  static Target measured(String id, String owner, String indicator, String... scope) {
+    return target(id, owner, indicator, "", List.of(scope), List.of());
   }
 
   /** A target that repeats others. */
   static Target repeating(String id, String... sameAs) {
-    return target(id, "office", "", List.of("T00"), List.of(sameAs));
+    return target(id, "office", "", "", List.of("T00"), List.of(sameAs));
   }
 
   /** A task with the units that lead it, the areas that are responsible, and what stands in it. */
@@ -52,7 +57,7 @@ final class PlanItems {
         milestones);
   }
 
-  /** A report that was stored on the day of its release. */
+  /** A report by a bureau that was stored on the day of its release. */
   static ProgressReport report(
       String item,
       String itemKind,
@@ -72,20 +77,48 @@ final class PlanItems {
         null,
         status,
         evidence,
+        "bureau",
+        null,
         LocalDate.parse(released),
         null,
         Instant.parse(released + "T12:00:00Z"),
         Provenance.official);
   }
 
+  /** A line about a problem, by whoever says it; the new day of an extension, or null. */
+  static ProgressReport handling(
+      String target, String refArea, String step, String reporter, String dueOn, String day) {
+    return new ProgressReport(
+        target,
+        "target",
+        refArea,
+        TimePeriod.of("2024-03"),
+        "",
+        null,
+        null,
+        step,
+        "file of " + day,
+        reporter,
+        dueOn == null ? null : LocalDate.parse(dueOn),
+        LocalDate.parse(day),
+        null,
+        Instant.parse(day + "T12:00:00Z"),
+        Provenance.official);
+  }
+
   private static Target target(
-      String id, String owner, String commitment, List<String> scope, List<String> sameAs) {
+      String id,
+      String owner,
+      String indicator,
+      String commitment,
+      List<String> scope,
+      List<String> sameAs) {
     return new Target(
         id,
         0,
         "action",
         "1",
-        "",
+        indicator,
         "目标",
         Target.TargetClass.quantified,
         Target.Kind.growth_yoy,

@@ -1,6 +1,7 @@
 package org.diaodu.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.diaodu.domain.Handling;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.ProgressReport;
 import org.diaodu.domain.Provenance;
@@ -15,33 +17,43 @@ import org.diaodu.domain.Rectification;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Policies;
 import org.diaodu.region.Policy;
+import org.diaodu.region.Responsibility;
 import org.diaodu.region.Target;
+import org.diaodu.region.Task;
 import org.diaodu.testing.PolicyFixture;
 import org.junit.jupiter.api.Test;
 
-/** Due in 31 days, supervised after one more red period, with the convenor after three. */
+/**
+ * Due in 31 days, supervised after one more red period, with the convenor after three. T00 is the
+ * whole, and the dispatch office is called so.
+ */
 class RectificationRowsTest {
   private static final Policy POLICY = policy("2024-01-01", 31);
-  private static final List<Target> TARGETS =
-      List.of(
-          PlanItems.target("X-1", "bureau", "T00", "T01", "T02"),
-          PlanItems.target("X-2", "office", "T00", "T01"));
 
+  private final List<Target> targets =
+      new ArrayList<>(
+          List.of(
+              PlanItems.target("X-1", "bureau", "T00", "T01", "T02"),
+              PlanItems.target("X-2", "office", "T00", "T01")));
+  private final List<Task> tasks = new ArrayList<>();
   private final List<SeenLight> lights = new ArrayList<>();
   private final List<ProgressReport> progress = new ArrayList<>();
 
   @Test
-  void aRedLightIsHandedOverToTheOwnerOfTheTarget() {
-    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+  void aRedLightOfTheWholeIsHandedOverToTheOwnerOfTheTarget() {
+    seen("2024-03-31", "X-1", "T00", "2024-02", Light.red);
 
     assertThat(rows("2024-04-30"))
         .containsExactly(
             new RectificationRow(
-                "X-1/T01/2024-03-31",
+                "X-1/T00/2024-03-31",
                 "X-1",
-                "T01",
+                "T00",
                 "action",
                 "bureau",
+                Responsibility.Basis.item,
+                List.of(),
+                List.of(),
                 LocalDate.parse("2024-03-31"),
                 TimePeriod.of("2024-02"),
                 "why in 2024-02",
@@ -52,10 +64,39 @@ class RectificationRowsTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 Rectification.State.handed_over,
+                Handling.Stage.handed_over,
                 false,
                 Provenance.official,
                 LocalDate.parse("2024-04-30")));
+  }
+
+  @Test
+  void aCountysIsHandedToItsGovernmentAndTheLeadingUnitGuides() {
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+
+    assertThat(rows("2024-04-30"))
+        .extracting(RectificationRow::owner, RectificationRow::ownerBasis, RectificationRow::guides)
+        .containsExactly(tuple("T01", Responsibility.Basis.area, List.of("bureau")));
+  }
+
+  @Test
+  void whatSeveralUnitsLeadIsHandedToEach() {
+    tasks.add(
+        PlanItems.task("K-1", List.of("second", "office"), List.of(), List.of("X-2"), List.of()));
+    seen("2024-03-31", "X-2", "T00", "2024-02", Light.red);
+    seen("2024-03-31", "X-2", "T01", "2024-02", Light.red);
+
+    assertThat(rows("2024-04-30"))
+        .extracting(RectificationRow::answering, RectificationRow::guides)
+        .containsExactly(
+            tuple(List.of("office", "second"), List.of()),
+            tuple(List.of("T01"), List.of("office", "second")));
   }
 
   @Test
@@ -103,47 +144,84 @@ class RectificationRowsTest {
   }
 
   @Test
-  void aReportThatAsksForItClosesAndItsEvidenceIsKept() {
+  void aLineOfTheOfficeClosesAndItsEvidenceIsKept() {
     seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
     seen("2024-04-30", "X-1", "T01", "2024-03", Light.red);
-    reported("X-1", "T01", "closed", "file no. 7", "2024-04-12");
+    said("X-1", "T01", "closed", "dispatch", "2024-04-12");
 
     assertThat(stories("2024-04-30"))
-        .containsExactly("X-1/T01/2024-03-31 missed 0, closed 2024-04-30 explained, file no. 7");
+        .containsExactly(
+            "X-1/T01/2024-03-31 missed 0, closed 2024-04-30 explained, file of 2024-04-12");
   }
 
   @Test
-  void anotherReportOrOneOfAnotherAreaOrTargetClosesNothing() {
+  void nobodyButTheOfficeClosesAndNotWhatItAnswersForItself() {
+    targets.add(PlanItems.target("X-3", "dispatch", "T00"));
+    for (String target : List.of("X-1", "X-3")) {
+      seen("2024-03-31", target, "T00", "2024-02", Light.red);
+      seen("2024-04-30", target, "T00", "2024-03", Light.red);
+    }
+    said("X-1", "T00", "closed", "bureau", "2024-04-12");
+    said("X-1", "T00", "closed", "second", "2024-04-12");
+    said("X-3", "T00", "closed", "dispatch", "2024-04-12");
+
+    assertThat(stories("2024-04-30"))
+        .containsExactly(
+            "X-1/T00/2024-03-31 missed 1, supervised 2024-04-30",
+            "X-3/T00/2024-03-31 missed 1, supervised 2024-04-30");
+  }
+
+  @Test
+  void eachStepComesFromALineOfItsOwn() {
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    said("X-1", "T01", "received", "T01", "2024-04-02");
+    said("X-1", "T01", "reported", "T01", "2024-04-20");
+    progress.add(
+        PlanItems.handling("X-1", "T01", "extended", "dispatch", "2024-06-15", "2024-04-22"));
+    said("X-1", "T01", "reviewed", "dispatch", "2024-04-25");
+
+    RectificationRow row = rows("2024-06-15").get(0);
+
+    assertThat(row.stage()).isEqualTo(Handling.Stage.reviewed);
+    assertThat(List.of(row.receivedOn(), row.reportedOn(), row.extendedOn(), row.reviewedOn()))
+        .extracting(LocalDate::toString)
+        .containsExactly("2024-04-02", "2024-04-20", "2024-04-22", "2024-04-25");
+    assertThat(row.dueOn()).isEqualTo("2024-06-15");
+    assertThat(row.overdue()).isFalse();
+    assertThat(rows("2024-04-21").get(0).stage()).isEqualTo(Handling.Stage.reported);
+  }
+
+  @Test
+  void anOwnerPutsOffAndReviewsNothing() {
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    said("X-1", "T01", "reported", "T01", "2024-04-20");
+    progress.add(PlanItems.handling("X-1", "T01", "extended", "T01", "2024-06-15", "2024-04-22"));
+    said("X-1", "T01", "reviewed", "T01", "2024-04-25");
+
+    assertThat(rows("2024-05-02"))
+        .extracting(RectificationRow::stage, RectificationRow::overdue)
+        .containsExactly(tuple(Handling.Stage.reported, true));
+  }
+
+  @Test
+  void aLineOfAnotherAreaOrTargetClosesNothing() {
     seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
     seen("2024-04-30", "X-1", "T01", "2024-03", Light.red);
-    reported("X-1", "T01", "done", "not asked for", "2024-04-12");
-    reported("X-1", "T02", "closed", "of another area", "2024-04-12");
-    reported("X-2", "T01", "closed", "of another target", "2024-04-12");
+    said("X-1", "T02", "closed", "dispatch", "2024-04-12");
+    said("X-2", "T01", "closed", "dispatch", "2024-04-12");
 
     assertThat(stories("2024-04-30"))
         .containsExactly("X-1/T01/2024-03-31 missed 1, supervised 2024-04-30");
   }
 
   @Test
-  void aReportThatWasReleasedAfterTheDayIsNotKnownYet() {
+  void aLineThatWasReleasedAfterTheDayIsNotKnownYet() {
     seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
     seen("2024-04-30", "X-1", "T01", "2024-03", Light.red);
-    reported("X-1", "T01", "closed", "file no. 7", "2024-04-30");
+    said("X-1", "T01", "closed", "dispatch", "2024-04-30");
 
     assertThat(stories("2024-04-29"))
         .containsExactly("X-1/T01/2024-03-31 missed 1, supervised 2024-04-30");
-  }
-
-  @Test
-  void ofTwoReportsOfOneDayTheSameOneClosesInWhateverOrderTheyCame() {
-    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
-    seen("2024-04-30", "X-1", "T01", "2024-03", Light.red);
-    reported("X-1", "T01", "closed", "b", "2024-04-12");
-    reported("X-1", "T01", "closed", "a", "2024-04-12");
-    assertThat(rows("2024-04-30")).extracting(RectificationRow::evidence).containsExactly("a");
-
-    Collections.reverse(progress);
-    assertThat(rows("2024-04-30")).extracting(RectificationRow::evidence).containsExactly("a");
   }
 
   @Test
@@ -210,10 +288,8 @@ class RectificationRowsTest {
         provenance);
   }
 
-  private void reported(
-      String target, String area, String status, String evidence, String released) {
-    progress.add(
-        PlanItems.report(target, "target", area, "2024-03", "", status, evidence, released));
+  private void said(String target, String area, String step, String reporter, String day) {
+    progress.add(PlanItems.handling(target, area, step, reporter, null, day));
   }
 
   private List<RectificationRow> rows(String asOf) {
@@ -221,15 +297,22 @@ class RectificationRowsTest {
   }
 
   private List<RectificationRow> rows(String asOf, Policies policies) {
-    return RectificationRows.of(lights, progress, TARGETS, policies, LocalDate.parse(asOf));
+    return RectificationRows.of(
+        lights,
+        progress,
+        targets,
+        new Responsibility.OfPlan(targets, tasks, "T00"),
+        "dispatch",
+        policies,
+        LocalDate.parse(asOf));
   }
 
   private static Policy policy(String from, int dueDays) {
     return PolicyFixture.from(
         from,
-        new Policy.Rectification(dueDays, 1, 3),
+        new Policy.Rectification(dueDays, 1, 3, 7, false),
         new Policy.Assessment(
-            Map.of(), Map.of(), BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE, 1));
+            Map.of(), Map.of(), BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE, 1, 31));
   }
 
   private List<String> stories(String asOf) {

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** Due in 31 days, supervised after one more red period, with the convenor after three. */
 class RectificationTest {
-  private static final Rectification.Deadlines DEADLINES = new Rectification.Deadlines(31, 1, 3);
+  private static final Rectification.Deadlines DEADLINES =
+      new Rectification.Deadlines(31, 1, 3, false);
 
   private final List<Rectification.Seen> dispatches = new ArrayList<>();
   private final List<Rectification.Entry> entries = new ArrayList<>();
@@ -116,12 +117,49 @@ class RectificationTest {
   }
 
   @Test
-  void openPastItsDayIsOverdueAndOnTheDayItIsNot() {
+  void whereTheOfficeClosesABetterFigureOnlyProposes() {
     seen("2024-03-31", "2024-02", Light.red);
-    Rectification problem = Rectification.of(dispatches, entries, day -> DEADLINES).get(0);
+    seen("2024-04-30", "2024-03", Light.green);
+    seen("2024-05-31", "2024-04", Light.green);
+    assertThat(byTheOffice()).containsExactly("handed_over proposed 2024-04-30");
 
-    assertThat(problem.isOverdue(LocalDate.parse("2024-05-01"))).isFalse();
-    assertThat(problem.isOverdue(LocalDate.parse("2024-05-02"))).isTrue();
+    entries.add(new Rectification.Entry(LocalDate.parse("2024-06-12"), "reviewed on the spot"));
+    seen("2024-06-30", "2024-05", Light.green);
+    assertThat(byTheOffice())
+        .containsExactly("closed proposed 2024-04-30 closed 2024-06-30 recovered");
+  }
+
+  @Test
+  void whatTurnsRedAgainBeforeTheOfficeClosedItIsTheSameProblemMissedOnceMore() {
+    seen("2024-03-31", "2024-02", Light.red);
+    seen("2024-04-30", "2024-03", Light.green);
+    seen("2024-05-31", "2024-04", Light.red);
+
+    assertThat(byTheOffice()).containsExactly("supervised");
+  }
+
+  @Test
+  void aRevisionBackToRedTakesTheProposalAway() {
+    seen("2024-03-31", "2024-02", Light.red);
+    seen("2024-04-30", "2024-02", Light.yellow);
+    assertThat(byTheOffice()).containsExactly("handed_over proposed 2024-04-30");
+
+    seen("2024-05-31", "2024-02", Light.red);
+    assertThat(byTheOffice()).containsExactly("handed_over");
+  }
+
+  private List<String> byTheOffice() {
+    return Rectification.of(
+            dispatches, entries, day -> new Rectification.Deadlines(31, 1, 3, true))
+        .stream()
+        .map(
+            p ->
+                p.state()
+                    + (p.proposedOn() == null ? "" : " proposed " + p.proposedOn())
+                    + (p.closedOn() == null
+                        ? ""
+                        : " closed %s %s".formatted(p.closedOn(), p.closedBecause())))
+        .toList();
   }
 
   private void seen(String day, String period, Light light) {

@@ -55,6 +55,69 @@ class ProgressLineTest {
   }
 
   @Test
+  void theDispatchOfficeClosesAProblem() {
+    assertThat(read("T-0-4-2,,2024-09,,,,closed,核查记录,州政府督查室,2024-10-12").report().status())
+        .isEqualTo("closed");
+  }
+
+  @Test
+  void whoAnswersForAProblemDoesNotCloseIt() {
+    Cell cell = read("T-0-4-2,,2024-09,,,,closed,已经整改,州发改委,2024-10-12");
+
+    assertThat(cell.faults()).extracting(Fault::ruleId).containsExactly("closed_by_owner");
+    assertThat(cell.faults().get(0).message())
+        .isEqualTo("第2行第9列：销号由州政府督查室办理，责任单位不能给自己的问题办理。整改结果请用reported报送");
+  }
+
+  @Test
+  void nobodyElseClosesOrReviewsItEither() {
+    assertThat(rules("T-0-4-2,,2024-09,,,,reviewed,看过,州科技局,2024-10-12"))
+        .containsExactly("not_the_office");
+    assertThat(rules("T-0-3-2,花垣县,2024-09,,,,closed,已经整改,花垣县,2024-10-12"))
+        .containsExactly("closed_by_owner");
+  }
+
+  @Test
+  void theGovernmentOfACountyReportsBackWhatItHasDone() {
+    Cell cell = read("T-0-3-2,花垣县,2024-09,,,,reported,整改报告第3号,花垣县人民政府,2024-10-12");
+
+    assertThat(cell.report().reporter()).isEqualTo("433124");
+    assertThat(cell.report().refArea()).isEqualTo("433124");
+  }
+
+  @Test
+  void anExtensionNamesALaterDay() {
+    assertThat(extension("2024-10-31").report().dueOn()).isEqualTo("2024-10-31");
+    for (String day : List.of("", "2024-10-12", "十月底")) {
+      assertThat(extension(day).faults())
+          .as(day)
+          .extracting(Fault::ruleId)
+          .containsExactly("no_new_day");
+    }
+  }
+
+  private static Cell extension(String day) {
+    return withDay("T-0-4-2,,2024-09,,,,extended,同意延期,州政府督查室,2024-10-12," + day);
+  }
+
+  private static Cell withDay(String line) {
+    return read(COLUMNS + ",due_on", line);
+  }
+
+  @Test
+  void onlyAnExtensionHasANewDay() {
+    assertThat(withDay("T-0-4-2,,2024-09,,,,received,,xz_fgw,2024-10-12,2024-10-31").faults())
+        .extracting(Fault::ruleId)
+        .containsExactly("day_of_no_extension");
+  }
+
+  @Test
+  void aTaskHasNoProblems() {
+    assertThat(rules("K-6-2,,2024-06,,,,closed,某文件,州政府督查室,2024-07-10"))
+        .containsExactly("problem_of_a_task");
+  }
+
+  @Test
   void everyFaultOfALineIsSaidAtOnce() {
     Cell cell = read("T-9-9-9,某县,2024-13,,x,120,perhaps,,某局,2024-04-10");
 
@@ -144,7 +207,11 @@ class ProgressLineTest {
   }
 
   private static Cell read(String line) {
-    TidyCsvHeader header = TidyCsvHeader.read(COLUMNS, 1, new ArrayList<>());
+    return read(COLUMNS, line);
+  }
+
+  private static Cell read(String columns, String line) {
+    TidyCsvHeader header = TidyCsvHeader.read(columns, 1, new ArrayList<>());
     return READER.read(line.getBytes(StandardCharsets.UTF_8), 2, header).get(0);
   }
 }

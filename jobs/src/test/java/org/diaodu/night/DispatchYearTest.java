@@ -3,14 +3,12 @@ package org.diaodu.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.diaodu.attainment.PlannedCheck;
@@ -26,6 +24,7 @@ import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.testing.SimulatedYear;
 import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,15 +46,7 @@ class DispatchYearTest {
   static void aNightOverTheWholeYear() throws IOException {
     pack = Packs.xiangxi();
     night = new Night(Packs.XIANGXI, folder.resolve("year"));
-    for (String sample : List.of("data/xiangxi/simulated", "data/xiangxi/progress")) {
-      try (Stream<Path> files = Files.walk(Path.of(sample))) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
-          night.arrives(
-              Path.of(sample).relativize(file).toString().replace('/', '-'),
-              Files.readAllBytes(file));
-        }
-      }
-    }
+    SimulatedYear.arrives(night);
     night.runAsOf("2025-02-10T18:00:00Z", "2024-12-31");
     PublishedTables tables = night.published().orElseThrow();
     observations = tables.read(Table.OBSERVATIONS).localCheckpoint();

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -245,7 +246,7 @@ class EmbargoTest {
   void noPageOfTheNightAndNoDocumentOfAPublicPeriodShowsThem() throws IOException {
     Path out = folder.resolve("drafts");
     new Publishing(SharedSpark.session(), night.warehouse().toString(), pack)
-        .draft(TimePeriod.of("2024-11"), NIGHT, false, out);
+        .draft(TimePeriod.of("2024-11"), Optional.empty(), NIGHT, false, out);
     try (Stream<Path> files = Files.list(night.out())) {
       for (Path page : files.filter(f -> f.toString().endsWith(".html")).toList()) {
         Files.copy(page, out.resolve(page.getFileName()));

@@ -115,7 +115,7 @@ class PlanListsTest {
     assertThat(
             pack.read().distinctTargets().stream()
                 .filter(t -> t.ownerBasis() == Target.OwnerBasis.office_default))
-        .hasSize(42)
+        .hasSize(32)
         .allSatisfy(t -> assertThat(t.note()).as(t.targetId()).contains("方案未逐项写明牵头单位"));
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,12 @@ class PublishingTest {
   void aSecondReleaseSaysWhatItChangesAndTheFirstStays() throws IOException {
     Night night = revised.copiedTo(folder.resolve("night"));
 
-    Publishing.Made second = publish(night, JUNE, AFTER_REVISION);
+    assertThatThrownBy(() -> publish(night, JUNE, AFTER_REVISION))
+        .as("as of the day of June's dispatch nothing is revised")
+        .isInstanceOf(NothingToPublishException.class)
+        .hasMessageContaining("--as-of");
+    Publishing.Made second =
+        publish(night, JUNE, Optional.of(LocalDate.of(2025, 2, 28)), AFTER_REVISION);
 
     assertThat(second.number()).isEqualTo(2);
     assertThat(text(second.folder().resolve("bulletin.docx")))
@@ -185,18 +191,22 @@ class PublishingTest {
     Instant tooEarly = Instant.parse("2025-01-26T14:59:59Z");
     Publishing publishing = publishing(arrived);
 
-    assertThatThrownBy(() -> publishing.draft(december, tooEarly, false, folder.resolve("d")))
+    assertThatThrownBy(
+            () ->
+                publishing.draft(december, Optional.empty(), tooEarly, false, folder.resolve("d")))
         .isInstanceOf(NotPublicYetException.class)
         .hasMessageContaining("2025-01-26 15:00")
         .hasMessageContaining("--embargoed");
     assertThat(folder.resolve("d")).doesNotExist();
 
-    Publishing.Made asked = publishing.draft(december, tooEarly, true, folder.resolve("asked"));
+    Publishing.Made asked =
+        publishing.draft(december, Optional.empty(), tooEarly, true, folder.resolve("asked"));
     assertThat(text(asked.folder().resolve("bulletin.docx"))).contains("未到发布时间");
     assertThat(Files.readString(asked.folder().resolve("bulletin.html"))).contains("未到发布时间");
 
     Publishing.Made inTime =
-        publishing.draft(december, tooEarly.plusSeconds(1), false, folder.resolve("inTime"));
+        publishing.draft(
+            december, Optional.empty(), tooEarly.plusSeconds(1), false, folder.resolve("inTime"));
     assertThat(Files.readString(inTime.folder().resolve("bulletin.html")))
         .contains("372.00")
         .doesNotContain("未到发布时间");
@@ -234,7 +244,13 @@ class PublishingTest {
   }
 
   private static Publishing.Made publish(Night night, TimePeriod period, Instant now) {
-    return publishing(night).publish(period, now, false, night.out(), "tester", "diaodu test");
+    return publish(night, period, Optional.empty(), now);
+  }
+
+  private static Publishing.Made publish(
+      Night night, TimePeriod period, Optional<LocalDate> asOf, Instant now) {
+    return publishing(night)
+        .publish(period, asOf, now, false, night.out(), "tester", "diaodu test");
   }
 
   private static Audit audit(Night night) {

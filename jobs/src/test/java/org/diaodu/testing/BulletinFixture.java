@@ -159,24 +159,26 @@ public final class BulletinFixture {
     return Rows.of(Table.CAPITAL_SHARE, values);
   }
 
-  /** A problem that is open and past its day. */
-  public BulletinFixture problem(String target, String area, String reason) {
-    rectifications.add(
-        Rows.of(
-            Table.RECTIFICATIONS,
-            Map.ofEntries(
-                Map.entry("rectification_id", target + "-" + area),
-                Map.entry("target_id", target),
-                Map.entry("ref_area", area),
-                Map.entry("action", pack.target(target).orElseThrow().action()),
-                Map.entry("owner", "t_office"),
-                Map.entry("opened_on", "2024-05-31"),
-                Map.entry("time_period", "2024-05"),
-                Map.entry("reason", reason),
-                Map.entry("due_on", "2024-07-01"),
-                Map.entry("state", "supervised"),
-                Map.entry("overdue", "true"),
-                Map.entry("provenance", "official"))));
+  /** A problem that is open, supervised and past its day; {@code more} are further columns. */
+  public BulletinFixture problem(String target, String area, String reason, String... more) {
+    Map<String, String> values = new HashMap<>();
+    values.put("rectification_id", target + "-" + area);
+    values.put("target_id", target);
+    values.put("ref_area", area);
+    values.put("action", pack.target(target).orElseThrow().action());
+    values.put("owner", "t_office");
+    values.put("opened_on", "2024-05-31");
+    values.put("time_period", "2024-05");
+    values.put("reason", reason);
+    values.put("due_on", "2024-07-01");
+    values.put("state", "supervised");
+    values.put("stage", "handed_over");
+    values.put("overdue", "true");
+    values.put("provenance", "official");
+    for (int i = 0; i < more.length; i += 2) {
+      values.put(more[i], more[i + 1]);
+    }
+    rectifications.add(Rows.of(Table.RECTIFICATIONS, values));
     return this;
   }
 
@@ -236,6 +238,14 @@ public final class BulletinFixture {
   /** The notice of what is overdue. */
   public Document overdue() {
     return Bulletins.overdue(pack, figures());
+  }
+
+  /** The list of problems handed over. */
+  public Document handedOver() {
+    return Bulletins.all(pack, figures()).stream()
+        .filter(document -> document.id().equals("rectifications"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A document whose figures all come from one cell. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
@@ -14,12 +15,13 @@ import org.apache.spark.sql.types.StructType;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.table.TableRow;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Rows of tables written down by the names of their columns; what is not named is null. */
 public final class Rows {
   private Rows() {}
 
-  /** A row of a table; values are written as text. */
+  /** A row of a table; values are written as text, lists with {@code ;}. */
   public static TableRow of(Table table, Map<String, String> values) {
     StructType struct = ContractReader.read(table).struct();
     Object[] fields = new Object[struct.length()];
@@ -52,6 +54,9 @@ public final class Rows {
     }
     if (type.equals(DataTypes.DateType)) {
       return LocalDate.parse(text);
+    }
+    if (type instanceof ArrayType) {
+      return CollectionConverters.asScala(List.of(text.split(";"))).toSeq();
     }
     return text;
   }
