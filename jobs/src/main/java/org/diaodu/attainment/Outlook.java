@@ -145,7 +145,7 @@ record Outlook(
     Landing.Projection at = Landing.byGrowthDifference(f.actual(), f.differences(), confidencePct);
     Landing.Sample year =
         new Landing.Sample(f.differences().years(), at.projected(), f.differences().scale());
-    return with(f, at, probability(f, f.required(), Odds.of(year)), needed, rest);
+    return with(at, probability(f, f.required(), Odds.of(year)), needed, rest);
   }
 
   private static Outlook amount(
@@ -163,7 +163,7 @@ record Outlook(
     }
     // Last year's same months say where a direction stands, its whole where it must end.
     BigDecimal bound = f.comparator().isDirection() ? f.totalYearAgo() : f.required();
-    return with(f, at.get(), probability(f, bound, ofShare(f)), needed, rest);
+    return with(at.get(), probability(f, bound, ofShare(f)), needed, rest);
   }
 
   /** A series that comes once a year: from the growth of the years before. */
@@ -179,7 +179,6 @@ record Outlook(
       Landing.Projection rate =
           Landing.byGrowthDifference(BigDecimal.ZERO.setScale(6), f.annual(), confidencePct);
       return with(
-          f,
           new Landing.Projection(
               Landing.Method.annual_trend, rate.projected(), rate.low(), rate.high()),
           probability(f, f.required(), Odds.of(f.annual())),
@@ -187,7 +186,6 @@ record Outlook(
           null);
     }
     return with(
-        f,
         Landing.byAnnualTrend(f.totalYearAgo(), f.annual(), confidencePct),
         probability(f, f.required(), ofYearsGrowth(f)),
         null,
@@ -195,11 +193,7 @@ record Outlook(
   }
 
   private static Outlook with(
-      Figures f,
-      Landing.Projection at,
-      BigDecimal probability,
-      BigDecimal needed,
-      BigDecimal rest) {
+      Landing.Projection at, BigDecimal probability, BigDecimal needed, BigDecimal rest) {
     if (!ExactDecimal.fits(at.projected())
         || !ExactDecimal.fits(at.low())
         || !ExactDecimal.fits(at.high())) {

@@ -87,13 +87,14 @@ public record PlannedCheck(
   /**
    * Whether it is an amount that comes over the year and is due in part. A level of a series that
    * is cumulative is one, too: the sum since 1 January says nothing of the year before its end.
-   * Only what must hold all year is held against the whole at any time.
+   * Only a percentage, and what must hold all year, is held against the whole at any time.
    */
   boolean isAmount() {
     return switch (target.kind()) {
       case increment, assessed -> true;
       case level ->
           target.comparator().isProrated()
+              && !target.isInPercent()
               && !target.has(TargetRule.Kind.all_year)
               && indicator.filter(PlannedCheck::isCumulative).isPresent();
       case growth_yoy, capital_share, count_of_areas, overdue_rectifications -> false;

@@ -121,12 +121,14 @@ final class TargetSection {
                   Shown.figure(row, "projected_low", decimals, unit),
                   Shown.figure(row, "projected_high", decimals, unit))
               : Text.EMPTY;
+      String met = of.target(row).comparator().isReached() ? "达到目标" : "符合要求";
       parts.add(
           Text.fill(
-              "预计全年{}{}{}，达到目标的可能性{}%",
+              "预计全年{}{}{}，{}的可能性{}%",
               Shown.figure(row, "projected", decimals, unit),
               unit,
               interval,
+              met,
               Shown.figure(row, "probability", 0, "%")));
     }
     return parts;

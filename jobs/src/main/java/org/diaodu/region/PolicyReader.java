@@ -58,7 +58,6 @@ public final class PolicyReader {
             List.of(
                 "policy_id", "scheme", "catch_up", "yellow_within", "about_within", "tolerances"),
             faults);
-    PolicyReader reader = new PolicyReader(yaml);
     return new Policy(
         yaml.text("policy_id"),
         base.validFrom(),

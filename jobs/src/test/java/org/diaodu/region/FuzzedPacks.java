@@ -30,13 +30,8 @@ public final class FuzzedPacks implements Target {
           "a: &a [*a]",
           "a: &a {b: *a}",
           "&a [&b [*a, *b], *b]: 1",
-          "a: &a [x,x,x,x,x,x,x,x,x]\n"
-              + "b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
-              + "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
-              + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n"
-              + "title: *d\n",
-          "!!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[!!java.net.URL"
-              + " [\"http://127.0.0.1:1/\"]]]]",
+          "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ntitle: *d\n",
+          "!!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[!!java.net.URL [\"http://127.0.0.1:1/\"]]]]",
           "name_zh: !!java.io.File [/etc/passwd]",
           "plan_year: 1e9",
           "plan_year: 99999999999",

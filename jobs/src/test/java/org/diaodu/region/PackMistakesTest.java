@@ -153,11 +153,9 @@ class PackMistakesTest {
         "about_within: 0.5 | about_within: {levle: 0.5} | about_within中“levle”不认得",
         "about_within: 0.5 | about_within: 半个 | about_within“半个”不是容差",
         "applies_to_counties: [X-1] | tolerances: {X-4: {yellow_within: 3家}} | 容差的单位“家”不是目标X-4的单位",
-        "applies_to_counties: [X-1] | tolerances: {X-77: {yellow_within: 3}} |"
-            + " 目标“X-77”不在targets.csv中",
+        "applies_to_counties: [X-1] | tolerances: {X-77: {yellow_within: 3}} | 目标“X-77”不在targets.csv中",
         "applies_to_counties: [X-1] | tolerances: {X-4: {yelow: 3}} | 字段“yelow”不认得",
-        "applies_to_counties: [X-1] | assessment: {praise_from: 40, criticise_below: 60} |"
-            + " 表扬的界限40低于批评的界限60",
+        "applies_to_counties: [X-1] | assessment: {praise_from: 40, criticise_below: 60} | 表扬的界限40低于批评的界限60",
         "applies_to_counties: [X-1] | assessment: {praise_from: 850} | 不在0到100之间",
         "applies_to_counties: [X-1] | assessment: {overdue: 1} | 逾期未销号反而加1分",
         "applies_to_counties: [X-1] | points: {green: 0.5, yellow: 1} | 绿灯比蓝灯分少，蓝灯比黄灯分少",
