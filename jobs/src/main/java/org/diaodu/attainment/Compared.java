@@ -45,11 +45,9 @@ record Compared(
 
   /** The level of a figure, which by itself compares with nothing. */
   static Compared level(SeriesFigure figure) {
-    NotComputed whyNone =
-        figure.isWithdrawn() ? NotComputed.missing_value : NotComputed.no_observation;
     return new Compared(
         figure.level(),
-        figure.level() == null ? whyNone : null,
+        figure.whyNoLevel(),
         figure.level() == null ? null : figure.levelProvenance(),
         figure.flag(),
         false);

@@ -54,8 +54,9 @@ public record PlannedCheck(
    * against the areas it is set for, and against every area in the total where the policy says so
    * and the area has no target of its own for the same indicator and kind. Periods are those that
    * the calendar expects of the indicator in the plan year; where it is silent, every period of the
-   * indicator's frequency, due by the policy's days after its end. An area is judged for the periods
-   * at whose end it exists, and for one that is over by the newest of them it has no newest check.
+   * indicator's frequency, due by the policy's days after its end. An area is judged for the
+   * periods at whose end it exists, and for one that is over by the newest of them it has no newest
+   * check.
    */
   public static List<PlannedCheck> due(RegionPack pack, LocalDate knownOn) {
     return checks(pack, knownOn, false);

@@ -116,7 +116,7 @@ final class AreaCard {
                     "{}{}",
                     Shown.figure(r, "level", indicator.decimals(), indicator.unit()),
                     indicator.unit()))
-        .orElse(Text.words("本期未收到"));
+        .orElse(Text.words(row.map(Shown::whyNoLevel).orElse(Shown.NOT_RECEIVED)));
   }
 
   /** Targets beside those of the core series. */

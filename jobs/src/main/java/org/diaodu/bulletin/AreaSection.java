@@ -159,9 +159,9 @@ final class AreaSection {
           Cell.of(
               row.filter(r -> r.has("level"))
                   .map(r -> Shown.plain(r, "level", indicator.decimals(), indicator.unit()))
-                  .orElse(Text.words("本期未收到"))));
+                  .orElse(Text.words(row.map(Shown::whyNoLevel).orElse(Shown.NOT_RECEIVED)))));
     }
-    cells.add(Cell.of(row.map(AreaSection::growthOrReason).orElse(Text.words("本期未收到"))));
+    cells.add(Cell.of(row.map(AreaSection::growthOrReason).orElse(Text.words(Shown.NOT_RECEIVED))));
     cells.add(Cell.of(row.map(r -> Shown.plain(r, "rank_yoy", 0, "")).orElse(Shown.NONE)));
     cells.add(Cell.of(row.map(Shown::rankChange).orElse(Shown.NONE)));
     if (of.isOfThePlan()) {

@@ -64,7 +64,10 @@ final class IndicatorSection {
         Cell.words(only ? "—" : indicator.unit()),
         only
             ? Cell.words("不发布")
-            : Cell.of(Shown.plain(row, "level", indicator.decimals(), indicator.unit())),
+            : Cell.of(
+                Shown.isSuppressed(row)
+                    ? Text.words(Shown.whyNoLevel(row))
+                    : Shown.plain(row, "level", indicator.decimals(), indicator.unit())),
         Cell.of(
             rate
                 ? Shown.signed(row, "change_pp", Shown.SHARE_DECIMALS, "百分点")
@@ -80,7 +83,7 @@ final class IndicatorSection {
       remarks.add(Text.words(Shown.reason(row.text("not_computed_because"))));
     }
     if (!row.has("level") && row.has("yoy_pct") && kind != IndicatorKind.growth_only) {
-      remarks.add(Text.words("总量未收到"));
+      remarks.add(Text.words(Shown.isSuppressed(row) ? "总量不公开" : "总量未收到"));
     }
     if ("comparable_basis".equals(row.text("gap_class"))) {
       remarks.add(

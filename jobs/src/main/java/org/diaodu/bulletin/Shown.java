@@ -29,6 +29,9 @@ final class Shown {
   /** In the place of a figure that is not there. */
   static final Text NONE = Text.words("—");
 
+  /** In the place of a figure that did not come. */
+  static final String NOT_RECEIVED = "本期未收到";
+
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
 
   private Shown() {}
@@ -111,6 +114,16 @@ final class Shown {
   /** Whether a flag says that a break lies between a figure and that of a year ago. */
   static boolean isOverBreak(TableRow row, String column) {
     return SeriesFlag.break_in_series.name().equals(row.text(column));
+  }
+
+  /** Whether a row has no level because it is not for the public. */
+  static boolean isSuppressed(TableRow row) {
+    return NotComputed.suppressed.name().equals(row.text("level_missing_because"));
+  }
+
+  /** Why a row has no level, in Chinese. */
+  static String whyNoLevel(TableRow row) {
+    return isSuppressed(row) ? NotComputed.suppressed.nameZh() : NOT_RECEIVED;
   }
 
   /** Why a figure is not there, in Chinese. */

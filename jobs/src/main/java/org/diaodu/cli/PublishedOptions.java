@@ -17,6 +17,9 @@ final class PublishedOptions {
   @Option(names = "--embargoed", description = "也列出未到发布时间的数据，只供内部使用")
   private boolean embargoed;
 
+  @Option(names = "--confidential", description = "也列出不公开的数据，只供统计机构内部使用")
+  private boolean confidential;
+
   /** The region's pack. */
   RegionPack pack() throws IOException {
     return PackReader.read(Home.region(region));
@@ -28,7 +31,7 @@ final class PublishedOptions {
   }
 
   /**
-   * The tables of the newest finished run, without what is not public yet.
+   * The tables of the newest finished run, without what is not public yet and what never will be.
    *
    * @throws UsageException where there is none
    * @throws org.diaodu.table.OtherRegionException where they are those of another region
@@ -39,6 +42,7 @@ final class PublishedOptions {
             ? Embargo.lifted()
             : Embargo.at(pack.dispatch().releases(), Clock.systemUTC().instant());
     return PublishedTables.newest(session, warehouse, pack, embargo)
+        .map(tables -> confidential ? tables.withConfidential() : tables)
         .orElseThrow(
             () -> new UsageException("%s里还没有发布过的表，请先运行 diaodu nightly".formatted(warehouse)));
   }

@@ -103,6 +103,11 @@ public final class CompletenessRows {
     return area.inTotal() && !area.parent().isEmpty();
   }
 
+  /** What is not for the public was delivered all the same. */
+  private static boolean isThere(Vintage vintage) {
+    return vintage.value() != null || vintage.isSuppressed();
+  }
+
   /** Figures whose latest vintage has a value; one that was withdrawn has none. */
   private static Map<Figure, Release> released(
       Collection<Observation> observations, LocalDate asOf) {
@@ -117,7 +122,7 @@ public final class CompletenessRows {
     Map<Figure, Release> released = new HashMap<>();
     lines.forEach(
         (line, vintages) -> {
-          if (Collections.max(vintages, Vintage.PRECEDENCE).value() != null) {
+          if (isThere(Collections.max(vintages, Vintage.PRECEDENCE))) {
             released.merge(
                 line.figure(), new Release(first(vintages), line.provenance()), Release::or);
           }
@@ -146,7 +151,7 @@ public final class CompletenessRows {
 
   private static LocalDate first(List<Vintage> vintages) {
     return vintages.stream()
-        .filter(vintage -> vintage.value() != null)
+        .filter(CompletenessRows::isThere)
         .map(Vintage::released)
         .min(Comparator.naturalOrder())
         .orElseThrow();

@@ -11,6 +11,8 @@ public enum Table {
   QUARANTINE("landing", "quarantine"),
   /** Every figure, every vintage. */
   OBSERVATIONS("statistics", "observations"),
+  /** Figures that are not for the public. */
+  SUPPRESSIONS("statistics", "suppressions"),
   /** Areas of the pack. */
   AREAS("reference", "areas"),
   /** Indicators of the pack. */

@@ -77,10 +77,7 @@ public final class AreaHierarchy implements Serializable {
             groups.put(
                 aggregate,
                 new PeerGroup(
-                    aggregate,
-                    isTop.getOrDefault(aggregate, false),
-                    List.copyOf(of),
-                    lifetimes)));
+                    aggregate, isTop.getOrDefault(aggregate, false), List.copyOf(of), lifetimes)));
   }
 
   private static List<String> union(List<String> some, List<String> others) {

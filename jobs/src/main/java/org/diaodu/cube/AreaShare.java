@@ -68,6 +68,9 @@ record AreaShare(
   }
 
   private static Share.Result share(Point.Level level, Aggregate aggregate) {
+    if (level.isSuppressed()) {
+      return new Share.Result(null, NotComputed.suppressed);
+    }
     Share.Result share = Share.of(level.value(), aggregate.level());
     return share.why() == NotComputed.no_total
         ? new Share.Result(null, aggregate.whyNone())

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import org.diaodu.domain.Frequency;
+import org.diaodu.domain.TimePeriod;
 
 /**
  * The cubes of a region: what its pack says of indicators and areas, and how observations fall into
@@ -55,6 +56,22 @@ public final class Cubes implements Serializable {
   /** The areas of a group that the pack knows. */
   public PeerGroup group(String aggregate) {
     return areas.group(aggregate);
+  }
+
+  /** Codes of the areas that add up to an aggregate at the end of a period. */
+  public List<String> componentsOf(String aggregate, TimePeriod period) {
+    PeerGroup group = areas.group(aggregate);
+    return group == null
+        ? List.of()
+        : group.areas().stream()
+            .filter(area -> area.inTotal() && group.isAt(area.refArea(), period))
+            .map(PeerGroup.Member::refArea)
+            .toList();
+  }
+
+  /** Whether areas' levels add up, of an indicator that the pack knows. */
+  public boolean isAdditive(String indicator) {
+    return indicators.get(indicator).additive();
   }
 
   /** What the pack says of an indicator that it knows. */

@@ -18,6 +18,7 @@ public record GrowthRow(
     Accumulation accumulation,
     TimePeriod timePeriod,
     BigDecimal level,
+    NotComputed levelMissingBecause,
     Integer periodMonths,
     Derivation derivation,
     BigDecimal levelYearAgo,

@@ -208,6 +208,7 @@ public final class GrowthRows {
         accumulation,
         cube.periods().at(t),
         level.value(),
+        level.why(),
         point.now().months() == 0 ? null : point.now().months(),
         point.now().derivation(),
         point.levelYearAgo(),

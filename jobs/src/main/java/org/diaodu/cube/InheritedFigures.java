@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.diaodu.domain.ExactDecimal;
-import org.diaodu.domain.Measure;
 import org.diaodu.domain.ObservationStatus;
 import org.diaodu.domain.Provenance;
 
@@ -29,8 +28,7 @@ final class InheritedFigures {
    * @param own the figures of its areas and of their predecessors, each at periods at which the
    *     area existed
    */
-  InheritedFigures(
-      Map<String, AreaFigures> own, PeerGroup group, IndicatorDefinition indicator) {
+  InheritedFigures(Map<String, AreaFigures> own, PeerGroup group, IndicatorDefinition indicator) {
     this.own = own;
     this.group = group;
     this.indicator = indicator;

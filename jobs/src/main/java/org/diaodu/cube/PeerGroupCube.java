@@ -116,8 +116,7 @@ public final class PeerGroupCube {
    * What has to be said of the aggregate beside that of a year ago, by what it is made from; null
    * where there is nothing. That a component took over from another changes no sum.
    */
-  SeriesFlag aggregateFlag(
-      Accumulation accumulation, int position, Share.Denominator denominator) {
+  SeriesFlag aggregateFlag(Accumulation accumulation, int position, Share.Denominator denominator) {
     if (denominator == null) {
       return null;
     }

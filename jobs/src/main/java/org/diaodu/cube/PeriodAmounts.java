@@ -90,6 +90,7 @@ final class PeriodAmounts {
                 value,
                 Math.max(cumulative.decimals(), before.decimals()),
                 false,
+                false,
                 Provenance.ofUsed(cumulative.provenance(), before.provenance()),
                 Point.later(cumulative.released(), before.released()),
                 2)

@@ -2,6 +2,7 @@ package org.diaodu.cube;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Provenance;
 
 /**
@@ -55,6 +56,7 @@ record Point(Level level, Beside beside, int months, Derivation derivation) {
    * @param value in the indicator's unit; null where there is none
    * @param decimals decimals with which it was printed
    * @param isWithdrawn whether it was received as missing
+   * @param isSuppressed whether it is not for the public
    * @param provenance of what it was made from; null where there is none
    * @param released latest release of what it was made from; null where there is none
    * @param periods how many periods' figures it was made from: 2 for the difference of two
@@ -63,10 +65,11 @@ record Point(Level level, Beside beside, int months, Derivation derivation) {
       BigDecimal value,
       int decimals,
       boolean isWithdrawn,
+      boolean isSuppressed,
       Provenance provenance,
       LocalDate released,
       int periods) {
-    static final Level NONE = new Level(null, 0, false, null, null, 1);
+    static final Level NONE = new Level(null, 0, false, false, null, null, 1);
 
     static Level reported(Vintage vintage) {
       return vintage == null
@@ -75,9 +78,21 @@ record Point(Level level, Beside beside, int months, Derivation derivation) {
               vintage.value(),
               vintage.decimals(),
               vintage.isWithdrawn(),
+              vintage.isSuppressed(),
               vintage.provenance(),
               vintage.released(),
               1);
+    }
+
+    /** Why there is no value; null where there is one. */
+    NotComputed why() {
+      if (value != null) {
+        return null;
+      }
+      if (isSuppressed) {
+        return NotComputed.suppressed;
+      }
+      return isWithdrawn ? NotComputed.missing_value : NotComputed.no_observation;
     }
 
     /** The provenance of a figure that is used; null where there is no figure to use. */

@@ -13,7 +13,7 @@ import org.diaodu.domain.SeriesFlag;
  * and need no row.
  *
  * @param level the level, in the indicator's unit; null where there is none
- * @param isWithdrawn whether the level was received as missing
+ * @param whyNoLevel why there is no level; null where there is one
  * @param levelProvenance of the level; null where nothing is known of it
  * @param levelYearAgo the level of the same period a year ago; null where there is none to compare
  * @param levelYearAgoProvenance of that level; null where there is none
@@ -28,7 +28,7 @@ import org.diaodu.domain.SeriesFlag;
  */
 public record SeriesFigure(
     BigDecimal level,
-    boolean isWithdrawn,
+    NotComputed whyNoLevel,
     Provenance levelProvenance,
     BigDecimal levelYearAgo,
     Provenance levelYearAgoProvenance,
@@ -71,7 +71,7 @@ public record SeriesFigure(
     Growth.Result growth = point.growth();
     return new SeriesFigure(
         level.value(),
-        level.isWithdrawn(),
+        level.why(),
         level.provenance(),
         point.levelYearAgo(),
         point.baseProvenance(),
@@ -97,7 +97,7 @@ public record SeriesFigure(
     Provenance provenance = then == null ? null : then.level().usedProvenance();
     return new SeriesFigure(
         null,
-        false,
+        NotComputed.no_observation,
         null,
         then == null ? null : then.level().value(),
         provenance,

@@ -5,9 +5,9 @@ import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
-import org.diaodu.domain.SeriesFlag;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.Provenance;
+import org.diaodu.domain.SeriesFlag;
 
 /**
  * Growth along one series. A base is found by its period and not by counting figures: a missing
@@ -70,10 +70,7 @@ final class SeriesGrowth {
     GrowthPoint.Constant constant = constant(t, now, earlier);
     Growth.Result result = growth(now, base, constant);
     SeriesFlag flag = series.flag(accumulation, t);
-    NotComputed why =
-        differs && result.notComputedBecause() == NotComputed.no_base_period
-            ? NotComputed.period_differs
-            : result.notComputedBecause();
+    NotComputed why = why(result, now, earlier, differs);
     Point.Level yearEnd = yearEnd(t);
     return new GrowthPoint(
         now,
@@ -87,6 +84,21 @@ final class SeriesGrowth {
             ? Growth.computed(now.level().value(), yearEnd.value()).orElse(null)
             : null,
         flag);
+  }
+
+  private static NotComputed why(Growth.Result result, Point now, Point earlier, boolean differs) {
+    NotComputed why = result.notComputedBecause();
+    if (why == null) {
+      return null;
+    }
+    return switch (why) {
+      case missing_value -> now.level().isSuppressed() ? NotComputed.suppressed : why;
+      case no_base_period ->
+          differs
+              ? NotComputed.period_differs
+              : earlier != null && earlier.level().isSuppressed() ? NotComputed.suppressed : why;
+      default -> why;
+    };
   }
 
   /** Growth at constant prices, where those of both levels are of one year. */

@@ -30,8 +30,7 @@ public final class EmptyCells {
    * @param cells cells that are at hand
    */
   public static Dataset<Row> of(Dataset<Row> cells) {
-    return cells.where(
-        col("outcome").equalTo("ignored").and(col("subject_indicator").isNotNull()));
+    return cells.where(col("outcome").equalTo("ignored").and(col("subject_indicator").isNotNull()));
   }
 
   /**
@@ -41,8 +40,7 @@ public final class EmptyCells {
    *     release_date}
    */
   public static Dataset<Row> told(Dataset<Row> cells, Dataset<Row> current) {
-    Column[] subjects =
-        KEY.stream().map(name -> col("subject_" + name)).toArray(Column[]::new);
+    Column[] subjects = KEY.stream().map(name -> col("subject_" + name)).toArray(Column[]::new);
     Dataset<Row> asked = of(cells).select(subjects).distinct();
     Dataset<Row> standing =
         current
@@ -50,15 +48,13 @@ public final class EmptyCells {
             .join(broadcast(asked), isSubject())
             .groupBy(subjects)
             .agg(max("release_date").as("standing_since"));
-    Column stands =
-        col("outcome").equalTo("ignored").and(col("standing_since").isNotNull());
+    Column stands = col("outcome").equalTo("ignored").and(col("standing_since").isNotNull());
     return cells
-        .join(broadcast(standing), seq(KEY.stream().map(name -> "subject_" + name).toList()), "left")
+        .join(
+            broadcast(standing), seq(KEY.stream().map(name -> "subject_" + name).toList()), "left")
         .withColumn(
-            "faults",
-            when(stands, concat(col("faults"), array(fault()))).otherwise(col("faults")))
-        .withColumn(
-            "ignored_because", when(stands, lit(null)).otherwise(col("ignored_because")))
+            "faults", when(stands, concat(col("faults"), array(fault()))).otherwise(col("faults")))
+        .withColumn("ignored_because", when(stands, lit(null)).otherwise(col("ignored_because")))
         .withColumn("outcome", when(stands, "quarantined").otherwise(col("outcome")))
         .drop("standing_since");
   }

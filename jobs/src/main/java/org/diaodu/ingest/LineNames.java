@@ -100,8 +100,7 @@ final class LineNames implements Serializable {
         line.text(field),
         over ? "不晚于" + validity.last() : "不早于" + validity.first(),
         over
-            ? "“%s”到%s为止%s，没有%s的数据。请核对名称和时期"
-                .formatted(name, validity.last(), after, period)
+            ? "“%s”到%s为止%s，没有%s的数据。请核对名称和时期".formatted(name, validity.last(), after, period)
             : "“%s”从%s才开始，没有%s的数据。请核对名称和时期".formatted(name, validity.first(), period));
   }
 

@@ -123,8 +123,7 @@ final class SdmxCsvLine implements Serializable {
   }
 
   /** Whether the value is written as SDMX writes that there is none. */
-  private static boolean noNumber(
-      List<String> fields, TidyCsvHeader header, SdmxMapping mapping) {
+  private static boolean noNumber(List<String> fields, TidyCsvHeader header, SdmxMapping mapping) {
     return mapping.columns().entrySet().stream()
         .filter(column -> column.getValue().equals("obs_value"))
         .map(column -> header.position().get(column.getKey()))
@@ -136,8 +135,8 @@ final class SdmxCsvLine implements Serializable {
   }
 
   /**
-   * A value of {@code NaN}, or none in place of all that was, says that there is no figure, whatever
-   * the status beside it says of one.
+   * A value of {@code NaN}, or none in place of all that was, says that there is no figure,
+   * whatever the status beside it says of one.
    */
   private static void sayMissing(
       boolean isNaN, boolean replaces, List<String> values, Map<String, Integer> position) {

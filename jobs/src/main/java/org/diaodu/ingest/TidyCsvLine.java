@@ -164,7 +164,9 @@ final class TidyCsvLine implements Serializable {
         : new Cell.Subject(
             indicator.indicator(),
             area,
-            of.period().toString(), of.accumulation().name(), of.measure().name());
+            of.period().toString(),
+            of.accumulation().name(),
+            of.measure().name());
   }
 
   private static Cell notUtf8(byte[] bytes, long number, TidyCsvHeader header) {

@@ -31,6 +31,7 @@ final class AreaMentions {
 
   /** Names that went from one area to the next, as the pack spells them, by their normal form. */
   private final Map<String, String> handedOn = new HashMap<>();
+
   private final Pattern names;
 
   private AreaMentions(RegionPack pack) {

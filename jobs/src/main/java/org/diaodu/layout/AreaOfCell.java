@@ -8,9 +8,9 @@ final class AreaOfCell {
   private AreaOfCell() {}
 
   /**
-   * Code or name of the area that the table, the row and the column of a cell name together, else the one in the
-   * place that the template points to; null where none is named, and with a doubt where they
-   * contradict each other.
+   * Code or name of the area that the table, the row and the column of a cell name together, else
+   * the one in the place that the template points to; null where none is named, and with a doubt
+   * where they contradict each other.
    */
   static String of(
       TableContext context, List<String> ofTemplate, CellSide row, CellSide column, Doubts doubts) {

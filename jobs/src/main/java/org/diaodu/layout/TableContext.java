@@ -37,9 +37,7 @@ record TableContext(
             ? List.of(TextEvidence.of(Label.normal(table.grid().sheet())))
             : title.lines();
     TableArea area =
-        template.areaFrom() == null
-            ? TableArea.NONE
-            : TableArea.of(place, AreaMentions.of(pack));
+        template.areaFrom() == null ? TableArea.NONE : TableArea.of(place, AreaMentions.of(pack));
     return new TableContext(
         table, template, pack, received, title, period, area, TableUnits.of(title));
   }

@@ -138,7 +138,9 @@ final class TableReading {
     if (ignored != null) {
       return ReadCell.ignored(context.sheet(), cell, isAbsent ? "no_figure" : ignored);
     }
-    return isAbsent ? absent(cell, row, column) : CellMeaning.of(context, cell, row, column, unitBeside(cell.row()), told);
+    return isAbsent
+        ? absent(cell, row, column)
+        : CellMeaning.of(context, cell, row, column, unitBeside(cell.row()), told);
   }
 
   /** A cell that says that there is no figure, with what there is none of, as far as it is said. */

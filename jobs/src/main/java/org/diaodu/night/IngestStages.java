@@ -28,6 +28,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
+import org.diaodu.domain.ConfidentialityStatus;
 import org.diaodu.ingest.Arrival;
 import org.diaodu.ingest.ArrivalLedger;
 import org.diaodu.ingest.Arrivals;
@@ -387,13 +388,14 @@ final class IngestStages {
   private ChangedFigure changedFigure(Row row) {
     String indicator = row.getAs("indicator");
     String area = row.getAs("ref_area");
+    boolean isPublic = ConfidentialityStatus.isPublic(row.getAs("conf_status"));
     return new ChangedFigure(
         pack.indicator(indicator).map(Indicator::nameZh).orElse(indicator),
         pack.area(area).map(Area::nameZh).orElse(area),
         row.getAs("time_period"),
         row.getAs("measure"),
-        row.getAs(Vintages.PREVIOUS_VALUE),
-        row.getAs("obs_value"),
+        isPublic ? row.getAs(Vintages.PREVIOUS_VALUE) : null,
+        isPublic ? row.getAs("obs_value") : null,
         row.getAs(Vintages.CHANGE),
         "simulated".equals(row.getAs("provenance")));
   }

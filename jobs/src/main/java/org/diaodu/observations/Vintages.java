@@ -117,11 +117,7 @@ public final class Vintages {
 
   private static Column said() {
     return struct(
-        col("release_date"),
-        col("obs_value"),
-        col("obs_status"),
-        col("conf_status"),
-        col("known"));
+        col("release_date"), col("obs_value"), col("obs_status"), col("conf_status"), col("known"));
   }
 
   private static Column isOfRelease(String other) {

@@ -30,6 +30,7 @@ public final class PublishedTables {
   private final Embargo embargo;
   private final Function<Table, String> source;
   private final boolean madeAgain;
+  private final boolean isConfidentialShown;
 
   private PublishedTables(
       SparkSession spark,
@@ -37,13 +38,15 @@ public final class PublishedTables {
       LocalDate asOf,
       Embargo embargo,
       Function<Table, String> source,
-      boolean madeAgain) {
+      boolean madeAgain,
+      boolean isConfidentialShown) {
     this.spark = spark;
     this.manifest = manifest;
     this.asOf = asOf;
     this.embargo = embargo;
     this.source = source;
     this.madeAgain = madeAgain;
+    this.isConfidentialShown = isConfidentialShown;
   }
 
   /**
@@ -66,6 +69,7 @@ public final class PublishedTables {
                 manifest.asOf(),
                 embargo,
                 published(new Warehouse(spark, warehouse), manifest),
+                false,
                 false));
   }
 
@@ -76,7 +80,16 @@ public final class PublishedTables {
    */
   public PublishedTables knownOn(LocalDate day, RegionPack pack, ScratchTables scratch) {
     TablesOnADay then = new TablesOnADay(spark, pack, day, source, scratch);
-    return new PublishedTables(spark, manifest, day, embargo, then::source, true);
+    return new PublishedTables(
+        spark, manifest, day, embargo, then::source, true, isConfidentialShown);
+  }
+
+  /**
+   * The same with the figures that are not for the public, where these stand as they arrived: for
+   * the bureau's own people. Whatever is computed holds none of them.
+   */
+  public PublishedTables withConfidential() {
+    return new PublishedTables(spark, manifest, asOf, embargo, source, madeAgain, true);
   }
 
   /** The day as of which they are known. */
@@ -123,7 +136,17 @@ public final class PublishedTables {
   }
 
   private String select(Table table) {
-    return embargo.select(table, source.apply(table), source);
+    return embargo.select(table, readBy(table), this::readBy);
+  }
+
+  private String readBy(Table table) {
+    return isConfidentialShown ? source.apply(table) : new PublicSource(this::ifThere).of(table);
+  }
+
+  /** A warehouse of before has no list of what is hidden. */
+  private Optional<String> ifThere(Table table) {
+    boolean isThere = madeAgain || manifest.versions().containsKey(table.fullName());
+    return isThere ? Optional.of(source.apply(table)) : Optional.empty();
   }
 
   private static Function<Table, String> published(Warehouse warehouse, Manifest manifest) {

@@ -145,8 +145,8 @@ final class AreaPanel {
   }
 
   /**
-   * Periods that follow each other without a gap, and of the same areas. A January that is never published is none: the
-   * figure after December is February's.
+   * Periods that follow each other without a gap, and of the same areas. A January that is never
+   * published is none: the figure after December is February's.
    */
   private List<List<TimePeriod>> runs(Map<TimePeriod, NotComputed> refused) {
     List<List<TimePeriod>> runs = new ArrayList<>();

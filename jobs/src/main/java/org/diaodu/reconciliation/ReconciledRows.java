@@ -45,7 +45,8 @@ public final class ReconciledRows {
   }
 
   private void add(Accumulation accumulation, List<ReconciledRow> rows) {
-    AreaPanel panel = new AreaPanel(this::components, cube.frequency(), cube.indicator().decimals());
+    AreaPanel panel =
+        new AreaPanel(this::components, cube.frequency(), cube.indicator().decimals());
     Map<TimePeriod, Provenance> provenance = new HashMap<>();
     for (CrossSection section : CrossSections.of(cube, accumulation)) {
       if (section.aggregate() != null) {

@@ -17,8 +17,8 @@ import org.diaodu.domain.Validity;
  * @param inTotal whether its figures add up to its parent's; false for one that overlaps others
  * @param aliases other names under which it really occurs
  * @param validity the days on which it exists
- * @param succeeds codes of the areas that it took over from: their figures together are its base
- *     of the year before
+ * @param succeeds codes of the areas that it took over from: their figures together are its base of
+ *     the year before
  */
 public record Area(
     String refArea,

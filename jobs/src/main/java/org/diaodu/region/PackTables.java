@@ -166,8 +166,7 @@ final class PackTables {
 
   private static Validity validity(CsvTable.Line line) {
     Validity validity =
-        new Validity(
-            line.date("valid_from").orElse(null), line.date("valid_to").orElse(null));
+        new Validity(line.date("valid_from").orElse(null), line.date("valid_to").orElse(null));
     if (validity.isEmpty()) {
       line.fault(
           "valid_from（%s）晚于valid_to（%s）".formatted(validity.first(), validity.last()), "请核对两个日期");

@@ -39,9 +39,7 @@ final class UniqueNames {
             .ifPresent(
                 other ->
                     file.fault(
-                        line,
-                        "名称“%s”已经属于%s".formatted(name, other.getKey()),
-                        "一个名称只能指一个，请改掉其中一处"));
+                        line, "名称“%s”已经属于%s".formatted(name, other.getKey()), "一个名称只能指一个，请改掉其中一处"));
         holders.putIfAbsent(code, validity);
       }
     }

@@ -25,6 +25,7 @@ import org.diaodu.domain.TimePeriod;
 import org.diaodu.published.Embargo;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ReleaseTimes;
+import org.diaodu.statistics.HiddenFigures;
 import org.diaodu.table.TableRow;
 import org.diaodu.trace.TracedDocument;
 import org.diaodu.trace.Traces;
@@ -47,6 +48,7 @@ public final class PeriodDocuments {
               Table.COMPLETENESS,
               Table.REVISIONS,
               Table.OBSERVATIONS,
+              Table.SUPPRESSIONS,
               Table.PROGRESS,
               Table.QUARANTINE));
 
@@ -134,7 +136,14 @@ public final class PeriodDocuments {
 
   private Function<Table, Dataset<Row>> shown(Function<Table, Dataset<Row>> all) {
     return table ->
-        TOLD_APART.contains(table) ? all.apply(table) : embargo.shown(table, all.apply(table));
+        TOLD_APART.contains(table)
+            ? all.apply(table)
+            : embargo.shown(table, table == Table.OBSERVATIONS ? disclosed(all) : all.apply(table));
+  }
+
+  /** The observations to which a reader may be led: no vintage of what is not for the public. */
+  private static Dataset<Row> disclosed(Function<Table, Dataset<Row>> all) {
+    return HiddenFigures.disclosed(all.apply(Table.OBSERVATIONS), all.apply(Table.SUPPRESSIONS));
   }
 
   private BulletinRows rows(int year) {

@@ -25,6 +25,9 @@ public enum VintageChange {
     if (before == null) {
       return preliminary;
     }
+    if (vintage.obsStatus() == ObservationStatus.Q && isSame(vintage, before)) {
+      return repeated;
+    }
     if (vintage.obsStatus().isMissing()) {
       return withdrawal;
     }

@@ -138,6 +138,13 @@ public final class Inputs {
     return known(Table.RECTIFICATIONS).plan().rectifications();
   }
 
+  /** The figures that are not for the public. */
+  List<SuppressionRow> suppressions() {
+    return known(Table.OBSERVATIONS).hidden().entrySet().stream()
+        .map(hidden -> SuppressionRow.of(hidden, asOf()))
+        .toList();
+  }
+
   /** What the pack says of an indicator. */
   Cubes cubes() {
     return known.cubes();

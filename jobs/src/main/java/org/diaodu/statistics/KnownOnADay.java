@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +22,8 @@ import org.diaodu.contract.RowCodec;
 import org.diaodu.contract.Table;
 import org.diaodu.cube.Cubes;
 import org.diaodu.cube.PeerGroupCube;
+import org.diaodu.disclosure.Cell;
+import org.diaodu.disclosure.Suppression;
 import org.diaodu.domain.ProgressReport;
 import org.diaodu.peergroup.PeerGroups;
 import org.diaodu.region.RegionPack;
@@ -55,6 +58,7 @@ public final class KnownOnADay {
           "arrived_at",
           "recorded_at",
           "provenance",
+          "conf_status",
           "source_file",
           "source_cell");
 
@@ -65,9 +69,14 @@ public final class KnownOnADay {
   private final boolean areMany;
   private final Optional<Dataset<Row>> valuesOfSeries;
   private final Cubes cubes;
+
+  /** The day of whose figures this has some; null where it has all. */
+  private final KnownOnADay whole;
+
   private Optional<List<Row>> few;
   private Optional<List<PeerGroupCube>> cubesAtHand;
   private JavaRDD<Row> exchanged;
+  private Map<Cell, Suppression.Because> hidden;
   private JudgedPlan plan;
   private List<ProgressReport> reports;
 
@@ -83,7 +92,7 @@ public final class KnownOnADay {
       LocalDate asOf,
       Function<Table, Dataset<Row>> tables,
       boolean areMany) {
-    this(spark, pack, asOf, tables, areMany, Optional.empty());
+    this(spark, pack, asOf, tables, areMany, Optional.empty(), null);
   }
 
   /**
@@ -99,6 +108,18 @@ public final class KnownOnADay {
       Function<Table, Dataset<Row>> tables,
       boolean areMany,
       Optional<Dataset<Row>> valuesOfSeries) {
+    this(spark, pack, asOf, tables, areMany, valuesOfSeries, null);
+  }
+
+  private KnownOnADay(
+      SparkSession spark,
+      RegionPack pack,
+      LocalDate asOf,
+      Function<Table, Dataset<Row>> tables,
+      boolean areMany,
+      Optional<Dataset<Row>> valuesOfSeries,
+      KnownOnADay whole) {
+    this.whole = whole;
     this.spark = spark;
     this.pack = pack;
     this.asOf = asOf;
@@ -116,7 +137,9 @@ public final class KnownOnADay {
         asOf,
         table ->
             table == Table.OBSERVATIONS ? periods.in(tables.apply(table)) : tables.apply(table),
-        areMany);
+        areMany,
+        Optional.empty(),
+        whole == null ? this : whole);
   }
 
   /** What a table may look at. */
@@ -202,12 +225,39 @@ public final class KnownOnADay {
   }
 
   private Optional<List<Row>> collected() {
-    List<Row> rows = figures().select(columns(COLUMNS)).limit(FEW + 1).collectAsList();
-    return rows.size() > FEW ? Optional.empty() : Optional.of(rows);
+    List<Row> rows = released().select(columns(COLUMNS)).limit(FEW + 1).collectAsList();
+    if (rows.size() > FEW) {
+      return Optional.empty();
+    }
+    if (whole == null) {
+      hidden = HiddenFigures.among(rows, cubes);
+    }
+    return Optional.of(HiddenFigures.without(rows, hidden().keySet()));
   }
 
-  /** The vintages that are known on the day: rows of {@code statistics.observations}. */
+  /**
+   * The figures that are not for the public, by all that is known on the day; nothing is computed
+   * from them.
+   */
+  synchronized Map<Cell, Suppression.Because> hidden() {
+    if (whole != null) {
+      return whole.hidden();
+    }
+    if (hidden == null && atHand().isEmpty()) {
+      hidden = HiddenFigures.among(released(), cubes);
+    }
+    return hidden;
+  }
+
+  /**
+   * The vintages that are known on the day: rows of {@code statistics.observations}, in which what
+   * is not for the public is suppressed.
+   */
   Dataset<Row> figures() {
+    return HiddenFigures.without(released(), hidden().keySet());
+  }
+
+  private Dataset<Row> released() {
     return rows(Table.OBSERVATIONS).where(col("release_date").leq(lit(asOf)));
   }
 

@@ -14,8 +14,7 @@ public final class PackDefinitions {
   /** The cubes of a region. */
   public static Cubes cubes(RegionPack pack) {
     return new Cubes(
-        pack.indicators().stream().map(PackDefinitions::definition).toList(),
-        areas(pack));
+        pack.indicators().stream().map(PackDefinitions::definition).toList(), areas(pack));
   }
 
   /** How the areas of a region nest, and when each of them exists. */

@@ -14,6 +14,7 @@ import static org.diaodu.contract.Table.RECONCILED;
 import static org.diaodu.contract.Table.RECTIFICATIONS;
 import static org.diaodu.contract.Table.REVISIONS;
 import static org.diaodu.contract.Table.REVISION_SUMMARY;
+import static org.diaodu.contract.Table.SUPPRESSIONS;
 import static org.diaodu.contract.Table.TASK_STATUS;
 
 import java.time.LocalDate;
@@ -47,6 +48,11 @@ public final class StatisticTables {
   /** All of them; the order says nothing. */
   public static final List<StatisticTable> ALL =
       List.of(
+          StatisticTable.of(
+              SUPPRESSIONS,
+              List.of(OBSERVATIONS),
+              Reach.ANY_ROW,
+              in -> in.of(SuppressionRow.class, in.suppressions())),
           StatisticTable.of(
               GROWTH,
               List.of(OBSERVATIONS),

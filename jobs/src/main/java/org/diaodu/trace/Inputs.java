@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diaodu.contract.Table;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.TimePeriod;
@@ -143,7 +143,8 @@ final class Inputs {
                       points.addAll(
                           level(code, area.refArea(), freq(period), accumulation, period, pack)));
       default ->
-          points.addAll(level(code, row.text("ref_area"), freq(period), accumulation, period, pack));
+          points.addAll(
+              level(code, row.text("ref_area"), freq(period), accumulation, period, pack));
     }
     pack.indicator(target.get().reference())
         .ifPresent(

@@ -61,8 +61,7 @@ class AreasJudgedInTimeTest {
         .map(
             check ->
                 "%s %s%s"
-                    .formatted(
-                        check.refArea(), check.period(), check.newest() ? " newest" : ""))
+                    .formatted(check.refArea(), check.period(), check.newest() ? " newest" : ""))
         .toList();
   }
 }

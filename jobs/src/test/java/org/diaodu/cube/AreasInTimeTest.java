@@ -43,7 +43,9 @@ class AreasInTimeTest {
   @Test
   void withoutTheSuccessorsFigureThereIsNoSum() throws IOException {
     CubeFixture figures =
-        renamed("2024-01-01").level("gdp", "T01", "2024-Q2", "110").level("gdp", "T02", "2024-Q2", "66");
+        renamed("2024-01-01")
+            .level("gdp", "T01", "2024-Q2", "110")
+            .level("gdp", "T02", "2024-Q2", "66");
 
     assertThat(shares(figures).get("T01 2024-Q2").notComputedBecause())
         .isEqualTo(NotComputed.no_total);
@@ -52,7 +54,9 @@ class AreasInTimeTest {
   @Test
   void theBaseOfASuccessorIsItsPredecessorsAndSaysSo() throws IOException {
     CubeFixture figures =
-        renamed("2024-01-01").level("gdp", "T03", "2023-Q2", "40").level("gdp", "T04", "2024-Q2", "44");
+        renamed("2024-01-01")
+            .level("gdp", "T03", "2023-Q2", "40")
+            .level("gdp", "T04", "2024-Q2", "44");
 
     GrowthRow row = figures.growth(false).get("T04 2024-Q2");
 

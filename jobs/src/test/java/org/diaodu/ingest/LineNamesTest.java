@@ -56,7 +56,10 @@ class LineNamesTest {
 
   @Test
   void aNameThatWentFromOneToTheNextIsThatOfThePeriod() throws IOException {
-    pack.edit("areas.csv", "T04,丙市,Bing City,T00,county,false,true,,", "T04,丙市,Bing City,T00,county,false,true,丙,");
+    pack.edit(
+        "areas.csv",
+        "T04,丙市,Bing City,T00,county,false,true,,",
+        "T04,丙市,Bing City,T00,county,false,true,丙,");
 
     assertThat(read("丙,retail_sales,2023-12,12.5,2024-01-18").figure().refArea()).isEqualTo("T03");
     assertThat(read("丙,retail_sales,2024-01,12.5,2024-02-18").figure().refArea()).isEqualTo("T04");
@@ -98,8 +101,7 @@ class LineNamesTest {
 
   private Cell read(String columns, String line) {
     RegionPack region = pack.read();
-    TidyCsvHeader header =
-        TidyCsvHeader.read(columns, 1, new ArrayList<>());
+    TidyCsvHeader header = TidyCsvHeader.read(columns, 1, new ArrayList<>());
     return new TidyCsvLine(region, LocalDate.of(2026, 1, 1))
         .read(line.getBytes(StandardCharsets.UTF_8), 2, header);
   }

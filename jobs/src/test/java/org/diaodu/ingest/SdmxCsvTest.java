@@ -49,7 +49,8 @@ class SdmxCsvTest {
     Cell cell =
         read(
             header,
-            "dataflow,TL:MAIN(1.0): Main,I: Information,M: Monthly,TL1: Jia,RETAIL: Retail,N: None,N: None,2024-06,55.2,A: Normal,2024-07-18");
+            "dataflow,TL:MAIN(1.0): Main,I: Information,M: Monthly,TL1: Jia,RETAIL: Retail,N:"
+                + " None,N: None,2024-06,55.2,A: Normal,2024-07-18");
 
     assertThat(cell.figure().value()).isEqualByComparingTo("55.2");
     assertThat(cell.figure().refArea()).isEqualTo("T01");

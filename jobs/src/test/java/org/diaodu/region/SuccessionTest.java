@@ -67,7 +67,11 @@ class SuccessionTest {
   @Test
   void aTargetOfAPlanIsNotSetForAnAreaThatWasOverBefore() throws IOException {
     PackCopy pack =
-        SuccessorPack.of(folder).edit("targets.csv", "占比,directional,capital_share,up,,%,,,T01", "占比,directional,capital_share,up,,%,,,T03");
+        SuccessorPack.of(folder)
+            .edit(
+                "targets.csv",
+                "占比,directional,capital_share,up,,%,,,T01",
+                "占比,directional,capital_share,up,,%,,,T03");
 
     assertThat(faults(pack)).containsExactly("targets.csv:4 丙县在2024年不存在");
     assertThat(PackReader.examine(pack.folder()).faults().get(0).remedy()).contains("T04");

@@ -10,7 +10,8 @@ public final class SuccessorPack {
 
   /** T03 丙县 ends with 2023, and T04 丙市 succeeds it. */
   public static PackCopy of(Path folder) throws IOException {
-    return of(folder, "T03", "2023-12-31", "T04,丙市,Bing City,T00,county,false,true,,2024-01-01,,T03");
+    return of(
+        folder, "T03", "2023-12-31", "T04,丙市,Bing City,T00,county,false,true,,2024-01-01,,T03");
   }
 
   /**
