@@ -5,10 +5,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 import org.diaodu.bulletin.BulletinFigures;
 import org.diaodu.bulletin.Bulletins;
+import org.diaodu.contract.ContractReader;
+import org.diaodu.contract.RowCodec;
 import org.diaodu.contract.Table;
+import org.diaodu.cube.GrowthRow;
 import org.diaodu.document.Block;
 import org.diaodu.document.Document;
 import org.diaodu.domain.TimePeriod;
@@ -43,6 +50,23 @@ public final class BulletinFixture {
       String area, String level, String yoy, String rank, String... more) {
     growth.add(retailAt("2024-06", area, level, yoy, rank, more));
     return this;
+  }
+
+  /** Rows of growth as they are computed, those of June. */
+  public BulletinFixture growth(List<GrowthRow> rows) {
+    RowCodec<GrowthRow> codec = RowCodec.of(Table.GROWTH, GrowthRow.class);
+    StructType struct = ContractReader.read(Table.GROWTH).struct();
+    List<Row> stored =
+        rows.stream()
+            .filter(row -> row.timePeriod().equals(JUNE))
+            .map(row -> (Row) new GenericRowWithSchema(values(codec.row(row)), struct))
+            .toList();
+    growth.addAll(TableRow.of(Table.GROWTH, stored));
+    return this;
+  }
+
+  private static Object[] values(Row row) {
+    return IntStream.range(0, row.length()).mapToObj(row::get).toArray();
   }
 
   /** Growth of retail sales in a month before. */
