@@ -237,6 +237,7 @@ COPY (
                THEN 'zero_growth' END AS why_no_rate
     FROM reasons)
   SELECT indicator, ref_area, 'M' AS freq, accumulation, time_period, level,
+         CASE WHEN level IS NULL THEN 'no_observation' END AS level_missing_because,
          CAST(period_months AS INT) AS period_months, derivation, level_year_ago,
          yoy_computed_pct, yoy_published_pct, yoy_pct,
          CASE WHEN yoy_pct IS NULL THEN NULL

@@ -114,7 +114,8 @@ class ArchitectureTest {
             "..attainment..",
             "..dispatch..",
             "..completeness..",
-            "..reconciliation..")
+            "..reconciliation..",
+            "..disclosure..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "io.delta.."))
         .check(PROGRAM);

@@ -10,7 +10,8 @@ public enum NotComputed {
   period_differs("与上年同期所含月份不同", "The figure and the one a year earlier cover different months"),
   series_break(
       "上年同期之后数据有中断，与上年同期不可比",
-      "A break in the series lies between the figure and that of a year ago, so that growth computed over it says nothing of performance"),
+      "A break in the series lies between the figure and that of a year ago, so that growth"
+          + " computed over it says nothing of performance"),
   non_positive_base(
       "上年同期数不为正，不能计算增速", "The year-ago level is zero or negative: growth has no meaning"),
   missing_value("数据缺失或已撤回", "A row was received that says the figure is missing or withdrawn"),
@@ -29,7 +30,8 @@ public enum NotComputed {
       "The aggregate neither grew nor fell, so that there is nothing to divide by"),
   basis_differs(
       "与上级地区增速的口径不同",
-      "The aggregate's growth is on another basis than this one: published, at constant prices or computed"),
+      "The aggregate's growth is on another basis than this one: published, at constant prices or"
+          + " computed"),
   non_positive_target("目标值不为正，不能计算完成进度", "The target is zero or negative: progress has no meaning"),
   denominator_differs(
       "两年的分母口径不同", "The two years were divided by different totals, one published and one summed"),
