@@ -335,7 +335,7 @@ final class FileScan {
     return switch (kind) {
       case xlsx -> LandingFile.Format.xlsx;
       case xls -> LandingFile.Format.xls;
-        // What is like a page is opened as one, and then refused by its name.
+      // What is like a page is opened as one, and then refused by its name.
       case html, mhtml, xml -> LandingFile.Format.html;
       case other -> formatOfText();
     };

@@ -183,9 +183,11 @@ class EverydayTidyFileTest {
   void amountAndGrowthBesideEachOtherAreTwoFiguresOfALine() {
     assertThat(
             said(
-                "序号,地区,指标,时期,数值（万元）,同比增长（%）,发布日期,备注\r\n"
-                    + "1,甲县,社零,2024年1-7月,924100,6.3,2024年8月20日,\r\n"
-                    + "2,乙县,社零,2024年1-7月,80000,,2024年8月20日\r\n"))
+                """
+                序号,地区,指标,时期,数值（万元）,同比增长（%）,发布日期,备注
+                1,甲县,社零,2024年1-7月,924100,6.3,2024年8月20日,
+                2,乙县,社零,2024年1-7月,80000,,2024年8月20日
+                """))
         .containsExactly(
             "2:5 T01 retail_sales 2024-07 YTD LEVEL 92.41 2024-08-20",
             "2:6 T01 retail_sales 2024-07 YTD YOY 6.3 2024-08-20",
