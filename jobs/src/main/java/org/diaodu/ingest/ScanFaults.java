@@ -40,8 +40,7 @@ final class ScanFaults {
   }
 
   static Fault empty(boolean onlyHeader) {
-    return whole(
-        "empty_file", "0个数据行", onlyHeader ? "文件只有表头，没有数据。请核对后重新报送" : "文件是空的。请核对后重新报送");
+    return whole("empty_file", "0个数据行", onlyHeader ? "文件只有表头，没有数据。请核对后重新报送" : "文件是空的。请核对后重新报送");
   }
 
   static Fault notText() {

@@ -319,10 +319,9 @@ class EverydayTidyFileTest {
 
   @Test
   void theUnicodeTextOfASpreadsheetKeepsItsBlankColumns() {
-    String text =
-        "地区\t指标\t时期\t数值\t发布日期\t\t\r\n"
-            + "甲县\t社零\t2024年7月\t\"1,234.5\"\t2024/8/20\t\t\r\n"
-            + "\t\t\t\t\t\t\r\n";
+    String header = String.join("\t", "地区", "指标", "时期", "数值", "发布日期", "", "");
+    String line = String.join("\t", "甲县", "社零", "2024年7月", "\"1,234.5\"", "2024/8/20", "", "");
+    String text = String.join("\r\n", header, line, "\t\t\t\t\t\t", "");
 
     assertThat(said(text.getBytes(Charset.forName("x-UTF-16LE-BOM"))))
         .containsExactly("2:4 T01 retail_sales 2024-07 YTD LEVEL 1234.5 2024-08-20");
