@@ -428,6 +428,17 @@ class EverydayTidyFileTest {
   }
 
   @Test
+  void aTranslationOverAPrintedTableIsNoHeaderOfATidySheet() throws IOException {
+    try (Workbook book = new XSSFWorkbook()) {
+      Sheet sheet = book.createSheet("表");
+      texts(sheet.createRow(0), "指标", "Unit", "Item");
+      texts(sheet.createRow(1), "社零", "亿元", "9");
+
+      assertThat(saidBy(book)).containsExactly("表!C2 no_template");
+    }
+  }
+
+  @Test
   void aSheetWithAFaultyHeaderIsRefusedRowByRowAndSaysWhyOnce() throws IOException {
     try (Workbook book = new XSSFWorkbook()) {
       Sheet sheet = book.createSheet("数据");
