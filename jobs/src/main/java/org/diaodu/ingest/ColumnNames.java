@@ -21,7 +21,7 @@ final class ColumnNames {
       Map.of(
           "ref_area",
           List.of(
-              "地区", "地区名称", "地区代码", "区域", "区域名称", "县市", "县市区", "县(市)", "县(市、区)", "县区", "市县", "市州",
+              "地区", "地区名称", "地区代码", "区域", "区域名称", "县市", "县市区", "县（市）", "县（市、区）", "县区", "市县", "市州",
               "行政区", "行政区划", "行政区划名称"),
           "time_period",
           List.of(
@@ -85,7 +85,7 @@ final class ColumnNames {
   private ColumnNames(List<String> codes, Map<String, List<String>> names) {
     codes.forEach(code -> columns.put(code, code));
     for (Map<String, List<String>> of : List.of(COMMON, names)) {
-      of.forEach((column, words) -> words.forEach(word -> columns.put(word, column)));
+      of.forEach((column, words) -> words.forEach(word -> columns.put(normal(word), column)));
     }
   }
 

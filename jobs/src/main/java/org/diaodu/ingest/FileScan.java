@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.diaodu.sheet.FileKind;
 import org.diaodu.text.TextEncoding;
 
@@ -25,6 +26,7 @@ final class FileScan {
 
   private static final int CHUNK = 4 << 20;
   private static final int SHOWN = 200;
+  private static final Pattern LINE_ENDS = Pattern.compile("\r+$");
 
   private final List<LandingFile.Chunk> chunks = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
@@ -186,15 +188,7 @@ final class FileScan {
     dataLines++;
     endChunk(lineStart);
     int shown = (int) Math.min(lineLength, SHOWN);
-    faults.add(
-        Fault.at(
-            "unfinished_line",
-            Fault.Severity.reject,
-            lines,
-            0,
-            text(beginning, 0, shown),
-            "以换行结束的一行",
-            "第%d行是最后一行，却没有以换行结束，末尾可能没有传完。请核对这一行，在它后面加一个换行再报送；其余各行照常读取".formatted(lines)));
+    faults.add(ScanFaults.unfinishedLine(lines, text(beginning, 0, shown)));
   }
 
   private void endLine(long nextLine) {
@@ -218,23 +212,17 @@ final class FileScan {
       return;
     }
     if (lineLength > LONGEST_LINE) {
-      faults.add(
-          Fault.at(
-              "no_header",
-              Fault.Severity.reject,
-              lines,
-              0,
-              "%d字节的一行".formatted(lineLength),
-              "表头",
-              "第%d行有%d字节，不像表头。请检查是否缺少换行".formatted(lines, lineLength)));
+      faults.add(ScanFaults.headerTooLong(lines, lineLength));
       return;
     }
     String text = text(beginning, 0, (int) lineLength);
     text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    int carriageReturn = text.stripTrailing().indexOf('\r');
+    // Blank columns at its end are columns: a tab is cut off nowhere.
+    text = LINE_ENDS.matcher(text).replaceFirst("");
+    int carriageReturn = text.indexOf('\r');
     header =
         HeaderReading.of(
-            carriageReturn < 0 ? text.stripTrailing() : text.substring(0, carriageReturn),
+            carriageReturn < 0 ? text : text.substring(0, carriageReturn),
             lines,
             sample(nextLine),
             released,
@@ -244,11 +232,7 @@ final class FileScan {
       // Whatever else is wrong with the header is seen once the lines can be told apart.
       header = null;
       faults.clear();
-      faults.add(
-          whole(
-              "cr_line_ends",
-              "只用回车（CR）结尾的行",
-              "文件的行只用回车符（CR）结尾，没有换行符（LF），无法分行。请用Excel另存为“CSV UTF-8”后重新报送"));
+      faults.add(ScanFaults.carriageReturnsAlone());
     }
   }
 
@@ -262,15 +246,7 @@ final class FileScan {
     if (lineLength > LONGEST_LINE) {
       endChunk(lineStart);
       String shown = text(beginning, 0, SHOWN);
-      faults.add(
-          Fault.at(
-              "line_too_long",
-              Fault.Severity.reject,
-              lines,
-              0,
-              "%d字节，开头是：%s".formatted(lineLength, shown),
-              "不超过%d字节".formatted(LONGEST_LINE),
-              "第%d行有%d字节，不像一条记录。请检查是否缺少换行；其余各行照常读取".formatted(lines, lineLength)));
+      faults.add(ScanFaults.lineTooLong(lines, lineLength, LONGEST_LINE, shown));
       return;
     }
     if (chunkStart < 0) {
@@ -297,11 +273,10 @@ final class FileScan {
     } else if (!isLines(format)) {
       faults.removeIf(f -> !f.ruleId().equals("no_header"));
       if (format == LandingFile.Format.empty) {
-        faults.add(
-            whole("empty_file", "0个数据行", headerSeen ? "文件只有表头，没有数据。请核对后重新报送" : "文件是空的。请核对后重新报送"));
+        faults.add(ScanFaults.empty(headerSeen));
       } else if (format == LandingFile.Format.binary) {
         faults.clear();
-        faults.add(whole("binary_file", "二进制内容", "文件不是文本。请另存为CSV或Excel工作簿后重新报送"));
+        faults.add(ScanFaults.notText());
       }
     }
     boolean readable = isLines(format) && header != null;
@@ -335,7 +310,7 @@ final class FileScan {
     return switch (kind) {
       case xlsx -> LandingFile.Format.xlsx;
       case xls -> LandingFile.Format.xls;
-        // What is like a page is opened as one, and then refused by its name.
+      // What is like a page is opened as one, and then refused by its name.
       case html, mhtml, xml -> LandingFile.Format.html;
       case other -> formatOfText();
     };
@@ -355,10 +330,6 @@ final class FileScan {
     return header == null && noHeader
         ? LandingFile.Format.printed_text
         : LandingFile.Format.tidy_csv;
-  }
-
-  private static Fault whole(String rule, String found, String message) {
-    return Fault.at(rule, Fault.Severity.reject, 0, 0, found, "整洁格式的CSV", message);
   }
 
   private static MessageDigest sha256() {

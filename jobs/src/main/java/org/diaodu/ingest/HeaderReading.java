@@ -91,14 +91,14 @@ final class HeaderReading {
   }
 
   /**
-   * The header in the cells of a row.
+   * The header in the cells of a row that is one.
    *
    * @param names the texts of its cells
    * @param number the number of the row, from 1
    * @param sample the cells of some rows below it
    * @param released as of a line
    * @param faults gets everything that is wrong with it
-   * @return the header; null, with faults, where it has faults, and without where it is none
+   * @return the header; null, with faults, where it has any
    */
   static TidyCsvHeader of(
       List<String> names,
@@ -106,9 +106,8 @@ final class HeaderReading {
       List<List<String>> sample,
       LocalDate released,
       List<Fault> faults) {
-    return isTidy(names)
-        ? new HeaderReading('\t', names, number, sample, released, faults).header(isProgress(names))
-        : null;
+    return new HeaderReading('\t', names, number, sample, released, faults)
+        .header(isProgress(names));
   }
 
   /** The separator by which most names are known. */
@@ -128,21 +127,30 @@ final class HeaderReading {
     return known;
   }
 
-  /**
-   * One code of a column is enough. Chinese names stand over printed tables as well, but no printed
-   * table has its indicators and its periods, or its items and their progress, both in columns.
-   */
+  /** In a line of text one code of a column is enough. */
   private static boolean isTidy(List<String> names) {
-    Set<String> codes = new HashSet<>(codes(names.stream().anyMatch("item"::equalsIgnoreCase)));
+    Set<String> codes = new HashSet<>(codes(isProgress(names)));
     return names.stream().anyMatch(name -> codes.contains(name.strip().toLowerCase(Locale.ROOT)))
-        || has(OF_FIGURES, names, "indicator", "time_period")
-        || isProgress(names);
+        || namesTheMost(names);
+  }
+
+  /**
+   * Whether names make a header wherever they stand. Single ones stand over printed tables as well,
+   * but no printed table has its indicators and its periods, or its items and their progress, both
+   * in columns.
+   */
+  static boolean namesTheMost(List<String> names) {
+    return has(OF_FIGURES, names, "indicator", "time_period") || reportsInNames(names);
+  }
+
+  private static boolean reportsInNames(List<String> names) {
+    return has(OF_PROGRESS, names, "item", "status", "time_period")
+        && !has(OF_FIGURES, names, "indicator");
   }
 
   private static boolean isProgress(List<String> names) {
     return names.stream().anyMatch(name -> name.strip().equalsIgnoreCase("item"))
-        || (has(OF_PROGRESS, names, "item", "status", "time_period")
-            && !has(OF_FIGURES, names, "indicator"));
+        || reportsInNames(names);
   }
 
   private static boolean has(ColumnNames known, List<String> names, String... columns) {

@@ -321,7 +321,7 @@ public final class Ingest {
     }
     long accepted = 0;
     // A line too long to be read is a cell that never reached the reader.
-    long quarantined = file.faults().size() * file.cellsPerLine();
+    long quarantined = (long) file.faults().size() * file.cellsPerLine();
     long read = file.dataLines() * file.cellsPerLine();
     long held = 0;
     long ignored = 0;

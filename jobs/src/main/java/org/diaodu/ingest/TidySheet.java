@@ -44,15 +44,17 @@ record TidySheet(Grid grid, TidyCsvHeader header, int headerRow, List<Fault> fau
     while (row < grid.rowCount() && grid.row(row).isEmpty()) {
       row++;
     }
+    List<String> names = texts(grid, row);
+    if (!HeaderReading.namesTheMost(names)) {
+      return Optional.empty();
+    }
     List<List<String>> sample =
         IntStream.range(row + 1, Math.min(grid.rowCount(), row + 1 + SAMPLE))
             .mapToObj(r -> texts(grid, r))
             .toList();
     List<Fault> faults = new ArrayList<>();
-    TidyCsvHeader header = HeaderReading.of(texts(grid, row), row + 1, sample, released, faults);
-    return header == null && faults.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new TidySheet(grid, header, row, List.copyOf(faults)));
+    TidyCsvHeader header = HeaderReading.of(names, row + 1, sample, released, faults);
+    return Optional.of(new TidySheet(grid, header, row, List.copyOf(faults)));
   }
 
   private static List<String> texts(Grid grid, int row) {

@@ -109,7 +109,7 @@ public enum TextEncoding {
   }
 
   private static boolean isControl(int c) {
-    return c < ' ' && c != '\t' && c != '\n' && c != '\r'
-        || Character.getType(c) == Character.PRIVATE_USE;
+    boolean written = c == '\t' || c == '\n' || c == '\r';
+    return (c < ' ' && !written) || Character.getType(c) == Character.PRIVATE_USE;
   }
 }

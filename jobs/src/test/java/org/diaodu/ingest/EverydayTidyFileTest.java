@@ -183,9 +183,11 @@ class EverydayTidyFileTest {
   void amountAndGrowthBesideEachOtherAreTwoFiguresOfALine() {
     assertThat(
             said(
-                "序号,地区,指标,时期,数值（万元）,同比增长（%）,发布日期,备注\r\n"
-                    + "1,甲县,社零,2024年1-7月,924100,6.3,2024年8月20日,\r\n"
-                    + "2,乙县,社零,2024年1-7月,80000,,2024年8月20日\r\n"))
+                """
+                序号,地区,指标,时期,数值（万元）,同比增长（%）,发布日期,备注
+                1,甲县,社零,2024年1-7月,924100,6.3,2024年8月20日,
+                2,乙县,社零,2024年1-7月,80000,,2024年8月20日
+                """))
         .containsExactly(
             "2:5 T01 retail_sales 2024-07 YTD LEVEL 92.41 2024-08-20",
             "2:6 T01 retail_sales 2024-07 YTD YOY 6.3 2024-08-20",
@@ -316,6 +318,16 @@ class EverydayTidyFileTest {
   }
 
   @Test
+  void theUnicodeTextOfASpreadsheetKeepsItsBlankColumns() {
+    String header = String.join("\t", "地区", "指标", "时期", "数值", "发布日期", "", "");
+    String line = String.join("\t", "甲县", "社零", "2024年7月", "\"1,234.5\"", "2024/8/20", "", "");
+    String text = String.join("\r\n", header, line, "\t\t\t\t\t\t", "");
+
+    assertThat(said(text.getBytes(Charset.forName("x-UTF-16LE-BOM"))))
+        .containsExactly("2:4 T01 retail_sales 2024-07 YTD LEVEL 1234.5 2024-08-20");
+  }
+
+  @Test
   void aLastLineIsWholeOnlyWhereNoPartOfItsDateIsADate() {
     assertThat(
             file("地区,指标,时期,数值,发布日期\n甲县,社零,2024-07,9,2024/8/2".getBytes(StandardCharsets.UTF_8))
@@ -412,6 +424,17 @@ class EverydayTidyFileTest {
               hidden -> assertThat(hidden).contains("hidden_cell"),
               date -> assertThat(date).contains("D3 date_cell"),
               plain -> assertThat(plain).contains("retail_sales 2024-03"));
+    }
+  }
+
+  @Test
+  void aTranslationOverAPrintedTableIsNoHeaderOfATidySheet() throws IOException {
+    try (Workbook book = new XSSFWorkbook()) {
+      Sheet sheet = book.createSheet("表");
+      texts(sheet.createRow(0), "指标", "Unit", "Item");
+      texts(sheet.createRow(1), "社零", "亿元", "9");
+
+      assertThat(saidBy(book)).containsExactly("表!C2 no_template");
     }
   }
 

@@ -63,7 +63,7 @@ public final class FuzzedTextFiles implements Target {
   /** SDMX-CSV and tidy lines of the three invented areas. */
   public static List<String> threelands() {
     return List.of(
-        """
+"""
 ref_area,indicator,time_period,accumulation,measure,obs_value,unit,obs_status,release_date,note
 甲县,社零,2024-06,YTD,,92.41,亿元,,2024-07-18,x
 T02,retail_sales,2024-06,PER,,"12,345.6",万元,P,2024-07-18,
@@ -71,23 +71,23 @@ T02,retail_sales,2024-06,PER,,"12,345.6",万元,P,2024-07-18,
 丙,经营主体,2024-05,,,1.2345,万户,,2024-07-18,
 丙,GDP,2024-Q1,,,,,M,2024-07-18,withdrawn
 """,
-        """
-        ref_area\tindicator\ttime_period\tobs_value\trelease_date
-        甲县\t社零\t2024-06\t12.5\t2024-07-18
-        甲县\t社零\t2024-07\t13.5\t2024-08-18
-        """,
-        """
+            """
+            ref_area\tindicator\ttime_period\tobs_value\trelease_date
+            甲县\t社零\t2024-06\t12.5\t2024-07-18
+            甲县\t社零\t2024-07\t13.5\t2024-08-18
+            """,
+"""
 DATAFLOW,GEO,SUBJECT,TIME_PERIOD,OBS_VALUE,OBS_STATUS,TRANSFORMATION,ADJUSTMENT,RELEASED,FREQ
 TL:MAIN(1.0),TL1: Jia,RETAIL: Retail,2024-M06,92.41,A,N,N,2024-07-18,M
 TL:MAIN(1.0),TL2,RETAIL,2024-06,3.4,A,GY,N,2024-07-18,M
 TL:MAIN(1.0),TL2,RETAIL,2024-06,3.4,A,GY,S,2024-07-18,M
 """,
-        """
-        STRUCTURE,STRUCTURE_ID,ACTION,GEO,TIME_PERIOD,OBS_VALUE,FREQ
-        dataflow,TL:GDP(1.0),I,T01,2024-Q2,123456.7,Q
-        dataflow,TL:GDP(1.0),D,T01,2024-Q2,,Q
-        dataflow,TL:GDP(1.0),R,T02,2024-Q1,NaN,Q
-        """);
+            """
+            STRUCTURE,STRUCTURE_ID,ACTION,GEO,TIME_PERIOD,OBS_VALUE,FREQ
+            dataflow,TL:GDP(1.0),I,T01,2024-Q2,123456.7,Q
+            dataflow,TL:GDP(1.0),D,T01,2024-Q2,,Q
+            dataflow,TL:GDP(1.0),R,T02,2024-Q1,NaN,Q
+            """);
   }
 
   @Override
@@ -148,7 +148,7 @@ TL:MAIN(1.0),TL2,RETAIL,2024-06,3.4,A,GY,S,2024-07-18,M
         accepted += check(cells.next(), landing.header()) ? 1 : 0;
       }
     }
-    if (rows + landing.faults().size() * landing.cellsPerLine()
+    if (rows + (long) landing.faults().size() * landing.cellsPerLine()
         != landing.dataLines() * landing.cellsPerLine()) {
       throw new AssertionError(
           "cells do not add up: %d read and %d refused of %d"

@@ -69,8 +69,7 @@ class LandingFolderTest {
     Path path = landing.resolve("a.csv");
     Files.write(
         path,
-        ("地区,指标,时期,数值,发布日期\r\n甲县,社零,2024年6月,12.5,2024/7/18\r\n")
-            .getBytes(Charset.forName(charset)));
+        "地区,指标,时期,数值,发布日期\r\n甲县,社零,2024年6月,12.5,2024/7/18\r\n".getBytes(Charset.forName(charset)));
     Files.setLastModifiedTime(path, FileTime.from(NOW.minusSeconds(60)));
 
     LandingFile file = LandingFolder.look(landing, NOW).files().get(0);

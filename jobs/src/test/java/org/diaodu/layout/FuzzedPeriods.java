@@ -111,7 +111,7 @@ public final class FuzzedPeriods implements Target {
       case 'A' -> year + " YTD";
       case 'M' -> year + "-" + number + " PER";
       case 'T' -> year + "-" + number + " YTD";
-        // The first quarter is the year so far as well.
+      // The first quarter is the year so far as well.
       case 'Q' ->
           year
               + "-%02d ".formatted(3 * Integer.parseInt(number))

@@ -427,7 +427,7 @@ class TableReadingTest {
   @CsvSource(
       delimiter = '|',
       textBlock =
-          """
+"""
 {label: 填报日期}                       | 填报日期：2024年7月18日 | 2024-07-19 | 2024-07-18
 {label: 填报日期}                       | 填报日期：             | 2024-07-19 | 2024-07-19
 {label: 填报日期}                       |                        | 2024-07-19 | 2024-07-19
