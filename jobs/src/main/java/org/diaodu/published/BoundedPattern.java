@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Looks at a pattern before it is searched for. Java tries all ways in which a text may fit, and
- * cannot be stopped meanwhile: of a repetition within a repetition the ways double with each letter.
- * What is let through has few ways, whatever the text.
+ * cannot be stopped meanwhile: of a repetition within a repetition the ways double with each
+ * letter. What is let through has few ways, whatever the text.
  */
 final class BoundedPattern {
   private static final int LONGEST = 300;
@@ -134,7 +134,7 @@ final class BoundedPattern {
     int end = pattern.indexOf('}', at);
     String inner = end < 0 ? "" : pattern.substring(at + 1, end);
     if (!inner.matches("\\d{1,6}(,(\\d{1,6})?)?")) {
-      return "{}里不是次数";
+      return "大括号里不是次数";
     }
     at = end + 1;
     String[] limits = inner.split(",", -1);
@@ -198,6 +198,6 @@ final class BoundedPattern {
         return null;
       }
     }
-    return "[没有]";
+    return "“[”没有配对的“]”";
   }
 }

@@ -72,6 +72,23 @@ final class QueryRules {
   }
 
   /**
+   * The same of a plan as analysed, in which it is known what is searched for.
+   *
+   * @throws QueryNotAllowedException where it does more, or may search for very long
+   */
+  static void requireAnalysed(TreeNode<?> root) {
+    PlanWalk.through(
+        root,
+        node -> {
+          boolean ours = !enters(node);
+          if (!ours && node instanceof Expression search) {
+            requireBoundedPattern(search);
+          }
+          return !ours;
+        });
+  }
+
+  /**
    * Does nothing where a function may be called.
    *
    * @param makesRows whether it stands where a table would
@@ -95,7 +112,6 @@ final class QueryRules {
     requireKind(node);
     requireNames(node);
     requireFewPartitions(node);
-    requireBoundedPattern(node);
     return true;
   }
 
@@ -139,12 +155,8 @@ final class QueryRules {
     }
   }
 
-  /** Once it is known what is searched for; as written, a function is only a name yet. */
-  private static void requireBoundedPattern(TreeNode<?> node) {
-    if (!(node instanceof Expression search && search.resolved())) {
-      return;
-    }
-    boolean regex = REGEXES.contains(kind(node));
+  private static void requireBoundedPattern(Expression search) {
+    boolean regex = REGEXES.contains(kind(search));
     for (Object pattern : regex ? List.of(search.children().apply(1)) : likes(search)) {
       String text = pattern instanceof Literal literal ? literal.value() + "" : null;
       Optional<String> fault =

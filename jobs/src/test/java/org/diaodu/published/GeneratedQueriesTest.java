@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever a reader may not do, in whatever clause of a query: made by {@link QueryGrammar}, as many
- * as {@code -Ddiaodu.queries} says.
+ * Whatever a reader may not do, in whatever clause of a query: made by {@link QueryGrammar}, as
+ * many as {@code -Ddiaodu.queries} says.
  */
 class GeneratedQueriesTest {
   private static final int QUERIES = Integer.getInteger("diaodu.queries", 4000);
@@ -104,7 +104,8 @@ class GeneratedQueriesTest {
         letIn.add(attempt);
       }
       // Only where the query would be let in without what is tried does its refusal say anything.
-      boolean counts = answer != Answer.NO_QUERY && answer(QueryGrammar.harmless(query)) == Answer.LET_IN;
+      boolean counts =
+          answer != Answer.NO_QUERY && answer(QueryGrammar.harmless(query)) == Answer.LET_IN;
       attempts += counts ? 1 : 0;
     }
     assertThat(letIn).as("of %d attempts", attempts).isEmpty();
@@ -188,6 +189,22 @@ class GeneratedQueriesTest {
     assertThatThrownBy(() -> ReadOnlyQuery.result(spark, query))
         .isInstanceOf(QueryNotAllowedException.class)
         .hasMessageContaining("分区");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT 'aaaa' RLIKE '(a+)+$'",
+        "SELECT regexp_replace('aaaa', '(a|aa)+$', '')",
+        "SELECT split(x, '(a*)*b') FROM VALUES ('a') AS t(x)",
+        "SELECT x LIKE '%a%a%a%a%a%' FROM VALUES ('a') AS t(x)",
+        "SELECT x LIKE ANY ('a', '%a%a%a%a%a%') FROM VALUES ('a') AS t(x)",
+        "SELECT x RLIKE x FROM VALUES ('a') AS t(x)"
+      })
+  void whatJavaMaySearchForWithoutAnEndIsRefusedOnceItIsKnown(String query) {
+    assertThatThrownBy(() -> ReadOnlyQuery.result(spark, query))
+        .isInstanceOf(QueryNotAllowedException.class)
+        .hasMessageContaining("式样");
   }
 
   private Answer answer(String query) {
