@@ -122,8 +122,8 @@ final class QueryRules {
       throw new QueryNotAllowedException(
           "只能查询已发布的表，查询中不能有：%s".formatted(kind.replaceFirst(".*\\.", "")));
     }
-    if (node instanceof DescribeRelation look && look.isExtended()
-        || node instanceof DescribeTableCommand told && told.isExtended()) {
+    if ((node instanceof DescribeRelation look && look.isExtended())
+        || (node instanceof DescribeTableCommand told && told.isExtended())) {
       throw new QueryNotAllowedException("只能列出表的各列：DESCRIBE后面不写EXTENDED或FORMATTED");
     }
   }
