@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
@@ -22,6 +24,7 @@ import org.apache.spark.sql.catalyst.plans.logical.View;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
 import org.apache.spark.sql.execution.command.DescribeTableCommand;
 import org.apache.spark.sql.types.DataTypes;
+import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -138,6 +141,15 @@ final class QueryRules {
       ReadOnlyQuery.requirePublished(CollectionConverters.asJava(relation.multipartIdentifier()));
     } else if (node instanceof UnresolvedTableValuedFunction function) {
       requireFunction(CollectionConverters.asJava(function.name()), true);
+    } else if (node instanceof UnresolvedGenerator rows) {
+      // That of a LATERAL VIEW.
+      FunctionIdentifier name = rows.name();
+      requireFunction(
+          Stream.of(name.catalog(), name.database(), Option.apply(name.funcName()))
+              .filter(Option::isDefined)
+              .map(Option::get)
+              .toList(),
+          true);
     } else if (node instanceof UnresolvedFunction function) {
       requireFunction(CollectionConverters.asJava(function.nameParts()), false);
     }
