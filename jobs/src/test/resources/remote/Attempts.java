@@ -25,6 +25,8 @@ public final class Attempts {
       attempts.put("delta-sql", () -> spark.sql("SELECT * FROM delta.`" + table + "`").collect());
       attempts.put("reflect", () -> spark.sql("SELECT reflect('java.lang.System', 'lineSeparator')").collect());
       attempts.put("expression", () -> spark.range(1).selectExpr("java_method('java.lang.System', 'lineSeparator')").collect());
+      attempts.put("window", () -> spark.sql("SELECT sum(id) OVER w FROM range(1) WINDOW w AS (ORDER BY java_method('java.lang.System', 'lineSeparator'))").collect());
+      attempts.put("version", () -> spark.sql("SELECT * FROM delta.`" + table + "` VERSION AS OF 1").collect());
       attempts.put("jdbc", () -> spark.read().format("jdbc").option("url", "jdbc:x:").option("dbtable", "x").load().collect());
       attempts.put("setting", () -> spark.conf().set("spark.sql.ansi.enabled", "false"));
       attempts.put("view", () -> spark.range(1).createOrReplaceTempView("growth"));

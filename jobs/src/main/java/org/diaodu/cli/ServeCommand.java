@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
+import org.diaodu.lint.SuppressForbidden;
 import org.diaodu.published.PublishedTables;
 import org.diaodu.region.RegionPack;
 import org.diaodu.server.RemoteCheck;
@@ -109,8 +110,7 @@ final class ServeCommand implements Callable<Integer> {
               published.embargoed() ? "含未到发布时间的数据" : "不含未到发布时间的数据");
       if (!server.awaitEnd()) {
         spec.commandLine().getErr().println("所有查询都停住了，无法解除：退出，以便重新启动");
-        // Not through Spark's own end, which would wait for what stands still.
-        Runtime.getRuntime().halt(Diaodu.FAILED);
+        halt();
       }
       server.stop(Duration.ofSeconds(grace));
       spec.commandLine().getOut().println("已停止");
@@ -119,6 +119,11 @@ final class ServeCommand implements Callable<Integer> {
       throw new UsageException(
           "不能监听 %s:%d：端口已被占用，或者本机没有这个地址。请换 --port 或 --host".formatted(host, port));
     }
+  }
+
+  @SuppressForbidden("Spark's own end would wait for the tasks that stand still")
+  private static void halt() {
+    Runtime.getRuntime().halt(Diaodu.FAILED);
   }
 
   private int check(Token token) {

@@ -89,8 +89,7 @@ final class SqlMistake {
   private static String noColumn(String sql, String name) {
     String last = name.substring(name.lastIndexOf('.') + 1);
     // Elsewhere a text may stand so, and in Spark's own default.
-    String text =
-        sql.contains("\"" + last + "\"") ? "双引号里的是名称，文字写在单引号里：'%s'。".formatted(last) : "";
+    String text = sql.contains("\"" + last + "\"") ? "双引号里的是名称，文字写在单引号里：'%s'。".formatted(last) : "";
     return "没有列“%s”。%s%s".formatted(name, text, nearest("相近的", last, columns(sql)));
   }
 

@@ -12,8 +12,8 @@ import org.apache.hadoop.fs.FileSystem;
 
 /**
  * Where a warehouse is. However it was written, one folder has one place: relative or absolute, as
- * {@code file:/…} or {@code file:///…}, by a link, with a slash at its end. What keeps writers apart
- * compares places, so none is told by how its text looks.
+ * {@code file:/…} or {@code file:///…}, by a link, with a slash at its end. What keeps writers
+ * apart compares places, so none is told by how its text looks.
  *
  * @param root an absolute path where it is on a file system of the machine, else a qualified URI
  * @param local whether it is on a file system of the machine
@@ -22,7 +22,8 @@ public record Place(String root, boolean local) {
   private static final String FILE = "file";
 
   /** A folder of the machine as a URI; what follows is a path as it is, not encoded. */
-  private static final Pattern FILE_URI = Pattern.compile("(?i)file:(?://(?:localhost)?(?=/))?(.*)");
+  private static final Pattern FILE_URI =
+      Pattern.compile("(?i)file:(?://(?:localhost)?(?=/))?(.*)");
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 

@@ -75,8 +75,10 @@ public final class PutIfAbsent {
 
   /** To rename would replace what another process put there in between; a second link cannot. */
   private static void link(Path file, Path beside) throws IOException {
-    java.nio.file.Path target = java.nio.file.Path.of(Path.getPathWithoutSchemeAndAuthority(file).toString());
-    java.nio.file.Path source = java.nio.file.Path.of(Path.getPathWithoutSchemeAndAuthority(beside).toString());
+    java.nio.file.Path target =
+        java.nio.file.Path.of(Path.getPathWithoutSchemeAndAuthority(file).toString());
+    java.nio.file.Path source =
+        java.nio.file.Path.of(Path.getPathWithoutSchemeAndAuthority(beside).toString());
     try {
       Files.createLink(target, source);
     } catch (java.nio.file.FileAlreadyExistsException taken) {

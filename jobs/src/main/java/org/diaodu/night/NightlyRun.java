@@ -118,8 +118,7 @@ public final class NightlyRun {
     List<String> faults = new ArrayList<>(manifests.changed());
     published
         .map(
-            new StoredPicture(
-                    spark.sparkContext().hadoopConfiguration(), settings.warehouse())
+            new StoredPicture(spark.sparkContext().hadoopConfiguration(), settings.warehouse())
                 ::missing)
         .ifPresent(faults::addAll);
     return faults;

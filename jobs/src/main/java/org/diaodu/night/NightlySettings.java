@@ -30,7 +30,6 @@ public record NightlySettings(
 
   /** The same with another folder for documents. */
   NightlySettings to(Path folder) {
-    return new NightlySettings(
-        region, landing, warehouse, folder, asOf, period, embargoed, clock);
+    return new NightlySettings(region, landing, warehouse, folder, asOf, period, embargoed, clock);
   }
 }

@@ -10,9 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The folder for documents of one region. Senders of two regions may send files of the same name, so
- * where two regions are given one folder, it is that of the first, and the second has a folder of
- * its own in it: no feedback lies in the other's place.
+ * The folder for documents of one region. Senders of two regions may send files of the same name,
+ * so where two regions are given one folder, it is that of the first, and the second has a folder
+ * of its own in it: no feedback lies in the other's place.
  */
 final class OutputFolder {
   private static final String CLAIM = ".region";

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Looks at a pattern before it is searched for. Java tries all ways in which a text may fit, and
- * cannot be stopped meanwhile: of a repetition within a repetition the ways double with each letter.
- * What is let through has few ways, whatever the text.
+ * cannot be stopped meanwhile: of a repetition within a repetition the ways double with each
+ * letter. What is let through has few ways, whatever the text.
  */
 final class BoundedPattern {
   private static final int LONGEST = 300;
@@ -77,44 +77,51 @@ final class BoundedPattern {
 
   /** Null where the next part is well. */
   private String next() {
-    char c = pattern.charAt(at);
-    switch (c) {
-      case '\\':
-        return escaped();
-      case '[':
-        lastVaries = false;
-        return set();
-      case '(':
-        return begin();
-      case ')':
-        at++;
-        if (open.size() > 1) {
-          Group group = open.pop();
-          choices += group.choice ? 1 : 0;
-          lastVaries = group.varies || group.choice;
-          open.peek().varies |= lastVaries;
-        }
-        return null;
-      case '|':
-        at++;
-        open.peek().choice = true;
-        lastVaries = false;
-        return null;
-      case '*', '+':
-        at++;
-        endless++;
-        return repeated(true);
-      case '?':
-        at++;
-        optional++;
-        return repeated(false);
-      case '{':
-        return times();
-      default:
-        at++;
-        lastVaries = false;
-        return null;
+    return switch (pattern.charAt(at)) {
+      case '\\' -> escaped();
+      case '[' -> set();
+      case '(' -> begin();
+      case ')' -> end();
+      case '|' -> choice();
+      case '*', '+' -> endless();
+      case '?' -> optional();
+      case '{' -> times();
+      default -> letter();
+    };
+  }
+
+  private String letter() {
+    at++;
+    lastVaries = false;
+    return null;
+  }
+
+  private String choice() {
+    open.peek().choice = true;
+    return letter();
+  }
+
+  private String end() {
+    at++;
+    if (open.size() > 1) {
+      Group group = open.pop();
+      choices += group.choice ? 1 : 0;
+      lastVaries = group.varies || group.choice;
+      open.peek().varies |= lastVaries;
     }
+    return null;
+  }
+
+  private String endless() {
+    at++;
+    endless++;
+    return repeated(true);
+  }
+
+  private String optional() {
+    at++;
+    optional++;
+    return repeated(false);
   }
 
   /** What was before is repeated; more than once it must be of one shape. */
@@ -134,7 +141,7 @@ final class BoundedPattern {
     int end = pattern.indexOf('}', at);
     String inner = end < 0 ? "" : pattern.substring(at + 1, end);
     if (!inner.matches("\\d{1,6}(,(\\d{1,6})?)?")) {
-      return "{}里不是次数";
+      return "大括号里不是次数";
     }
     at = end + 1;
     String[] limits = inner.split(",", -1);
@@ -167,7 +174,7 @@ final class BoundedPattern {
 
   private String escaped() {
     char c = at + 1 < pattern.length() ? pattern.charAt(at + 1) : ' ';
-    if (c >= '1' && c <= '9' || c == 'k') {
+    if ((c >= '1' && c <= '9') || c == 'k') {
       return "不能引用前面的括号";
     }
     at += 2;
@@ -183,6 +190,7 @@ final class BoundedPattern {
   }
 
   private String set() {
+    lastVaries = false;
     int depth = 0;
     for (; at < pattern.length(); at++) {
       char c = pattern.charAt(at);
@@ -198,6 +206,6 @@ final class BoundedPattern {
         return null;
       }
     }
-    return "[没有]";
+    return "“[”没有配对的“]”";
   }
 }

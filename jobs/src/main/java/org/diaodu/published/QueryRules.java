@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
@@ -22,6 +24,7 @@ import org.apache.spark.sql.catalyst.plans.logical.View;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
 import org.apache.spark.sql.execution.command.DescribeTableCommand;
 import org.apache.spark.sql.types.DataTypes;
+import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -72,6 +75,23 @@ final class QueryRules {
   }
 
   /**
+   * The same of a plan as analysed, in which it is known what is searched for.
+   *
+   * @throws QueryNotAllowedException where it does more, or may search for very long
+   */
+  static void requireAnalysed(TreeNode<?> root) {
+    PlanWalk.through(
+        root,
+        node -> {
+          boolean ours = !enters(node);
+          if (!ours && node instanceof Expression search) {
+            requireBoundedPattern(search);
+          }
+          return !ours;
+        });
+  }
+
+  /**
    * Does nothing where a function may be called.
    *
    * @param makesRows whether it stands where a table would
@@ -95,7 +115,6 @@ final class QueryRules {
     requireKind(node);
     requireNames(node);
     requireFewPartitions(node);
-    requireBoundedPattern(node);
     return true;
   }
 
@@ -106,8 +125,8 @@ final class QueryRules {
       throw new QueryNotAllowedException(
           "只能查询已发布的表，查询中不能有：%s".formatted(kind.replaceFirst(".*\\.", "")));
     }
-    if (node instanceof DescribeRelation look && look.isExtended()
-        || node instanceof DescribeTableCommand told && told.isExtended()) {
+    if ((node instanceof DescribeRelation look && look.isExtended())
+        || (node instanceof DescribeTableCommand told && told.isExtended())) {
       throw new QueryNotAllowedException("只能列出表的各列：DESCRIBE后面不写EXTENDED或FORMATTED");
     }
   }
@@ -122,6 +141,15 @@ final class QueryRules {
       ReadOnlyQuery.requirePublished(CollectionConverters.asJava(relation.multipartIdentifier()));
     } else if (node instanceof UnresolvedTableValuedFunction function) {
       requireFunction(CollectionConverters.asJava(function.name()), true);
+    } else if (node instanceof UnresolvedGenerator rows) {
+      // That of a LATERAL VIEW.
+      FunctionIdentifier name = rows.name();
+      requireFunction(
+          Stream.of(name.catalog(), name.database(), Option.apply(name.funcName()))
+              .filter(Option::isDefined)
+              .map(Option::get)
+              .toList(),
+          true);
     } else if (node instanceof UnresolvedFunction function) {
       requireFunction(CollectionConverters.asJava(function.nameParts()), false);
     }
@@ -139,12 +167,8 @@ final class QueryRules {
     }
   }
 
-  /** Once it is known what is searched for; as written, a function is only a name yet. */
-  private static void requireBoundedPattern(TreeNode<?> node) {
-    if (!(node instanceof Expression search && search.resolved())) {
-      return;
-    }
-    boolean regex = REGEXES.contains(kind(node));
+  private static void requireBoundedPattern(Expression search) {
+    boolean regex = REGEXES.contains(kind(search));
     for (Object pattern : regex ? List.of(search.children().apply(1)) : likes(search)) {
       String text = pattern instanceof Literal literal ? literal.value() + "" : null;
       Optional<String> fault =

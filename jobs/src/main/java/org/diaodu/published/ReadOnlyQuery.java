@@ -61,7 +61,7 @@ public final class ReadOnlyQuery {
    * @throws QueryNotAllowedException where it does not
    */
   public static void requireAnalysed(LogicalPlan plan) {
-    QueryRules.require(plan);
+    QueryRules.requireAnalysed(plan);
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.spark.sql.connect.service.ExecuteHolder;
 import org.apache.spark.sql.connect.service.SparkConnectService$;
-import org.diaodu.lint.SuppressForbidden;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -66,7 +65,7 @@ final class MemoryLimit implements AutoCloseable {
     }
   }
 
-  @SuppressForbidden("what is in use can be told from what nobody needs any more in no other way")
+  /** What is in use can be told from what nobody needs any more only after the heap is tidied. */
   private static boolean isFull() {
     if (used() < FULL) {
       return false;

@@ -20,8 +20,8 @@ import org.sparkproject.connect.grpc.netty.NettyChannelBuilder;
 import org.sparkproject.connect.grpc.stub.MetadataUtils;
 
 /**
- * Asks a running server, as a client would, for what it has to run a task: that it answers a look at
- * names says nothing of whether queries still come to an end.
+ * Asks a running server, as a client would, for what it has to run a task: that it answers a look
+ * at names says nothing of whether queries still come to an end.
  */
 public final class RemoteCheck {
   private RemoteCheck() {}

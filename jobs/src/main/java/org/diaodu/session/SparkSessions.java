@@ -30,8 +30,8 @@ public final class SparkSessions {
    * <p>Dates and instants are those of {@code java.time}, in rows and in functions, and mean the
    * same on every machine.
    *
-   * <p>A query is what its text says: {@code ${env:…}} in it is no variable of the process, and what
-   * stands in double quotes is a name, as SQL has it, and not a text.
+   * <p>A query is what its text says: {@code ${env:…}} in it is no variable of the process, and
+   * what stands in double quotes is a name, as SQL has it, and not a text.
    *
    * <p>Readers stay with the versions that the newest manifest names, however old they are: Delta
    * would refuse a version that is no longer the newest, as while a night runs, once it is a week

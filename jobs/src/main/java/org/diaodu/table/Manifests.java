@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The manifests of a warehouse, numbered files under {@code _manifests/}. A manifest is there wholly
- * or not at all, readers always have one, and of two runs one gets a number. Each names
- * the SHA-256 of the one before it, so that none can be changed or taken away unseen.
+ * The manifests of a warehouse, numbered files under {@code _manifests/}. A manifest is there
+ * wholly or not at all, readers always have one, and of two runs one gets a number. Each names the
+ * SHA-256 of the one before it, so that none can be changed or taken away unseen.
  */
 public final class Manifests {
   private static final Logger LOG = LoggerFactory.getLogger(Manifests.class);

@@ -79,8 +79,7 @@ final class UnusedFiles {
    */
   Duration logKept(Table table, Set<Long> needed, Duration keep, Instant now) {
     long oldest = Collections.min(needed);
-    Path entry =
-        new Path(stored.folder(table), "_delta_log/%020d.json".formatted(oldest));
+    Path entry = new Path(stored.folder(table), "_delta_log/%020d.json".formatted(oldest));
     try {
       long written = entry.getFileSystem(hadoop).getFileStatus(entry).getModificationTime();
       // Delta forgets whole days.

@@ -318,8 +318,7 @@ public final class Warehouse {
    * @param keep how long files and log entries stay in any case
    * @return how many data files were deleted
    */
-  public long clean(
-      Table table, Set<Long> needed, Set<Long> ifThere, Duration keep, Instant now) {
+  public long clean(Table table, Set<Long> needed, Set<Long> ifThere, Duration keep, Instant now) {
     UnusedFiles unused = new UnusedFiles(spark.sparkContext().hadoopConfiguration(), root);
     Set<Long> all = new HashSet<>(needed);
     all.add(version(table));

@@ -24,8 +24,7 @@ class ResultPrinterTest {
     assertThatThrownBy(() -> printed("SELECT 1 AS a, 2 AS b, 3 AS a", format))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("“a”", "AS");
-    assertThatThrownBy(
-            () -> printed("SELECT array(named_struct('x', 1, 'x', 2)) AS a", format))
+    assertThatThrownBy(() -> printed("SELECT array(named_struct('x', 1, 'x', 2)) AS a", format))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("“x”");
   }

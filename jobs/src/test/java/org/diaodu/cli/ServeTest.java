@@ -128,7 +128,7 @@ class ServeTest {
       outcomes.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2));
     }
 
-    assertThat(outcomes).hasSize(14);
+    assertThat(outcomes).hasSize(16);
     assertThat(outcomes.remove("query")).isEqualTo("done");
     assertThat(outcomes)
         .allSatisfy(

@@ -72,7 +72,8 @@ class PlaceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"file:warehouse", "file://warehouse", "file://elsewhere/warehouse", "file:"})
+  @ValueSource(
+      strings = {"file:warehouse", "file://warehouse", "file://elsewhere/warehouse", "file:"})
   void whatNamesNoFolderOfTheMachineIsRefused(String written) {
     assertThatThrownBy(() -> Place.of(written, HADOOP))
         .isInstanceOf(IllegalArgumentException.class)

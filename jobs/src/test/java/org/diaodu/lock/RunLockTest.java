@@ -58,7 +58,8 @@ class RunLockTest {
     try (RunLock held = RunLock.take(warehouse.toString(), "夜间运行", HADOOP)) {
       assertThatThrownBy(() -> RunLock.take(warehouse.toString(), "发布", HADOOP))
           .isInstanceOf(WarehouseInUseException.class);
-      assertThat(RunLock.holder(warehouse.toString(), HADOOP)).hasValueSatisfying(w -> assertThat(w).contains("夜间运行"));
+      assertThat(RunLock.holder(warehouse.toString(), HADOOP))
+          .hasValueSatisfying(w -> assertThat(w).contains("夜间运行"));
       held.requireHeld();
 
       assertThat(seenByAnotherProcess()).as("the lock as another process sees it").contains("夜间运行");
