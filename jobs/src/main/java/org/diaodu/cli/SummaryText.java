@@ -67,12 +67,15 @@ final class SummaryText {
   private static void files(PrintWriter out, List<FileReport> files) {
     List<FileReport> read = files.stream().filter(f -> f.outcome() == FileOutcome.read).toList();
     out.printf(
-        "%n文件 %d 个：读取 %d，无法读取 %d，以前收过 %d，还在写入（下次再收）%d%n",
+        "%n文件 %d 个：读取 %d，无法读取 %d，以前收过 %d，还在写入（下次再收）%d%s%n",
         files.size(),
         read.size(),
         count(files, FileOutcome.refused),
         count(files, FileOutcome.known),
-        count(files, FileOutcome.still_being_written));
+        count(files, FileOutcome.still_being_written),
+        count(files, FileOutcome.held) == 0
+            ? ""
+            : "，整个暂扣 %d".formatted(count(files, FileOutcome.held)));
     long cells = read.stream().mapToLong(FileReport::cellsRead).sum();
     out.printf(
         "数据 %d 个 = 收下 %d（其中存疑 %d）+ 暂扣 %d + 退回 %d + 略过 %d%n",
@@ -98,6 +101,7 @@ final class SummaryText {
   private static String outcome(FileReport file) {
     return switch (file.outcome()) {
       case refused -> "：无法读取";
+      case held -> "：整个暂扣";
       case still_being_written -> "：还在写入，下次再收";
       case read -> {
         String held = file.held() == 0 ? "" : "暂扣 %d，".formatted(file.held());

@@ -97,6 +97,6 @@ final class Leap {
   }
 
   static String shown(double number) {
-    return new BigDecimal(number).round(SHOWN).stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(number).round(SHOWN).stripTrailingZeros().toPlainString();
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -343,8 +344,10 @@ final class IngestStages {
     return written(
         Map.of(
             Table.SOURCE_FILES, stored,
+            Table.QUARANTINE, 0L,
             Table.CONFIRMATIONS, decisions,
-            Table.OBSERVATIONS, rows));
+            Table.OBSERVATIONS, rows,
+            Table.PROGRESS, 0L));
   }
 
   private boolean anyHeld() {
@@ -395,7 +398,11 @@ final class IngestStages {
     return rows;
   }
 
-  private Stages.Done written(Map<Table, Long> rows) {
+  /** Of what is rarely held or confirmed only a night that has some speaks. */
+  private Stages.Done written(Map<Table, Long> counted) {
+    Map<Table, Long> rows = new EnumMap<>(counted);
+    rows.remove(Table.HELD, 0L);
+    rows.remove(Table.CONFIRMATIONS, 0L);
     return new Stages.Done(
         List.of(Lineage.LANDING, Lineage.PACK, Table.OBSERVATIONS.fullName()),
         rows,
@@ -531,7 +538,7 @@ final class IngestStages {
       reports.add(
           new FileReport(
               file.file(),
-              file.readable() ? FileOutcome.read : FileOutcome.refused,
+              FileOutcome.valueOf(status(file)),
               of.read(),
               of.accepted(),
               of.quarantined(),

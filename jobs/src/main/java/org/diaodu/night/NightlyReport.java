@@ -63,6 +63,8 @@ public record NightlyReport(
     read,
     /** Could not be read as a whole. */
     refused,
+    /** Is held as a whole until somebody confirms it. */
+    held,
     /** The same bytes were received before, and nothing of them is waiting for a corrected pack. */
     known,
     /** Still being written: left for the next night. */
@@ -120,6 +122,8 @@ public record NightlyReport(
   /** Cells refused over all files. */
   public long quarantined() {
     return files.stream().mapToLong(FileReport::quarantined).sum()
-        + files.stream().filter(f -> f.outcome() == FileOutcome.refused).count();
+        + files.stream()
+            .filter(f -> f.outcome() == FileOutcome.refused || f.outcome() == FileOutcome.held)
+            .count();
   }
 }
