@@ -148,8 +148,7 @@ public record PlannedCheck(
           (area, periods) -> {
             List<TimePeriod> allDue =
                 periods.stream().filter(p -> !dueDates.get(p).isAfter(knownOn)).toList();
-            List<TimePeriod> existing =
-                periods.stream().filter(p -> pack.isAt(area, p)).toList();
+            List<TimePeriod> existing = periods.stream().filter(p -> pack.isAt(area, p)).toList();
             List<TimePeriod> due = existing.stream().filter(allDue::contains).toList();
             for (TimePeriod period : due.isEmpty() ? existing.stream().limit(1).toList() : due) {
               boolean newest = due.isEmpty() || period.equals(allDue.get(allDue.size() - 1));

@@ -83,6 +83,7 @@ final class HandedOverList {
     LocalDate due = row.day("due_on");
     return !row.has("proposed_on")
         && !due.isBefore(today)
-        && !due.isAfter(today.plusDays(of.pack().policies().on(today).rectification().remindDays()));
+        && !due.isAfter(
+            today.plusDays(of.pack().policies().on(today).rectification().remindDays()));
   }
 }

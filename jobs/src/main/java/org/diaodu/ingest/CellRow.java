@@ -9,7 +9,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.diaodu.domain.ExactDecimal;
-import org.diaodu.domain.Handling;
 
 /** A cell as a row: where it stands, what became of it, and the observation where there is one. */
 final class CellRow {

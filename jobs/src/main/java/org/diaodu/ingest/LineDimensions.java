@@ -60,8 +60,7 @@ record LineDimensions(
         accumulation,
         measure,
         status(line, faults),
-        code(
-            line, "conf_status", Map.of(), ConfidentialityStatus.class, null, faults),
+        code(line, "conf_status", Map.of(), ConfidentialityStatus.class, null, faults),
         released,
         code(line, "provenance", PROVENANCES, Provenance.class, Provenance.official, faults));
   }
@@ -83,13 +82,7 @@ record LineDimensions(
       return status;
     }
     ConfidentialityStatus confidentiality =
-        code(
-            line,
-            "conf_status",
-            Map.of(),
-            ConfidentialityStatus.class,
-            null,
-            new LineFaults(0));
+        code(line, "conf_status", Map.of(), ConfidentialityStatus.class, null, new LineFaults(0));
     return confidentiality == null || confidentiality.isPublic() ? status : ObservationStatus.Q;
   }
 

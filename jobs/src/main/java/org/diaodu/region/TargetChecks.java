@@ -225,7 +225,8 @@ final class TargetChecks {
 
   private void count(BigDecimal value) {
     boolean isOfAreas = t.kind() == Target.Kind.count_of_areas && known.hasAllAreas();
-    BigDecimal most = BigDecimal.valueOf(pack.areasInTotal(TimePeriod.year(pack.planYear())).size());
+    BigDecimal most =
+        BigDecimal.valueOf(pack.areasInTotal(TimePeriod.year(pack.planYear())).size());
     boolean isBelow = t.comparator() == Comparator.BELOW && value.signum() == 0;
     if (value.stripTrailingZeros().scale() > 0 || value.signum() < 0 || isBelow) {
       fault("个数%s%s不可能".formatted(t.comparator().code(), value.toPlainString()), "请写非负整数");

@@ -29,8 +29,7 @@ public final class DocumentTables implements Function<Table, Dataset<Row>> {
     this.day = day;
     this.stored = stored;
     this.known =
-        new KnownOnADay(
-            stored.apply(Table.OBSERVATIONS).sparkSession(), pack, day, this, false);
+        new KnownOnADay(stored.apply(Table.OBSERVATIONS).sparkSession(), pack, day, this, false);
   }
 
   /**

@@ -212,7 +212,9 @@ public final class StatisticTables {
         .where(
             col("status")
                 .equalTo(Completeness.Status.missing.name())
-                .and(col("days_late").gt(in.pack().policies().on(in.asOf()).assessment().silenceAfter())))
+                .and(
+                    col("days_late")
+                        .gt(in.pack().policies().on(in.asOf()).assessment().silenceAfter())))
         .select("indicator", "ref_area")
         .collectAsList()
         .stream()

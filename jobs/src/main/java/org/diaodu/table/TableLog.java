@@ -67,8 +67,7 @@ final class TableLog {
 
   /** Its properties, as they were when it was last looked at. */
   Map<String, String> properties() {
-    return CollectionConverters.asJava(
-        log.unsafeVolatileSnapshot().metadata().configuration());
+    return CollectionConverters.asJava(log.unsafeVolatileSnapshot().metadata().configuration());
   }
 
   /** The rows of the files that it has gained since a version; empty where it also lost some. */

@@ -377,11 +377,7 @@ public final class Warehouse {
   }
 
   private void append(Table table, Dataset<Row> rows) {
-    inOrderOfYears(table, rows)
-        .write()
-        .format("delta")
-        .mode(SaveMode.Append)
-        .save(path(table));
+    inOrderOfYears(table, rows).write().format("delta").mode(SaveMode.Append).save(path(table));
   }
 
   private void replaceAll(Table table, Dataset<Row> rows) {

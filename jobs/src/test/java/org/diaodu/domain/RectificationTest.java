@@ -149,8 +149,7 @@ class RectificationTest {
   }
 
   private List<String> byTheOffice() {
-    return Rectification.of(
-            dispatches, entries, day -> new Rectification.Deadlines(31, 1, 3, true))
+    return Rectification.of(dispatches, entries, day -> new Rectification.Deadlines(31, 1, 3, true))
         .stream()
         .map(
             p ->

@@ -346,9 +346,7 @@ class TidyCsvLineTest {
 
   private static Cell read(String columns, String line, String filled) {
     TidyCsvHeader header = TidyCsvHeader.read(columns, 1, new ArrayList<>());
-    return READER
-        .read(line.formatted(filled).getBytes(StandardCharsets.UTF_8), 2, header)
-        .get(0);
+    return READER.read(line.formatted(filled).getBytes(StandardCharsets.UTF_8), 2, header).get(0);
   }
 
   private static TidyCsvHeader header() {

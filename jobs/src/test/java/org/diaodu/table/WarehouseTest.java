@@ -121,9 +121,9 @@ class WarehouseTest {
         "ALTER TABLE delta.`%s` ADD COLUMNS (contribution_by_published_pp INT)".formatted(path));
     spark.sql(
         ("INSERT INTO delta.`%s` (indicator, ref_area, freq, accumulation, time_period, derivation,"
-             + " provenance, not_computed_because, release_date, as_of,"
-             + " contribution_by_published_pp) VALUES ('gdp', 'T01', 'A', 'YTD', '2023',"
-             + " 'reported', 'official', 'no_base_period', DATE'2024-01-20', DATE'2024-02-01', 7)")
+                + " provenance, not_computed_because, release_date, as_of,"
+                + " contribution_by_published_pp) VALUES ('gdp', 'T01', 'A', 'YTD', '2023',"
+                + " 'reported', 'official', 'no_base_period', DATE'2024-01-20', DATE'2024-02-01', 7)")
             .formatted(path));
 
     warehouse.ensure(Table.GROWTH);
