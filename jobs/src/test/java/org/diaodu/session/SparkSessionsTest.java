@@ -51,8 +51,10 @@ class SparkSessionsTest {
   }
 
   @Test
-  void deltasExtensionStandsBeforeOthers() {
+  void theExtensionsOfDeltaAndOfTheTablesStandBeforeOthers() {
     assertThat(SparkSessions.complete("", Map.of(EXTENSIONS, "org.example.Other")))
-        .containsEntry(EXTENSIONS, "io.delta.sql.DeltaSparkSessionExtension,org.example.Other");
+        .containsEntry(
+            EXTENSIONS,
+            "io.delta.sql.DeltaSparkSessionExtension,org.diaodu.table.TableRules,org.example.Other");
   }
 }

@@ -64,7 +64,7 @@ class LargeNightTest {
     String years = years(2014, 2023);
     // A correction of long ago and a withdrawal of late, released after the second night's day.
     String more =
-        line("甲县", "2024-02", "111.00", "2024-03-18")
+        line("甲县", "2024-02", "41.00", "2024-03-18")
             + line("甲县", "2017-05", "27.70", "2024-12-28")
             + line("乙县", "2023-11", "", "2024-12-28");
     nights.arrives("a.csv", Night.HEADER + years);
@@ -111,8 +111,8 @@ class LargeNightTest {
     Night never = new Night(Packs.THREELANDS, folder.resolve("never"));
     String years = years(2019, 2023);
     String more =
-        line("甲县", "2024-02", "111.00", "2024-03-18")
-            + line("甲县", "2021-05", "27.70", "2024-12-28")
+        line("甲县", "2024-02", "41.00", "2024-03-18")
+            + line("甲县", "2021-05", "29.70", "2024-12-28")
             + line("乙县", "2023-11", "", "2024-12-28");
     for (Night night : List.of(later, never)) {
       night.arrives("a.csv", Night.HEADER + years + more);

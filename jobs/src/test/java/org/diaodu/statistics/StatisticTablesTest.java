@@ -21,6 +21,8 @@ class StatisticTablesTest {
       EnumSet.of(
           Table.SOURCE_FILES,
           Table.QUARANTINE,
+          Table.HELD,
+          Table.CONFIRMATIONS,
           Table.OBSERVATIONS,
           Table.PROGRESS,
           Table.AREAS,

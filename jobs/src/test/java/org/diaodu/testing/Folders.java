@@ -12,6 +12,7 @@ public final class Folders {
 
   /**
    * Copies what is below a folder, with the times of its files, to one that may be there already.
+   * What is just being written beside a table's log is not part of it yet.
    */
   public static void copy(Path folder, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -19,7 +20,7 @@ public final class Folders {
         Path copy = to.resolve(folder.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(copy);
-        } else {
+        } else if (!file.getFileName().toString().contains(".tmp")) {
           Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
         }
       }
