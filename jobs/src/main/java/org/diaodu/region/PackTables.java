@@ -183,6 +183,8 @@ final class PackTables {
     if (validity.isEmpty()) {
       line.fault(
           "valid_from（%s）晚于valid_to（%s）".formatted(validity.first(), validity.last()), "请核对两个日期");
+      // Said once; what rests on it is no further fault.
+      return Validity.ALWAYS;
     }
     return validity;
   }

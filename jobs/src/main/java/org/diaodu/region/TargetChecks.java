@@ -81,7 +81,8 @@ final class TargetChecks {
   }
 
   private void requireInPlanYear(Area area) {
-    if (!area.validity()
+    if (pack.planYear() != 0
+        && !area.validity()
         .overlaps(
             new Validity(
                 LocalDate.of(pack.planYear(), Month.JANUARY, 1),
@@ -225,14 +226,20 @@ final class TargetChecks {
 
   private void count(BigDecimal value) {
     boolean isOfAreas = t.kind() == Target.Kind.count_of_areas && known.hasAllAreas();
-    BigDecimal most =
-        BigDecimal.valueOf(pack.areasInTotal(TimePeriod.year(pack.planYear())).size());
+    BigDecimal most = BigDecimal.valueOf(areasInTotal());
     boolean isBelow = t.comparator() == Comparator.BELOW && value.signum() == 0;
     if (value.stripTrailingZeros().scale() > 0 || value.signum() < 0 || isBelow) {
       fault("个数%s%s不可能".formatted(t.comparator().code(), value.toPlainString()), "请写非负整数");
     } else if (isOfAreas && value.compareTo(most) > 0) {
       fault("计入合计的地区只有%s个，value却是%s".formatted(most, value.toPlainString()), "请改正value或areas.csv");
     }
+  }
+
+  /** At the end of the plan year; where that year cannot be read, at any time. */
+  private int areasInTotal() {
+    return pack.planYear() == 0
+        ? pack.components().size()
+        : pack.areasInTotal(TimePeriod.year(pack.planYear())).size();
   }
 
   private void unit() {

@@ -127,7 +127,7 @@ class PackMistakesTest {
   @CsvSource({
     "units.csv, t_office, t office, unit“t office”中有空白或分隔符",
     "targets.csv, 'X-5,', 'X-　5,', target_id“X-　5”中有空白或分隔符",
-    "areas.csv, '甲,,', '甲,2025-01-01,2024-01-01', valid_from晚于valid_to",
+    "areas.csv, '甲,,', '甲,2025-01-01,2024-01-01', valid_from（2025-01-01）晚于valid_to",
     "areas.csv, '甲,,', '甲；甲城,,', aliases用了全角分号",
     "calendar.csv, 2024, 2022, 没有方案年份2024年的时期"
   })

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -136,17 +137,14 @@ class DocumentsOfTheYearTest {
   private static Function<Table, Dataset<Row>> asComputedOn(LocalDate day) {
     Dataset<Row> then = observations.where(col("release_date").leq(lit(day))).localCheckpoint();
     Dataset<Row> reports = progress.where(col("release_date").leq(lit(day))).localCheckpoint();
-    KnownOnADay known =
-        new KnownOnADay(
-            SharedSpark.session(),
-            PACK,
-            day,
-            table -> table == Table.PROGRESS ? reports : then,
-            false);
-    return table ->
-        StatisticTables.of(table)
-            .map(of -> of.rows(known).in(SharedSpark.session(), table))
-            .orElse(table == Table.PROGRESS ? reports : then);
+    AtomicReference<KnownOnADay> known = new AtomicReference<>();
+    Function<Table, Dataset<Row>> computed =
+        table ->
+            StatisticTables.of(table)
+                .map(of -> of.rows(known.get()).in(SharedSpark.session(), table))
+                .orElse(table == Table.PROGRESS ? reports : then);
+    known.set(new KnownOnADay(SharedSpark.session(), PACK, day, computed, false));
+    return computed;
   }
 
   /** By id: title, day, and everything that is read, with the key of each figure. */
