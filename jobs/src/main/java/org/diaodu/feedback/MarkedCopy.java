@@ -22,6 +22,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.diaodu.sheet.Book;
 import org.diaodu.sheet.Books;
 import org.diaodu.sheet.FileKind;
 import org.diaodu.sheet.GridCopy;
@@ -32,7 +33,7 @@ import org.diaodu.sheet.GridCopy;
  */
 public final class MarkedCopy {
   /** The sheet that lists the findings. */
-  public static final String SHEET = "核对说明";
+  public static final String SHEET = Book.ANSWERS;
 
   /** Headers of what a sender fills in for a figure that is held. */
   static final String ID = "编号";

@@ -72,8 +72,15 @@ final class BookCells implements Iterator<Cell> {
       String file, Book book, TidyCsvLine reader, Templates templates, Publication publication) {
     List<TidySheet> tidy = new ArrayList<>();
     List<Grid> others = new ArrayList<>();
+    // A copy that comes back with its sender's answers says what was held, not what counts.
+    boolean isAnswer = book.isAnswer();
     for (Grid grid : book.grids()) {
-      TidySheet.of(grid, publication.released()).ifPresentOrElse(tidy::add, () -> others.add(grid));
+      if (isAnswer) {
+        others.add(grid);
+      } else {
+        TidySheet.of(grid, publication.released())
+            .ifPresentOrElse(tidy::add, () -> others.add(grid));
+      }
     }
     Book printed = new Book(List.copyOf(others), book.macros(), book.externalLinks());
     return new BookCells(file, tidy, printed, templates, reader, publication);

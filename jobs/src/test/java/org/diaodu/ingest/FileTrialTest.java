@@ -108,7 +108,6 @@ class FileTrialTest {
   }
 
   private static String inWords(Row row) {
-    boolean refused = row.<String>getAs("outcome").equals("quarantined");
     boolean accepted = row.<String>getAs("outcome").equals("accepted");
     Row report = row.getAs("report");
     java.math.BigDecimal value =
@@ -118,7 +117,7 @@ class FileTrialTest {
         " ",
         row.getAs("source_cell"),
         row.getAs("outcome"),
-        String.valueOf(row.<Object>getAs(refused ? "subject_time_period" : "time_period")),
+        String.valueOf(row.<Object>getAs(accepted ? "time_period" : "subject_time_period")),
         value == null || !accepted ? "null" : value.stripTrailingZeros().toPlainString(),
         String.valueOf(accepted ? row.<Object>getAs("release_date") : null),
         String.valueOf(row.<Object>getAs("ignored_because")),

@@ -251,6 +251,19 @@ class NestedCountryTest {
     Files.writeString(
         pack.resolve("region.yaml"),
         "name_zh: 某国\nname_en: Country\ntotal_area: C\ncapital_area: AS\nplan_year: 2023\ntime_zone: UTC\n");
+    // The two releases have nothing in common but their places.
+    Files.writeString(
+        pack.resolve("rules.yaml"),
+        """
+        - hold: leaves_series
+          severity: off
+        - hold: revised_by_factor
+          severity: off
+        - hold: growth_against_levels
+          severity: off
+        - hold: growth_leaves_history
+          severity: off
+        """);
     Files.writeString(
         pack.resolve("indicators.csv"),
         """

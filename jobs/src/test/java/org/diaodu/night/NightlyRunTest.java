@@ -207,9 +207,10 @@ class NightlyRunTest {
   void aNightThatFailsPublishesNothingAndTheNextOneFinishesIt() throws IOException {
     night.arrives("retail.csv", RETAIL);
     night.arrives("investment.csv", INVESTMENT);
-    Path notAFolder = Files.writeString(folder.resolve("file"), "");
+    Path inItsWay = folder.resolve("out-of-the-failure");
+    Files.createDirectories(inItsWay.resolve(".threelands-overdue.html.part"));
 
-    assertThatThrownBy(() -> night.run("2024-07-25T18:00:00Z", notAFolder.resolve("out")))
+    assertThatThrownBy(() -> night.run("2024-07-25T18:00:00Z", inItsWay))
         .hasMessageContaining("Cannot write the page");
 
     assertThat(night.published()).as("published by a night that failed").isEmpty();
