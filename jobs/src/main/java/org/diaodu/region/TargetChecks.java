@@ -83,10 +83,10 @@ final class TargetChecks {
   private void requireInPlanYear(Area area) {
     if (pack.planYear() != 0
         && !area.validity()
-        .overlaps(
-            new Validity(
-                LocalDate.of(pack.planYear(), Month.JANUARY, 1),
-                LocalDate.of(pack.planYear(), Month.DECEMBER, 31)))) {
+            .overlaps(
+                new Validity(
+                    LocalDate.of(pack.planYear(), Month.JANUARY, 1),
+                    LocalDate.of(pack.planYear(), Month.DECEMBER, 31)))) {
       fault(
           "%s在%d年不存在".formatted(area.nameZh(), pack.planYear()),
           pack.successor(area.refArea())
