@@ -69,7 +69,8 @@ class ServeTest {
 
   @Test
   void aClientOfAnotherProcessGetsWhatTheTablesHold() throws Exception {
-    assertThat(open.ready()).contains("已就绪：sc://127.0.0.1:", "表 %d 张".formatted(Table.values().length), "不含未到发布时间的数据");
+    assertThat(open.ready())
+        .contains("已就绪：sc://127.0.0.1:", "表 %d 张".formatted(Table.values().length), "不含未到发布时间的数据");
     assertThat(
             client(
                 Path.of("docs/examples/QueryFromJava.java"),
