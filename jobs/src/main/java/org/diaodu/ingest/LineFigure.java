@@ -169,7 +169,7 @@ record LineFigure(BigDecimal value, int decimals) {
           line.column("obs_value"),
           TidyCsvLine.plain(value),
           (low ? "≥" : "≤") + TidyCsvLine.plain(bound),
-          "“%s”为%s%s，%s合理界限%s%s。已收下，请核对"
+          "“%s”为%s%s，%s合理界限%s%s。请核对"
               .formatted(
                   indicator.nameZh(),
                   TidyCsvLine.plain(value),

@@ -98,9 +98,9 @@ final class HoldVerdicts {
   }
 
   /**
-   * The cells, with what is held.
+   * The cells, with what is held by the built-in rules, by a contradiction, or from before.
    *
-   * @param cells of which some figures may be held by rules of the pack, or by a contradiction
+   * @param cells of which some may be held by a contradiction
    * @param heard of figures those that say something for the first time
    * @param files tonight's
    * @param replayed paths of those that another warehouse has read before
@@ -128,17 +128,40 @@ final class HoldVerdicts {
     List<Row> verdicts = new ArrayList<>();
     List<Row> candidates = at(figures, Stream.concat(doubts.keySet().stream(), before.stream()));
     boolean any = candidates.stream().anyMatch(cell -> cell.getAs("outcome").equals(HELD));
-    Set<Place> byRule = any ? places(live.where(col("outcome").equalTo(HELD))) : Set.of();
+    Set<Place> contradicted = any ? places(live.where(col("outcome").equalTo(HELD))) : Set.of();
     for (Row cell : candidates) {
       Place place = Place.of(cell);
       List<SeriesHolds.Held> of = doubts.getOrDefault(place, List.of());
       boolean isHeld =
           before.contains(place)
-              || byRule.contains(place)
+              || contradicted.contains(place)
               || of.stream().anyMatch(doubt -> severity(doubt) == HoldThresholds.Severity.hold);
       verdicts.add(verdict(cell, isHeld, of));
     }
     return verdicts.isEmpty() ? cells : with(cells, verdicts);
+  }
+
+  /**
+   * The cells, with what rules of the pack hold: looked at after {@link #judged}, so that no figure
+   * that is held by then casts a doubt on others.
+   *
+   * @param heard of figures those that say something for the first time
+   * @param replayed paths of files that another warehouse has read before
+   */
+  Dataset<Row> judgedByRules(
+      Dataset<Row> cells, UnaryOperator<Dataset<Row>> heard, Set<String> replayed) {
+    Dataset<Row> held = cells.where(col("outcome").equalTo(HELD).and(col("hold_id").isNull()));
+    List<Row> candidates = held.collectAsList();
+    if (candidates.isEmpty()) {
+      return cells;
+    }
+    Set<Place> live =
+        places(heard.apply(held.where(not(col("source_file").isInCollection(replayed)))));
+    return with(
+        cells,
+        candidates.stream()
+            .map(cell -> verdict(cell, live.contains(Place.of(cell)), List.of()))
+            .toList());
   }
 
   private Map<Place, List<SeriesHolds.Held>> doubts(Dataset<Row> live, boolean large) {

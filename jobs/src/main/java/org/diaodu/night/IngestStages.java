@@ -22,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -213,18 +214,17 @@ final class IngestStages {
     if (!empty.isEmpty()) {
       read = inPlaceOf(read, EmptyCells.told(read, Current.asOf(knownOfEmpty(empty), today)));
     }
+    UnaryOperator<Dataset<Row>> heard = figures -> received.unheard(figures, files, warehouse);
+    HoldVerdicts verdicts = holding.verdicts();
+    cells =
+        kept(read, rows -> verdicts.judged(rows, heard, files, arrivals.replayed(), large));
     List<Rule> rules = Rules.of(pack);
-    Dataset<Row> checked = rules.isEmpty() ? read : inPlaceOf(read, checked(read, rules));
-    Dataset<Row> judged =
-        holding
-            .verdicts()
-            .judged(
-                checked,
-                figures -> received.unheard(figures, files, warehouse),
-                files,
-                arrivals.replayed(),
-                large);
-    cells = judged == checked ? checked : inPlaceOf(checked, judged);
+    if (!rules.isEmpty()) {
+      cells = kept(cells, figures -> checked(figures, rules));
+    }
+    if (rules.stream().anyMatch(rule -> rule.severity() == Rule.Severity.hold)) {
+      cells = kept(cells, figures -> verdicts.judgedByRules(figures, heard, arrivals.replayed()));
+    }
     counts = Ingest.counts(files, cells);
   }
 
@@ -239,6 +239,12 @@ final class IngestStages {
 
   private static Dataset<Row> accepted(Dataset<Row> cells) {
     return cells.where(col("outcome").equalTo("accepted"));
+  }
+
+  /** What a step makes of rows, in their place; where it changes nothing they stay. */
+  private Dataset<Row> kept(Dataset<Row> rows, UnaryOperator<Dataset<Row>> step) {
+    Dataset<Row> made = step.apply(rows);
+    return made == rows ? rows : inPlaceOf(rows, made);
   }
 
   private Dataset<Row> inPlaceOf(Dataset<Row> rows, Dataset<Row> others) {

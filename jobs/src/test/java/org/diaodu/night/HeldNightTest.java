@@ -17,6 +17,7 @@ import org.diaodu.hold.HoldEntry;
 import org.diaodu.hold.HoldLedger;
 import org.diaodu.testing.Folders;
 import org.diaodu.testing.Night;
+import org.diaodu.testing.PackCopy;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +41,8 @@ class HeldNightTest {
 
   @BeforeAll
   static void threeNightsAndAReplay() throws IOException {
-    nights = new Night(Packs.THREELANDS, folder.resolve("nights"));
+    Path pack = withRules();
+    nights = new Night(pack, folder.resolve("nights"));
     nights.arrives(
         "may.csv",
         Night.HEADER
@@ -54,6 +56,10 @@ class HeldNightTest {
     nights.arrives("bing.csv", Night.HEADER + june("T03", "15100", "万户"));
     Path one = nights.arrives("one.csv", Night.HEADER + retail("10"));
     Path other = nights.arrives("other.csv", Night.HEADER + retail("11"));
+    nights.arrives("total.csv", Night.HEADER + june("T00", "54434", "户"));
+    nights.arrives(
+        "paper.csv",
+        Night.HEADER.strip() + ",source\nT02,retail_sales,2024-06,YTD,LEVEL,12,亿元,A,2024-07-15,,晚报\n");
     FileTime instant = Files.getLastModifiedTime(one);
     Files.setLastModifiedTime(other, instant);
     second = nights.run("2024-07-20T18:00:00Z");
@@ -61,12 +67,13 @@ class HeldNightTest {
 
     decide(nights, true, id(second, "甲县"));
     decide(nights, true, id(second, " 11亿元"));
+    decide(nights, true, id(second, " 12亿元"));
     nights.arrives(
         "answer.xlsx", answered(nights.out().resolve("feedback/yi.csv.check.xlsx"), "有误"));
     nights.arrives("corrected.csv", Night.HEADER + june("T03", "15100", "户"));
     third = nights.run("2024-07-21T18:00:00Z");
 
-    replayed = new Night(Packs.THREELANDS, folder.resolve("replayed"));
+    replayed = new Night(pack, folder.resolve("replayed"));
     Folders.copy(nights.landing(), replayed.landing());
     replay = replayed.run("2024-08-01T18:00:00Z");
   }
@@ -74,14 +81,29 @@ class HeldNightTest {
   @Test
   void aHeldFigureIsInNoTableAndNamedFirst() {
     assertThat(afterTheSecond).isEmpty();
-    assertThat(second.held()).hasSize(5);
+    assertThat(second.held()).hasSize(6);
     assertThat(second.held().get(0).what()).contains("甲县").contains("2024-06");
   }
 
   @Test
   void itIsCountedApartFromWhatIsRefused() {
     assertThat(second.files().stream().mapToLong(NightlyReport.FileReport::held).sum())
-        .isEqualTo(5);
+        .isEqualTo(6);
+  }
+
+  @Test
+  void itCastsNoDoubtOnTheWholeThatItIsAPartOf() {
+    assertThat(
+            nights.query(
+                "SELECT message FROM landing.quarantine WHERE rule_id = 'areas_exceed_total'"))
+        .isEmpty();
+    assertThat(level("business_entities", "T00")).isEqualTo("54434.000000");
+  }
+
+  @Test
+  void whatARuleOfThePackHoldsIsTakenOnceItIsConfirmed() {
+    assertThat(second.held()).anyMatch(of -> of.what().contains(" 12亿元"));
+    assertThat(level("retail_sales", "T02")).isEqualTo("12.000000");
   }
 
   @Test
@@ -128,6 +150,26 @@ class HeldNightTest {
         "SELECT indicator, ref_area, time_period, obs_value, release_date, arrived_at, source_file"
             + " FROM statistics.observations ORDER BY ALL";
     assertThat(replayed.query(statements)).isEqualTo(nights.query(statements));
+  }
+
+  private static Path withRules() throws IOException {
+    PackCopy pack = new PackCopy(Packs.THREELANDS, folder.resolve("pack"));
+    Files.writeString(
+        pack.folder().resolve("rules.yaml"),
+        """
+        - id: areas_exceed_total
+          severity: warn
+          where: is_total AND additive AND measure = 'LEVEL' AND areas_counted = areas_expected
+          condition: abs(obs_value - areas_sum) <= 0.05 * obs_value
+          expected: 各地之和{areas_sum}
+          message: 合计与各地之和相差超过5%
+        - id: other_source
+          severity: hold
+          condition: source IS NULL
+          expected: 报送单位的数
+          message: 这个数来自“{source}”
+        """);
+    return pack.folder();
   }
 
   private static String level(String indicator, String area) {
