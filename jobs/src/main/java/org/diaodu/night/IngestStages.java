@@ -2,9 +2,7 @@ package org.diaodu.night;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.timestamp_micros;
 
 import java.nio.file.Path;
@@ -20,17 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
-import org.diaodu.domain.ConfidentialityStatus;
 import org.diaodu.hold.HoldLedger;
 import org.diaodu.ingest.Arrival;
 import org.diaodu.ingest.ArrivalLedger;
@@ -41,7 +35,6 @@ import org.diaodu.ingest.Fault;
 import org.diaodu.ingest.Ingest;
 import org.diaodu.ingest.LandingFile;
 import org.diaodu.ingest.LandingFolder;
-import org.diaodu.night.NightlyReport.ChangedFigure;
 import org.diaodu.night.NightlyReport.FileOutcome;
 import org.diaodu.night.NightlyReport.FileReport;
 import org.diaodu.observations.Current;
@@ -50,8 +43,6 @@ import org.diaodu.observations.Vintages;
 import org.diaodu.operation.Lineage;
 import org.diaodu.operation.Progress;
 import org.diaodu.operation.Stages;
-import org.diaodu.region.Area;
-import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
 import org.diaodu.session.SettingsBySize;
 import org.diaodu.statistics.Checkpoints;
@@ -69,11 +60,6 @@ import org.diaodu.validation.Validation;
  * that a crash in between only means that the file is read again and found to say nothing new.
  */
 final class IngestStages {
-  private static final int SHOWN = 20;
-
-  /** Changes that change no figure that was known. */
-  private static final Set<String> UNTOLD = Set.of(Vintages.FIRST, Vintages.REPEATED);
-
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final RegionPack pack;
@@ -86,8 +72,8 @@ final class IngestStages {
   private final Holding holding;
   private final HoldReport holds;
   private final List<FileReport> reports = new ArrayList<>();
-  private final SortedMap<String, Long> changes = new TreeMap<>();
-  private List<ChangedFigure> changedFigures = List.of();
+  private final ChangesOfNight changes;
+  private final SourceFileRows sourceFileRows;
   private Map<LandingFile, CellCounts> counts = Map.of();
   private ReceivedFiles received;
   private ArrivalLedger ledger;
@@ -120,6 +106,8 @@ final class IngestStages {
     this.today = today;
     this.progress = progress;
     this.feedback = new FeedbackFiles(pack, out, today);
+    this.changes = new ChangesOfNight(pack);
+    this.sourceFileRows = new SourceFileRows(pack, startedAt, runId);
   }
 
   /** Looks at the landing folder and reads what was not received before. */
@@ -216,8 +204,7 @@ final class IngestStages {
     }
     UnaryOperator<Dataset<Row>> heard = figures -> received.unheard(figures, files, warehouse);
     HoldVerdicts verdicts = holding.verdicts();
-    cells =
-        kept(read, rows -> verdicts.judged(rows, heard, files, arrivals.replayed(), large));
+    cells = kept(read, rows -> verdicts.judged(rows, heard, files, arrivals.replayed(), large));
     List<Rule> rules = Rules.of(pack);
     if (!rules.isEmpty()) {
       cells = kept(cells, figures -> checked(figures, rules));
@@ -298,7 +285,7 @@ final class IngestStages {
             .drop("file_ordinal");
     Dataset<Row> added = vintages(arrived);
     try {
-      long rows = summarise(added);
+      long rows = changes.add(added);
       boolean anyFault = anyFault(files);
       Dataset<Row> vintages = added.drop(Vintages.CHANGE, Vintages.PREVIOUS_VALUE);
       List<Long> written =
@@ -315,7 +302,8 @@ final class IngestStages {
       }
       long decisions = holding.record();
       holds.after(anyHeld());
-      long stored = warehouse.appendMissing(Table.SOURCE_FILES, sourceFiles());
+      long stored =
+          warehouse.appendMissing(Table.SOURCE_FILES, sourceFileRows.of(counts, arrivals.copies()));
       reportRead(files, findings);
       return written(
           Map.of(
@@ -338,7 +326,7 @@ final class IngestStages {
       allFirst = false;
       Dataset<Row> added = vintages(confirmed.get());
       try {
-        rows = summarise(added);
+        rows = changes.add(added);
         appended(added.drop(Vintages.CHANGE, Vintages.PREVIOUS_VALUE), rows);
       } finally {
         added.unpersist();
@@ -346,7 +334,8 @@ final class IngestStages {
     }
     long decisions = holding.record();
     holds.after(false);
-    long stored = warehouse.appendMissing(Table.SOURCE_FILES, copies());
+    long stored =
+        warehouse.appendMissing(Table.SOURCE_FILES, sourceFileRows.of(counts, arrivals.copies()));
     return written(
         Map.of(
             Table.SOURCE_FILES, stored,
@@ -424,12 +413,8 @@ final class IngestStages {
     return large;
   }
 
-  SortedMap<String, Long> changes() {
+  ChangesOfNight changes() {
     return changes;
-  }
-
-  List<ChangedFigure> changedFigures() {
-    return changedFigures;
   }
 
   /** Files of one night are stored in the order in which they came, a microsecond apart. */
@@ -444,41 +429,6 @@ final class IngestStages {
         .withColumn("run_id", lit(runId));
   }
 
-  private long summarise(Dataset<Row> added) {
-    long rows = 0;
-    for (Row row : added.groupBy(Vintages.CHANGE).agg(count(lit(1))).collectAsList()) {
-      changes.put(row.getString(0), row.getLong(1));
-      rows += row.getLong(1);
-    }
-    if (!UNTOLD.containsAll(changes.keySet())) {
-      changedFigures =
-          added
-              .where(not(col(Vintages.CHANGE).isInCollection(UNTOLD)))
-              .orderBy("indicator", "ref_area", "time_period", "measure")
-              .limit(SHOWN)
-              .collectAsList()
-              .stream()
-              .map(this::changedFigure)
-              .toList();
-    }
-    return rows;
-  }
-
-  private ChangedFigure changedFigure(Row row) {
-    String indicator = row.getAs("indicator");
-    String area = row.getAs("ref_area");
-    boolean isPublic = ConfidentialityStatus.isPublic(row.getAs("conf_status"));
-    return new ChangedFigure(
-        pack.indicator(indicator).map(Indicator::nameZh).orElse(indicator),
-        pack.area(area).map(Area::nameZh).orElse(area),
-        row.getAs("time_period"),
-        row.getAs("measure"),
-        isPublic ? row.getAs(Vintages.PREVIOUS_VALUE) : null,
-        isPublic ? row.getAs("obs_value") : null,
-        row.getAs(Vintages.CHANGE),
-        "simulated".equals(row.getAs("provenance")));
-  }
-
   private boolean anyFault(List<LandingFile> files) {
     return counts.values().stream().anyMatch(of -> of.quarantined() + of.warned() > 0)
         || files.stream().anyMatch(file -> !file.faults().isEmpty());
@@ -489,46 +439,6 @@ final class IngestStages {
     Set<Arrival> all = new LinkedHashSet<>(received.arrivals());
     all.addAll(arrivals.noted());
     return List.copyOf(all);
-  }
-
-  private List<Row> sourceFiles() {
-    List<Row> rows = copies();
-    counts.forEach((file, of) -> rows.add(sourceFile(file, status(file), of)));
-    return rows;
-  }
-
-  private List<Row> copies() {
-    List<Row> rows = new ArrayList<>();
-    arrivals.copies().forEach(file -> rows.add(sourceFile(file, "copy", CellCounts.NONE)));
-    return rows;
-  }
-
-  private String status(LandingFile file) {
-    if (file.readable()) {
-      return "read";
-    }
-    return file.faults().contains(ReceivedFiles.TOO_MANY_AGAIN) ? "held" : "refused";
-  }
-
-  private Row sourceFile(LandingFile file, String status, CellCounts of) {
-    return RowFactory.create(
-        file.file(),
-        file.sha256(),
-        file.bytes(),
-        file.format().name(),
-        status,
-        file.lines(),
-        of.read(),
-        of.accepted(),
-        of.quarantined(),
-        of.held(),
-        of.ignored(),
-        of.warned(),
-        of.ignoredBecause(),
-        pack.packId(),
-        file.arrivedAt(),
-        startedAt,
-        runId);
   }
 
   /** What became of each file, with all that is wrong in the order of the file. */
@@ -544,7 +454,7 @@ final class IngestStages {
       reports.add(
           new FileReport(
               file.file(),
-              FileOutcome.valueOf(status(file)),
+              SourceFileRows.outcome(file),
               of.read(),
               of.accepted(),
               of.quarantined(),

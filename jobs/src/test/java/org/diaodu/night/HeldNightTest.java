@@ -59,7 +59,8 @@ class HeldNightTest {
     nights.arrives("total.csv", Night.HEADER + june("T00", "54434", "户"));
     nights.arrives(
         "paper.csv",
-        Night.HEADER.strip() + ",source\nT02,retail_sales,2024-06,YTD,LEVEL,12,亿元,A,2024-07-15,,晚报\n");
+        Night.HEADER.strip()
+            + ",source\nT02,retail_sales,2024-06,YTD,LEVEL,12,亿元,A,2024-07-15,,晚报\n");
     FileTime instant = Files.getLastModifiedTime(one);
     Files.setLastModifiedTime(other, instant);
     second = nights.run("2024-07-20T18:00:00Z");
