@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
+import org.diaodu.files.NewFile;
 
 /**
  * A lock of the operating system, on a file that says who holds it. Also between machines where
@@ -24,11 +24,6 @@ final class FileRunLock implements RunLock {
    * process loses its lock on a file as soon as it closes the file anywhere.
    */
   private static final Map<Path, String> HELD_HERE = new ConcurrentHashMap<>();
-
-  /** How often, and how long each time, in nanoseconds, a name is waited for. */
-  private static final int TRIES = 20;
-
-  private static final long MOMENT = 50_000_000;
 
   private final Path file;
   private final FileChannel channel;
@@ -66,19 +61,11 @@ final class FileRunLock implements RunLock {
     FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
-      throw new WarehouseInUseException(warehouse.toString(), nameOf(file));
+      throw new WarehouseInUseException(warehouse.toString(), NewFile.text(file));
     }
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
     return new FileRunLock(file, channel, lock);
-  }
-
-  /** Its name, for which whoever has just taken the lock may need a moment. */
-  private static String nameOf(Path file) throws IOException {
-    for (int tries = 0; tries < TRIES && Files.size(file) == 0; tries++) {
-      LockSupport.parkNanos(MOMENT);
-    }
-    return Files.readString(file);
   }
 
   static Optional<String> holder(Path warehouse) {
@@ -93,7 +80,7 @@ final class FileRunLock implements RunLock {
     // Shared, since it may be looked at where nothing may be written.
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
-      return lock == null ? Optional.of(nameOf(file)) : Optional.empty();
+      return lock == null ? Optional.of(NewFile.text(file)) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot look at the lock " + file, e);
     }

@@ -7,7 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.locks.LockSupport;
+import org.diaodu.files.NewFile;
 
 /**
  * The folder for documents of one region. Senders of two regions may send files of the same name,
@@ -16,11 +16,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class OutputFolder {
   private static final String CLAIM = ".region";
-
-  /** How often, and how long each time, in nanoseconds, the name of the first is waited for. */
-  private static final int TRIES = 20;
-
-  private static final long MOMENT = 50_000_000;
 
   private OutputFolder() {}
 
@@ -45,10 +40,7 @@ final class OutputFolder {
 
   private static String first(Path claim) {
     try {
-      for (int tries = 0; tries < TRIES && Files.size(claim) == 0; tries++) {
-        LockSupport.parkNanos(MOMENT);
-      }
-      return Files.readString(claim).strip();
+      return NewFile.text(claim).strip();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + claim, e);
     }
