@@ -106,8 +106,7 @@ final class MadeUpFigures {
     long[] figures = new long[scale.areas()];
     for (int area = scale.areas() - 1; area > 0; area--) {
       if (!shape.isAmount()) {
-        long size = shape == IndicatorShape.rate ? 10_000 : 4_000;
-        figures[area] = random(area, i, time, 1) % size - (size == 4_000 ? 1_500 : 0);
+        figures[area] = shape == IndicatorShape.rate ? rate(area, i, time) : growth(area, i, time);
         continue;
       }
       if (area > scale.states()) {
@@ -118,6 +117,15 @@ final class MadeUpFigures {
       }
     }
     return figures;
+  }
+
+  /** Hundredths of a percent, always near what the area's rate is: others would be held. */
+  private long rate(int area, int i, int time) {
+    return 2_000 + random(area, i, 0, 3) % 6_000 + random(area, i, time, 1) % 1_000;
+  }
+
+  private long growth(int area, int i, int time) {
+    return random(area, i, time, 1) % 4_000 - 1_500;
   }
 
   private long amount(int area, int i, int time) {
