@@ -73,12 +73,12 @@ final class CellMeaning {
     if (phrase.isNone()) {
       return refused();
     }
-    TimePeriod period = PeriodOfCell.at(phrase, years(), indicator, doubts);
     requirePrices(measure);
     GrowthBase.check(row, column, context.period(), phrase, measure, doubts);
     Accumulation accumulation =
         AccumulationOfCell.of(
             row, column, context.period(), said(Template.Meaning::accumulation), indicator, doubts);
+    TimePeriod period = PeriodOfCell.at(phrase, accumulation, years(), indicator, doubts);
     String unit =
         UnitOfCell.of(
             cell,

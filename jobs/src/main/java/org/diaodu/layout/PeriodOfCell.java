@@ -3,6 +3,7 @@ package org.diaodu.layout;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Indicator;
@@ -42,10 +43,17 @@ final class PeriodOfCell {
     return row.period().flatMap(ofRow -> column.period().flatMap(ofRow::joined));
   }
 
-  /** A year under a title with months: those of the same year, and of another year nobody knows. */
+  /**
+   * A year under a title with months: those of the same year, and of another year nobody knows.
+   * Where the title ends in December both are the year up to its end.
+   */
   private static PeriodPhrase yearUnder(PeriodPhrase own, TablePeriod ofTable, Doubts doubts) {
     PeriodPhrase title = ofTable.phrase();
-    boolean part = title.endMonth(PeriodPhrase.Span.month) % 12 > 0;
+    int end = title.endMonth(PeriodPhrase.Span.month);
+    boolean part = end % 12 > 0;
+    if (end == 12 && title.span() != PeriodPhrase.Span.year) {
+      return new PeriodPhrase(own.year(), title.span(), title.number(), own.found());
+    }
     if (part && !own.year().equals(title.year())) {
       doubts.refuse(
           "unclear_period",
@@ -63,6 +71,10 @@ final class PeriodOfCell {
     boolean open = own.saysAccumulation() && own.number() == 0;
     boolean wholeYear = own.span() == PeriodPhrase.Span.to_month && !ofTable.partsNamed();
     boolean noMonth = open && title.span() == PeriodPhrase.Span.year && !wholeYear;
+    if (open && wholeYear && title.span() == PeriodPhrase.Span.year) {
+      // Under 2024年 alone, 累计 is that year, like the growth beside it.
+      return phrase.asYear();
+    }
     if (phrase.isNone() || phrase.year() == null || noMonth) {
       doubts.refuse(
           "no_period",
@@ -93,12 +105,19 @@ final class PeriodOfCell {
 
   /**
    * The period of an indicator that a phrase stands for, moved by the template's years; null, with
-   * a doubt, where it is none of its periods.
+   * a doubt, where it is none of its periods. What has grown since January, or is counted at the
+   * end, is at the end of a quarter what it is at the end of its last month.
    *
    * @param phrase a phrase with a year
+   * @param accumulation what stretch of the year the figure covers
    * @param years years that the template adds
    */
-  static TimePeriod at(PeriodPhrase phrase, int years, Indicator indicator, Doubts doubts) {
+  static TimePeriod at(
+      PeriodPhrase phrase,
+      Accumulation accumulation,
+      int years,
+      Indicator indicator,
+      Doubts doubts) {
     if (phrase.year() + years < 1900 || phrase.year() + years > 2199) {
       doubts.refuse(
           "impossible_period",
@@ -112,7 +131,9 @@ final class PeriodOfCell {
     Optional<TimePeriod> period =
         switch (shifted.span()) {
           case year -> shifted.at(Frequency.A);
-          case quarter -> shifted.at(Frequency.Q);
+          case quarter ->
+              shifted.at(
+                  accumulation == Accumulation.PER ? Frequency.Q : indicator.frequency());
           case month, to_month -> shifted.at(indicator.frequency());
           case unclear -> Optional.empty();
         };

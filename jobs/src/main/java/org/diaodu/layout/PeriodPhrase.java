@@ -67,8 +67,17 @@ record PeriodPhrase(Integer year, Span span, int number, String found) {
       return other;
     }
     boolean open = number == 0 && span != Span.year;
+    boolean needed = (year == null || open) && !found.contains(other.found);
     return new PeriodPhrase(
-        year == null ? other.year : year, span, open ? other.endMonth(span) : number, found);
+        year == null ? other.year : year,
+        span,
+        open ? other.endMonth(span) : number,
+        needed ? other.found + found : found);
+  }
+
+  /** The whole year of this phrase. */
+  PeriodPhrase asYear() {
+    return new PeriodPhrase(year, Span.year, 0, found);
   }
 
   /**

@@ -12,8 +12,11 @@ final class UnitOfCell {
 
   /**
    * The unit nearest to the cell: of its column, its row, the template, the column of units, the
-   * table, and last what the cell itself shows; empty, with a doubt, where none is stated. Growth
-   * is in percent unless its own row or column says otherwise.
+   * table, and last what the cell itself shows; empty, with a doubt, where none is stated.
+   *
+   * <p>Growth is in percent unless the row or column that calls it growth says otherwise: beside 增长
+   * a row 社零（万元） has the unit of its amount. Where neither calls it so, since the indicator is
+   * known by its growth alone, every unit beside it counts: 固定资产投资, 亿元, 56 is an amount.
    *
    * @param ofTemplate what the template says of table, row and column, without repeats
    * @param beside what a column of units says of the row; empty where it says nothing
@@ -29,11 +32,14 @@ final class UnitOfCell {
       Indicator indicator,
       Measure measure,
       Doubts doubts) {
-    String unit = column.unit().isEmpty() ? row.unit() : column.unit();
+    boolean calledGrowth = measure.isGrowth() && (saysGrowth(row) || saysGrowth(column));
+    String ofColumn = calledGrowth && !saysGrowth(column) ? "" : column.unit();
+    String ofRow = calledGrowth && !saysGrowth(row) ? "" : row.unit();
+    String unit = ofColumn.isEmpty() ? ofRow : ofColumn;
     if (unit.isEmpty()) {
       unit = Optional.ofNullable(doubts.one("单位", ofTemplate)).orElse("");
     }
-    if (unit.isEmpty() && !measure.isGrowth()) {
+    if (unit.isEmpty() && !calledGrowth) {
       unit = beside;
     }
     boolean share = measure.isGrowth() || indicator.unit().equals("%");
@@ -59,5 +65,9 @@ final class UnitOfCell {
           "表里找不到“%s”的单位。请在表头或表题中写明，或在模板中写unit".formatted(indicator.nameZh()));
     }
     return unit;
+  }
+
+  private static boolean saysGrowth(CellSide side) {
+    return side.meaning().measure() != null && side.meaning().measure().isGrowth();
   }
 }

@@ -17,6 +17,19 @@ class ContinuedTitleTest {
         .containsExactly("2024年1-6月零售额", "单位:亿元", line);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"零售额(续)", "2024年1-6月零售额(续表1)", "零售额续表", "月零售额(续2)"})
+  void aRepeatedTitleThatSaysItContinuesBringsWhatStoodBesideItBefore(String line) {
+    assertThat(ContinuedTitle.of(List.of(line), BEFORE))
+        .containsExactly("2024年1-6月零售额", "单位:亿元", line);
+  }
+
+  @Test
+  void aRepeatedTitleWithAPeriodOfItsOwnContinuesNone() {
+    assertThat(ContinuedTitle.of(List.of("零售额(续)", "2024年5月"), BEFORE))
+        .containsExactly("零售额(续)", "2024年5月");
+  }
+
   @Test
   void theUnitOfTheContinuationCounts() {
     assertThat(ContinuedTitle.of(List.of("续表", "单位:万元"), BEFORE))

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Measure;
+import org.diaodu.region.Indicator;
+import org.diaodu.testing.Packs;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,6 +87,44 @@ class TablePeriodTest {
     assertThat(doubts.all()).isEmpty();
     assertThat(phrase.year()).isEqualTo(year);
     assertThat(phrase.endMonth(PeriodPhrase.Span.month)).isEqualTo(month);
+  }
+
+  @ParameterizedTest(name = "{0} under {1}, {2}, is {3}")
+  @CsvSource({
+    "累计, 2024年, YTD, 2024",
+    "增长, 2024年, YTD, 2024",
+    "累计, 2024年二季度, YTD, 2024-06",
+    "增长, 2024年二季度, YTD, 2024-06",
+    "期末, 2024年二季度, EOP, 2024-06",
+    "本季, 2024年二季度, PER, 2024-Q2",
+    "2024年累计, 2024年12月, YTD, 2024-12",
+    "2023年累计, 2024年12月, YTD, 2023-12",
+    "2023年, 2024年全年, YTD, 2023"
+  })
+  void figuresSideBySideHaveTheSamePeriod(
+      String header, String title, Accumulation accumulation, String period) {
+    Doubts doubts = new Doubts();
+
+    PeriodPhrase phrase = PeriodOfCell.of(side("甲县"), side(header), of(title, "表"), doubts);
+
+    assertThat(PeriodOfCell.at(phrase, accumulation, 0, sales(), doubts))
+        .hasToString(period);
+    assertThat(doubts.all()).isEmpty();
+  }
+
+  @Test
+  void aPeriodThatIsNoneIsNamedWhole() {
+    Doubts doubts = new Doubts();
+    PeriodPhrase phrase =
+        PeriodOfCell.of(side("甲县"), side("累计"), of("2024年13月", "表"), doubts);
+
+    PeriodOfCell.at(phrase, Accumulation.YTD, 0, sales(), doubts);
+
+    assertThat(doubts.all()).extracting(ReadCell.Doubt::found).containsExactly("2024年13月累计");
+  }
+
+  private static Indicator sales() {
+    return Packs.threelands().indicator("retail_sales").orElseThrow();
   }
 
   @ParameterizedTest(name = "{0} in {1} is refused: {2}")

@@ -138,6 +138,25 @@ class TableReadingTest {
             "D4 T02 retail_sales 2024-06 YTD YOY 6.1 %");
   }
 
+  /** The unit of an amount is refused for a growth when the figure is taken. */
+  @Test
+  void theUnitOfARowIsThatOfItsAmountAndOfAGrowthThatIsNotCalledOne() throws IOException {
+    assertThat(
+            figures(
+                read(
+                    """
+                    乙县2024年上半年主要经济指标
+                    指标名称,计量单位,累计,增长
+                    社会消费品零售总额(万元),,120000,6.1
+                    固定资产投资,亿元,56,8.1
+                    """)))
+        .containsExactly(
+            "C3 T02 retail_sales 2024-06 YTD LEVEL 120000 万元",
+            "D3 T02 retail_sales 2024-06 YTD YOY 6.1 %",
+            "C4 T02 fixed_asset_investment 2024-06 YTD YOY 56 亿元",
+            "D4 T02 fixed_asset_investment 2024-06 YTD YOY 8.1 %");
+  }
+
   @Test
   void areasMayStandInColumns() throws IOException {
     String template =
