@@ -17,6 +17,15 @@ final class ColumnNames {
   /** Says from when on a figure counts, what is measured, or both. */
   static final String WORDS = "words";
 
+  /** The year of a period whose month or quarter, if any, has a column of its own. */
+  static final String YEAR = "year_of_period";
+
+  /** The month of a period, beside its year. */
+  static final String MONTH = "month_of_period";
+
+  /** The quarter of a period, beside its year. */
+  static final String QUARTER = "quarter_of_period";
+
   private static final Map<String, List<String>> COMMON =
       Map.of(
           "ref_area",
@@ -27,6 +36,12 @@ final class ColumnNames {
           List.of(
               "时期", "时间", "期间", "期别", "报告期", "数据期", "数据时期", "数据时间", "统计时期", "统计时间", "所属时期", "所属期",
               "年月"),
+          YEAR,
+          List.of("年份", "年度", "年", "数据年份", "统计年份", "报告年份"),
+          MONTH,
+          List.of("月份", "月", "数据月份", "统计月份", "报告月份"),
+          QUARTER,
+          List.of("季度", "季", "数据季度", "统计季度"),
           "release_date",
           List.of(
               "发布日期", "发布时间", "发布日", "公布日期", "公布时间", "公布日", "填报日期", "填报时间", "报送日期", "报送时间", "上报日期",

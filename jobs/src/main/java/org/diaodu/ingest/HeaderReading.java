@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.diaodu.text.DelimitedLine;
 import org.diaodu.text.EditDistance;
 import org.diaodu.text.TextEncoding;
@@ -78,16 +79,25 @@ final class HeaderReading {
         sample.stream().map(l -> DelimitedLine.split(l, separator)).toList();
     HeaderReading reading = new HeaderReading(separator, names, number, fields, released, faults);
     if (!isTidy(names)) {
-      String required = String.join("、", TidyCsvHeader.REQUIRED);
-      reading.fault(
-          "no_header",
-          0,
-          line,
-          String.join(",", TidyCsvHeader.REQUIRED),
-          "第%d行应是表头，但没有一个列名认得。请把第一行写成表头，至少包括：%s".formatted(number, required));
+      reading.noHeader(line);
       return null;
     }
     return reading.header(isProgress(names));
+  }
+
+  /** What stands over a header may be a title, or state a unit or a period that counts for all. */
+  private void noHeader(String line) {
+    String required = String.join("、", TidyCsvHeader.REQUIRED);
+    int below =
+        IntStream.range(0, sample.size())
+            .filter(i -> namesTheMost(sample.get(i)))
+            .findFirst()
+            .orElse(-1);
+    String message =
+        below < 0
+            ? "第%d行应是表头，但列名认不全。请把第一行写成表头，至少包括：%s".formatted(number, required)
+            : "表头应在第%d行，实际在第%d行。请删去它上面的各行（其中写明的单位、时期请写进各列）".formatted(number, number + below + 1);
+    fault("no_header", 0, line, String.join(",", TidyCsvHeader.REQUIRED), message);
   }
 
   /**
@@ -140,12 +150,21 @@ final class HeaderReading {
    * in columns.
    */
   static boolean namesTheMost(List<String> names) {
-    return has(OF_FIGURES, names, "indicator", "time_period") || reportsInNames(names);
+    return (has(OF_FIGURES, names, "indicator") && hasPeriods(names)) || reportsInNames(names);
   }
 
   private static boolean reportsInNames(List<String> names) {
-    return has(OF_PROGRESS, names, "item", "status", "time_period")
+    return has(OF_PROGRESS, names, "item", "status")
+        && hasPeriods(names)
         && !has(OF_FIGURES, names, "indicator");
+  }
+
+  /** Periods whole, or their years and what of each year beside them. */
+  private static boolean hasPeriods(List<String> names) {
+    return has(OF_FIGURES, names, "time_period")
+        || has(OF_FIGURES, names, ColumnNames.YEAR, ColumnNames.MONTH)
+        || has(OF_FIGURES, names, ColumnNames.YEAR, ColumnNames.QUARTER)
+        || has(OF_FIGURES, names, ColumnNames.YEAR, "obs_value");
   }
 
   private static boolean isProgress(List<String> names) {
@@ -174,6 +193,8 @@ final class HeaderReading {
     for (int i = 0; i < names.size(); i++) {
       column(i, known, progress);
     }
+    onePeriod("time_period", ColumnNames.YEAR);
+    onePeriod(ColumnNames.MONTH, ColumnNames.QUARTER);
     if (values.size() == 1) {
       position.putIfAbsent("obs_value", values.get(0).at());
     }
@@ -183,6 +204,7 @@ final class HeaderReading {
             .filter(name -> !position.containsKey(name))
             .filter(name -> !name.equals("obs_value") || values.isEmpty())
             .filter(name -> !name.equals("release_date") || released == null)
+            .filter(name -> !name.equals("time_period") || !position.containsKey(ColumnNames.YEAR))
             .map(ColumnNames::inWords)
             .collect(Collectors.joining("、"));
     if (!missing.isEmpty()) {
@@ -198,6 +220,24 @@ final class HeaderReading {
     }
     return new TidyCsvHeader(
         separator, position, form, names.size(), values, unnamed, released, TextEncoding.utf_8);
+  }
+
+  /** Of two columns that both say when, the second might say otherwise. */
+  private void onePeriod(String one, String other) {
+    if (position.containsKey(one) && position.containsKey(other)) {
+      int second = position.get(other);
+      fault(
+          "duplicate_column",
+          second + 1,
+          names.get(second),
+          "时期只写一次",
+          "表头中“%s”和“%s”都说明时期（第%d列和第%d列）。请只保留一列"
+              .formatted(
+                  names.get(position.get(one)).strip(),
+                  names.get(second).strip(),
+                  position.get(one) + 1,
+                  second + 1));
+    }
   }
 
   private void column(int at, ColumnNames known, boolean progress) {

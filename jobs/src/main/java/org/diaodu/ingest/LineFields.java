@@ -1,6 +1,7 @@
 package org.diaodu.ingest;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The fields of a record by column name.
@@ -28,6 +29,35 @@ record LineFields(TidyCsvHeader header, List<String> fields, int shownDecimals, 
   /** The field without blanks around it, full-width ones included. */
   String text(String name) {
     return raw(name).strip();
+  }
+
+  /**
+   * The period as it stands; where year and month, or year and quarter, have columns of their own,
+   * the two as one text. A year whose month was left empty is no year.
+   */
+  String period() {
+    if (column(ColumnNames.YEAR) == 0) {
+      return text("time_period");
+    }
+    String year = text(ColumnNames.YEAR).replaceFirst("年度?$", "");
+    String month = text(ColumnNames.MONTH);
+    String quarter = text(ColumnNames.QUARTER);
+    if (month.isEmpty() && quarter.isEmpty()) {
+      boolean yearly = column(ColumnNames.MONTH) == 0 && column(ColumnNames.QUARTER) == 0;
+      return yearly ? year : year + "年没有写月份";
+    }
+    String quarterly = quarter.matches("[1-4]") ? "Q" + quarter : "年" + quarter;
+    String monthly = "年" + month + (month.matches("\\d{1,2}") ? "月" : "");
+    return year + (month.isEmpty() ? quarterly : monthly);
+  }
+
+  /** Number of the column that says the period or, beside its year, what of the year. */
+  int periodColumn() {
+    return Stream.of("time_period", ColumnNames.MONTH, ColumnNames.QUARTER, ColumnNames.YEAR)
+        .mapToInt(this::column)
+        .filter(at -> at > 0)
+        .findFirst()
+        .orElse(0);
   }
 
   /** The release date as it stands; without a column of them, that of the file as a whole. */

@@ -37,7 +37,7 @@ final class PeriodOfLine {
 
   /** What is written in the column of periods; empty where it is no period. */
   static Optional<WrittenPeriod> written(LineFields line) {
-    String written = line.text("time_period");
+    String written = line.period();
     return written.length() > LONGEST ? Optional.empty() : PERIODS.of(written);
   }
 
@@ -50,14 +50,14 @@ final class PeriodOfLine {
    */
   static TimePeriod of(
       LineFields line, Optional<WrittenPeriod> written, Indicator indicator, LineFaults faults) {
-    String text = line.text("time_period");
+    String text = line.period();
     Frequency stated = frequency(line, faults);
     Frequency usual = indicator == null ? null : indicator.frequency();
     TimePeriod period = written.flatMap(w -> w.at(stated, usual)).orElse(null);
     if (period == null) {
       faults.add(
           "impossible_period",
-          line.column("time_period"),
+          line.periodColumn(),
           text,
           "2024、2024-Q2 或 2024-06",
           because(text, written, stated, indicator));

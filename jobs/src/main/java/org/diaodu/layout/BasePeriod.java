@@ -28,6 +28,10 @@ record BasePeriod(String label, PeriodPhrase comparedWith) {
           + YEAR
           + PART
           + "(?:同期|同月)?的?%"
+          + "|(?:同比|同期|同月|基期|基数|对比期)数?(?:为|是|指|:)"
+          + YEAR
+          + PART
+          + "(?:同期|同月|全年)?"
           + "|(?:(?<![占同环对之])比|较|与|相当于)"
           + YEAR
           + PART

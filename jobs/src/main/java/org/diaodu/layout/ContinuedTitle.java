@@ -40,13 +40,17 @@ final class ContinuedTitle {
     boolean ownUnit = own.stream().anyMatch(line -> UNIT.matcher(line).matches());
     List<String> lines = new ArrayList<>();
     before.stream().filter(line -> !(ownUnit && UNIT.matcher(line).matches())).forEach(lines::add);
-    lines.addAll(own);
+    // A title said again has no unit of its own, and would hide the one behind the first.
+    own.stream().filter(line -> !repeats(line, before)).forEach(lines::add);
     return List.copyOf(lines);
   }
 
   private static boolean continues(String line, List<String> before) {
+    return CONTINUED.matcher(line).matches() || repeats(line, before);
+  }
+
+  private static boolean repeats(String line, List<String> before) {
     Matcher repeated = REPEATED.matcher(line);
-    return CONTINUED.matcher(line).matches()
-        || (repeated.matches() && before.stream().anyMatch(b -> b.contains(repeated.group(1))));
+    return repeated.matches() && before.stream().anyMatch(b -> b.contains(repeated.group(1)));
   }
 }

@@ -42,6 +42,9 @@ record TextEvidence(String rest, List<Evidence> others) {
           new Rule(
               EvidenceKind.DOCUMENT_NUMBER, "\\p{IsHan}{0,8}\\(?" + YEAR + "年?\\)?第?\\d{1,4}号"),
           new Rule(
+              EvidenceKind.DOCUMENT_NUMBER,
+              YEAR + "年?\\p{IsHan}{0,12}?(?:报表制度|调查制度|统计制度|调查方案|实施方案|工作方案)"),
+          new Rule(
               EvidenceKind.VALIDITY, "有效期限?(?:截至|截止|至|到|为)?:?" + DATE + "(?:[-至到]" + DATE + ")?"),
           new Rule(EvidenceKind.VALIDITY, "[自从]" + DATE + "(?:起|开始|以来)(?:执行|施行|实施)?"),
           new Rule(EvidenceKind.VALIDITY, DATE + "(?:起?(?:执行|施行|实施)|起(?=$|[),;]))"),

@@ -54,6 +54,61 @@ class EverydayTidyFileTest {
         .containsExactly("2:5 T01 retail_sales 2024-07 YTD LEVEL 92.41 2024-08-20");
   }
 
+  @ParameterizedTest(name = "{0}, {1} is {2}")
+  @CsvSource({
+    "2024, 7, 2024-07",
+    "2024, 07, 2024-07",
+    "2024年, 7月, 2024-07",
+    "2024年度, 1-7月, 2024-07",
+    "2024, 上半年, 2024-06",
+    "2024, '', impossible_period",
+    "2024, 13, impossible_period",
+    "2024, 2023年7月, impossible_period",
+    "'', 7, impossible_period",
+    "24, 7, impossible_period"
+  })
+  void yearAndMonthInColumnsOfTheirOwnAreOnePeriod(String year, String month, String period) {
+    String header = "地区,指标,年份,月份,数值,单位,发布日期\n";
+
+    assertThat(said(header + "甲县,社零,%s,%s,9,亿元,2024-09-20\n".formatted(year, month)))
+        .singleElement()
+        .asString()
+        .contains(period);
+  }
+
+  @Test
+  void aQuarterBesideItsYearIsOnePeriodAndAYearAloneIsTheYear() {
+    assertThat(said("地区,指标,年份,季度,数值,单位,发布日期\n甲县,GDP,2024,2,9,亿元,2024-07-18\n"))
+        .containsExactly("2:5 T01 gdp 2024-Q2 YTD LEVEL 9 2024-07-18");
+    assertThat(said("地区,指标,年份,数值,单位,发布日期\n甲县,社零,2023,9,亿元,2024-07-18\n"))
+        .containsExactly("2:4 T01 retail_sales 2023 YTD LEVEL 9 2024-07-18");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'地区,指标,年份,时期,数值,发布日期', duplicate_column, 都说明时期",
+    "'地区,指标,年份,季度,月份,数值,发布日期', duplicate_column, 都说明时期",
+    "'地区,指标,月份,数值,时间,年份,发布日期', duplicate_column, 都说明时期"
+  })
+  void twoColumnsThatBothSayWhenAreRefused(String header, String rule, String message) {
+    List<Fault> faults = new ArrayList<>();
+
+    assertThat(TidyCsvHeader.read(header, 1, faults)).isNull();
+    assertThat(faults).extracting(Fault::ruleId).contains(rule);
+    assertThat(faults).extracting(Fault::message).anyMatch(m -> m.contains(message));
+  }
+
+  /** What stands over it may state a unit, which would count for all lines. */
+  @Test
+  void aHeaderBelowATitleIsToldWhereItStands() {
+    List<Fault> faults = new ArrayList<>();
+
+    HeaderReading.of(
+        "2024年7月报送表", 1, List.of("单位：万元", "地区,指标,时期,数值,发布日期"), null, faults);
+
+    assertThat(faults).singleElement().extracting(Fault::message).asString().contains("实际在第3行");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {",", "\t", ";", "，"})
   void theSeparatorIsTheOneByWhichTheHeaderIsKnown(String separator) {

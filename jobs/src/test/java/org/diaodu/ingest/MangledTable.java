@@ -26,6 +26,9 @@ final class MangledTable {
   /** One thing that people do to tables. */
   record Oddity(String name, Kind kind, Consumer<MangledTable> does) {}
 
+  /** Stands in a table that no template knows; it must be told and never taken. */
+  static final String PLANTED = "7654.32";
+
   private static final List<String> COLUMNS = List.of("month", "month_yoy", "ytd", "ytd_yoy");
 
   private final Random random;
@@ -33,6 +36,7 @@ final class MangledTable {
   private final Map<String, Map<String, BigDecimal>> rows = new LinkedHashMap<>();
   private final List<String> order = new ArrayList<>(COLUMNS);
   private final Map<String, String> headers = new HashMap<>();
+  private final List<String> above = new ArrayList<>();
   private final List<String> before = new ArrayList<>();
   private final List<String> after = new ArrayList<>();
   private UnaryOperator<String> area = UnaryOperator.identity();
@@ -49,6 +53,11 @@ final class MangledTable {
   private boolean numbered;
   private boolean blankRows;
   private boolean totalLast;
+  private String titled = "";
+  private boolean noteBetween;
+  private boolean continued;
+  private boolean unknownAbove;
+  private boolean unknownBelow;
   private String separator = ",";
   private String charset = "UTF-8";
 
@@ -147,6 +156,23 @@ final class MangledTable {
         readable("GB18030", t -> t.charset = "GB18030"),
         readable("tabs", t -> t.separator = "\t"),
         readable("an index for the growth", t -> t.index()),
+        readable("a document number above", t -> t.above.add("国统字〔2023〕88号")),
+        readable("the day of print above", t -> t.above.add("制表日期：2024年7月15日")),
+        readable("the maker above", t -> t.above.add("编制单位：试验州统计局")),
+        readable("an end of validity above", t -> t.above.add("有效期至：2025年1月")),
+        readable("a base year in the title", t -> t.titled += "（以2020年为基期）"),
+        readable("a census in the title", t -> t.titled += "（第七次人口普查2020年口径）"),
+        readable(
+            "numbered rows",
+            t -> t.area = then(t.area, a -> "全甲乙丙".indexOf(a.strip().charAt(0)) + 1 + "." + a)),
+        readable("a note between rows", t -> t.noteBetween = true),
+        readable("a table that continues", t -> t.continued = true),
+        readable("a table above that nobody knows", t -> t.unknownAbove = true),
+        readable("a table below that nobody knows", t -> t.unknownBelow = true),
+        refusable("another year in the title", t -> t.titled += "（2023年）"),
+        refusable("a base month in the title", t -> t.titled += "（同比为2023年6月）"),
+        refusable("constant prices", t -> t.titled += "（2020年不变价）"),
+        refusable("two units", t -> t.above.add("单位：万元")),
         refusable("a letter in a number", t -> t.level = then(t.level, v -> v.replace('0', 'O'))),
         refusable(
             "a blank before the last digit, or a rank behind the figure",
@@ -169,7 +195,12 @@ final class MangledTable {
   /** The table as text. */
   String text() {
     StringBuilder text = new StringBuilder();
-    line(text, period + "社会消费品零售总额" + (unitPlace.equals("title") ? "（" + unit + "）" : ""));
+    if (unknownAbove) {
+      unknown(text);
+      line(text, "");
+    }
+    above.forEach(said -> line(text, said));
+    line(text, period + "社会消费品零售总额" + titled + (unitPlace.equals("title") ? "（" + unit + "）" : ""));
     if (unitPlace.equals("corner")) {
       line(text, "", "", "", "单位：" + unit);
     }
@@ -186,8 +217,16 @@ final class MangledTable {
     if (totalLast) {
       names.add(names.remove(0));
     }
-    for (String name : names) {
-      row(text, area.apply(name), rows.get(name));
+    for (int i = 0; i < names.size(); i++) {
+      if (i == 2 && noteBetween) {
+        line(text, "注：以下各县为初步数");
+      }
+      if (i == 2 && continued) {
+        line(text, "");
+        line(text, "社会消费品零售总额（续）");
+        header(text);
+      }
+      row(text, area.apply(names.get(i)), rows.get(names.get(i)));
       if (blankRows) {
         line(text, "");
       }
@@ -199,7 +238,23 @@ final class MangledTable {
         row(text, name, rows.get("丙县"));
       }
     }
+    if (unknownBelow) {
+      line(text, "");
+      unknown(text);
+    }
     return text.toString();
+  }
+
+  /** Whether a figure stands in it that no template knows. */
+  boolean isPlanted() {
+    return unknownAbove || unknownBelow;
+  }
+
+  private void unknown(StringBuilder text) {
+    line(text, "2024年6月各县市粮食产量");
+    line(text, "地区", "产量（吨）");
+    line(text, "甲县", PLANTED);
+    line(text, "乙县", "8765.43");
   }
 
   private void header(StringBuilder text) {
