@@ -48,7 +48,7 @@ record PackFiles(
 
   /** What a plan with lists brings. */
   private static final List<String> LISTS =
-      List.of("actions.csv", "conflicts.csv", "plan.yaml", "tasks.csv");
+      List.of("actions.csv", "conflicts.csv", "duties.csv", "plan.yaml", "tasks.csv");
 
   private static final String PLANS = "plans";
   private static final String POLICIES = "policy.*\\.ya?ml";

@@ -111,6 +111,7 @@ public final class PackReader {
             lists.tasks(),
             lists.actions(),
             lists.conflicts(),
+            lists.duties(),
             lists.plan(),
             DispatchReader.read(region, timeZone(region)),
             judging,

@@ -3,6 +3,7 @@ package org.diaodu.region;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.diaodu.domain.Cadence;
 import org.diaodu.domain.Light;
 
 /** Reads a {@code policy*.yaml}. What a pack leaves out has a value that judges nobody harder. */
@@ -34,7 +36,8 @@ public final class PolicyReader {
           "office_closes",
           "points",
           "weights",
-          "assessment");
+          "assessment",
+          "reporting");
 
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
 
@@ -73,6 +76,7 @@ public final class PolicyReader {
         base.landing(),
         base.rectification(),
         base.assessment(),
+        base.reporting(),
         text);
   }
 
@@ -96,6 +100,7 @@ public final class PolicyReader {
         landing(),
         rectification(),
         assessment(),
+        reporting(),
         text);
   }
 
@@ -167,6 +172,34 @@ public final class PolicyReader {
         of.get("criticise_below"),
         whole("assessment", "judged_at_least", of),
         whole("assessment", "silence_after", of));
+  }
+
+  private Policy.Reporting reporting() {
+    Map<String, Cadence> of = new LinkedHashMap<>();
+    of.put("tasks", Policy.Reporting.DEFAULT.tasks());
+    of.put("tasks_in_areas", Policy.Reporting.DEFAULT.tasksInAreas());
+    yaml.entries("reporting")
+        .forEach(
+            (name, value) -> {
+              Optional<Cadence> cadence =
+                  Arrays.stream(Cadence.values())
+                      .filter(known -> known.name().equals(value.text()))
+                      .findFirst();
+              if (!of.containsKey(name)) {
+                value.fault(
+                    "reporting中“%s”不认得".formatted(name), "只能是：" + String.join("、", of.keySet()));
+              } else if (cadence.isEmpty()) {
+                value.fault(
+                    "reporting中%s“%s”不认得".formatted(name, value.text()),
+                    "只能是："
+                        + Arrays.stream(Cadence.values())
+                            .map(Enum::name)
+                            .collect(Collectors.joining("、")));
+              } else {
+                of.put(name, cadence.get());
+              }
+            });
+    return new Policy.Reporting(of.get("tasks"), of.get("tasks_in_areas"));
   }
 
   private int whole(String field, String name, Map<String, BigDecimal> of) {
