@@ -1,5 +1,6 @@
 package org.diaodu.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,6 +54,19 @@ final class CheckCommand implements Callable<Integer> {
             dataflows,
             pack.packId());
     pack.plans().forEach(plan -> PlanText.print(spec.commandLine().getOut(), plan));
+    PackReader.drafts(Home.region(region), pack).forEach(this::printDraft);
     return Diaodu.DONE;
+  }
+
+  /** A draft is not in force, so what is missing in it is no fault of the pack. */
+  private void printDraft(int year, List<PackFault> left) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%n%d年方案的草稿还没有生效，", year);
+    if (left.isEmpty()) {
+      out.println("已经填好。删去plan.yaml中的“draft: true”，方案即生效");
+      return;
+    }
+    out.printf("还有 %d 处要填或改正：%n", left.size());
+    left.forEach(out::println);
   }
 }

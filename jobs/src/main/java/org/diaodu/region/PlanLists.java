@@ -65,7 +65,7 @@ final class PlanLists {
             : new YamlFile(
                 files.named("plan.yaml"),
                 text,
-                List.of("title_zh", "document", "issued", "counts", "places_by_annex"),
+                List.of("draft", "title_zh", "document", "issued", "counts", "places_by_annex"),
                 faults);
     plan = planFile == null ? PlanDocument.NONE : read(planFile);
   }
