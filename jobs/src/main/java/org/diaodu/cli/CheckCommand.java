@@ -1,18 +1,26 @@
 package org.diaodu.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.diaodu.contract.Table;
 import org.diaodu.hold.HoldThresholds;
 import org.diaodu.ingest.SdmxMappings;
 import org.diaodu.layout.Templates;
+import org.diaodu.published.Embargo;
+import org.diaodu.published.PublishedTables;
 import org.diaodu.region.PackFault;
 import org.diaodu.region.PackReader;
 import org.diaodu.region.PackReading;
+import org.diaodu.region.PolicyChanges;
 import org.diaodu.region.RegionPack;
+import org.diaodu.statistics.StoredPolicies;
 import org.diaodu.validation.Rules;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,8 +33,10 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--region", paramLabel = "DIR|NAME", required = true, description = "地区包")
   private String region;
 
+  @Mixin private SparkOptions spark;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PackReading reading = PackReader.examine(Home.region(region));
     List<PackFault> faults = new ArrayList<>(reading.faults());
     List<PackFault> ofNames = reading.hasNames() ? faults : new ArrayList<>();
@@ -39,6 +49,11 @@ final class CheckCommand implements Callable<Integer> {
       return Diaodu.USAGE;
     }
     RegionPack pack = reading.pack();
+    List<PackFault> otherwise = isHeldAgainstTables() ? changedPolicies(pack) : List.of();
+    if (!otherwise.isEmpty()) {
+      FaultText.print(spec.commandLine().getOut(), otherwise);
+      return Diaodu.USAGE;
+    }
     spec.commandLine()
         .getOut()
         .printf(
@@ -56,6 +71,23 @@ final class CheckCommand implements Callable<Integer> {
     pack.plans().forEach(plan -> PlanText.print(spec.commandLine().getOut(), plan));
     PackReader.drafts(Home.region(region), pack).forEach(this::printDraft);
     return Diaodu.DONE;
+  }
+
+  /** Only where the command says which: a pack is checked before there are any. */
+  private boolean isHeldAgainstTables() {
+    return spec.commandLine().getParseResult().hasMatchedOption("--warehouse");
+  }
+
+  private List<PackFault> changedPolicies(RegionPack pack) throws IOException {
+    try (SparkSession session = spark.open()) {
+      return PublishedTables.newest(session, spark.warehouse(), pack, Embargo.lifted())
+          .map(
+              tables ->
+                  PolicyChanges.of(
+                      pack.allPolicies(),
+                      StoredPolicies.of(tables.read(Table.POLICIES), tables.packId())))
+          .orElse(List.of());
+    }
   }
 
   /** A draft is not in force, so what is missing in it is no fault of the pack. */
