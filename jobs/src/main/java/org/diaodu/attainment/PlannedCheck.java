@@ -5,26 +5,20 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.diaodu.domain.Accumulation;
-import org.diaodu.domain.Frequency;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.TimePeriod;
-import org.diaodu.region.Area;
-import org.diaodu.region.CalendarEntry;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.Policy;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.Target;
 import org.diaodu.region.TargetRule;
+import org.diaodu.region.TargetSchedule;
 
 /**
  * One target in one area at one period: what is to be held against what.
@@ -50,13 +44,9 @@ public record PlannedCheck(
   private static final int DISPATCHES = 24;
 
   /**
-   * Every check that is due on a day, so that one without a figure shows as such. A target is held
-   * against the areas it is set for, and against every area in the total where the policy says so
-   * and the area has no target of its own for the same indicator and kind. Periods are those that
-   * the calendar expects of the indicator in the plan year; where it is silent, every period of the
-   * indicator's frequency, due by the policy's days after its end. An area is judged for the
-   * periods at whose end it exists, and for one that is over by the newest of them it has no newest
-   * check.
+   * Every check that is due on a day, so that one without a figure shows as such, for the areas and
+   * periods of {@link TargetSchedule}. An area is judged for the periods at whose end it exists,
+   * and for one that is over by the newest of them it has no newest check.
    */
   public static List<PlannedCheck> due(RegionPack pack, LocalDate knownOn) {
     return checks(pack, knownOn, false);
@@ -117,33 +107,22 @@ public record PlannedCheck(
   }
 
   private static List<PlannedCheck> checks(RegionPack pack, LocalDate knownOn, boolean onlyNewest) {
-    Map<String, Indicator> indicators =
-        pack.indicators().stream()
-            .collect(Collectors.toMap(Indicator::indicator, Function.identity()));
-    Map<String, List<CalendarEntry>> calendar =
-        pack.expected().stream()
-            .filter(e -> e.timePeriod().year() == pack.planYear())
-            .collect(Collectors.groupingBy(CalendarEntry::indicator));
+    TargetSchedule schedule = new TargetSchedule(pack);
     List<PlannedCheck> checks = new ArrayList<>();
     for (Target target : pack.distinctTargets()) {
-      Optional<Indicator> indicator = Optional.ofNullable(indicators.get(target.indicator()));
-      Map<TimePeriod, LocalDate> dueDates =
-          dueDates(pack, target, indicator, calendar.getOrDefault(target.indicator(), List.of()));
+      Optional<Indicator> indicator = schedule.indicator(target);
+      SortedMap<TimePeriod, LocalDate> dueDates = schedule.dueDates(target);
       Map<String, List<TimePeriod>> periodsOf = new LinkedHashMap<>();
       Map<TimePeriod, Policy> policies = new HashMap<>();
-      dueDates.entrySet().stream()
-          .sorted(Map.Entry.comparingByKey())
-          .forEach(
-              due -> {
-                Policy policy = pack.policies().ofFigureDue(due.getValue());
-                policies.put(due.getKey(), policy);
-                areas(pack, target, policy)
-                    .forEach(
-                        area ->
-                            periodsOf
-                                .computeIfAbsent(area, of -> new ArrayList<>())
-                                .add(due.getKey()));
-              });
+      dueDates.forEach(
+          (period, day) -> {
+            Policy policy = pack.policies().ofFigureDue(day);
+            policies.put(period, policy);
+            schedule
+                .areas(target, policy)
+                .forEach(
+                    area -> periodsOf.computeIfAbsent(area, of -> new ArrayList<>()).add(period));
+          });
       periodsOf.forEach(
           (area, periods) -> {
             List<TimePeriod> allDue =
@@ -168,53 +147,5 @@ public record PlannedCheck(
           });
     }
     return checks;
-  }
-
-  private static Map<TimePeriod, LocalDate> dueDates(
-      RegionPack pack, Target target, Optional<Indicator> indicator, List<CalendarEntry> calendar) {
-    Map<TimePeriod, LocalDate> dates = new LinkedHashMap<>();
-    for (CalendarEntry entry : calendar) {
-      if (entry.expected() && (!annualOnly(target) || entry.frequency() == Frequency.A)) {
-        dates.put(entry.timePeriod(), entry.dueDate());
-      }
-    }
-    if (dates.isEmpty()) {
-      Frequency frequency =
-          annualOnly(target)
-              ? Frequency.A
-              : indicator.map(Indicator::frequency).orElse(Frequency.M);
-      IntStream.rangeClosed(1, frequency.periodsPerYear())
-          .mapToObj(number -> new TimePeriod(frequency, pack.planYear(), number))
-          .filter(p -> indicator.map(i -> i.isAt(p)).orElse(true))
-          .forEach(
-              p -> dates.put(p, p.lastDay().plusDays(pack.policies().on(p.lastDay()).dueDays())));
-    }
-    return dates;
-  }
-
-  /** A threshold on a year's amount says nothing of half a year. */
-  private static boolean annualOnly(Target target) {
-    return target.kind() == Target.Kind.count_of_areas;
-  }
-
-  private static Set<String> areas(RegionPack pack, Target target, Policy policy) {
-    Set<String> areas = new LinkedHashSet<>(target.scope());
-    if (policy.appliesToCounties().contains(target.targetId())) {
-      pack.components().stream()
-          .map(Area::refArea)
-          .filter(area -> !hasItsOwn(pack, target, area))
-          .forEach(areas::add);
-    }
-    return areas;
-  }
-
-  private static boolean hasItsOwn(RegionPack pack, Target target, String area) {
-    return pack.targets().stream()
-        .anyMatch(
-            other ->
-                !other.targetId().equals(target.targetId())
-                    && other.indicator().equals(target.indicator())
-                    && other.kind() == target.kind()
-                    && other.scope().contains(area));
   }
 }

@@ -43,6 +43,8 @@ import picocli.CommandLine.Command;
       ChangesCommand.class,
       ConfirmCommand.class,
       PolicyCommand.class,
+      FormsCommand.class,
+      PlanCommand.class,
       CheckCommand.class,
       TryCommand.class,
       LearnCommand.class,

@@ -27,6 +27,7 @@ final class SummaryText {
 
   static void print(PrintWriter out, NightlyReport report) {
     out.printf("%n%s  运行 %s  数据截至 %s%n", report.regionZh(), report.runId(), report.asOf());
+    report.changedPolicies().forEach(changed -> out.printf("%n请注意：%s%n", changed));
     held(out, report);
     files(out, report.files());
     changes(out, report);

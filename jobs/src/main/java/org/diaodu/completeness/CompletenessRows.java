@@ -3,9 +3,7 @@ package org.diaodu.completeness;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diaodu.cube.Observation;
-import org.diaodu.cube.Vintage;
-import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Completeness;
-import org.diaodu.domain.Measure;
-import org.diaodu.domain.Provenance;
-import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Area;
 import org.diaodu.region.CalendarEntry;
 
@@ -28,24 +21,6 @@ import org.diaodu.region.CalendarEntry;
  */
 public final class CompletenessRows {
   private CompletenessRows() {}
-
-  /** A figure, be it a level or its published growth. */
-  private record Figure(String refArea, TimePeriod period) {}
-
-  /** One thing of which vintages follow each other. */
-  private record Line(
-      Figure figure, Accumulation accumulation, Measure measure, Provenance provenance) {}
-
-  /** The first day on which a figure had a value. */
-  private record Release(LocalDate day, Provenance provenance) {
-    static final Release NONE = new Release(null, Provenance.official);
-
-    Release or(Release other) {
-      return new Release(
-          day.isAfter(other.day) ? other.day : day,
-          Provenance.ofUsed(provenance, other.provenance));
-    }
-  }
 
   /**
    * A row for each entry and area that owes it, in the order of areas and periods. The whole owes
@@ -67,17 +42,15 @@ public final class CompletenessRows {
       Collection<Area> areas,
       String totalArea,
       LocalDate asOf) {
-    Map<Figure, Release> released = released(observations, asOf);
+    FirstReleases released = FirstReleases.of(observations, asOf);
     List<CompletenessRow> rows = new ArrayList<>();
     Map<String, Area> known =
         areas.stream().collect(Collectors.toMap(Area::refArea, Function.identity()));
-    for (String area : owing(areas, totalArea, released.keySet())) {
+    for (String area : owing(areas, totalArea, released)) {
       for (CalendarEntry entry : calendar) {
-        if (known.containsKey(area) && !known.get(area).isAt(entry.timePeriod())) {
-          continue;
+        if (!known.containsKey(area) || known.get(area).isAt(entry.timePeriod())) {
+          rows.add(row(entry, area, released.of(area, entry.timePeriod()), asOf));
         }
-        Figure figure = new Figure(area, entry.timePeriod());
-        rows.add(row(entry, area, released.getOrDefault(figure, Release.NONE), asOf));
       }
     }
     rows.sort(
@@ -85,8 +58,9 @@ public final class CompletenessRows {
     return rows;
   }
 
-  private static Set<String> owing(Collection<Area> areas, String totalArea, Set<Figure> released) {
-    Set<String> reporting = released.stream().map(Figure::refArea).collect(Collectors.toSet());
+  /** The areas that owe what a calendar names, by what has come of it. */
+  static Set<String> owing(Collection<Area> areas, String totalArea, FirstReleases released) {
+    Set<String> reporting = released.areas();
     Set<String> parents =
         areas.stream()
             .filter(area -> isComponent(area) && reporting.contains(area.refArea()))
@@ -103,62 +77,8 @@ public final class CompletenessRows {
     return area.inTotal() && !area.parent().isEmpty();
   }
 
-  /** What is not for the public was delivered all the same. */
-  private static boolean isThere(Vintage vintage) {
-    return vintage.value() != null || vintage.isSuppressed();
-  }
-
-  /** Figures whose latest vintage has a value; one that was withdrawn has none. */
-  private static Map<Figure, Release> released(
-      Collection<Observation> observations, LocalDate asOf) {
-    Map<Line, List<Vintage>> lines =
-        observations.stream()
-            .filter(seen -> isOwed(seen.measure()))
-            .filter(seen -> !seen.vintage().released().isAfter(asOf))
-            .collect(
-                Collectors.groupingBy(
-                    CompletenessRows::line,
-                    Collectors.mapping(Observation::vintage, Collectors.toList())));
-    Map<Figure, Release> released = new HashMap<>();
-    lines.forEach(
-        (line, vintages) -> {
-          if (isThere(Collections.max(vintages, Vintage.PRECEDENCE))) {
-            released.merge(
-                line.figure(), new Release(first(vintages), line.provenance()), Release::or);
-          }
-        });
-    return released;
-  }
-
-  /**
-   * Whether a calendar asks for it: the level or its published growth. What an authority prints
-   * beside these does not stand for them.
-   */
-  private static boolean isOwed(Measure measure) {
-    return switch (measure) {
-      case LEVEL, YOY -> true;
-      case LEVEL_CONSTANT, TWO_YEAR_AVERAGE -> false;
-    };
-  }
-
-  private static Line line(Observation seen) {
-    return new Line(
-        new Figure(seen.refArea(), seen.period()),
-        seen.accumulation(),
-        seen.measure(),
-        seen.vintage().provenance());
-  }
-
-  private static LocalDate first(List<Vintage> vintages) {
-    return vintages.stream()
-        .filter(CompletenessRows::isThere)
-        .map(Vintage::released)
-        .min(Comparator.naturalOrder())
-        .orElseThrow();
-  }
-
   private static CompletenessRow row(
-      CalendarEntry entry, String refArea, Release release, LocalDate asOf) {
+      CalendarEntry entry, String refArea, FirstReleases.Release release, LocalDate asOf) {
     Completeness found = Completeness.of(entry.expected(), entry.dueDate(), release.day(), asOf);
     return new CompletenessRow(
         entry.indicator(),

@@ -14,6 +14,7 @@ import org.diaodu.domain.Handling;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.Measure;
 import org.diaodu.domain.NotComputed;
+import org.diaodu.domain.Owed;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Rectification;
 
@@ -29,6 +30,8 @@ public final class CodeNames {
           "light", names(Light.values(), Light::nameZh),
           "provenance", names(Provenance.values(), Provenance::nameZh),
           "completeness", names(Completeness.Status.values(), Completeness.Status::nameZh),
+          "owed_kind", names(Owed.Kind.values(), Owed.Kind::nameZh),
+          "owed_basis", names(Owed.Basis.values(), Owed.Basis::nameZh),
           "rectification", names(Rectification.State.values(), Rectification.State::nameZh),
           "handling_stage", names(Handling.Stage.values(), Handling.Stage::nameZh));
 

@@ -65,6 +65,8 @@ public enum Table {
   REVISION_SUMMARY("statistics", "revision_summary"),
   /** What was due and what became of it. */
   COMPLETENESS("statistics", "completeness"),
+  /** What is asked of whom until when, and what became of it. */
+  OWED("reporting", "owed"),
   /** Runs and their stages. */
   JOB_RUNS("operations", "job_runs");
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.Handling;
+import org.diaodu.region.Duty;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ResponsibleUnit;
 import org.diaodu.region.Target;
@@ -73,6 +74,7 @@ final class ProgressLine implements Serializable {
   private final LineNames names;
   private final Map<String, Target> targets;
   private final Map<String, Task> tasks;
+  private final Map<String, List<String>> duties;
   private final Map<String, String> units;
   private final String totalArea;
   private final LocalDate today;
@@ -86,6 +88,13 @@ final class ProgressLine implements Serializable {
     this.tasks =
         pack.allTasks().stream()
             .collect(Collectors.toMap(Task::taskId, t -> t, (a, b) -> a, HashMap::new));
+    this.duties =
+        pack.allDuties().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Duty::taskId,
+                    HashMap::new,
+                    Collectors.mapping(Duty::nameZh, Collectors.toList())));
     this.units = new HashMap<>();
     for (ResponsibleUnit unit : pack.units()) {
       units.put(unit.unit(), unit.unit());
@@ -289,10 +298,14 @@ final class ProgressLine implements Serializable {
     }
   }
 
-  private static void checkTask(LineFields line, Task task, LineFaults faults) {
+  private void checkTask(LineFields line, Task task, LineFaults faults) {
     String milestone = line.text("milestone");
-    if (!milestone.isEmpty() && !task.milestones().contains(milestone)) {
-      String known = String.join("、", task.milestones());
+    List<String> parts =
+        Stream.concat(
+                task.milestones().stream(), duties.getOrDefault(task.taskId(), List.of()).stream())
+            .toList();
+    if (!milestone.isEmpty() && !parts.contains(milestone)) {
+      String known = String.join("、", parts);
       faults.add(
           "unknown_milestone",
           line.column("milestone"),

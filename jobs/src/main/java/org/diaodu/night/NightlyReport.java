@@ -30,6 +30,7 @@ import org.diaodu.operation.StageResult;
  * @param bulletin the page; empty where there is none
  * @param overdue how many figures are overdue
  * @param overduePage who owes what
+ * @param changedPolicies policies whose numbers were changed under the same id, in Chinese
  */
 public record NightlyReport(
     String runId,
@@ -46,7 +47,8 @@ public record NightlyReport(
     boolean simulated,
     Optional<Path> bulletin,
     int overdue,
-    Optional<Path> overduePage) {
+    Optional<Path> overduePage,
+    List<String> changedPolicies) {
 
   /**
    * Something that is held.

@@ -24,10 +24,13 @@ import org.diaodu.operation.Lineage;
 import org.diaodu.operation.Progress;
 import org.diaodu.operation.StageResult;
 import org.diaodu.operation.Stages;
+import org.diaodu.region.PackFault;
 import org.diaodu.region.PackReader;
+import org.diaodu.region.PolicyChanges;
 import org.diaodu.region.RegionPack;
 import org.diaodu.statistics.Checkpoints;
 import org.diaodu.statistics.ReferenceRows;
+import org.diaodu.statistics.StoredPolicies;
 import org.diaodu.statistics.TableRefresh;
 import org.diaodu.table.ChangedAfterwardsException;
 import org.diaodu.table.ClockSetBackException;
@@ -145,6 +148,7 @@ public final class NightlyRun {
     stages.run("tables", this::ensureTables);
     stages.run(Table.SOURCE_FILES.fullName(), () -> ingest.read(settings.landing()));
     stages.run(Table.OBSERVATIONS.fullName(), ingest::store);
+    List<String> changedPolicies = changedPolicies(published);
     stages.run("reference", () -> reference(published));
     TableRefresh refresh =
         new TableRefresh(
@@ -157,7 +161,7 @@ public final class NightlyRun {
     lock.requireHeld();
     long manifest = publish(published, asOf, refresh.fingerprints());
     try {
-      return released(bulletin, ingest, asOf, manifest);
+      return released(bulletin, ingest, asOf, manifest, changedPolicies);
     } catch (RuntimeException failure) {
       throw new PublishedAllTheSameException(manifest, failure);
     }
@@ -165,7 +169,11 @@ public final class NightlyRun {
 
   /** What follows once the figures are published: the pages in their places, and the record. */
   private NightlyReport released(
-      BulletinStage bulletin, IngestStages ingest, LocalDate asOf, long manifest) {
+      BulletinStage bulletin,
+      IngestStages ingest,
+      LocalDate asOf,
+      long manifest,
+      List<String> changedPolicies) {
     bulletin.release();
     NightlyReport report =
         new NightlyReport(
@@ -183,7 +191,8 @@ public final class NightlyRun {
             bulletin.simulated(),
             bulletin.page(),
             bulletin.overdue(),
-            bulletin.overduePage());
+            bulletin.overduePage(),
+            changedPolicies);
     log.published(report, manifest, settings.clock().instant());
     return report;
   }
@@ -200,6 +209,18 @@ public final class NightlyRun {
                         })
             .toList());
     return Stages.Done.reading(List.of());
+  }
+
+  /** What the pack says otherwise than it did last night, under the same id of a policy. */
+  private List<String> changedPolicies(Optional<Manifest> published) {
+    return published
+        .filter(m -> !m.packId().equals(pack.packId()))
+        .map(m -> StoredPolicies.of(warehouse.read(Table.POLICIES), m.packId()))
+        .map(stored -> PolicyChanges.of(pack.allPolicies(), stored))
+        .orElse(List.of())
+        .stream()
+        .map(PackFault::toString)
+        .toList();
   }
 
   private Stages.Done reference(Optional<Manifest> published) {

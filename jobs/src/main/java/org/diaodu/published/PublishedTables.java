@@ -92,6 +92,11 @@ public final class PublishedTables {
     return new PublishedTables(spark, manifest, asOf, embargo, source, madeAgain, true);
   }
 
+  /** Version of the region pack that they were made with. */
+  public String packId() {
+    return manifest.packId();
+  }
+
   /** The day as of which they are known. */
   public LocalDate asOf() {
     return asOf;

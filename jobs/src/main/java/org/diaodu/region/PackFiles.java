@@ -48,7 +48,7 @@ record PackFiles(
 
   /** What a plan with lists brings. */
   private static final List<String> LISTS =
-      List.of("actions.csv", "conflicts.csv", "plan.yaml", "tasks.csv");
+      List.of("actions.csv", "conflicts.csv", "duties.csv", "plan.yaml", "tasks.csv");
 
   private static final String PLANS = "plans";
   private static final String POLICIES = "policy.*\\.ya?ml";
@@ -79,13 +79,31 @@ record PackFiles(
         sdmx);
   }
 
-  /** Where the plans of a pack stand: {@code plans/2024/} and so on, in order of their years. */
+  /**
+   * Where the plans of a pack stand: {@code plans/2024/} and so on, in order of their years;
+   * without drafts.
+   */
   static List<String> plans(Path folder) {
+    return allPlans(folder).stream().filter(plan -> !isDraft(folder, plan)).toList();
+  }
+
+  /** Where the drafts of plans stand, which are not in force. */
+  static List<String> drafts(Path folder) {
+    return allPlans(folder).stream().filter(plan -> isDraft(folder, plan)).toList();
+  }
+
+  private static List<String> allPlans(Path folder) {
     Path plans = folder.resolve(PLANS);
     return listed(plans, "\\d{4}").stream()
         .filter(year -> Files.isDirectory(plans.resolve(year)))
         .map(year -> "%s/%s/".formatted(PLANS, year))
         .toList();
+  }
+
+  private static boolean isDraft(Path folder, String plan) {
+    return optional(folder, plan + "plan.yaml", new ArrayList<>())
+        .lines()
+        .anyMatch(line -> line.matches("draft: *true *(#.*)?"));
   }
 
   /** Whether a plan stands beside the region's own files. */

@@ -7,8 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads a region pack from its folder, checking every row of every file. */
@@ -56,6 +59,45 @@ public final class PackReader {
     PlanYearChecks.run(pack, faults);
     faults.sort(Comparator.comparing(PackFault::file).thenComparingInt(PackFault::line));
     return new PackReading(pack, faults.stream().distinct().toList());
+  }
+
+  /**
+   * What is still to be filled and corrected in the drafts of plans, by the year of each.
+   *
+   * @param pack the plans that are in force
+   */
+  public static SortedMap<Integer, List<PackFault>> drafts(Path folder, RegionPack pack) {
+    SortedMap<Integer, List<PackFault>> drafts = new TreeMap<>();
+    for (String plan : PackFiles.drafts(folder)) {
+      List<PackFault> faults = new ArrayList<>();
+      RegionPack draft = read(folder, pack.packId(), plan, year(plan), faults);
+      List<RegionPack> others = new ArrayList<>(pack.otherPlans());
+      others.add(draft);
+      PlanYearChecks.run(pack.beside(others), faults);
+      faults.sort(Comparator.comparing(PackFault::file).thenComparingInt(PackFault::line));
+      drafts.put(year(plan), faults.stream().distinct().toList());
+    }
+    return drafts;
+  }
+
+  /**
+   * The files of a plan for another year, drafted from one that is there, by their names in the
+   * pack.
+   *
+   * @throws InvalidPackException where the pack has faults
+   * @throws IllegalArgumentException where it has no plan of the year to start from
+   */
+  public static Map<String, String> drafted(Path folder, int from, int year) {
+    RegionPack pack = read(folder);
+    RegionPack plan =
+        pack.planOf(from)
+            .orElseThrow(() -> new IllegalArgumentException("Cannot find a plan of " + from));
+    String place = PackFiles.plans(folder).contains(plan(from)) ? plan(from) : "";
+    Map<String, String> files = new LinkedHashMap<>();
+    new PlanDraft(PackFiles.of(folder, place, new ArrayList<>()), plan, year)
+        .texts()
+        .forEach((name, text) -> files.put(plan(year) + name, text));
+    return files;
   }
 
   private static String plan(int year) {
@@ -111,6 +153,7 @@ public final class PackReader {
             lists.tasks(),
             lists.actions(),
             lists.conflicts(),
+            lists.duties(),
             lists.plan(),
             DispatchReader.read(region, timeZone(region)),
             judging,

@@ -31,6 +31,7 @@ final class PlanChecks {
     checks.tasks();
     checks.actions();
     checks.conflicts();
+    checks.duties();
     checks.counts();
   }
 
@@ -138,7 +139,7 @@ final class PlanChecks {
             .map(Target::value)
             .filter(java.util.Objects::nonNull)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (whole.value() == null || sum.compareTo(whole.value()) != 0) {
+    if (whole.value() != null && sum.compareTo(whole.value()) != 0) {
       int line =
           tables.targetRows().stream()
               .filter(row -> row.value().targetId().equals(whole.targetId()))
@@ -178,6 +179,27 @@ final class PlanChecks {
   private void conflicts() {
     for (PackTables.Row<Conflict> row : lists.conflictRows()) {
       targets(lists.conflictsFile(), row.line(), row.value().targets());
+    }
+  }
+
+  /** A report names a duty as it names a milestone, so both are told apart by their names. */
+  private void duties() {
+    for (PackTables.Row<Duty> row : lists.dutyRows()) {
+      Duty duty = row.value();
+      Task task =
+          pack.tasks().stream()
+              .filter(t -> t.taskId().equals(duty.taskId()))
+              .findFirst()
+              .orElse(null);
+      if (task == null) {
+        if (known.canRead("tasks.csv") && lists.tasksFile().isSound()) {
+          lists
+              .dutiesFile()
+              .fault(row.line(), "任务“%s”不在tasks.csv中".formatted(duty.taskId()), "请改正task_id");
+        }
+      } else if (task.milestones().contains(duty.nameZh())) {
+        lists.dutiesFile().fault(row.line(), "事项“%s”和任务的节点重名".formatted(duty.nameZh()), "请换一个名称");
+      }
     }
   }
 

@@ -5,21 +5,24 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.diaodu.domain.Cadence;
 
 /**
  * The files of a pack that a plan with lists brings and other packs leave out: tasks, actions,
- * conflicts, and the plan itself.
+ * conflicts, what it asks for again and again, and the plan itself.
  */
 final class PlanLists {
   private final CsvTable tasksFile;
   private final CsvTable actionsFile;
   private final CsvTable conflictsFile;
+  private final CsvTable dutiesFile;
   private final YamlFile planFile;
   private final PlanDocument plan;
   private final boolean isComplete;
   private final List<PackTables.Row<Task>> tasks = new ArrayList<>();
   private final List<PackTables.Row<Action>> actions = new ArrayList<>();
   private final List<PackTables.Row<Conflict>> conflicts = new ArrayList<>();
+  private final List<PackTables.Row<Duty>> duties = new ArrayList<>();
 
   PlanLists(PackFiles files, List<PackFault> faults) {
     tasksFile =
@@ -46,6 +49,10 @@ final class PlanLists {
         .lines()
         .forEach(line -> conflicts.add(new PackTables.Row<>(conflict(line), line.number())));
     conflictsFile.requireUnique(line -> line.optional("conflict_id"), "冲突编号");
+    dutiesFile = table("duties.csv", files, faults, "task_id,name_zh,cadence,basis,words");
+    dutiesFile.lines().forEach(line -> duties.add(new PackTables.Row<>(duty(line), line.number())));
+    dutiesFile.requireUnique(
+        line -> line.optional("task_id") + " " + line.optional("name_zh"), "任务和事项");
     isComplete =
         tasksFile.isSound()
             && conflictsFile.isSound()
@@ -58,7 +65,7 @@ final class PlanLists {
             : new YamlFile(
                 files.named("plan.yaml"),
                 text,
-                List.of("title_zh", "document", "issued", "counts", "places_by_annex"),
+                List.of("draft", "title_zh", "document", "issued", "counts", "places_by_annex"),
                 faults);
     plan = planFile == null ? PlanDocument.NONE : read(planFile);
   }
@@ -73,6 +80,10 @@ final class PlanLists {
 
   List<Conflict> conflicts() {
     return conflicts.stream().map(PackTables.Row::value).toList();
+  }
+
+  List<Duty> duties() {
+    return duties.stream().map(PackTables.Row::value).toList();
   }
 
   /** Whether every task and conflict was read without a fault, so that they may be counted. */
@@ -119,6 +130,14 @@ final class PlanLists {
 
   List<PackTables.Row<Conflict>> conflictRows() {
     return conflicts;
+  }
+
+  List<PackTables.Row<Duty>> dutyRows() {
+    return duties;
+  }
+
+  CsvTable dutiesFile() {
+    return dutiesFile;
   }
 
   CsvTable tasksFile() {
@@ -177,6 +196,15 @@ final class PlanLists {
         line.required("convenor"),
         line.list("deputies"),
         line.required("office"));
+  }
+
+  private static Duty duty(CsvTable.Line line) {
+    return new Duty(
+        line.identifier("task_id"),
+        line.required("name_zh"),
+        line.code("cadence", Cadence.class),
+        line.code("basis", Duty.Basis.class),
+        line.required("words"));
   }
 
   private static Conflict conflict(CsvTable.Line line) {

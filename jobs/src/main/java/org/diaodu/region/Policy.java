@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import org.diaodu.domain.Cadence;
 import org.diaodu.domain.Light;
 
 /**
@@ -27,6 +28,7 @@ import org.diaodu.domain.Light;
  * @param landing how full-year values are estimated
  * @param rectification what follows from a red light
  * @param assessment how praise and criticism are given
+ * @param reporting how often tasks are reported of
  * @param text the file itself, as it stood
  */
 public record Policy(
@@ -44,6 +46,7 @@ public record Policy(
     Landing landing,
     Rectification rectification,
     Assessment assessment,
+    Reporting reporting,
     String text)
     implements Serializable {
 
@@ -80,6 +83,19 @@ public record Policy(
   public record Rectification(
       int dueDays, int superviseAfter, int escalateAfter, int remindDays, boolean officeCloses)
       implements Serializable {}
+
+  /**
+   * How often tasks are reported of.
+   *
+   * @param tasks by the units that lead them
+   * @param tasksInAreas by the governments of the areas that are responsible for them
+   */
+  public record Reporting(Cadence tasks, Cadence tasksInAreas) implements Serializable {
+    /**
+     * What holds where a policy does not say: as often as working groups and the whole dispatch.
+     */
+    public static final Reporting DEFAULT = new Reporting(Cadence.monthly, Cadence.quarterly);
+  }
 
   /**
    * How praise and criticism are given. The plan sets no numbers: these are the bureau's.

@@ -3,6 +3,7 @@ package org.diaodu.region;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.diaodu.domain.Cadence;
 import org.diaodu.domain.Light;
 
 /** Reads a {@code policy*.yaml}. What a pack leaves out has a value that judges nobody harder. */
@@ -34,9 +36,34 @@ public final class PolicyReader {
           "office_closes",
           "points",
           "weights",
-          "assessment");
+          "assessment",
+          "reporting");
 
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+
+  /** What holds where a pack's own policy does not say. */
+  private static final Policy.Landing LANDING = new Policy.Landing(BigDecimal.valueOf(80), 5, 4);
+
+  private static final Policy.Rectification RECTIFICATION =
+      new Policy.Rectification(31, 1, 3, 7, false);
+
+  private static final Policy.Assessment ASSESSMENT =
+      new Policy.Assessment(
+          Map.of(
+              Light.green,
+              BigDecimal.ONE,
+              Light.blue,
+              new BigDecimal("0.8"),
+              Light.yellow,
+              new BigDecimal("0.5"),
+              Light.red,
+              BigDecimal.ZERO),
+          Map.of(),
+          BigDecimal.ZERO,
+          BigDecimal.valueOf(100),
+          BigDecimal.ZERO,
+          1,
+          31);
 
   private final YamlFile yaml;
 
@@ -45,35 +72,13 @@ public final class PolicyReader {
   }
 
   /**
-   * A policy like another, but for the way in which lights are chosen: {@code policy_id} and, where
-   * the file has them, {@code scheme, catch_up, yellow_within, about_within, tolerances}.
+   * A policy like another, but for what its file says.
    *
+   * @param file a whole {@code policy.yaml}, or {@code policy_id} and a few of its fields
    * @param faults gets everything that is wrong with the file
    */
   public static Policy like(Policy base, String file, String text, List<PackFault> faults) {
-    YamlFile yaml =
-        new YamlFile(
-            file,
-            text,
-            List.of(
-                "policy_id", "scheme", "catch_up", "yellow_within", "about_within", "tolerances"),
-            faults);
-    return new Policy(
-        yaml.text("policy_id"),
-        base.validFrom(),
-        base.validTo(),
-        yaml.code("scheme", base.scheme()),
-        yaml.has("catch_up") ? yaml.flag("catch_up") : base.catchUp(),
-        TolerancesReader.read(yaml, base.tolerances()),
-        base.appliesToCounties(),
-        base.phasedByHistory(),
-        base.dueAtDeadline(),
-        base.dueDays(),
-        base.reconciledToTotal(),
-        base.landing(),
-        base.rectification(),
-        base.assessment(),
-        text);
+    return new PolicyReader(new YamlFile(file, text, FIELDS, faults)).policy(base, text);
   }
 
   static Policy read(YamlFile yaml, String text) {
@@ -88,14 +93,35 @@ public final class PolicyReader {
         yaml.code("scheme", Policy.Scheme.gap),
         yaml.flag("catch_up"),
         TolerancesReader.read(yaml, null),
-        codes("applies_to_counties"),
-        codes("phased_by_history"),
-        codes("due_at_deadline"),
-        yaml.has("due_days") ? yaml.whole("due_days") : 20,
-        codes("reconciled_to_total"),
-        landing(),
-        rectification(),
-        assessment(),
+        codes("applies_to_counties", Set.of()),
+        codes("phased_by_history", Set.of()),
+        codes("due_at_deadline", Set.of()),
+        whole("due_days", 20),
+        codes("reconciled_to_total", Set.of()),
+        landing(LANDING),
+        rectification(RECTIFICATION),
+        assessment(ASSESSMENT),
+        reporting(Policy.Reporting.DEFAULT),
+        text);
+  }
+
+  private Policy policy(Policy base, String text) {
+    return new Policy(
+        yaml.text("policy_id"),
+        day("valid_from", yaml.field("valid_from").text()).orElse(base.validFrom()),
+        day("valid_to", yaml.field("valid_to").text()).orElse(base.validTo()),
+        yaml.code("scheme", base.scheme()),
+        yaml.has("catch_up") ? yaml.flag("catch_up") : base.catchUp(),
+        TolerancesReader.read(yaml, base.tolerances()),
+        codes("applies_to_counties", base.appliesToCounties()),
+        codes("phased_by_history", base.phasedByHistory()),
+        codes("due_at_deadline", base.dueAtDeadline()),
+        whole("due_days", base.dueDays()),
+        codes("reconciled_to_total", base.reconciledToTotal()),
+        landing(base.landing()),
+        rectification(base.rectification()),
+        assessment(base.assessment()),
+        reporting(base.reporting()),
         text);
   }
 
@@ -116,57 +142,97 @@ public final class PolicyReader {
     return Optional.empty();
   }
 
-  private Policy.Landing landing() {
+  private Policy.Landing landing(Policy.Landing base) {
     Map<String, BigDecimal> of =
-        settings("landing", Map.of("confidence_pct", 80, "years", 5, "annual_years", 4));
+        settings(
+            "landing",
+            Map.of(
+                "confidence_pct",
+                base.confidencePct(),
+                "years",
+                BigDecimal.valueOf(base.years()),
+                "annual_years",
+                BigDecimal.valueOf(base.annualYears())));
     return new Policy.Landing(
         of.get("confidence_pct"),
         whole("landing", "years", of),
         whole("landing", "annual_years", of));
   }
 
-  private Policy.Rectification rectification() {
+  private Policy.Rectification rectification(Policy.Rectification base) {
     Map<String, BigDecimal> of =
         settings(
             "rectification",
-            Map.of("due_days", 31, "supervise_after", 1, "escalate_after", 3, "remind_days", 7));
+            Map.of(
+                "due_days",
+                BigDecimal.valueOf(base.dueDays()),
+                "supervise_after",
+                BigDecimal.valueOf(base.superviseAfter()),
+                "escalate_after",
+                BigDecimal.valueOf(base.escalateAfter()),
+                "remind_days",
+                BigDecimal.valueOf(base.remindDays())));
     return new Policy.Rectification(
         whole("rectification", "due_days", of),
         whole("rectification", "supervise_after", of),
         whole("rectification", "escalate_after", of),
         whole("rectification", "remind_days", of),
-        yaml.flag("office_closes"));
+        yaml.has("office_closes") ? yaml.flag("office_closes") : base.officeCloses());
   }
 
-  private Policy.Assessment assessment() {
-    Map<Light, BigDecimal> points = new EnumMap<>(Light.class);
-    points.put(Light.green, BigDecimal.ONE);
-    points.put(Light.blue, new BigDecimal("0.8"));
-    points.put(Light.yellow, new BigDecimal("0.5"));
-    points.put(Light.red, BigDecimal.ZERO);
+  private Policy.Assessment assessment(Policy.Assessment base) {
+    Map<Light, BigDecimal> points = new EnumMap<>(base.points());
     points.putAll(yaml.has("points") ? named("points", Light.class) : Map.of());
     Map<String, BigDecimal> of =
         settings(
             "assessment",
             Map.of(
                 "overdue",
-                0,
+                base.overdue(),
                 "praise_from",
-                100,
+                base.praiseFrom(),
                 "criticise_below",
-                0,
+                base.criticiseBelow(),
                 "judged_at_least",
-                1,
+                BigDecimal.valueOf(base.judgedAtLeast()),
                 "silence_after",
-                31));
+                BigDecimal.valueOf(base.silenceAfter())));
     return new Policy.Assessment(
         points,
-        yaml.has("weights") ? yaml.numbers("weights") : Map.of(),
+        yaml.has("weights") ? yaml.numbers("weights") : base.weights(),
         of.get("overdue"),
         of.get("praise_from"),
         of.get("criticise_below"),
         whole("assessment", "judged_at_least", of),
         whole("assessment", "silence_after", of));
+  }
+
+  private Policy.Reporting reporting(Policy.Reporting base) {
+    Map<String, Cadence> of = new LinkedHashMap<>();
+    of.put("tasks", base.tasks());
+    of.put("tasks_in_areas", base.tasksInAreas());
+    yaml.entries("reporting")
+        .forEach(
+            (name, value) -> {
+              Optional<Cadence> cadence =
+                  Arrays.stream(Cadence.values())
+                      .filter(known -> known.name().equals(value.text()))
+                      .findFirst();
+              if (!of.containsKey(name)) {
+                value.fault(
+                    "reporting中“%s”不认得".formatted(name), "只能是：" + String.join("、", of.keySet()));
+              } else if (cadence.isEmpty()) {
+                value.fault(
+                    "reporting中%s“%s”不认得".formatted(name, value.text()),
+                    "只能是："
+                        + Arrays.stream(Cadence.values())
+                            .map(Enum::name)
+                            .collect(Collectors.joining("、")));
+              } else {
+                of.put(name, cadence.get());
+              }
+            });
+    return new Policy.Reporting(of.get("tasks"), of.get("tasks_in_areas"));
   }
 
   private int whole(String field, String name, Map<String, BigDecimal> of) {
@@ -178,9 +244,8 @@ public final class PolicyReader {
   }
 
   /** Named numbers of a field, each with a default. */
-  private Map<String, BigDecimal> settings(String field, Map<String, Integer> defaults) {
-    Map<String, BigDecimal> of = new LinkedHashMap<>();
-    defaults.forEach((name, value) -> of.put(name, BigDecimal.valueOf(value)));
+  private Map<String, BigDecimal> settings(String field, Map<String, BigDecimal> defaults) {
+    Map<String, BigDecimal> of = new LinkedHashMap<>(defaults);
     if (yaml.has(field)) {
       yaml.numbers(field)
           .forEach(
@@ -213,7 +278,13 @@ public final class PolicyReader {
     return of;
   }
 
-  private Set<String> codes(String field) {
-    return yaml.list(field).stream().map(YamlNode::text).collect(Collectors.toSet());
+  private int whole(String field, int base) {
+    return yaml.has(field) ? yaml.whole(field) : base;
+  }
+
+  private Set<String> codes(String field, Set<String> base) {
+    return !yaml.has(field)
+        ? base
+        : yaml.list(field).stream().map(YamlNode::text).collect(Collectors.toSet());
   }
 }

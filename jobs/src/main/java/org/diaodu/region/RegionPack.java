@@ -31,6 +31,7 @@ import org.diaodu.domain.TimePeriod;
  * @param tasks the plan's task list; empty without one
  * @param actions the plan's actions and their working groups; empty without any
  * @param conflicts places of the plan that do not agree; empty without any
+ * @param duties what the plan asks for again and again; empty without any
  * @param plan the plan itself; not stated without one
  * @param dispatch how the region dispatches
  * @param policies how figures are judged, one after the other
@@ -56,6 +57,7 @@ public record RegionPack(
     List<Task> tasks,
     List<Action> actions,
     List<Conflict> conflicts,
+    List<Duty> duties,
     PlanDocument plan,
     Dispatch dispatch,
     Policies policies,
@@ -171,6 +173,11 @@ public record RegionPack(
     return ofAll(RegionPack::tasks);
   }
 
+  /** What the plans of all years ask for again and again. */
+  public List<Duty> allDuties() {
+    return ofAll(RegionPack::duties);
+  }
+
   /** The policies of all plans. */
   public List<Policy> allPolicies() {
     return ofAll(plan -> plan.policies().inOrder());
@@ -274,6 +281,7 @@ public record RegionPack(
         tasks,
         actions,
         conflicts,
+        duties,
         plan,
         dispatch,
         judgedBy,

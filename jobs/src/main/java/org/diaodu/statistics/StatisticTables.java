@@ -10,6 +10,7 @@ import static org.diaodu.contract.Table.COMPLETENESS;
 import static org.diaodu.contract.Table.GROWTH;
 import static org.diaodu.contract.Table.LANDING_TRIALS;
 import static org.diaodu.contract.Table.OBSERVATIONS;
+import static org.diaodu.contract.Table.OWED;
 import static org.diaodu.contract.Table.PROGRESS;
 import static org.diaodu.contract.Table.RECONCILED;
 import static org.diaodu.contract.Table.RECTIFICATIONS;
@@ -102,6 +103,11 @@ public final class StatisticTables {
               in -> in.ofGroups(LandingTrialRow.class, landingTrials(in))),
           StatisticTable.of(
               COMPLETENESS, List.of(OBSERVATIONS), Reach.EVERY_DAY, CalendarGroups::completeness),
+          StatisticTable.of(
+              OWED,
+              List.of(OBSERVATIONS, PROGRESS, RECTIFICATIONS),
+              Reach.EVERY_DAY,
+              OwedGroups::owed),
           StatisticTable.of(
               RECTIFICATIONS,
               List.of(OBSERVATIONS, PROGRESS),

@@ -29,6 +29,7 @@ public final class PolicyFixture {
         new Policy.Landing(new BigDecimal("80"), 5, 4),
         rectification,
         assessment,
+        Policy.Reporting.DEFAULT,
         "");
   }
 }
