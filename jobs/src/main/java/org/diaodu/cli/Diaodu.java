@@ -43,6 +43,7 @@ import picocli.CommandLine.Command;
       ChangesCommand.class,
       ConfirmCommand.class,
       PolicyCommand.class,
+      RegionCommand.class,
       CheckCommand.class,
       TryCommand.class,
       LearnCommand.class,
