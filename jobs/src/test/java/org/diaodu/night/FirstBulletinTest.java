@@ -47,7 +47,7 @@ class FirstBulletinTest {
                 "SELECT target_id, light FROM statistics.attainment"
                     + " WHERE time_period = '2024-06' AND light <> 'no_data' ORDER BY 1"))
         .extracting(Object::toString)
-        .containsExactly("[T-3,green]");
+        .containsExactly("[T-3,green]", "[T-4,green]");
   }
 
   @Test
