@@ -1,10 +1,15 @@
 package org.diaodu.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.diaodu.cli.DocumentedCommand;
+import org.diaodu.docs.Documents;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,5 +64,28 @@ class FirstBulletinTest {
   @Test
   void nothingIsAddedUpThatThePackDoesNotCallAdditive() {
     assertThat(night.figure("SELECT count(*) FROM statistics.capital_share")).isEqualTo("0");
+  }
+
+  @Test
+  void everyQueryOfTheDocumentationIsAnswered() {
+    List<String> queries =
+        Documents.blocks().stream()
+            .flatMap(
+                block ->
+                    block.language().equals("sql") && !block.text().contains("read_parquet")
+                        ? Stream.of(block.text().strip().replaceFirst(";$", ""))
+                        : block.commands().stream()
+                            .flatMap(c -> DocumentedCommand.of(c).query().stream()))
+            .distinct()
+            .toList();
+
+    assertThat(queries).hasSizeGreaterThan(15);
+    assertThat(queries)
+        .allSatisfy(
+            query ->
+                assertThatCode(
+                        () -> night.published().orElseThrow().query(query).collectAsList())
+                    .as(query)
+                    .doesNotThrowAnyException());
   }
 }
