@@ -95,12 +95,12 @@ final class CsvTable {
     return row.split(",", 2)[0].strip();
   }
 
-  /** Reports each row whose code an earlier row has, too. */
+  /** Reports each row whose code an earlier row has, too. That a code is missing is told elsewhere. */
   void requireUnique(Function<Line, String> code, String what) {
     Map<String, Integer> first = new HashMap<>();
     for (Line line : lines) {
       Integer earlier = first.putIfAbsent(code.apply(line), line.number());
-      if (earlier != null) {
+      if (earlier != null && !code.apply(line).isBlank()) {
         fault(
             line.number(),
             "%s“%s”在第%d行已经有了".formatted(what, code.apply(line), earlier),

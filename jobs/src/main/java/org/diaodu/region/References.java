@@ -39,7 +39,7 @@ final class References {
 
   /** The code of an area stands for its government. */
   boolean hasUnit(String code) {
-    if (pack.area(code).isPresent() || pack.unit(code).isPresent()) {
+    if (hasArea(code) || pack.unit(code).isPresent()) {
       return true;
     }
     if (!files.isThere("units.csv")) {

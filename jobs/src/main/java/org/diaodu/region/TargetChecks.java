@@ -75,6 +75,9 @@ final class TargetChecks {
         fault("单位“%s”不在units.csv中".formatted(unit), "请改正或补上该单位");
       }
     }
+    if (t.isMeasured() && !known.hasIndicator(t.indicator())) {
+      fault("指标“%s”不在indicators.csv中".formatted(t.indicator()), "请改正或补上该指标");
+    }
     for (String same : t.sameAs()) {
       if (!known.hasTarget(same) || same.equals(t.targetId())) {
         fault("same_as“%s”不是另一个目标".formatted(same), "请改正");
@@ -114,14 +117,8 @@ final class TargetChecks {
       return true;
     }
     Indicator indicator = pack.indicator(t.indicator()).orElse(null);
-    if (indicator == null) {
-      if (!known.hasIndicator(t.indicator())) {
-        fault("指标“%s”不在indicators.csv中".formatted(t.indicator()), "请改正或补上该指标");
-      }
-      return false;
-    }
-    if (!known.isSound(indicator)) {
-      return false;
+    if (indicator == null || !known.isSound(indicator)) {
+      return false; // Told already.
     }
     if (!fits(indicator.kind())) {
       fault("kind是%s，但指标%s是%s".formatted(t.kind(), t.indicator(), indicator.kind()), "请改正kind");

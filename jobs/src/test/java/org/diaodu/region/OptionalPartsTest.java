@@ -212,6 +212,28 @@ class OptionalPartsTest {
         .contains("indicators.csv 第1行：表头缺少列“unit”、“kind”、“freq”");
   }
 
+  @Test
+  void aColumnOfCodesThatIsMissingIsOneFaultAndNoRepetition() throws IOException {
+    write("indicators.csv", without(INDICATORS, "indicator"));
+
+    assertThat(PackReader.examine(folder).faults())
+        .singleElement()
+        .asString()
+        .contains("表头缺少列“indicator”");
+  }
+
+  @Test
+  void governmentsOfAreasThatCannotBeReadAreNoFurtherFault() throws IOException {
+    write("targets.csv", without(TARGETS, "owner"));
+    Files.write(
+        folder.resolve("areas.csv"), AREAS.getBytes(java.nio.charset.Charset.forName("GB18030")));
+
+    assertThat(PackReader.examine(folder).faults())
+        .singleElement()
+        .asString()
+        .contains("areas.csv", "不是UTF-8编码");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"areas.csv", "indicators.csv", "targets.csv", "region.yaml"})
   void aFileThatIsNeededIsOneFaultHoweverMuchRestsOnIt(String file) throws IOException {
@@ -238,7 +260,7 @@ class OptionalPartsTest {
   void aRowIsToldAllAtOnce() throws IOException {
     write(
         "targets.csv",
-        "target_id,indicator,kind,comparator,value,scope\nT-1,retail_sales,groth,>=,七,999\n");
+        "target_id,indicator,kind,comparator,value,scope\nT-1,unheard_of,groth,>=,七,999\n");
     write("tasks.csv", "task_id,name_zh,leads\n");
     write("conflicts.csv", "conflict_id,topic,reading_1,reading_2\n");
 
@@ -247,7 +269,8 @@ class OptionalPartsTest {
         .anyMatch(found -> found.contains("kind“groth”"))
         .anyMatch(found -> found.contains("value“七”"))
         .anyMatch(found -> found.contains("地区“999”"))
-        .hasSize(3);
+        .anyMatch(found -> found.contains("指标“unheard_of”"))
+        .hasSize(4);
   }
 
   private void write(String file, String text) throws IOException {
