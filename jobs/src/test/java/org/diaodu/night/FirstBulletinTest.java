@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,5 +88,38 @@ class FirstBulletinTest {
                         () -> night.published().orElseThrow().query(query).collectAsList())
                     .as(query)
                     .doesNotThrowAnyException());
+  }
+
+  @Test
+  void theFirstHourGoesAsThePageSays() throws IOException {
+    Path hour = folder.resolve("hour");
+    List<Documents.Block> page =
+        Documents.blocks().stream()
+            .filter(block -> block.page().endsWith("zh/first-hour.md"))
+            .toList();
+    assertThat(DocumentedCommand.of(page.get(0).commands().get(0)).failure(hour)).isEmpty();
+    Night first = new Night(hour.resolve("firsthour"), hour.resolve("night"));
+    page.stream()
+        .filter(block -> block.language().equals("csv"))
+        .forEach(block -> arrives(first, block));
+
+    first.runAsOf("2025-08-01T18:00:00Z", "2025-08-01");
+
+    assertThat(
+            first.query(
+                "SELECT target_id, light FROM statistics.attainment"
+                    + " WHERE ref_area = '999900' AND is_newest ORDER BY 1"))
+        .extracting(Object::toString)
+        .containsExactly(
+            "[T-1,green]", "[T-2,green]", "[T-3,yellow]", "[T-4,no_data]", "[T-5,green]");
+    assertThat(first.out().resolve("firsthour-2025-06-bulletin.html")).exists();
+  }
+
+  private static void arrives(Night night, Documents.Block file) {
+    try {
+      night.arrives("%d.csv".formatted(file.line()), file.text());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
