@@ -52,7 +52,8 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       AuditCommand.class,
       MaintainCommand.class,
-      DictionaryCommand.class
+      DictionaryCommand.class,
+      ManualCommand.class
     })
 public final class Diaodu {
   private static final Logger LOG = LoggerFactory.getLogger(Diaodu.class);
