@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.diaodu.operation.LastNotices;
 import org.diaodu.operation.Lineage;
 import org.diaodu.operation.Metrics;
 import org.diaodu.operation.Notice;
+import org.diaodu.operation.NoticeState;
 import org.diaodu.operation.RunRecord;
 import org.diaodu.operation.RunRecords;
 import picocli.CommandLine.Option;
@@ -39,7 +41,7 @@ final class AfterRun {
   @Option(
       names = "--notify",
       paramLabel = "COMMAND",
-      description = "运行失败或有红灯时执行的命令；运行记录（JSON）从它的标准输入给它。不经过shell")
+      description = "运行失败、恢复，或红灯、暂扣有变化时执行的命令，同一情况只通知一次；运行记录（JSON）从它的标准输入给它。不经过shell")
   private Optional<String> command;
 
   /** The name of the newest run on record. */
@@ -79,10 +81,21 @@ final class AfterRun {
         runs.stream().filter(run -> run.status() == RunRecord.Status.published).findFirst();
     metrics.ifPresent(file -> orSaid(err, () -> Metrics.write(Metrics.of(last, published), file)));
     lineage.ifPresent(file -> orSaid(err, () -> append(file, Lineage.events(last, warehouse))));
-    command
-        .filter(c -> Notice.isDue(last))
-        .flatMap(c -> Notice.send(c, last))
-        .ifPresent(err::println);
+    command.ifPresent(c -> orSaid(err, () -> notice(c, last, hadoop, warehouse, err)));
+  }
+
+  /** A notice that did not reach anybody is tried again the next night. */
+  private static void notice(
+      String command, RunRecord last, Configuration hadoop, String warehouse, PrintWriter err) {
+    LastNotices notices = new LastNotices(hadoop, warehouse);
+    String state = NoticeState.of(last);
+    if (NoticeState.isDue(state, notices.last(), last.endedAt())) {
+      Optional<String> mistake = Notice.send(command, last);
+      mistake.ifPresent(err::println);
+      if (mistake.isEmpty()) {
+        notices.keep(new LastNotices.LastNotice(last.endedAt(), state));
+      }
+    }
   }
 
   private static void append(Path file, List<String> lines) {

@@ -45,6 +45,7 @@ import picocli.CommandLine.Command;
       PolicyCommand.class,
       FormsCommand.class,
       PlanCommand.class,
+      RegionCommand.class,
       CheckCommand.class,
       TryCommand.class,
       LearnCommand.class,
@@ -53,7 +54,8 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       AuditCommand.class,
       MaintainCommand.class,
-      DictionaryCommand.class
+      DictionaryCommand.class,
+      ManualCommand.class
     })
 public final class Diaodu {
   private static final Logger LOG = LoggerFactory.getLogger(Diaodu.class);

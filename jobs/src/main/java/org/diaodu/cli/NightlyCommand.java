@@ -28,6 +28,7 @@ final class NightlyCommand implements Callable<Integer> {
   @Mixin private SparkOptions spark;
   @Mixin private NightOptions night;
   @Mixin private AfterRun after;
+  @Mixin private FreshFiles fresh;
 
   @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", description = "数据截至哪一天（默认今天）")
   private LocalDate asOf;
@@ -77,6 +78,7 @@ final class NightlyCommand implements Callable<Integer> {
           spark.hadoop(), spark.warehouse(), before, Optional.empty(), spec.commandLine().getErr());
       progress.done();
       SummaryText.print(spec.commandLine().getOut(), report);
+      fresh.write(session, spark.warehouse(), pack, spec.commandLine());
       return strict && report.quarantined() > 0 ? Diaodu.QUARANTINED : Diaodu.DONE;
     }
   }

@@ -26,6 +26,10 @@ final class SummaryText {
   private SummaryText() {}
 
   static void print(PrintWriter out, NightlyReport report) {
+    if (QuietNightText.isQuiet(report)) {
+      QuietNightText.print(out, report);
+      return;
+    }
     out.printf("%n%s  运行 %s  数据截至 %s%n", report.regionZh(), report.runId(), report.asOf());
     report.changedPolicies().forEach(changed -> out.printf("%n请注意：%s%n", changed));
     held(out, report);

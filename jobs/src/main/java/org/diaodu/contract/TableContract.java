@@ -52,10 +52,10 @@ public record TableContract(
       String codes,
       Bilingual description) {
 
-    /** As Spark knows it, with its description as a comment. */
+    /** As Spark knows it, with its description in both languages as a comment. */
     public StructField field() {
-      String comment =
-          unit.isEmpty() ? description.en() : description.en() + " Unit: " + unit + ".";
+      String measured = unit.isEmpty() ? "" : " Unit: " + unit + ".";
+      String comment = description.en() + measured + " " + description.zh();
       Metadata metadata = new MetadataBuilder().putString("comment", comment).build();
       return new StructField(name, type, nullable, metadata);
     }

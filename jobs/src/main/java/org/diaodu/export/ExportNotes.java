@@ -1,6 +1,7 @@
 package org.diaodu.export;
 
 import java.time.LocalDate;
+import org.diaodu.contract.CountedTwice;
 import org.diaodu.contract.TableContract;
 
 /**
@@ -34,7 +35,9 @@ public record ExportNotes(
             .line("主键", String.join("、", contract.key()))
             .line("数据截至", asOf.toString())
             .line("发布清单", String.valueOf(manifest))
-            .line("条件", where.isEmpty() ? "全部" : where)
+            .line("条件", where.isEmpty() ? "全部" : where);
+    CountedTwice.of(contract).forEach(twice -> sheet.line("求和以前", twice.remedy().zh()));
+    sheet
             .line()
             .heading("列", "单位", "含义");
     for (TableContract.Column column : contract.columns()) {

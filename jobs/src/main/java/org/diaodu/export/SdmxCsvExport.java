@@ -23,6 +23,8 @@ import org.diaodu.column.VintageColumns;
 import org.diaodu.contract.Table;
 import org.diaodu.contract.TableContract;
 import org.diaodu.domain.Measure;
+import org.diaodu.domain.SdmxId;
+import org.diaodu.domain.SdmxUnit;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
 
@@ -108,13 +110,15 @@ final class SdmxCsvExport {
       int decimals = row.<Integer>getAs("obs_decimals");
       return value.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
     }
-    return Cells.text(cell);
+    String text = Cells.text(cell);
+    return column.name().equals("ref_area") ? SdmxId.of(text) : text;
   }
 
   private String unit(Row row) {
     String unit = pack.indicator(row.getAs("indicator")).map(Indicator::unit).orElse("");
-    return dataset.contract().columnNames().contains("measure")
-        ? Measure.valueOf(row.getAs("measure")).unit(unit)
-        : unit;
+    return SdmxUnit.code(
+        dataset.contract().columnNames().contains("measure")
+            ? Measure.valueOf(row.getAs("measure")).unit(unit)
+            : unit);
   }
 }

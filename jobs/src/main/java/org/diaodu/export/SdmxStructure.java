@@ -16,6 +16,8 @@ import org.diaodu.domain.Frequency;
 import org.diaodu.domain.Measure;
 import org.diaodu.domain.ObservationStatus;
 import org.diaodu.domain.Provenance;
+import org.diaodu.domain.SdmxId;
+import org.diaodu.domain.SdmxUnit;
 import org.diaodu.region.RegionPack;
 
 /**
@@ -76,17 +78,18 @@ final class SdmxStructure {
   private Map<String, Map<String, List<String>>> codeLists() {
     Map<String, Map<String, List<String>>> all = new LinkedHashMap<>();
     Map<String, List<String>> areas = new LinkedHashMap<>();
-    pack.areas().forEach(a -> areas.put(a.refArea(), List.of(a.nameEn(), a.nameZh())));
+    pack.areas()
+        .forEach(a -> areas.put(SdmxId.of(a.refArea()), names(a.nameEn(), a.nameZh())));
     all.put("REF_AREA", areas);
     Map<String, List<String>> indicators = new LinkedHashMap<>();
     Map<String, List<String>> units = new LinkedHashMap<>();
     pack.indicators()
         .forEach(
             i -> {
-              indicators.put(i.indicator(), List.of(i.nameEn(), i.nameZh()));
-              units.put(i.unit(), List.of(i.unit(), i.unit()));
+              indicators.put(i.indicator(), names(i.nameEn(), i.nameZh()));
+              units.put(SdmxUnit.code(i.unit()), List.of(SdmxUnit.nameEn(i.unit()), i.unit()));
             });
-    units.put("%", List.of("percent", "%"));
+    units.put(SdmxUnit.code("%"), List.of(SdmxUnit.nameEn("%"), "%"));
     all.put("INDICATOR", indicators);
     all.put("FREQ", names(Frequency.values()));
     all.put("ACCUMULATION", names(Accumulation.values()));
@@ -101,6 +104,11 @@ final class SdmxStructure {
                 !columns.contains(column)
                     && !(column.equals(SdmxDataset.UNIT) && dataset.hasUnit()));
     return all;
+  }
+
+  /** A pack may leave its English names out. */
+  private static List<String> names(String english, String chinese) {
+    return List.of(english.isEmpty() ? chinese : english, chinese);
   }
 
   private static Map<String, List<String>> names(Enum<?>[] codes) {
@@ -125,6 +133,10 @@ final class SdmxStructure {
       ObjectNode concept = concepts.addObject().put("id", SdmxDataset.id(column));
       name(concept, column.name(), null);
       concept.put("description", column.description().en());
+      concept
+          .putObject("descriptions")
+          .put("en", column.description().en())
+          .put("zh", column.description().zh());
     }
     if (dataset.hasUnit()) {
       name(concepts.addObject().put("id", SdmxDataset.UNIT), "unit of the figure", "单位");
@@ -137,7 +149,6 @@ final class SdmxStructure {
     ObjectNode components = structure.putObject("dataStructureComponents");
     ObjectNode dimensions = components.putObject("dimensionList").put("id", "DimensionDescriptor");
     ArrayNode series = dimensions.putArray("dimensions");
-    ArrayNode time = dimensions.putArray("timeDimensions");
     ArrayNode measures =
         components.putObject("measureList").put("id", "MeasureDescriptor").putArray("measures");
     ArrayNode attributes =
@@ -151,7 +162,7 @@ final class SdmxStructure {
       switch (dataset.role(column)) {
         case dimension -> component(series.addObject(), id, lists).put("position", position++);
         case time ->
-            concept(time.addObject(), id)
+            concept(dimensions.putObject("timeDimension"), id)
                 .putObject("localRepresentation")
                 .putObject("format")
                 .put("dataType", "ObservationalTimePeriod");

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.diaodu.domain.ObservationStatus;
+import org.diaodu.domain.SdmxId;
+import org.diaodu.domain.SdmxUnit;
 
 /**
  * A row of SDMX-CSV 1.0 or 2.0 in the columns of a tidy line.
@@ -113,7 +115,12 @@ final class SdmxCsvLine implements Serializable {
     if (tidy.equals("time_period")) {
       return code.replaceFirst("^(\\d{4})-M(\\d{2})$", "$1-$2").replaceFirst("^(\\d{4})-A1$", "$1");
     }
-    return mapping.codes().getOrDefault(column, Map.of()).getOrDefault(code, code);
+    String known = mapping.codes().getOrDefault(column, Map.of()).getOrDefault(code, code);
+    return switch (tidy) {
+      case "unit" -> SdmxUnit.unit(known);
+      case "ref_area" -> SdmxId.text(known);
+      default -> known;
+    };
   }
 
   /** With labels, a code is followed by a colon, a blank and its name. */

@@ -18,12 +18,6 @@ public final class Notice {
 
   private Notice() {}
 
-  /** Whether there is something to tell: a run that failed, or a red light. */
-  public static boolean isDue(RunRecord record) {
-    return record.status() == RunRecord.Status.failed
-        || record.lights().getOrDefault("red", 0L) > 0;
-  }
-
   /**
    * Runs the command.
    *

@@ -95,12 +95,12 @@ final class CsvTable {
     return row.split(",", 2)[0].strip();
   }
 
-  /** Reports each row whose code an earlier row has, too. */
+  /** Reports each row whose code an earlier row has, too. That a code is missing is told elsewhere. */
   void requireUnique(Function<Line, String> code, String what) {
     Map<String, Integer> first = new HashMap<>();
     for (Line line : lines) {
       Integer earlier = first.putIfAbsent(code.apply(line), line.number());
-      if (earlier != null) {
+      if (earlier != null && !code.apply(line).isBlank()) {
         fault(
             line.number(),
             "%s“%s”在第%d行已经有了".formatted(what, code.apply(line), earlier),
@@ -129,10 +129,9 @@ final class CsvTable {
         fault(1, "表头中“%s”不认得".formatted(name), "是否应为“%s”？请改正或删去".formatted(nearest));
       }
     }
-    for (String column : required) {
-      if (!seen.contains(column)) {
-        fault(1, "表头缺少列“%s”".formatted(column), "请补上这一列");
-      }
+    List<String> missing = required.stream().filter(column -> !seen.contains(column)).toList();
+    if (!missing.isEmpty()) {
+      fault(1, "表头缺少列“%s”".formatted(String.join("”、“", missing)), "请补上");
     }
   }
 
@@ -166,6 +165,21 @@ final class CsvTable {
         fault("%s是空的".formatted(column), "请填写");
       }
       return value;
+    }
+
+    /** The cell; where it is empty or the file has no such column, what stands for it. */
+    String optional(String column, String missing) {
+      return isGiven(column) ? optional(column) : missing;
+    }
+
+    /** Whether the file has the column and the cell is not empty. */
+    boolean isGiven(String column) {
+      return !optional(column).isEmpty();
+    }
+
+    /** Whether the file has the column. */
+    boolean hasColumn(String column) {
+      return cells.containsKey(column);
     }
 
     /** A code, which must not be empty and has no blanks or separators in it. */
@@ -205,7 +219,22 @@ final class CsvTable {
       return codes.getEnumConstants()[0];
     }
 
-    boolean flag(String column) {
+    /** The code of a cell; where it is empty, what stands for it. */
+    <E extends Enum<E>> E code(String column, E missing) {
+      return isGiven(column) ? code(column, missing.getDeclaringClass()) : missing;
+    }
+
+    /** The flag of a cell; where it is empty, what stands for it. */
+    boolean flag(String column, boolean missing) {
+      return isGiven(column) ? flag(column) : missing;
+    }
+
+    /** The whole number of a cell; where it is empty, what stands for it. */
+    int whole(String column, int missing) {
+      return isGiven(column) ? whole(column) : missing;
+    }
+
+    private boolean flag(String column) {
       String value = required(column);
       if (!value.isEmpty() && !value.equals("true") && !value.equals("false")) {
         fault("%s“%s”不成立".formatted(column, value), "只能是true或false");
@@ -251,10 +280,5 @@ final class CsvTable {
       }
     }
 
-    /** The date as text; empty, with a fault, where there is none. */
-    String requiredDate(String column) {
-      required(column);
-      return date(column).map(LocalDate::toString).orElse("");
-    }
   }
 }

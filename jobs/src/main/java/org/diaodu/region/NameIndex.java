@@ -111,7 +111,7 @@ public final class NameIndex implements Serializable {
    * How a name is compared: compatibility forms folded (full-width to half-width), no blanks, lower
    * case.
    */
-  static String normal(String written) {
+  public static String normal(String written) {
     return BLANKS
         .matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
         .replaceAll("")

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param plan where the files of the plan stand, such as {@code plans/2024/}; empty for those that
  *     stand beside the region's
  * @param texts by name, without that; empty of a file that is not there or cannot be read
- * @param policies by name in the pack, at least one
+ * @param policies by name in the pack; none where the pack leaves them out
  * @param unreadable names in the pack of the files that are missing though they must not be, and of
  *     those that cannot be read: one fault is told of each, and none of what follows from it
  * @param templates by name in the pack
@@ -50,6 +50,10 @@ record PackFiles(
   private static final List<String> LISTS =
       List.of("actions.csv", "conflicts.csv", "duties.csv", "plan.yaml", "tasks.csv");
 
+  /** Without these there is nothing to compute. */
+  private static final List<String> REQUIRED =
+      List.of("areas.csv", "indicators.csv", "region.yaml", "targets.csv");
+
   private static final String PLANS = "plans";
   private static final String POLICIES = "policy.*\\.ya?ml";
   private static final String YAML = ".*\\.ya?ml";
@@ -58,13 +62,10 @@ record PackFiles(
   static PackFiles of(Path folder, String plan, List<PackFault> faults) {
     List<PackFault> found = new ArrayList<>();
     Map<String, String> texts = new HashMap<>();
-    REGION.forEach(name -> texts.put(name, required(folder, name, found)));
-    PLAN.forEach(name -> texts.put(name, required(folder, plan + name, found)));
-    LISTS.forEach(name -> texts.put(name, optional(folder, plan + name, found)));
+    REGION.forEach(name -> texts.put(name, text(folder, "", name, found)));
+    PLAN.forEach(name -> texts.put(name, text(folder, plan, name, found)));
+    LISTS.forEach(name -> texts.put(name, text(folder, plan, name, found)));
     Map<String, String> policies = all(folder, plan, POLICIES, found);
-    if (policies.isEmpty()) {
-      policies.put(plan + "policy.yaml", required(folder, plan + "policy.yaml", found));
-    }
     Map<String, String> templates = all(folder, "templates/", YAML, found);
     String rules = optional(folder, "rules.yaml", found);
     String sdmx = optional(folder, "sdmx.yaml", found);
@@ -144,11 +145,24 @@ record PackFiles(
     return !unreadable.contains(named(file));
   }
 
-  private static String required(Path folder, String name, List<PackFault> faults) {
-    if (!Files.isRegularFile(folder.resolve(name))) {
+  /** The text of a file. One that is not there though it must be, or has nothing in it, is told. */
+  private static String text(Path folder, String place, String file, List<PackFault> faults) {
+    String name = place + file;
+    boolean isThere = Files.isRegularFile(folder.resolve(name));
+    if (!isThere && REQUIRED.contains(file)) {
       faults.add(new PackFault(name, 0, "没有这个文件", "请在%s中补上".formatted(folder)));
     }
-    return optional(folder, name, faults);
+    int before = faults.size();
+    String text = optional(folder, name, faults);
+    if (isThere && text.isBlank() && faults.size() == before) {
+      faults.add(new PackFault(name, 0, "文件是空的", "请补上内容，或删去这个文件"));
+    }
+    return text.isBlank() ? "" : text;
+  }
+
+  /** Whether a file of the region or the plan is there, be it readable or not. */
+  boolean isThere(String file) {
+    return !texts.get(file).isEmpty() || !isReadable(file);
   }
 
   private static String optional(Path folder, String name, List<PackFault> faults) {

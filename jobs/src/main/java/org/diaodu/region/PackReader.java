@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +15,9 @@ import java.util.stream.Stream;
 
 /** Reads a region pack from its folder, checking every row of every file. */
 public final class PackReader {
+  /** The zone of a pack that names none: all of China keeps this one time. */
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
   private static final List<String> REGION_FIELDS =
       List.of("name_zh", "name_en", "total_area", "capital_area", "plan_year", "time_zone");
 
@@ -126,9 +128,11 @@ public final class PackReader {
     YamlFile region =
         yaml("region.yaml", files.texts().get("region.yaml"), files, fields(), faults);
     region.whole("plan_year");
-    List<PolicyChecks.File> policies = policies(files, faults);
-    PackTables tables = new PackTables(files, faults);
+    List<PolicyChecks.File> policies = policies(files, planYear, faults);
     PlanLists lists = new PlanLists(files, faults);
+    PackDefaults defaults =
+        new PackDefaults(region.text("total_area"), optional(region, "capital_area"), planYear);
+    PackTables tables = new PackTables(files, defaults, lists.actions(), faults);
     Policies judging =
         new Policies(
             policies.stream()
@@ -140,9 +144,9 @@ public final class PackReader {
             folder.toAbsolutePath().normalize().getFileName().toString(),
             packId,
             region.text("name_zh"),
-            region.text("name_en"),
-            region.text("total_area"),
-            region.text("capital_area"),
+            optional(region, "name_en"),
+            defaults.totalArea(),
+            defaults.capitalArea(),
             planYear,
             timeZone(region),
             tables.areas(),
@@ -166,6 +170,7 @@ public final class PackReader {
     TargetChecks.run(pack, tables, known);
     PolicyChecks.run(pack, policies, known);
     PlanChecks.run(pack, tables, lists, known);
+    known.requireUnits();
     return pack;
   }
 
@@ -177,8 +182,17 @@ public final class PackReader {
         .orElse(Map.of());
   }
 
-  private static List<PolicyChecks.File> policies(PackFiles files, List<PackFault> faults) {
-    return files.policies().entrySet().stream()
+  private static String optional(YamlFile region, String field) {
+    return region.has(field) ? region.text(field) : "";
+  }
+
+  private static List<PolicyChecks.File> policies(
+      PackFiles files, int planYear, List<PackFault> faults) {
+    Map<String, String> policies =
+        files.policies().isEmpty()
+            ? Map.of(files.named("policy.yaml"), PolicyReader.usual(planYear))
+            : files.policies();
+    return policies.entrySet().stream()
         .map(
             file -> {
               YamlFile yaml =
@@ -196,14 +210,12 @@ public final class PackReader {
   }
 
   private static ZoneId timeZone(YamlFile region) {
-    String name = region.text("time_zone");
+    String name = optional(region, "time_zone");
     try {
-      return ZoneId.of(name);
+      return name.isEmpty() ? CHINA : ZoneId.of(name);
     } catch (DateTimeException unknown) {
-      if (!name.isEmpty()) {
-        region.fault("time_zone", "时区“%s”不认得".formatted(name), "请写成Asia/Shanghai的样子");
-      }
-      return ZoneOffset.UTC;
+      region.fault("time_zone", "时区“%s”不认得".formatted(name), "请写成Asia/Shanghai的样子");
+      return CHINA;
     }
   }
 }

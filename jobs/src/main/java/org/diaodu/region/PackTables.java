@@ -1,8 +1,9 @@
 package org.diaodu.region;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Better;
 import org.diaodu.domain.Comparator;
 import org.diaodu.domain.Frequency;
@@ -31,39 +32,40 @@ final class PackTables {
   /**
    * Reads the tables.
    *
-   * @param files of a file that cannot be read, its columns alone are taken
+   * @param files of a file that is not there or cannot be read, its columns alone are taken
+   * @param defaults what stands for cells that are left out
+   * @param actions the actions of the plan, which targets may leave unnamed
    */
-  PackTables(PackFiles files, List<PackFault> faults) {
+  PackTables(
+      PackFiles files, PackDefaults defaults, List<Action> actions, List<PackFault> faults) {
     areasFile =
         table(
             "areas.csv",
             files,
             faults,
-            "ref_area,name_zh,name_en,parent,level,is_capital,in_total,aliases,valid_from,valid_to",
-            "succeeds");
-    areasFile.lines().forEach(line -> areas.add(new Row<>(area(line), line.number())));
+            "ref_area,name_zh",
+            "name_en,parent,level,is_capital,in_total,aliases,valid_from,valid_to,succeeds");
+    areasFile.lines().forEach(line -> areas.add(new Row<>(area(line, defaults), line.number())));
     areasFile.requireUnique(line -> line.optional("ref_area"), "地区代码");
     indicatorsFile =
         table(
             "indicators.csv",
             files,
             faults,
-            "indicator,name_zh,name_en,unit,kind,freq,accumulation,additive,growth_source,better,decimals,"
-                + "plausible_min,plausible_max,aliases",
-            "reporter",
-            "valid_from",
-            "valid_to");
+            "indicator,name_zh,unit,kind,freq",
+            "name_en,accumulation,additive,growth_source,better,decimals,plausible_min,plausible_max,"
+                + "aliases,reporter,valid_from,valid_to");
     indicatorsFile
         .lines()
         .forEach(line -> indicators.add(new Row<>(indicator(line), line.number())));
     indicatorsFile.requireUnique(line -> line.optional("indicator"), "指标代码");
-    unitsFile = table("units.csv", files, faults, "unit,name_zh,role", "aliases");
+    unitsFile = table("units.csv", files, faults, "unit,name_zh", "role,aliases");
     for (CsvTable.Line line : unitsFile.lines()) {
       ResponsibleUnit unit =
           new ResponsibleUnit(
               line.identifier("unit"),
               line.required("name_zh"),
-              line.required("role"),
+              line.optional("role"),
               line.list("aliases"));
       units.add(new Row<>(unit, line.number()));
     }
@@ -73,14 +75,21 @@ final class PackTables {
             "targets.csv",
             files,
             faults,
-            "target_id,annex,action,item_no,indicator,name_zh,class,kind,comparator,value,unit,rule,commitment,"
-                + "scope,owner,participants,same_as,deadline,measure_note,note",
-            "owner_basis");
-    targetsFile.lines().forEach(line -> targets.add(new Row<>(target(line), line.number())));
+            "target_id,kind,comparator",
+            "annex,action,item_no,indicator,name_zh,class,value,unit,rule,commitment,scope,owner,owner_basis,"
+                + "participants,same_as,deadline,measure_note,note");
+    targetsFile
+        .lines()
+        .forEach(line -> targets.add(new Row<>(target(line, defaults, actions), line.number())));
     targetsFile.requireUnique(line -> line.optional("target_id"), "目标编号");
     hasAllTargets = targetsFile.isSound() && files.isReadable("targets.csv");
     calendarFile =
-        table("calendar.csv", files, faults, "indicator,freq,time_period,due_date,expected,note");
+        table(
+            "calendar.csv",
+            files,
+            faults,
+            "indicator,time_period",
+            "freq,due_date,expected,note");
     for (CsvTable.Line line : calendarFile.lines()) {
       CalendarEntry entry = entry(line);
       if (entry != null) {
@@ -153,25 +162,30 @@ final class PackTables {
   }
 
   private static CsvTable table(
-      String file, PackFiles files, List<PackFault> faults, String columns, String... optional) {
-    String text = files.isReadable(file) ? files.texts().get(file) : columns;
+      String file, PackFiles files, List<PackFault> faults, String columns, String optional) {
+    String text = files.texts().get(file);
     return new CsvTable(
-        files.named(file), text, List.of(columns.split(",")), List.of(optional), faults);
+        files.named(file),
+        text.isEmpty() ? columns : text,
+        List.of(columns.split(",")),
+        List.of(optional.split(",")),
+        faults);
   }
 
   private static <T> List<T> values(List<Row<T>> rows) {
     return rows.stream().map(Row::value).toList();
   }
 
-  private static Area area(CsvTable.Line line) {
+  private static Area area(CsvTable.Line line, PackDefaults defaults) {
+    String refArea = line.identifier("ref_area");
     return new Area(
-        line.identifier("ref_area"),
+        refArea,
         line.required("name_zh"),
-        line.required("name_en"),
-        line.optional("parent"),
-        line.required("level"),
-        line.flag("is_capital"),
-        line.flag("in_total"),
+        line.optional("name_en"),
+        line.hasColumn("parent") ? line.optional("parent") : defaults.parent(refArea),
+        line.optional("level"),
+        line.flag("is_capital", defaults.isCapital(refArea)),
+        line.flag("in_total", true),
         line.list("aliases"),
         validity(line),
         line.list("succeeds"));
@@ -190,18 +204,19 @@ final class PackTables {
   }
 
   private static Indicator indicator(CsvTable.Line line) {
+    IndicatorKind kind = line.code("kind", IndicatorKind.class);
     return new Indicator(
         line.required("indicator"),
         line.required("name_zh"),
-        line.required("name_en"),
+        line.optional("name_en"),
         line.required("unit"),
-        line.code("kind", IndicatorKind.class),
+        kind,
         line.code("freq", Frequency.class),
-        line.code("accumulation", Accumulation.class),
-        line.flag("additive"),
-        line.code("growth_source", GrowthSource.class),
-        line.code("better", Better.class),
-        line.whole("decimals"),
+        line.code("accumulation", PackDefaults.accumulation(kind)),
+        line.flag("additive", false),
+        line.code("growth_source", PackDefaults.growthSource(kind)),
+        line.code("better", Better.up),
+        line.whole("decimals", PackDefaults.decimals(kind)),
         line.number("plausible_min"),
         line.number("plausible_max"),
         line.list("aliases"),
@@ -209,7 +224,7 @@ final class PackTables {
         validity(line));
   }
 
-  private static Target target(CsvTable.Line line) {
+  private Target target(CsvTable.Line line, PackDefaults defaults, List<Action> actions) {
     String[] code = line.required("comparator").split(":", 2);
     Comparator comparator =
         Comparator.fromCode(code[0]).filter(c -> c.isRelative() == (code.length == 2)).orElse(null);
@@ -224,38 +239,55 @@ final class PackTables {
           "rule“%s”不认得".formatted(line.optional("rule")),
           "只能是：>=100、subset_of:ID、allocation_of:ID、together:ID、all_year、since_launch");
     }
+    Comparator how = comparator == null ? Comparator.AT_LEAST : comparator;
+    String targetId = line.identifier("target_id");
+    int annex = line.whole("annex", 0);
+    Indicator indicator = indicator(line.optional("indicator"));
+    Target.Kind kind = line.code("kind", Target.Kind.class);
+    BigDecimal value = line.number("value");
     return new Target(
-        line.identifier("target_id"),
-        line.whole("annex"),
-        line.required("action"),
-        line.required("item_no"),
+        targetId,
+        annex,
+        line.optional("action", PackDefaults.action(annex, actions)),
+        line.optional("item_no", targetId),
         line.optional("indicator"),
-        line.required("name_zh"),
-        line.code("class", Target.TargetClass.class),
-        line.code("kind", Target.Kind.class),
-        comparator == null ? Comparator.AT_LEAST : comparator,
+        line.optional("name_zh", indicator == null ? targetId : indicator.nameZh()),
+        line.code("class", PackDefaults.targetClass(kind, how, value)),
+        kind,
+        how,
         code.length == 2 ? code[1].strip() : "",
-        line.number("value"),
-        line.required("unit"),
+        value,
+        line.optional("unit", PackDefaults.unit(kind, indicator)),
         rules == null ? List.of() : rules,
         line.optional("commitment"),
-        line.list("scope"),
-        line.required("owner"),
-        line.optional("owner_basis").isEmpty()
-            ? Target.OwnerBasis.item
-            : line.code("owner_basis", Target.OwnerBasis.class),
+        line.isGiven("scope") ? line.list("scope") : List.of(defaults.totalArea()),
+        line.optional("owner", defaults.totalArea()),
+        line.code(
+            "owner_basis",
+            line.isGiven("owner") ? Target.OwnerBasis.item : Target.OwnerBasis.office_default),
         line.list("participants"),
         line.list("same_as"),
-        line.requiredDate("deadline"),
+        line.isGiven("deadline")
+            ? line.date("deadline").map(LocalDate::toString).orElse("")
+            : defaults.deadline(),
         line.optional("measure_note"),
         line.optional("note"));
+  }
+
+  /** The indicator of a code; null where the pack has none of it. */
+  private Indicator indicator(String code) {
+    return indicators.stream()
+        .map(Row::value)
+        .filter(i -> i.indicator().equals(code))
+        .findFirst()
+        .orElse(null);
   }
 
   private static CalendarEntry entry(CsvTable.Line line) {
     String text = line.required("time_period");
     TimePeriod period = TimePeriod.parse(text).orElse(null);
-    Frequency frequency = line.code("freq", Frequency.class);
-    boolean expected = line.flag("expected");
+    Frequency frequency = line.code("freq", PackDefaults.frequency(period));
+    boolean expected = line.flag("expected", line.isGiven("due_date"));
     if (period == null) {
       line.fault("时期“%s”不成立".formatted(text), "请写成2024、2024-Q2或2024-06");
       return null;

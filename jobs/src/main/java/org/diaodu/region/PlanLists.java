@@ -25,26 +25,29 @@ final class PlanLists {
   private final List<PackTables.Row<Duty>> duties = new ArrayList<>();
 
   PlanLists(PackFiles files, List<PackFault> faults) {
+    actionsFile =
+        table("actions.csv", files, faults, "annex,name_zh,office", "convenor,deputies");
+    actionsFile
+        .lines()
+        .forEach(line -> actions.add(new PackTables.Row<>(action(line), line.number())));
+    actionsFile.requireUnique(line -> line.optional("annex"), "行动");
     tasksFile =
         table(
             "tasks.csv",
             files,
             faults,
-            "task_id,annex,action,item_no,name_zh,leads,lead_mode,leads_open,participants,"
-                + "participants_open,areas,targets,milestones");
+            "task_id,name_zh,leads",
+            "annex,action,item_no,lead_mode,leads_open,participants,participants_open,areas,targets,"
+                + "milestones");
     tasksFile.lines().forEach(line -> tasks.add(new PackTables.Row<>(task(line), line.number())));
     tasksFile.requireUnique(line -> line.optional("task_id"), "任务编号");
-    actionsFile = table("actions.csv", files, faults, "annex,name_zh,convenor,deputies,office");
-    actionsFile
-        .lines()
-        .forEach(line -> actions.add(new PackTables.Row<>(action(line), line.number())));
-    actionsFile.requireUnique(line -> line.optional("annex"), "行动");
     conflictsFile =
         table(
             "conflicts.csv",
             files,
             faults,
-            "conflict_id,topic,reading_1,place_1,reading_2,place_2,in_force,reason,targets");
+            "conflict_id,topic,reading_1,reading_2",
+            "place_1,place_2,in_force,reason,targets");
     conflictsFile
         .lines()
         .forEach(line -> conflicts.add(new PackTables.Row<>(conflict(line), line.number())));
@@ -98,7 +101,9 @@ final class PlanLists {
 
   private static PlanDocument read(YamlFile planFile) {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    planFile.numbers("counts").forEach((name, number) -> counts.put(name, number.intValue()));
+    if (planFile.has("counts")) {
+      planFile.numbers("counts").forEach((name, number) -> counts.put(name, number.intValue()));
+    }
     Map<Integer, Map<String, Integer>> places = new LinkedHashMap<>();
     planFile
         .entries("places_by_annex")
@@ -114,8 +119,8 @@ final class PlanLists {
             });
     return new PlanDocument(
         planFile.text("title_zh"),
-        planFile.text("document"),
-        planFile.text("issued"),
+        planFile.field("document").text(),
+        planFile.field("issued").text(),
         counts,
         places);
   }
@@ -165,25 +170,31 @@ final class PlanLists {
   }
 
   private static CsvTable table(
-      String file, PackFiles files, List<PackFault> faults, String columns) {
-    List<String> names = List.of(columns.split(","));
+      String file, PackFiles files, List<PackFault> faults, String columns, String optional) {
     String text = files.texts().get(file);
     return new CsvTable(
-        files.named(file), text.isEmpty() ? columns : text, names, List.of(), faults);
+        files.named(file),
+        text.isEmpty() ? columns : text,
+        List.of(columns.split(",")),
+        List.of(optional.split(",")),
+        faults);
   }
 
-  private static Task task(CsvTable.Line line) {
+  private Task task(CsvTable.Line line) {
+    String taskId = line.identifier("task_id");
+    int annex = line.whole("annex", 0);
+    List<String> leads = line.list("leads");
     return new Task(
-        line.identifier("task_id"),
-        line.whole("annex"),
-        line.required("action"),
-        line.required("item_no"),
+        taskId,
+        annex,
+        line.optional("action", PackDefaults.action(annex, actions())),
+        line.optional("item_no", taskId),
         line.required("name_zh"),
-        line.list("leads"),
-        line.code("lead_mode", Task.LeadMode.class),
-        line.flag("leads_open"),
+        leads,
+        line.code("lead_mode", PackDefaults.leadMode(leads)),
+        line.flag("leads_open", false),
         line.list("participants"),
-        line.flag("participants_open"),
+        line.flag("participants_open", false),
         line.list("areas"),
         line.list("targets"),
         line.list("milestones"));
@@ -193,7 +204,7 @@ final class PlanLists {
     return new Action(
         line.whole("annex"),
         line.required("name_zh"),
-        line.required("convenor"),
+        line.optional("convenor"),
         line.list("deputies"),
         line.required("office"));
   }
@@ -208,7 +219,7 @@ final class PlanLists {
   }
 
   private static Conflict conflict(CsvTable.Line line) {
-    String code = line.required("in_force");
+    String code = line.optional("in_force");
     Conflict.InForce inForce =
         Arrays.stream(Conflict.InForce.values())
             .filter(f -> f.code().equals(code))
@@ -221,11 +232,11 @@ final class PlanLists {
         line.identifier("conflict_id"),
         line.required("topic"),
         line.required("reading_1"),
-        line.required("place_1"),
+        line.optional("place_1"),
         line.required("reading_2"),
-        line.required("place_2"),
+        line.optional("place_2"),
         inForce == null ? Conflict.InForce.open : inForce,
-        line.required("reason"),
+        line.optional("reason"),
         line.list("targets"));
   }
 }

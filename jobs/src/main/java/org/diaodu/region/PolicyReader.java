@@ -3,6 +3,7 @@ package org.diaodu.region;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -38,6 +39,15 @@ public final class PolicyReader {
           "weights",
           "assessment",
           "reporting");
+
+  /** The tolerances of a plan that states none, as a policy would. */
+  private static final String USUAL =
+      """
+      # 地区包没有写亮灯办法，按通常的容差
+      policy_id: usual-%d
+      yellow_within: {growth_yoy: 1, level: 1%%, increment: 5, capital_share: 0.1, count_of_areas: 1, assessed: 5}
+      about_within: 2%%
+      """;
 
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
 
@@ -81,18 +91,28 @@ public final class PolicyReader {
     return new PolicyReader(new YamlFile(file, text, FIELDS, faults)).policy(base, text);
   }
 
+  /** The text of the policy of a plan that comes without one. */
+  static String usual(int planYear) {
+    return USUAL.formatted(planYear);
+  }
+
   static Policy read(YamlFile yaml, String text) {
     return new PolicyReader(yaml).policy(text);
+  }
+
+  private static Tolerances usual() {
+    return TolerancesReader.read(
+        new YamlFile("policy.yaml", usual(0), FIELDS, new ArrayList<>()), null);
   }
 
   private Policy policy(String text) {
     return new Policy(
         yaml.text("policy_id"),
-        day("valid_from", yaml.text("valid_from")).orElse(LocalDate.EPOCH),
+        day("valid_from", yaml.field("valid_from").text()).orElse(LocalDate.EPOCH),
         day("valid_to", yaml.field("valid_to").text()).orElse(null),
         yaml.code("scheme", Policy.Scheme.gap),
         yaml.flag("catch_up"),
-        TolerancesReader.read(yaml, null),
+        TolerancesReader.read(yaml, usual()),
         codes("applies_to_counties", Set.of()),
         codes("phased_by_history", Set.of()),
         codes("due_at_deadline", Set.of()),

@@ -1,5 +1,8 @@
 package org.diaodu.region;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
  * Whether a code that one file names stands in another. Where that file cannot be read, or the row
  * of the code has a fault of its own, the cause is told there, and nothing here.
@@ -8,6 +11,7 @@ final class References {
   private final RegionPack pack;
   private final PackTables tables;
   private final PackFiles files;
+  private final Set<String> namedUnits = new TreeSet<>();
 
   References(RegionPack pack, PackTables tables, PackFiles files) {
     this.pack = pack;
@@ -24,8 +28,37 @@ final class References {
         || mayHave("indicators.csv", tables.indicatorsFile(), code);
   }
 
+  /** Whether all that the pack says of an indicator could be read, so that others may rest on it. */
+  boolean isSound(Indicator indicator) {
+    CsvTable file = tables.indicatorsFile();
+    return file.isSound(1)
+        && tables.indicatorRows().stream()
+            .filter(row -> row.value().equals(indicator))
+            .allMatch(row -> file.isSound(row.line()));
+  }
+
+  /** The code of an area stands for its government. */
   boolean hasUnit(String code) {
-    return pack.unit(code).isPresent() || mayHave("units.csv", tables.unitsFile(), code);
+    if (hasArea(code) || pack.unit(code).isPresent()) {
+      return true;
+    }
+    if (!files.isThere("units.csv")) {
+      namedUnits.add(code);
+      return true;
+    }
+    return mayHave("units.csv", tables.unitsFile(), code);
+  }
+
+  /** A pack may have no list of units, but then it names none: told once, for all that it names. */
+  void requireUnits() {
+    if (!namedUnits.isEmpty()) {
+      tables
+          .unitsFile()
+          .fault(
+              0,
+              "没有这个文件，别的文件却写了单位“%s”".formatted(String.join("”、“", namedUnits)),
+              "请补上units.csv，每个单位一行");
+    }
   }
 
   boolean hasTarget(String code) {

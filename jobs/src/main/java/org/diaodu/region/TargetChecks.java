@@ -31,17 +31,25 @@ final class TargetChecks {
     this.line = row.line();
   }
 
-  /** Of a row that has a fault in a cell, nothing further is told. */
+  /**
+   * Of a row that has a fault in a cell, only what it names is looked up: whether it means
+   * something cannot be told. Of a file without a column that it must have, nothing is.
+   */
   static void run(RegionPack pack, PackTables tables, References known) {
+    CsvTable file = tables.targetsFile();
     for (PackTables.Row<Target> row : tables.targetRows()) {
-      if (tables.targetsFile().isSound(row.line()) && tables.targetsFile().isSound(1)) {
-        new TargetChecks(pack, tables.targetsFile(), known, row).all();
+      TargetChecks checks = new TargetChecks(pack, file, known, row);
+      boolean isSound = file.isSound(row.line());
+      if (file.isSound(1)) {
+        checks.references();
+      }
+      if (file.isSound(1) && isSound) {
+        checks.meaning();
       }
     }
   }
 
-  private void all() {
-    references();
+  private void meaning() {
     if (series()) {
       if (comparator()) {
         value();
@@ -54,11 +62,8 @@ final class TargetChecks {
   }
 
   private void references() {
-    if (t.scope().isEmpty()) {
-      fault("scope是空的", "请写适用地区的代码");
-    }
     for (String area : t.scope()) {
-      if (!known.hasArea(area)) {
+      if (!area.isEmpty() && !known.hasArea(area)) {
         fault("地区“%s”不在areas.csv中".formatted(area), "请改正scope");
       }
       pack.area(area).ifPresent(this::requireInPlanYear);
@@ -69,6 +74,9 @@ final class TargetChecks {
       if (!unit.isEmpty() && !known.hasUnit(unit)) {
         fault("单位“%s”不在units.csv中".formatted(unit), "请改正或补上该单位");
       }
+    }
+    if (t.isMeasured() && !known.hasIndicator(t.indicator())) {
+      fault("指标“%s”不在indicators.csv中".formatted(t.indicator()), "请改正或补上该指标");
     }
     for (String same : t.sameAs()) {
       if (!known.hasTarget(same) || same.equals(t.targetId())) {
@@ -109,11 +117,8 @@ final class TargetChecks {
       return true;
     }
     Indicator indicator = pack.indicator(t.indicator()).orElse(null);
-    if (indicator == null) {
-      if (!known.hasIndicator(t.indicator())) {
-        fault("指标“%s”不在indicators.csv中".formatted(t.indicator()), "请改正或补上该指标");
-      }
-      return false;
+    if (indicator == null || !known.isSound(indicator)) {
+      return false; // Told already.
     }
     if (!fits(indicator.kind())) {
       fault("kind是%s，但指标%s是%s".formatted(t.kind(), t.indicator(), indicator.kind()), "请改正kind");
@@ -287,7 +292,7 @@ final class TargetChecks {
 
   /** What is due early next year is still dispatched: by the first quarter's dispatch at last. */
   private void deadline() {
-    if (pack.planYear() == 0) {
+    if (pack.planYear() == 0 || t.deadline().isEmpty()) {
       return;
     }
     LocalDate deadline = LocalDate.parse(t.deadline());

@@ -70,6 +70,16 @@ class AfterRunTest {
     assertThat(notice()).contains("the warehouse is in use").doesNotContain(PUBLISHED);
   }
 
+  @Test
+  void whatIsStillSoIsNotToldAgain() throws IOException {
+    tell(Optional.empty(), Optional.empty());
+    Files.delete(folder.resolve("notice.json"));
+
+    tell(Optional.empty(), Optional.empty());
+
+    assertThat(folder.resolve("notice.json")).doesNotExist();
+  }
+
   private void tell(Optional<String> before, Optional<Throwable> failure) {
     AfterRun after = new AfterRun();
     new CommandLine(after)

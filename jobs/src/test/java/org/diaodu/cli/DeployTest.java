@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The files below {@code conf/deploy}, held against the command line that they call. */
 class DeployTest {
   private static final Pattern CALL =
-      Pattern.compile("(?:bin/diaodu|diaodu\\.jar\"?|\\$jar\") (\\w+)(.*)");
+      Pattern.compile("(?:bin/diaodu|diaodu\\.jar\"?|\\$jar\"|run-job [a-z]+) (\\w+)(.*)");
   private static final Pattern OPTION = Pattern.compile("(?<= )--([a-z-]+)");
   private static final Pattern SETTING = Pattern.compile("\\bDIAODU_[A-Z_]+");
   private static final Pattern INSTALLED = Pattern.compile("/opt/diaodu/([A-Za-z0-9./-]+)");
@@ -58,6 +58,7 @@ class DeployTest {
         List.of(
             Path.of("bin/diaodu"),
             Path.of("bin/internal/class-archive.sh"),
+            Path.of("conf/deploy/run-job"),
             Path.of("conf/deploy/tell-failure"))) {
       known.addAll(found(SETTING, script));
     }

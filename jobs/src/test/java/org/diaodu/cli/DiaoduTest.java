@@ -58,6 +58,14 @@ class DiaoduTest {
   }
 
   @Test
+  void theManualIsTheOneInTheDocumentation() throws IOException {
+    assertThat(run("manual")).isEqualTo(Diaodu.DONE);
+    assertThat(Files.readString(Path.of("docs/manual.zh.html")))
+        .as("make it anew: bin/diaodu manual > docs/manual.zh.html")
+        .isEqualTo(printed.toString());
+  }
+
+  @Test
   void simulatedFilesAreWrittenAndTheSameSeedGivesTheSameBytes() throws IOException {
     Path first = folder.resolve("first");
     Path second = folder.resolve("second");

@@ -23,6 +23,7 @@ class InstallationTest {
           Path.of("bin/internal/class-archive.sh"),
           Path.of("bin/internal/installation.sh"),
           Path.of("conf/deploy/install"),
+          Path.of("conf/deploy/run-job"),
           Path.of("conf/deploy/tell-failure"));
 
   private static final String OF_A_CHECKOUT = "bin/internal/checkout.sh";
@@ -85,6 +86,7 @@ class InstallationTest {
         .containsEntry("bin/diaodu", "0755")
         .containsEntry("bin/prepare", "0755")
         .containsEntry("conf/deploy/install", "0755")
+        .containsEntry("conf/deploy/run-job", "0755")
         .containsEntry("conf/deploy/tell-failure", "0755")
         .containsEntry("conf/deploy/submit-yarn.sh", "0755")
         .containsEntry("conf/jvm.options", "0644");

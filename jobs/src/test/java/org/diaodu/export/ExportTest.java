@@ -87,9 +87,9 @@ class ExportTest {
     assertThat(lines.subList(1, lines.size()))
         .allMatch(line -> line.startsWith("dataflow,DIAODU:OBSERVATIONS(1.0),I,retail_sales,"))
         .anyMatch(line -> line.contains(",T01,M,YTD,LEVEL,2024-07-18,2024-06,55.20,"))
-        .anyMatch(line -> line.contains(",LEVEL_CONSTANT,") && line.endsWith(",亿元"))
-        .anyMatch(line -> line.contains(",TWO_YEAR_AVERAGE,") && line.endsWith(",%"))
-        .anyMatch(line -> line.contains(",YOY,") && line.contains(",6.30,") && line.endsWith(",%"));
+        .anyMatch(line -> line.contains(",LEVEL_CONSTANT,") && line.endsWith(",CNY_E8"))
+        .anyMatch(line -> line.contains(",TWO_YEAR_AVERAGE,") && line.endsWith(",PT"))
+        .anyMatch(line -> line.contains(",YOY,") && line.contains(",6.30,") && line.endsWith(",PT"));
   }
 
   @Test
@@ -195,6 +195,34 @@ class ExportTest {
             .write(rows(Table.AREAS), secret);
 
     assertThat(written.get(0).file()).hasFileName("reference.areas-embargoed.csv");
+  }
+
+  @Test
+  void aNightLeavesAFolderOfFreshFilesAndAPageThatSaysWhatTheyAre() throws IOException {
+    Path fresh = folder.resolve("fresh");
+    Files.createDirectories(fresh);
+    Files.writeString(fresh.resolve("statistics.growth.xlsx"), "last night's");
+    Files.writeString(fresh.resolve("my own.txt"), "stays");
+
+    List<String> names = new NightlyExport(PACK, AS_OF, 7).write(fresh, ExportTest::rows);
+
+    assertThat(names)
+        .contains(
+            "statistics.growth.parquet",
+            "statistics.growth.xlsx",
+            "statistics.growth.sdmx.csv",
+            "statistics.growth.structure.json",
+            "reference.areas.parquet")
+        .doesNotContain("reference.areas.sdmx.csv", "landing.source_files.parquet")
+        .endsWith(NightlyExport.GUIDE);
+    assertThat(fresh.toFile().list()).hasSize(names.size() + 1).contains("my own.txt");
+    try (XSSFWorkbook book = new XSSFWorkbook(fresh.resolve("statistics.growth.xlsx").toString())) {
+      assertThat(book.getSheet("growth").getLastRowNum()).isPositive();
+    }
+    assertThat(fresh.resolve(NightlyExport.GUIDE))
+        .content()
+        .contains("发布清单7", "statistics.observations", "先只留release_date最晚")
+        .contains("reference.areas", "先只留一个pack_id");
   }
 
   private static Path export(Table table, ExportFormat format) {

@@ -136,14 +136,6 @@ class RunRecordsTest {
   }
 
   @Test
-  void somebodyIsToldOfAFailureAndOfARedLight() {
-    assertThat(Notice.isDue(BAD)).isTrue();
-    assertThat(Notice.isDue(GOOD)).isTrue();
-    assertThat(Notice.isDue(record("x", RunRecord.Status.published, Map.of("green", 7L), "")))
-        .isFalse();
-  }
-
-  @Test
   void theNoticeGoesToStandardInputAndThroughNoShell() throws IOException {
     Path got = folder.resolve("got.json");
 

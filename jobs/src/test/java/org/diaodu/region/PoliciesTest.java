@@ -92,10 +92,25 @@ class PoliciesTest {
   }
 
   @Test
-  void aPackWithoutAnyIsIncomplete() throws IOException {
+  void aPackWithoutAnyIsJudgedByUsualTolerances() throws IOException {
     Files.delete(pack.folder().resolve("policy.yaml"));
 
-    assertThat(faults()).singleElement().asString().contains("policy.yaml", "没有这个文件");
+    Policy usual = pack.read().policies().on(LocalDate.of(2024, 7, 1));
+
+    assertThat(usual.policyId()).isEqualTo("usual-2024");
+    assertThat(usual.tolerances().yellowWithin().get(Target.Kind.growth_yoy).number())
+        .isEqualByComparingTo("1");
+    assertThat(usual.text()).contains("growth_yoy: 1");
+  }
+
+  @Test
+  void whatAPolicyDoesNotSayOfTolerancesIsUsual() throws IOException {
+    Files.writeString(pack.folder().resolve("policy.yaml"), "policy_id: bare\n");
+
+    Policy bare = pack.read().policies().on(LocalDate.of(2024, 7, 1));
+
+    assertThat(bare.tolerances().yellowWithin().get(Target.Kind.increment).number())
+        .isEqualByComparingTo("5");
   }
 
   private void second(String id, String from) throws IOException {
