@@ -52,7 +52,7 @@ final class PlanLists {
         .lines()
         .forEach(line -> conflicts.add(new PackTables.Row<>(conflict(line), line.number())));
     conflictsFile.requireUnique(line -> line.optional("conflict_id"), "冲突编号");
-    dutiesFile = table("duties.csv", files, faults, "task_id,name_zh,cadence,basis,words");
+    dutiesFile = table("duties.csv", files, faults, "task_id,name_zh,cadence", "basis,words");
     dutiesFile.lines().forEach(line -> duties.add(new PackTables.Row<>(duty(line), line.number())));
     dutiesFile.requireUnique(
         line -> line.optional("task_id") + " " + line.optional("name_zh"), "任务和事项");
@@ -214,8 +214,8 @@ final class PlanLists {
         line.identifier("task_id"),
         line.required("name_zh"),
         line.code("cadence", Cadence.class),
-        line.code("basis", Duty.Basis.class),
-        line.required("words"));
+        line.code("basis", Duty.Basis.stated),
+        line.optional("words"));
   }
 
   private static Conflict conflict(CsvTable.Line line) {

@@ -76,6 +76,7 @@ class QuietNightTextTest {
         false,
         Optional.of(Path.of("out/b.html")),
         4,
-        Optional.of(Path.of("out/o.html")));
+        Optional.of(Path.of("out/o.html")),
+        List.of());
   }
 }
