@@ -21,6 +21,7 @@ import org.jsoup.select.NodeTraversor;
 /** A web page with tables, often saved under the name of a workbook; one grid a table. */
 final class HtmlBook {
   private static final String NO_TITLE = "table, style, script, title";
+  private static final Pattern FIGURE = Pattern.compile("[-+]?\\d[\\d,.]*%?");
   private static final Pattern LINE_END = Pattern.compile(" *\\n\\s*");
 
   private HtmlBook() {}
@@ -48,21 +49,41 @@ final class HtmlBook {
     NodeTraversor.traverse((node, depth) -> checkNesting(depth), page);
     PageLook.applyStyleSheets(page);
     List<Grid> grids = new ArrayList<>();
-    List<Element> tables = page.select("table");
-    for (int i = 0; i < tables.size(); i++) {
-      if (i + 1 < tables.size()
-          && tables.get(i).equals(tables.get(i + 1).parent().closest("table"))) {
-        // A table that only lays out other tables.
+    for (Element table : page.select("table")) {
+      if (onlyLaysOut(table)) {
         continue;
       }
       WorkbookParts.sheets(grids.size() + 1);
-      grids.add(grid(tables.get(i), grids.size() + 1));
+      grids.add(grid(table, grids.size() + 1));
       WorkbookParts.cells(grids);
     }
     if (grids.isEmpty()) {
       throw new UnreadableSheetException("no_table", "没有表格的网页", "网页中的表格", "网页里没有表格。请核对后重新报送");
     }
     return new Book(grids, false, false);
+  }
+
+  /** Whether a table holds other tables and no line of figures of its own. */
+  private static boolean onlyLaysOut(Element table) {
+    return table.selectFirst("table table, td table, th table") != null
+        && rows(table).stream().noneMatch(HtmlBook::hasFigure);
+  }
+
+  /** A label and a figure beside it. */
+  private static boolean hasFigure(Element row) {
+    List<String> texts =
+        row.select("> td, > th").stream()
+            .filter(cell -> cell.selectFirst("table") == null)
+            .map(cell -> cell.text().strip())
+            .filter(text -> !text.isEmpty())
+            .toList();
+    return texts.stream().anyMatch(text -> FIGURE.matcher(text).matches())
+        && texts.stream().anyMatch(text -> !FIGURE.matcher(text).matches());
+  }
+
+  /** The rows of a table without those of tables in its cells. */
+  private static List<Element> rows(Element table) {
+    return table.select("tr").stream().filter(tr -> table.equals(tr.closest("table"))).toList();
   }
 
   /** Whether a table has cells after the last end of a table: the last of them may be half. */
@@ -88,7 +109,7 @@ final class HtmlBook {
     Map<Integer, Integer> taken = new HashMap<>();
     int row = 0;
     int spanned = 0;
-    for (Element tr : table.select("tr")) {
+    for (Element tr : rows(table)) {
       int column = 0;
       for (Element td : tr.select("> td, > th")) {
         if (PageLook.isGone(td)) {
@@ -176,10 +197,14 @@ final class HtmlBook {
           public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode piece) {
               text.add(piece.getWholeText(), PageLook.of(piece.parentElement(), td));
+            } else if (isField(node)) {
+              text.add(node.attr("value"), RichText.Look.plain);
             } else if (isLine(node, td) || node.nameIs("br")) {
               text.add("\n", RichText.Look.plain);
             }
-            return node instanceof Element element && PageLook.isHidden(element)
+            // A table in a cell is a table of its own.
+            return node instanceof Element element
+                    && (element.nameIs("table") || PageLook.isHidden(element))
                 ? FilterResult.SKIP_ENTIRELY
                 : FilterResult.CONTINUE;
           }
@@ -194,6 +219,11 @@ final class HtmlBook {
         },
         td);
     return LINE_END.matcher(text.toString().replace('\u00A0', ' ').strip()).replaceAll("\n");
+  }
+
+  /** A field of a form, which shows its value. */
+  private static boolean isField(Node node) {
+    return node.nameIs("input") && node.attr("type").matches("|text|number");
   }
 
   private static boolean isLine(Node node, Element within) {

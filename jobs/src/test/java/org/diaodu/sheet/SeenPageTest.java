@@ -8,6 +8,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +37,8 @@ class SeenPageTest {
         "<b>12</b>.5 | 12.5",
         "<span>12</span><span style='color:red'>.5</span> | 12.5",
         "H<sub>2</sub>O | H2O",
+        "<input value='12.5'> | 12.5",
+        "<input type=hidden value=9>3.3 | 3.3",
         "<span style='visibility:hidden'>-</span>4.4 | 4.4",
         "<span style='font-size:0'>9</span>3.3 | 3.3",
         "<span style='color:#FFF'>9</span>3.3 | 3.3",
@@ -64,6 +69,25 @@ class SeenPageTest {
       })
   void whatIsStruckOutIsRefused(String cell) throws IOException {
     assertThat(page(cell).cell(0, 0).orElseThrow().discrepancy().ruleId()).isEqualTo("struck_out");
+  }
+
+  @Test
+  void aTableWithFiguresOfItsOwnIsReadBesideThoseInItsCells() throws IOException {
+    Path file = folder.resolve("nested.html");
+    Files.writeString(
+        file,
+        """
+        <table><tr><td>首页</td><td>
+          <table>
+            <tr><td>甲县</td><td>12.5</td></tr>
+            <tr><td>乙县</td><td><table><tr><td>9.9</td></tr></table></td></tr>
+          </table>
+        </td></tr></table>
+        """);
+
+    assertThat(Books.read(file).grids())
+        .extracting(SeenPageTest::texts)
+        .containsExactly(List.of("甲县", "12.5", "乙县"), List.of("9.9"));
   }
 
   @Test
@@ -153,5 +177,13 @@ class SeenPageTest {
             + cells
             + "</table></html>");
     return Books.read(file).grids().get(0);
+  }
+
+  private static List<String> texts(Grid grid) {
+    return IntStream.range(0, grid.rowCount())
+        .mapToObj(grid::row)
+        .flatMap(Collection::stream)
+        .map(GridCell::text)
+        .toList();
   }
 }
