@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.files.Place;
 import org.diaodu.session.SparkSessions;
+import org.diaodu.table.ScratchTables;
 import picocli.CommandLine.Option;
 
 /** What every command with a session shares. */
@@ -84,5 +86,18 @@ final class SparkOptions {
   private static Map<String, String> settings() {
     Path file = Home.folder().resolve("conf/spark.properties");
     return Files.isRegularFile(file) ? SparkSessions.settings(file) : Map.of();
+  }
+
+  /**
+   * Where what is computed for one command is kept: beside the machine's other passing files; on a
+   * cluster, where all its machines reach it.
+   */
+  ScratchTables scratch(SparkSession session) {
+    String name = "diaodu-" + UUID.randomUUID();
+    String folder =
+        place().local()
+            ? Path.of(System.getProperty("java.io.tmpdir"), name).toString()
+            : warehouse() + "/_scratch/" + name;
+    return new ScratchTables(session.sparkContext().hadoopConfiguration(), folder);
   }
 }

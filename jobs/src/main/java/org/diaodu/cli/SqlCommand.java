@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.published.PublishedTables;
@@ -60,7 +59,7 @@ final class SqlCommand implements Callable<Integer> {
     List<String> statements = typed ? List.of() : statements();
     RegionPack pack = published.pack();
     try (SparkSession session = spark.open();
-        ScratchTables scratch = scratch(session)) {
+        ScratchTables scratch = spark.scratch(session)) {
       PublishedTables newest = published.tables(session, spark.warehouse(), pack);
       PublishedTables tables = day.map(d -> newest.knownOn(d, pack, scratch)).orElse(newest);
       if (typed) {
@@ -105,16 +104,6 @@ final class SqlCommand implements Callable<Integer> {
 
   private SqlSession session(PublishedTables tables, RegionPack pack, PrintWriter out) {
     return new SqlSession(tables, pack, published.embargoed(), out, spec.commandLine().getErr());
-  }
-
-  /** Beside the machine's other passing files; on a cluster, where all its machines reach it. */
-  private ScratchTables scratch(SparkSession session) {
-    String name = "diaodu-sql-" + UUID.randomUUID();
-    String folder =
-        spark.place().local()
-            ? Path.of(System.getProperty("java.io.tmpdir"), name).toString()
-            : spark.warehouse() + "/_scratch/" + name;
-    return new ScratchTables(session.sparkContext().hadoopConfiguration(), folder);
   }
 
   private static Path history() {

@@ -3,16 +3,21 @@ package org.diaodu.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.document.FigureKey;
+import org.diaodu.published.PublishedTables;
 import org.diaodu.region.RegionPack;
 import org.diaodu.release.FigureTrace;
+import org.diaodu.table.ScratchTables;
 import org.diaodu.trace.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,16 +36,24 @@ final class TraceCommand implements Callable<Integer> {
       description = "数的编号，见网页、Word和Excel，如 growth/gdp/T00/Q/YTD/2024-Q2/yoy_pct")
   private String key;
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "YYYY-MM-DD",
+      description = "按那一天已经发布的数据：以后发布的不算，各项指标按当时重算")
+  private Optional<LocalDate> day;
+
   @Override
   public Integer call() throws IOException {
     FigureKey of =
         FigureKey.parse(key)
             .orElseThrow(() -> new UsageException("编号“%s”不成立，请写成 表/行/列 的样子".formatted(key)));
     RegionPack pack = published.pack();
-    try (SparkSession session = spark.open()) {
+    try (SparkSession session = spark.open();
+        ScratchTables scratch = spark.scratch(session)) {
+      PublishedTables newest = published.tables(session, spark.warehouse(), pack);
       FigureTrace trace =
           FigureTrace.of(
-                  published.tables(session, spark.warehouse(), pack),
+                  day.map(d -> newest.knownOn(d, pack, scratch)).orElse(newest),
                   pack,
                   of,
                   Clock.systemUTC().instant(),
@@ -51,9 +64,9 @@ final class TraceCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(PrintWriter out, FigureTrace trace) {
+  private void print(PrintWriter out, FigureTrace trace) {
     out.printf("%s%n%s%n", trace.key(), trace.name());
-    out.printf("%n现在的数：%s%n", trace.value());
+    out.printf("%n%s：%s%n", day.isPresent() ? "那天的数" : "现在的数", trace.value());
     out.printf("算法：%s%n依据：%s%n", trace.formula(), trace.basis());
     if (!trace.row().isEmpty()) {
       out.printf("%n所在的行（%s，截至 %s）%n", trace.table(), trace.asOf());

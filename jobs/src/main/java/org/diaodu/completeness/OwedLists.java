@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.diaodu.domain.Completeness;
 import org.diaodu.domain.Owed;
+import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
@@ -109,11 +110,6 @@ public final class OwedLists {
 
   private String told(Line line, List<OwedRow> rows) {
     OwedRow first = rows.get(0);
-    OwedRow last = rows.get(rows.size() - 1);
-    String periods =
-        rows.size() == 1
-            ? first.timePeriod().toString()
-            : "%s至%s共%d期".formatted(first.timePeriod(), last.timePeriod(), rows.size());
     long days = Math.abs(ChronoUnit.DAYS.between(asOf, first.dueDate()));
     return "%s %s〔%s〕%s%s，%s，%s"
         .formatted(
@@ -121,9 +117,30 @@ public final class OwedLists {
             isOverdue(first) ? "逾期%d天".formatted(days) : "还有%d天".formatted(days),
             line.kind().nameZh(),
             subject(line),
-            line.refArea().equals(pack.totalArea()) ? "" : "（%s）".formatted(area(line.refArea())),
-            periods,
+            isOwn(line.refArea(), first) ? "" : "（%s）".formatted(area(line.refArea())),
+            periods(rows.stream().map(OwedRow::timePeriod).toList()),
             first.reason() == null ? first.basis().nameZh() : first.reason());
+  }
+
+  /** The whole, and the area of a government that owes for itself, need not be named. */
+  private boolean isOwn(String refArea, OwedRow row) {
+    return refArea.equals(pack.totalArea()) || refArea.equals(row.owner());
+  }
+
+  /** {@code 2024-02、2024-04至2024-06，共4期}: periods that follow each other stand together. */
+  private static String periods(List<TimePeriod> periods) {
+    List<String> runs = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= periods.size(); i++) {
+      boolean isNext = i < periods.size() && periods.get(i).equals(periods.get(i - 1).next());
+      if (!isNext) {
+        TimePeriod first = periods.get(from);
+        runs.add(i - from == 1 ? first.toString() : first + "至" + periods.get(i - 1));
+        from = i;
+      }
+    }
+    String all = String.join("、", runs);
+    return periods.size() == 1 ? all : "%s（共%d期）".formatted(all, periods.size());
   }
 
   /** The code, by which it is reported, and the name. */

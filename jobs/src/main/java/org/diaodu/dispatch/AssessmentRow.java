@@ -24,9 +24,40 @@ public record AssessmentRow(
     BigDecimal scorePct,
     Score.Finding finding,
     String reason,
+    Integer rank,
+    BigDecimal yearlyPoints,
+    String yearlyReason,
     String policyId,
     Provenance provenance,
     LocalDate asOf) {
+
+  /** The same with its place. */
+  AssessmentRow withRank(int place) {
+    return new AssessmentRow(
+        subjectType,
+        subject,
+        counted,
+        tasks,
+        green,
+        blue,
+        yellow,
+        red,
+        noData,
+        silent,
+        openRectifications,
+        overdueRectifications,
+        points,
+        pointsPossible,
+        scorePct,
+        finding,
+        reason,
+        place,
+        yearlyPoints,
+        yearlyReason,
+        policyId,
+        provenance,
+        asOf);
+  }
 
   /** Kind of subject that is assessed. */
   public enum SubjectType {

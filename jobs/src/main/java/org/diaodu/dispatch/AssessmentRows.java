@@ -105,7 +105,33 @@ public final class AssessmentRows {
             .toList();
     List<Subject> subjects = new ArrayList<>(rows.areas(known, open, tasks, areas, totalArea));
     subjects.addAll(rows.units(known, open, tasks));
-    return subjects.stream().map(rows::row).sorted(BY_KEY).toList();
+    List<AssessmentRow> assessed = subjects.stream().map(rows::row).toList();
+    return assessed.stream().map(row -> rows.ranked(row, assessed)).sorted(BY_KEY).toList();
+  }
+
+  /**
+   * With its place among those of its type that are counted and have a finding: equal scores share
+   * the lower number.
+   */
+  private AssessmentRow ranked(AssessmentRow row, Collection<AssessmentRow> all) {
+    if (!isRanked(row)) {
+      return row;
+    }
+    long better =
+        all.stream()
+            .filter(other -> isRanked(other) && other.subjectType() == row.subjectType())
+            .filter(other -> other.scorePct().compareTo(row.scorePct()) > 0)
+            .count();
+    return row.withRank((int) better + 1);
+  }
+
+  private boolean isRanked(AssessmentRow row) {
+    int judged = row.green() + row.blue() + row.yellow() + row.red() + row.silent();
+    return row.counted() && isAssessed(row.scorePct(), judged);
+  }
+
+  private boolean isAssessed(BigDecimal score, int judged) {
+    return score != null && judged >= policy.assessment().judgedAtLeast();
   }
 
   private List<Subject> areas(
@@ -171,6 +197,15 @@ public final class AssessmentRows {
         Score.percent(
                 points.add(rules.overdue().multiply(BigDecimal.valueOf(overdueOwn))), possible)
             .orElse(null);
+    Score.Finding finding =
+        Score.finding(
+            score,
+            counts.judged() + silent,
+            overdue,
+            rules.praiseFrom(),
+            rules.criticiseBelow(),
+            rules.judgedAtLeast());
+    boolean isAssessed = isAssessed(score, counts.judged() + silent);
     return new AssessmentRow(
         subject.type(),
         subject.code(),
@@ -187,18 +222,54 @@ public final class AssessmentRows {
         points,
         possible,
         score,
-        Score.finding(
-            score,
-            counts.judged() + silent,
-            overdue,
-            rules.praiseFrom(),
-            rules.criticiseBelow(),
-            rules.judgedAtLeast()),
+        finding,
         reason(counts, silent, open, overdue, score),
+        null,
+        isAssessed && rules.setsYearlyPoints()
+            ? ExactDecimal.stored(rules.yearlyPoints(finding))
+            : null,
+        isAssessed ? derivation(points, possible, overdueOwn, score, finding) : null,
         policy.policyId(),
         Provenance.ofUsed(
             subject.lights().stream().map(NewestLight::provenance).toArray(Provenance[]::new)),
         asOf);
+  }
+
+  /** How the score and what it adds in the yearly assessment come about, with all numbers. */
+  private String derivation(
+      BigDecimal points,
+      BigDecimal possible,
+      long overdueOwn,
+      BigDecimal score,
+      Score.Finding finding) {
+    Policy.Assessment rules = policy.assessment();
+    String taken =
+        overdueOwn == 0 ? "" : "－逾期%d件×%s".formatted(overdueOwn, plain(rules.overdue().negate()));
+    boolean isBelowZero =
+        points.add(rules.overdue().multiply(BigDecimal.valueOf(overdueOwn))).signum() < 0;
+    String yearly =
+        rules.setsYearlyPoints()
+            ? "年度考核%s分".formatted(signed(rules.yearlyPoints(finding)))
+            : "办法没有规定年度考核的加减分";
+    return "（%s%s）÷%s＝%s%%%s，%s，%s"
+        .formatted(
+            plain(points),
+            taken,
+            plain(possible),
+            ExactDecimal.printed(score, 1).toPlainString(),
+            isBelowZero ? "（不低于零）" : "",
+            finding.nameZh(),
+            yearly);
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  private static String signed(BigDecimal number) {
+    return number.signum() > 0
+        ? "加" + plain(number)
+        : number.signum() < 0 ? "减" + plain(number.negate()) : "加0";
   }
 
   private String reason(LightCounts counts, int silent, int open, int overdue, BigDecimal score) {

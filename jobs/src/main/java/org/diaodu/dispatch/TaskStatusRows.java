@@ -79,7 +79,14 @@ public final class TaskStatusRows {
         .toList();
   }
 
-  private TaskStatusRow row(Task task, List<ProgressReport> reports) {
+  /** A report on a duty, such as a quarter's ranking, says nothing of how the task stands. */
+  private TaskStatusRow row(Task task, List<ProgressReport> all) {
+    List<ProgressReport> reports =
+        all.stream()
+            .filter(
+                report ->
+                    report.milestone().isEmpty() || task.milestones().contains(report.milestone()))
+            .toList();
     LightCounts counts = LightCounts.of(lightsOf(task));
     ProgressReport last = reports.stream().max(LAST).orElse(null);
     return new TaskStatusRow(

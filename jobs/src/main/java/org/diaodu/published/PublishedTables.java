@@ -29,6 +29,7 @@ public final class PublishedTables {
   private final LocalDate asOf;
   private final Embargo embargo;
   private final Function<Table, String> source;
+  private final Function<Table, String> published;
   private final boolean madeAgain;
   private final boolean isConfidentialShown;
 
@@ -38,6 +39,7 @@ public final class PublishedTables {
       LocalDate asOf,
       Embargo embargo,
       Function<Table, String> source,
+      Function<Table, String> published,
       boolean madeAgain,
       boolean isConfidentialShown) {
     this.spark = spark;
@@ -45,6 +47,7 @@ public final class PublishedTables {
     this.asOf = asOf;
     this.embargo = embargo;
     this.source = source;
+    this.published = published;
     this.madeAgain = madeAgain;
     this.isConfidentialShown = isConfidentialShown;
   }
@@ -62,15 +65,11 @@ public final class PublishedTables {
         new Manifests(spark.sparkContext().hadoopConfiguration(), warehouse).newest();
     newest.ifPresent(manifest -> OtherRegionException.require(pack, manifest));
     return newest.map(
-        manifest ->
-            new PublishedTables(
-                spark,
-                manifest,
-                manifest.asOf(),
-                embargo,
-                published(new Warehouse(spark, warehouse), manifest),
-                false,
-                false));
+        manifest -> {
+          Function<Table, String> published = published(new Warehouse(spark, warehouse), manifest);
+          return new PublishedTables(
+              spark, manifest, manifest.asOf(), embargo, published, published, false, false);
+        });
   }
 
   /**
@@ -81,7 +80,20 @@ public final class PublishedTables {
   public PublishedTables knownOn(LocalDate day, RegionPack pack, ScratchTables scratch) {
     TablesOnADay then = new TablesOnADay(spark, pack, day, source, scratch);
     return new PublishedTables(
-        spark, manifest, day, embargo, then::source, true, isConfidentialShown);
+        spark, manifest, day, embargo, then::source, published, true, isConfidentialShown);
+  }
+
+  /** The tables as they were published, whatever day these are of. */
+  public PublishedTables asPublished() {
+    return new PublishedTables(
+        spark,
+        manifest,
+        manifest.asOf(),
+        embargo,
+        published,
+        published,
+        false,
+        isConfidentialShown);
   }
 
   /**
@@ -89,7 +101,7 @@ public final class PublishedTables {
    * the bureau's own people. Whatever is computed holds none of them.
    */
   public PublishedTables withConfidential() {
-    return new PublishedTables(spark, manifest, asOf, embargo, source, madeAgain, true);
+    return new PublishedTables(spark, manifest, asOf, embargo, source, published, madeAgain, true);
   }
 
   /** Version of the region pack that they were made with. */

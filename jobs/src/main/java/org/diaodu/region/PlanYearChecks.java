@@ -21,6 +21,8 @@ final class PlanYearChecks {
     for (RegionPack plan : pack.plans()) {
       plan.targets().forEach(target -> checks.unique("targets.csv", target.targetId(), plan));
       plan.tasks().forEach(task -> checks.unique("tasks.csv", task.taskId(), plan));
+      plan.conflicts()
+          .forEach(conflict -> checks.unique("conflicts.csv", conflict.conflictId(), plan));
       plan.policies()
           .inOrder()
           .forEach(policy -> checks.unique("policy.yaml", policy.policyId(), plan));

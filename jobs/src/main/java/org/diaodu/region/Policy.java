@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.diaodu.domain.Cadence;
 import org.diaodu.domain.Light;
+import org.diaodu.domain.Score;
 
 /**
  * A {@code policy*.yaml}: how figures are judged. Data, not code, and versioned by its id.
@@ -107,6 +108,8 @@ public record Policy(
    * @param criticiseBelow percent below which there is criticism
    * @param judgedAtLeast judged targets below which nobody is praised or criticised
    * @param silenceAfter days past its day after which a figure that did not come counts as red
+   * @param praiseAdds points that praise adds in the yearly assessment; zero where none are set
+   * @param criticismDeducts points that criticism takes away there; zero where none are set
    */
   public record Assessment(
       Map<Light, BigDecimal> points,
@@ -115,6 +118,23 @@ public record Policy(
       BigDecimal praiseFrom,
       BigDecimal criticiseBelow,
       int judgedAtLeast,
-      int silenceAfter)
-      implements Serializable {}
+      int silenceAfter,
+      BigDecimal praiseAdds,
+      BigDecimal criticismDeducts)
+      implements Serializable {
+
+    /** Whether praise or criticism is worth anything in the yearly assessment. */
+    public boolean setsYearlyPoints() {
+      return praiseAdds.signum() != 0 || criticismDeducts.signum() != 0;
+    }
+
+    /** What a finding adds there; below zero what it takes away. */
+    public BigDecimal yearlyPoints(Score.Finding finding) {
+      return switch (finding) {
+        case praise -> praiseAdds;
+        case none -> BigDecimal.ZERO;
+        case criticism -> criticismDeducts.negate();
+      };
+    }
+  }
 }

@@ -187,6 +187,9 @@ final class PolicyChecks {
         || assessment.criticiseBelow().signum() < 0) {
       fault("assessment", "表扬和批评的界限不在0到100之间", "请改正praise_from和criticise_below");
     }
+    if (assessment.praiseAdds().signum() < 0 || assessment.criticismDeducts().signum() < 0) {
+      fault("assessment", "表扬加的分或批评减的分是负数", "praise_adds和criticism_deducts请写正数或0");
+    }
     if (assessment.overdue().signum() > 0) {
       fault("assessment", "逾期未销号反而加%s分".formatted(assessment.overdue()), "请写零或负数");
     }

@@ -73,7 +73,9 @@ public final class PolicyReader {
           BigDecimal.valueOf(100),
           BigDecimal.ZERO,
           1,
-          31);
+          31,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO);
 
   private final YamlFile yaml;
 
@@ -216,7 +218,11 @@ public final class PolicyReader {
                 "judged_at_least",
                 BigDecimal.valueOf(base.judgedAtLeast()),
                 "silence_after",
-                BigDecimal.valueOf(base.silenceAfter())));
+                BigDecimal.valueOf(base.silenceAfter()),
+                "praise_adds",
+                base.praiseAdds(),
+                "criticism_deducts",
+                base.criticismDeducts()));
     return new Policy.Assessment(
         points,
         yaml.has("weights") ? yaml.numbers("weights") : base.weights(),
@@ -224,7 +230,9 @@ public final class PolicyReader {
         of.get("praise_from"),
         of.get("criticise_below"),
         whole("assessment", "judged_at_least", of),
-        whole("assessment", "silence_after", of));
+        whole("assessment", "silence_after", of),
+        of.get("praise_adds"),
+        of.get("criticism_deducts"));
   }
 
   private Policy.Reporting reporting(Policy.Reporting base) {

@@ -173,6 +173,11 @@ public record RegionPack(
     return ofAll(RegionPack::tasks);
   }
 
+  /** The places that do not agree, of all plans. */
+  public List<Conflict> allConflicts() {
+    return ofAll(RegionPack::conflicts);
+  }
+
   /** What the plans of all years ask for again and again. */
   public List<Duty> allDuties() {
     return ofAll(RegionPack::duties);

@@ -65,7 +65,8 @@ public record FigureTrace(
     List<String> printed) {
 
   /**
-   * Follows a figure through the published tables; empty where there is none of that key.
+   * Follows a figure through the published tables; empty where there is none of that key. As of an
+   * earlier day what a release alone has is none.
    *
    * @param now the instant that decides what is public
    * @param embargoed whether what is not public yet is wanted, too
@@ -83,7 +84,7 @@ public record FigureTrace(
     if (row.isPresent()) {
       return Optional.of(live(tables, pack, key, row.get(), printed));
     }
-    return printed.isEmpty()
+    return printed.isEmpty() || tables.asOf().isBefore(tables.asPublished().asOf())
         ? Optional.empty()
         : Optional.of(kept(tables, pack, key, printed.get(printed.size() - 1), printed));
   }
@@ -108,7 +109,7 @@ public record FigureTrace(
                 rows,
                 tables.read(Table.OBSERVATIONS),
                 tables.read(Table.PROGRESS),
-                tables.read(Table.QUARANTINE),
+                tables.asPublished().read(Table.QUARANTINE),
                 tables.asOf(),
                 pack)
             .of(figure);
@@ -224,7 +225,9 @@ public record FigureTrace(
     return names.contains(column.replaceAll("\\.\\d+$", "")) || column.equals("rank_change");
   }
 
-  private static List<Row> printed(PublishedTables tables, FigureKey key) {
+  private static List<Row> printed(PublishedTables known, FigureKey key) {
+    // What was published, refused or held is a record: it has no state of an earlier day.
+    PublishedTables tables = known.asPublished();
     return tables
         .read(Table.DISPATCH_FIGURES)
         .where(col("figure_key").equalTo(key.toString()))
@@ -291,12 +294,13 @@ public record FigureTrace(
     if (row.table() != Table.GROWTH) {
       return List.of();
     }
-    List<HeldFigure> held = HeldFigures.of(tables.read(Table.HELD).where(isOfSeries(row)));
+    List<HeldFigure> held =
+        HeldFigures.of(tables.asPublished().read(Table.HELD).where(isOfSeries(row)));
     if (held.isEmpty()) {
       return List.of();
     }
     List<String> told = new ArrayList<>();
-    Dataset<Row> decisions = tables.read(Table.CONFIRMATIONS);
+    Dataset<Row> decisions = tables.asPublished().read(Table.CONFIRMATIONS);
     for (HeldFigure figure : held) {
       told.add(
           "%s %s（%s %s）：%s"

@@ -43,7 +43,7 @@ public final class ReferenceRows {
       case TARGETS -> pack.allTargets().stream().map(this::target).toList();
       case TASKS -> pack.allTasks().stream().map(this::task).toList();
       case ACTIONS -> pack.actions().stream().map(this::action).toList();
-      case CONFLICTS -> pack.conflicts().stream().map(this::conflict).toList();
+      case CONFLICTS -> pack.allConflicts().stream().map(this::conflict).toList();
       case UNITS -> pack.units().stream().map(this::unit).toList();
       case POLICIES -> pack.allPolicies().stream().map(this::policy).toList();
       default ->

@@ -45,7 +45,9 @@ class AssessmentRowsTest {
           new BigDecimal("85"),
           new BigDecimal("50"),
           3,
-          31);
+          31,
+          new BigDecimal("2"),
+          new BigDecimal("1.5"));
   private static final List<Area> AREAS =
       List.of(
           area("T00", "", true),
@@ -78,6 +80,41 @@ class AssessmentRowsTest {
     assertThat(row.reason()).isEqualTo("已评判4项，红灯0项，未销号0件（其中逾期0件），得分率100.0%");
     assertThat(row.policyId()).isEqualTo("test-2024-01-01");
     assertThat(row.asOf()).isEqualTo(DAY);
+  }
+
+  @Test
+  void whatAFindingAddsInTheYearlyAssessmentIsANumberWithItsDerivation() {
+    lights("T01", Light.green, Light.green, Light.green, Light.green);
+    lights("T02", Light.green);
+
+    AssessmentRow praised = row(SubjectType.area, "T01");
+    assertThat(praised.yearlyPoints()).isEqualByComparingTo("2");
+    assertThat(praised.yearlyReason()).isEqualTo("（4）÷4＝100.0%，通报表扬，年度考核加2分");
+    AssessmentRow tooFew = row(SubjectType.area, "T02");
+    assertThat(tooFew.yearlyPoints()).isNull();
+    assertThat(tooFew.yearlyReason()).isNull();
+    assertThat(tooFew.rank()).isNull();
+  }
+
+  @Test
+  void criticismIsTakenAwayThereAndWhatIsOverdueIsToldApart() {
+    lights("T01", Light.green, Light.yellow, Light.red, Light.red);
+    open("X-3", "T01", true);
+
+    AssessmentRow row = row(SubjectType.area, "T01");
+    assertThat(row.yearlyPoints()).isEqualByComparingTo("-1.5");
+    assertThat(row.yearlyReason()).isEqualTo("（1.5－逾期1件×1）÷4＝12.5%，通报批评，年度考核减1.5分");
+  }
+
+  @Test
+  void equalScoresShareAPlaceAndTheNextIsSkipped() {
+    lights("T01", Light.green, Light.green, Light.green);
+    lights("T02", Light.green, Light.green, Light.green);
+    lights("T09", Light.green, Light.green, Light.green);
+
+    assertThat(row(SubjectType.area, "T01").rank()).isEqualTo(1);
+    assertThat(row(SubjectType.area, "T02").rank()).isEqualTo(1);
+    assertThat(row(SubjectType.area, "T09").rank()).as("not counted").isNull();
   }
 
   @Test

@@ -312,7 +312,15 @@ class RectificationRowsTest {
         from,
         new Policy.Rectification(dueDays, 1, 3, 7, false),
         new Policy.Assessment(
-            Map.of(), Map.of(), BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE, 1, 31));
+            Map.of(),
+            Map.of(),
+            BigDecimal.ZERO,
+            BigDecimal.TEN,
+            BigDecimal.ONE,
+            1,
+            31,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO));
   }
 
   private List<String> stories(String asOf) {

@@ -67,6 +67,16 @@ class TaskStatusRowsTest {
   }
 
   @Test
+  void aReportOnADutyIsNeitherAMilestoneNorTheStateOfTheTask() {
+    report("2024-03", "", "delayed", null, "2024-04-10");
+    report("2024-06", "ranking of the quarter", "done", "file no. 3", "2024-07-10");
+
+    TaskStatusRow row = row("K-1", "2024-12-31");
+    assertThat(row.milestonesReached()).isZero();
+    assertThat(row.status()).isEqualTo("delayed");
+  }
+
+  @Test
   void aReportOnTheWholeTaskReachesNoMilestone() {
     report("2024-06", "", "done", "file no. 1", "2024-07-10");
 

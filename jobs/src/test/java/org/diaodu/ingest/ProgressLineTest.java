@@ -49,6 +49,16 @@ class ProgressLineTest {
   }
 
   @Test
+  void aDutyOfATaskIsReportedByItsName() {
+    Cell cell = read("K-7-3,,2024-06,县市执法部门排名和通报,,,done,二季度通报,xz_awb,2024-07-10");
+
+    assertThat(cell.outcome()).isEqualTo("accepted");
+    assertThat(cell.report().milestone()).isEqualTo("县市执法部门排名和通报");
+    assertThat(rules("K-7-3,,2024-06,县市执法部门评比,,,done,二季度通报,xz_awb,2024-07-10"))
+        .containsExactly("unknown_milestone");
+  }
+
+  @Test
   void aReportOnARepetitionCountsForTheTargetItself() {
     assertThat(read("T-8-S3-1,,2024-06,,96,,on_schedule,,xz_jtysj,2024-07-10").report().item())
         .isEqualTo("T-6-21-1");

@@ -199,6 +199,9 @@ class PolicyComparisonTest {
         score == null ? null : new BigDecimal(score),
         finding,
         "依据",
+        1,
+        null,
+        null,
         "policy",
         Provenance.official,
         DAY);
