@@ -6,7 +6,7 @@ package org.diaodu.contract;
  */
 public final class SchemaVersion {
   /** What this program writes. */
-  public static final int CURRENT = 5;
+  public static final int CURRENT = 6;
 
   private SchemaVersion() {}
 }

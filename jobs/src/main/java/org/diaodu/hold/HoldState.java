@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,7 @@ public record HoldState(HeldFigure figure, Of of, HoldEntry decision, Statement 
   /**
    * A statement that was stored of the same figure.
    *
+   * @param source whose it is; null of the unit that reports the indicator
    * @param value as it is to be read; empty where it was withdrawn
    */
   public record Statement(
@@ -43,6 +45,7 @@ public record HoldState(HeldFigure figure, Of of, HoldEntry decision, Statement 
       String accumulation,
       String measure,
       String provenance,
+      String source,
       String value,
       LocalDate releaseDate,
       Instant arrivedAt) {}
@@ -87,7 +90,8 @@ public record HoldState(HeldFigure figure, Of of, HoldEntry decision, Statement 
         && statement.timePeriod().equals(figure.timePeriod())
         && statement.accumulation().equals(figure.accumulation())
         && statement.measure().equals(figure.measure())
-        && statement.provenance().equals(figure.provenance());
+        && statement.provenance().equals(figure.provenance())
+        && Objects.equals(statement.source(), figure.source());
   }
 
   /**

@@ -29,7 +29,8 @@ final class Duplicates {
           "accumulation",
           "measure",
           "release_date",
-          "provenance");
+          "provenance",
+          "source");
 
   private static final String HASH = "figure_hash";
 

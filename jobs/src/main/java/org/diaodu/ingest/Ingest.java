@@ -149,7 +149,7 @@ public final class Ingest {
   public static Dataset<Row> accepted(Dataset<Row> cells) {
     return cells
         .where(col("outcome").equalTo("accepted").and(col("report").isNull()))
-        .drop("record", "outcome", "ignored_because", "faults", "report", "hold_id", "source")
+        .drop("record", "outcome", "ignored_because", "faults", "report", "hold_id")
         .drop(CellRow.SUBJECT);
   }
 

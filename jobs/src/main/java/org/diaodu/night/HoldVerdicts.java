@@ -281,6 +281,7 @@ final class HoldVerdicts {
         cell.getAs("accumulation"),
         cell.getAs("measure"),
         cell.getAs("provenance"),
+        cell.getAs("source"),
         cell.getAs("obs_value"),
         cell.getAs("obs_status"));
   }
@@ -293,6 +294,7 @@ final class HoldVerdicts {
         cell.getAs("accumulation"),
         cell.getAs("measure"),
         cell.getAs("provenance"),
+        cell.getAs("source"),
         cell.getAs("obs_value"),
         cell.getAs("obs_status"));
   }

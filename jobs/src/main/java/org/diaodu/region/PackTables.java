@@ -51,6 +51,7 @@ final class PackTables {
             "indicator,name_zh,name_en,unit,kind,freq,accumulation,additive,growth_source,better,decimals,"
                 + "plausible_min,plausible_max,aliases",
             "reporter",
+            "judged_source",
             "valid_from",
             "valid_to");
     indicatorsFile
@@ -206,6 +207,7 @@ final class PackTables {
         line.number("plausible_max"),
         line.list("aliases"),
         line.optional("reporter"),
+        line.optional("judged_source"),
         validity(line));
   }
 
