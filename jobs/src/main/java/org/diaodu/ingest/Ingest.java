@@ -119,6 +119,15 @@ public final class Ingest {
     return Duplicates.resolve(cells);
   }
 
+  /**
+   * The cells, those held that contradict what was stored before and came at the same instant.
+   *
+   * @param known rows of {@code statistics.observations} that came at an instant at which cells came
+   */
+  public static Dataset<Row> heldAgainst(Dataset<Row> cells, Dataset<Row> known) {
+    return Duplicates.heldAgainst(cells, known);
+  }
+
   private static Iterator<Row> counted(Iterator<Row> cells, LongAccumulator counter) {
     return new Iterator<>() {
       @Override

@@ -167,7 +167,6 @@ final class TidyCsvLine implements Serializable {
     if (faults.rejected()) {
       return null;
     }
-    String source = sources.other(line.text("source"), indicator).orElse(null);
     return new Cell.Figure(
         indicator.indicator(),
         area,
@@ -181,14 +180,8 @@ final class TidyCsvLine implements Serializable {
         dimensions.confidentiality() == null ? null : dimensions.confidentiality().name(),
         dimensions.releaseDate(),
         dimensions.provenance().name(),
-        source,
-        note(source, line.text("note")));
-  }
-
-  /** The remark, with the source where it is another than one would expect; null where none is. */
-  private static String note(String source, String remark) {
-    String from = source == null ? "" : "来源：" + source;
-    return emptyToNull(from + (from.isEmpty() || remark.isEmpty() ? "" : "；") + remark);
+        sources.other(line.text("source"), indicator).orElse(null),
+        emptyToNull(line.text("note")));
   }
 
   /** What the fields are about; null where one of the dimensions is not known. */

@@ -199,6 +199,14 @@ final class IngestStages {
     if (!allFirst && Ingest.saysTwice(read)) {
       read = inPlaceOf(read, Ingest.resolved(read));
     }
+    Set<Instant> tied = arrivals.tied(received.arrivals());
+    if (!tied.isEmpty()) {
+      Dataset<Row> stored = warehouse.read(Table.OBSERVATIONS);
+      read =
+          inPlaceOf(
+              read,
+              Ingest.heldAgainst(read, stored.where(col("arrived_at").isInCollection(tied))));
+    }
     Dataset<Row> empty = EmptyCells.of(read);
     if (!empty.isEmpty()) {
       read = inPlaceOf(read, EmptyCells.told(read, Current.asOf(knownOfEmpty(empty), today)));
