@@ -75,6 +75,7 @@ final class TraceCommand implements Callable<Integer> {
     list(out, "核对结果", trace.findings());
     list(out, "来源单元格", trace.sources().stream().map(TraceCommand::source).toList());
     list(out, "同一个数的各次发布（从早到晚）", trace.vintages());
+    list(out, "其他来源的数（不采用）", trace.otherSources());
     list(out, "暂扣和核实", trace.held());
     list(out, "在这些文件中印过", trace.printed());
   }

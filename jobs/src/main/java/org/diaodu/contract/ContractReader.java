@@ -36,7 +36,7 @@ public final class ContractReader {
    * The contract of a table.
    *
    * @throws InvalidContractException where the file is missing, has a field that is not known or
-   *     lacks one, or where the key is not among the columns that are never null
+   *     lacks one, or where the key is not among the columns
    */
   public static TableContract read(Table table) {
     String resource = "schemas/" + table.path() + ".yaml";
@@ -71,9 +71,9 @@ public final class ContractReader {
     List<String> key =
         list(resource, "key", yaml.get("key")).stream().map(Object::toString).toList();
     for (String name : key) {
-      if (columns.stream().noneMatch(c -> c.name().equals(name) && !c.nullable())) {
+      if (columns.stream().noneMatch(c -> c.name().equals(name))) {
         throw new InvalidContractException(
-            resource, "key column '%s' is not a column with nullable: false".formatted(name));
+            resource, "key column '%s' is not a column".formatted(name));
       }
     }
     Map<String, String> constraints = new LinkedHashMap<>();

@@ -83,6 +83,11 @@ public enum Table {
     return database;
   }
 
+  /** Whether it holds the region pack, each version of it beside the others. */
+  public boolean isOfPack() {
+    return database.equals("reference");
+  }
+
   /** {@code database.table}. */
   public String fullName() {
     return database + "." + table;

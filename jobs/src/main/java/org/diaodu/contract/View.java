@@ -25,7 +25,9 @@ public enum View {
   /** What each area added to the growth of the whole. */
   CONTRIBUTION_BY_AREA,
   /** Where the newest figures came from. */
-  FIGURE_SOURCES;
+  FIGURE_SOURCES,
+  /** What each source says of a figure. */
+  FIGURES_BY_SOURCE;
 
   /** All of them are in one database. */
   public static final String DATABASE = "reporting";

@@ -19,6 +19,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.diaodu.column.SourceColumns;
 import org.diaodu.column.VintageColumns;
 import org.diaodu.contract.Table;
 import org.diaodu.contract.TableContract;
@@ -87,11 +88,12 @@ final class SdmxCsvExport {
     }
     Column[] release =
         dataset.contract().key().stream()
-            .filter(name -> !name.equals("recorded_at"))
+            .filter(name -> !List.of("recorded_at", "source").contains(name))
             .map(org.apache.spark.sql.functions::col)
             .toArray(Column[]::new);
     String place = "place_in_release";
-    return rows.withColumn(
+    return rows.where(SourceColumns.isJudged(pack.judgedSources()))
+        .withColumn(
             place,
             row_number()
                 .over(

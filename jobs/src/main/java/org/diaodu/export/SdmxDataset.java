@@ -65,7 +65,7 @@ record SdmxDataset(TableContract contract) {
 
   /**
    * What a column is. An observation is named by its release; the instant at which it was stored is
-   * this system's own affair.
+   * this system's own affair. Of each indicator the one source is exported that the pack judges by.
    */
   Role role(TableContract.Column column) {
     if (column.name().equals(TIME)) {
@@ -84,6 +84,6 @@ record SdmxDataset(TableContract contract) {
 
   private boolean isOwnAffair(TableContract.Column column) {
     return contract.table() == Table.OBSERVATIONS
-        && List.of("arrived_at", "recorded_at").contains(column.name());
+        && List.of("source", "arrived_at", "recorded_at").contains(column.name());
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 /**
  * A cell whose figure is held, or was; the columns that decide what became of it.
  *
+ * @param source whose figure it is; null of the unit that reports the indicator
  * @param message why, in Chinese
  */
 public record HeldFigure(
@@ -22,6 +23,7 @@ public record HeldFigure(
     LocalDate releaseDate,
     Instant arrivedAt,
     String provenance,
+    String source,
     String sourceFile,
     String sourceSha256,
     String sourceCell,
@@ -30,7 +32,7 @@ public record HeldFigure(
   /** In codes, as records have it. */
   public String statement() {
     return statement(
-        indicator, refArea, timePeriod, accumulation, measure, provenance, obsValue, obsStatus);
+        indicator, refArea, timePeriod, accumulation, measure, provenance, source, obsValue, obsStatus);
   }
 
   /** A figure in codes, as records have it: {@code retail_sales/T01/2024-06/YTD/LEVEL=12.5}. */
@@ -41,13 +43,15 @@ public record HeldFigure(
       String accumulation,
       String measure,
       String provenance,
+      String source,
       BigDecimal value,
       String status) {
-    return "%s=%s%s%s"
+    return "%s=%s%s%s%s"
         .formatted(
             String.join("/", indicator, refArea, timePeriod, accumulation, measure),
             value == null ? "" : value.stripTrailingZeros().toPlainString(),
             status.equals("A") ? "" : " " + status,
-            provenance.equals("official") ? "" : " " + provenance);
+            provenance.equals("official") ? "" : " " + provenance,
+            source == null ? "" : " @" + source);
   }
 }

@@ -89,6 +89,7 @@ public final class HeldFigures {
         row.getAs("accumulation"),
         row.getAs("measure"),
         row.getAs("provenance"),
+        row.getAs("source"),
         value == null ? "" : value.stripTrailingZeros().toPlainString(),
         row.getAs("release_date"),
         VintageOrder.arrival(row.getAs("arrived_at"), row.getAs("recorded_at")));

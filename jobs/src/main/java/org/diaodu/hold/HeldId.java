@@ -18,6 +18,8 @@ public final class HeldId {
 
   /**
    * Of a figure, whatever its release: who confirms the figure confirms each that says the same.
+   *
+   * @param source whose figure it is; null of the unit that reports the indicator
    */
   public static String ofFigure(
       String indicator,
@@ -26,6 +28,7 @@ public final class HeldId {
       String accumulation,
       String measure,
       String provenance,
+      String source,
       BigDecimal value,
       String status) {
     String said =
@@ -39,7 +42,7 @@ public final class HeldId {
             provenance,
             value == null ? "" : value.stripTrailingZeros().toPlainString(),
             status);
-    return "H" + hash(said);
+    return "H" + hash(source == null ? said : said + "|" + source);
   }
 
   /** Of a file that is held as a whole. */

@@ -15,7 +15,7 @@ public final class HeldWords {
   public static String of(HeldFigure figure, RegionPack pack) {
     Optional<Indicator> indicator = pack.indicator(figure.indicator());
     Measure measure = Measure.valueOf(figure.measure());
-    return "%s %s %s%s %s%s%s"
+    return "%s %s %s%s %s%s%s%s"
         .formatted(
             pack.area(figure.refArea()).map(Area::nameZh).orElse(figure.refArea()),
             indicator.map(Indicator::nameZh).orElse(figure.indicator()),
@@ -25,7 +25,8 @@ public final class HeldWords {
             figure.obsValue() == null
                 ? ""
                 : measure.unit(indicator.map(Indicator::unit).orElse("")),
-            figure.provenance().equals("official") ? "" : "（模拟）");
+            figure.provenance().equals("official") ? "" : "（模拟）",
+            figure.source() == null ? "" : "（来源：%s）".formatted(figure.source()));
   }
 
   /** What was said since in its place. */

@@ -1,5 +1,6 @@
 package org.diaodu.hold;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,7 @@ public record HoldState(HeldFigure figure, Of of, HoldEntry decision, Statement 
   /**
    * A statement that was stored of the same figure.
    *
+   * @param source whose it is; null of the unit that reports the indicator
    * @param value as it is to be read; empty where it was withdrawn
    */
   public record Statement(
@@ -43,6 +46,7 @@ public record HoldState(HeldFigure figure, Of of, HoldEntry decision, Statement 
       String accumulation,
       String measure,
       String provenance,
+      String source,
       String value,
       LocalDate releaseDate,
       Instant arrivedAt) {}
@@ -63,19 +67,22 @@ public record HoldState(HeldFigure figure, Of of, HoldEntry decision, Statement 
                 .thenComparing(HeldFigure::sourceCell))
         .forEach(figure -> last.put(figure.holdId(), figure));
     return last.values().stream()
-        .map(figure -> of(figure, ledger.decision(figure.holdId()), stored))
+        .map(figure -> of(figure, ledger.decision(figure.holdId()), stored, held))
         .toList();
   }
 
   private static HoldState of(
-      HeldFigure figure, Optional<HoldEntry> decision, Collection<Statement> stored) {
+      HeldFigure figure,
+      Optional<HoldEntry> decision,
+      Collection<Statement> stored,
+      Collection<HeldFigure> held) {
     if (decision.isPresent()) {
       Of of = decision.get().kind() == HoldEntry.Kind.accepted ? Of.accepted : Of.refused;
       return new HoldState(figure, of, decision.get(), null);
     }
     Optional<Statement> since =
         stored.stream()
-            .filter(statement -> isOf(statement, figure) && overtakes(statement, figure))
+            .filter(statement -> isOf(statement, figure) && overtakes(statement, figure, held))
             .max(Comparator.comparing(Statement::releaseDate).thenComparing(Statement::arrivedAt));
     return new HoldState(
         figure, since.isPresent() ? Of.overtaken : Of.open, null, since.orElse(null));
@@ -87,16 +94,32 @@ public record HoldState(HeldFigure figure, Of of, HoldEntry decision, Statement 
         && statement.timePeriod().equals(figure.timePeriod())
         && statement.accumulation().equals(figure.accumulation())
         && statement.measure().equals(figure.measure())
-        && statement.provenance().equals(figure.provenance());
+        && statement.provenance().equals(figure.provenance())
+        && Objects.equals(statement.source(), figure.source());
   }
 
   /**
-   * Whether it came later and counts before it; or at one instant with it, of the same release:
-   * then it is what the contradiction was settled for.
+   * Whether it came later and counts before it; or at one instant with it, of the same release,
+   * where it was held as well: then it is what the contradiction was settled for. What had been
+   * stored before the contradiction came settles nothing.
    */
-  private static boolean overtakes(Statement statement, HeldFigure figure) {
+  private static boolean overtakes(
+      Statement statement, HeldFigure figure, Collection<HeldFigure> held) {
     int release = statement.releaseDate().compareTo(figure.releaseDate());
     int arrival = statement.arrivedAt().compareTo(figure.arrivedAt());
-    return (arrival > 0 && release >= 0) || (arrival == 0 && release == 0);
+    return (arrival > 0 && release >= 0)
+        || (arrival == 0
+            && release == 0
+            && held.stream().anyMatch(other -> isSaidBy(statement, other)));
+  }
+
+  private static boolean isSaidBy(Statement statement, HeldFigure figure) {
+    BigDecimal value = figure.obsValue();
+    return isOf(statement, figure)
+        && statement.releaseDate().equals(figure.releaseDate())
+        && statement.arrivedAt().equals(figure.arrivedAt())
+        && statement
+            .value()
+            .equals(value == null ? "" : value.stripTrailingZeros().toPlainString());
   }
 }

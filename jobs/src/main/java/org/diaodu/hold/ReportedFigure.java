@@ -18,6 +18,7 @@ import org.diaodu.domain.VintageOrder;
  * @param obsStatus SDMX status
  * @param arrivedAt when it came; null in what was stored before arrivals were kept
  * @param recordedAt when it was stored; of what arrived, when it came
+ * @param source whose figure it is; null of the unit that reports the indicator
  * @param arrived whether it came tonight
  */
 public record ReportedFigure(
@@ -34,6 +35,7 @@ public record ReportedFigure(
     Instant arrivedAt,
     Instant recordedAt,
     String provenance,
+    String source,
     String sourceFile,
     String sourceCell,
     boolean arrived) {

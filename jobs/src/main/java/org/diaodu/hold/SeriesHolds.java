@@ -68,7 +68,7 @@ public final class SeriesHolds {
   /**
    * What is to be said of the figures of one series that arrived.
    *
-   * @param figures of one indicator, area and provenance, in any order
+   * @param figures of one indicator, area, provenance and source, in any order
    */
   public static List<Held> of(
       List<ReportedFigure> figures, Indicator indicator, HoldThresholds thresholds) {

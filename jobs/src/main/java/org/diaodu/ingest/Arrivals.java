@@ -140,6 +140,24 @@ public record Arrivals(
     return noted;
   }
 
+  /**
+   * The instants at which files came that speak tonight, and others before them: the order of what
+   * they say cannot be told.
+   */
+  public Set<Instant> tied(Collection<Arrival> before) {
+    Map<Instant, Set<String>> contents = new HashMap<>();
+    before.forEach(
+        arrival ->
+            contents.computeIfAbsent(arrival.at(), at -> new HashSet<>()).add(arrival.sha256()));
+    return speaking.stream()
+        .filter(
+            file ->
+                contents.getOrDefault(file.arrivedAt(), Set.of()).stream()
+                    .anyMatch(content -> !content.equals(file.sha256())))
+        .map(LandingFile::arrivedAt)
+        .collect(Collectors.toSet());
+  }
+
   /** An arrival at the place of a file; null where it was of another content. */
   private static Arrival isOf(LandingFile file, Arrival arrival) {
     return arrival != null && arrival.sha256().equals(file.sha256()) ? arrival : null;

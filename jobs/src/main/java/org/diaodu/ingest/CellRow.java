@@ -142,24 +142,46 @@ final class CellRow {
 
   /** An accepted cell with what became of it among others of its figure. */
   static Row judged(Row row, SameFigure.Verdict verdict) {
-    if (!verdict.repeated() && verdict.conflict() == null) {
+    if (verdict.conflict() != null) {
+      return refused(row, verdict.conflict());
+    }
+    if (!verdict.repeated()) {
       return row;
     }
+    Object[] values = values(row);
+    values[SCHEMA.fieldIndex("outcome")] = "ignored";
+    values[SCHEMA.fieldIndex("ignored_because")] = SameFigure.REPEATED;
+    return RowFactory.create(values);
+  }
+
+  /**
+   * A cell, held where it contradicts what was stored.
+   *
+   * @param otherFile file of what was stored; null where it contradicts nothing
+   */
+  static Row heldAgainst(Row row, String otherFile) {
+    return otherFile == null
+        ? RowFactory.create(values(row))
+        : refused(row, SameFigure.againstStored(statement(row), otherFile));
+  }
+
+  private static Row refused(Row row, Fault fault) {
+    Object[] values = values(row);
+    List<Row> faults = new ArrayList<>(row.getList(row.fieldIndex("faults")));
+    faults.add(fault(fault));
+    values[SCHEMA.fieldIndex("outcome")] =
+        fault.severity() == Fault.Severity.hold ? "held" : "quarantined";
+    values[SCHEMA.fieldIndex("faults")] = faults.toArray(Row[]::new);
+    return RowFactory.create(values);
+  }
+
+  /** The values in the order of the schema, whatever stands beside them. */
+  private static Object[] values(Row row) {
     Object[] values = new Object[SCHEMA.length()];
     for (int i = 0; i < values.length; i++) {
       values[i] = row.get(row.fieldIndex(SCHEMA.fieldNames()[i]));
     }
-    if (verdict.repeated()) {
-      values[SCHEMA.fieldIndex("outcome")] = "ignored";
-      values[SCHEMA.fieldIndex("ignored_because")] = SameFigure.REPEATED;
-    } else {
-      List<Row> faults = new ArrayList<>(row.getList(row.fieldIndex("faults")));
-      faults.add(fault(verdict.conflict()));
-      values[SCHEMA.fieldIndex("outcome")] =
-          verdict.conflict().severity() == Fault.Severity.hold ? "held" : "quarantined";
-      values[SCHEMA.fieldIndex("faults")] = faults.toArray(Row[]::new);
-    }
-    return RowFactory.create(values);
+    return values;
   }
 
   /**

@@ -1,8 +1,11 @@
 package org.diaodu.ingest;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
@@ -29,9 +32,14 @@ final class Duplicates {
           "accumulation",
           "measure",
           "release_date",
-          "provenance");
+          "provenance",
+          "source");
+
+  /** What it says of it. */
+  private static final List<String> SAID = List.of("obs_value", "obs_status", "conf_status");
 
   private static final String HASH = "figure_hash";
+  private static final String OTHER_FILE = "other_file";
 
   private Duplicates() {}
 
@@ -56,6 +64,41 @@ final class Duplicates {
                 (FlatMapGroupsFunction<String, Row, Row>) (key, rows) -> judged(rows),
                 Encoders.row(CellRow.SCHEMA));
     return hashed.join(again, same, "left_anti").drop(HASH).unionByName(judged);
+  }
+
+  /**
+   * Cells, those held that contradict what was stored before and came at the same instant: as where
+   * two files out of one archive, of one time of change, come in two nights.
+   *
+   * @param known rows of observations that came at an instant at which cells came
+   */
+  static Dataset<Row> heldAgainst(Dataset<Row> cells, Dataset<Row> known) {
+    Column same =
+        FIGURE.stream()
+            .map(name -> col("cell." + name).eqNullSafe(col("known." + name)))
+            .reduce(Column::and)
+            .orElseThrow();
+    Column alike =
+        SAID.stream()
+            .map(name -> col("cell." + name).eqNullSafe(col("known." + name)))
+            .reduce(Column::and)
+            .orElseThrow();
+    Dataset<Row> contradicted =
+        cells
+            .where(col("outcome").equalTo("accepted"))
+            .as("cell")
+            .join(known.as("known"), same.and(not(alike)))
+            .groupBy(col("cell.source_file"), col("cell.source_cell"))
+            .agg(max("known.source_file").as(OTHER_FILE));
+    return cells
+        .join(
+            broadcast(contradicted),
+            scala.jdk.javaapi.CollectionConverters.asScala(List.of("source_file", "source_cell"))
+                .toSeq(),
+            "left")
+        .map(
+            (MapFunction<Row, Row>) row -> CellRow.heldAgainst(row, row.getAs(OTHER_FILE)),
+            Encoders.row(CellRow.SCHEMA));
   }
 
   private static Dataset<Row> saidAgain(Dataset<Row> cells) {

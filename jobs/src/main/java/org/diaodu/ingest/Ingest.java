@@ -119,6 +119,15 @@ public final class Ingest {
     return Duplicates.resolve(cells);
   }
 
+  /**
+   * The cells, those held that contradict what was stored before and came at the same instant.
+   *
+   * @param known rows of {@code statistics.observations} that came at an instant at which cells came
+   */
+  public static Dataset<Row> heldAgainst(Dataset<Row> cells, Dataset<Row> known) {
+    return Duplicates.heldAgainst(cells, known);
+  }
+
   private static Iterator<Row> counted(Iterator<Row> cells, LongAccumulator counter) {
     return new Iterator<>() {
       @Override
@@ -149,7 +158,7 @@ public final class Ingest {
   public static Dataset<Row> accepted(Dataset<Row> cells) {
     return cells
         .where(col("outcome").equalTo("accepted").and(col("report").isNull()))
-        .drop("record", "outcome", "ignored_because", "faults", "report", "hold_id", "source")
+        .drop("record", "outcome", "ignored_because", "faults", "report", "hold_id")
         .drop(CellRow.SUBJECT);
   }
 

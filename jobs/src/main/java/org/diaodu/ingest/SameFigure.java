@@ -13,13 +13,14 @@ import java.util.stream.Collectors;
 
 /**
  * What becomes of cells that say the same figure and came at one instant. Said twice alike in a
- * file, the first counts and the rest are left out. Said differently in a file, nobody can know
- * which is right, and all are refused; in several files, which came last, and all are held until
- * somebody says which counts.
+ * file, the first counts and the rest are left out. Said differently, in one file or in several,
+ * nobody can know which is right or came last, and all are held until somebody says which counts.
  */
 final class SameFigure {
   /** Why a cell is left out that says once more what its file said before. */
   static final String REPEATED = "duplicate_in_file";
+
+  private static final String OF_SEVERAL = "对同一个数说法不同的文件，到达时间有先后";
 
   /** Places that a message names. */
   private static final int SHOWN = 10;
@@ -101,10 +102,10 @@ final class SameFigure {
     String message = inOneFile ? otherwiseInFile(of, inFile) : otherwiseInFiles(files);
     return new Fault(
         inOneFile ? "conflicting_duplicate" : "conflicting_arrivals",
-        inOneFile || of.isReport ? Fault.Severity.reject : Fault.Severity.hold,
+        of.isReport ? Fault.Severity.reject : Fault.Severity.hold,
         of.sourceCell,
         of.rawText,
-        inOneFile ? "同一文件中同一指标、地区、时期只有一个数" : "对同一个数说法不同的文件，到达时间有先后",
+        inOneFile ? "同一文件中同一指标、地区、时期只有一个数" : OF_SEVERAL,
         of.at() + message);
   }
 
@@ -112,8 +113,19 @@ final class SameFigure {
     List<String> places = new ArrayList<>();
     inFile.stream().limit(SHOWN).forEach(s -> places.add(s.place()));
     String all = String.join("、", places);
-    return "：同一个数在本文件的%s写得不一样，无法判断哪个对。请只保留正确的一个"
+    return "：同一个数在本文件的%s写得不一样，无法判断哪个对。请核实哪个对，或只保留正确的一个重新报送"
         .formatted(of.isLine() ? "第%s行".formatted(all) : all);
+  }
+
+  /** That a statement contradicts one that was stored before and came at the same instant. */
+  static Fault againstStored(Statement of, String otherFile) {
+    return new Fault(
+        "conflicting_arrivals",
+        Fault.Severity.hold,
+        of.sourceCell,
+        of.rawText,
+        OF_SEVERAL,
+        of.at() + otherwiseInFiles(Set.of(of.file, otherFile)));
   }
 
   private static String otherwiseInFiles(Set<String> files) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Indicator;
-import org.diaodu.region.NameIndex;
 import org.diaodu.region.RegionPack;
+import org.diaodu.region.Sources;
 import org.diaodu.text.DelimitedLine;
 import org.diaodu.text.TextEncoding;
 
@@ -24,14 +24,14 @@ final class TidyCsvLine implements Serializable {
   private static final char REPLACED = '\uFFFD';
 
   private final LineNames names;
-  private final NameIndex units;
+  private final Sources sources;
   private final LocalDate today;
   private final SdmxCsvLine sdmx;
   private final ProgressLine progress;
 
   TidyCsvLine(RegionPack pack, LocalDate today) {
     this.names = new LineNames(pack);
-    this.units = NameIndex.ofUnits(pack);
+    this.sources = new Sources(pack);
     this.today = today;
     this.progress = new ProgressLine(pack, names, today);
     this.sdmx = new SdmxCsvLine(SdmxMappings.of(pack), today);
@@ -167,7 +167,6 @@ final class TidyCsvLine implements Serializable {
     if (faults.rejected()) {
       return null;
     }
-    String source = otherSource(line.text("source"), indicator);
     return new Cell.Figure(
         indicator.indicator(),
         area,
@@ -181,20 +180,8 @@ final class TidyCsvLine implements Serializable {
         dimensions.confidentiality() == null ? null : dimensions.confidentiality().name(),
         dimensions.releaseDate(),
         dimensions.provenance().name(),
-        source,
-        note(source, line.text("note")));
-  }
-
-  /** Whose figure it is, by code where the pack has the unit; null of the indicator's reporter. */
-  private String otherSource(String written, Indicator indicator) {
-    String source = units.code(written).orElse(written);
-    return source.isEmpty() || source.equals(indicator.reporter()) ? null : source;
-  }
-
-  /** The remark, with the source where it is another than one would expect; null where none is. */
-  private static String note(String source, String remark) {
-    String from = source == null ? "" : "来源：" + source;
-    return emptyToNull(from + (from.isEmpty() || remark.isEmpty() ? "" : "；") + remark);
+        sources.other(line.text("source"), indicator).orElse(null),
+        emptyToNull(line.text("note")));
   }
 
   /** What the fields are about; null where one of the dimensions is not known. */

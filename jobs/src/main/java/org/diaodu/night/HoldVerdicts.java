@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.diaodu.contract.Table;
+import org.diaodu.hold.Contradictions;
 import org.diaodu.hold.HeldFigure;
 import org.diaodu.hold.HeldId;
 import org.diaodu.hold.HoldEntry;
@@ -128,6 +130,7 @@ final class HoldVerdicts {
     List<Row> verdicts = new ArrayList<>();
     List<Row> candidates = at(figures, Stream.concat(doubts.keySet().stream(), before.stream()));
     boolean any = candidates.stream().anyMatch(cell -> cell.getAs("outcome").equals(HELD));
+    Set<Row> outvoted = outvoted(candidates);
     Set<Place> contradicted = any ? places(live.where(col("outcome").equalTo(HELD))) : Set.of();
     for (Row cell : candidates) {
       Place place = Place.of(cell);
@@ -136,7 +139,7 @@ final class HoldVerdicts {
           before.contains(place)
               || contradicted.contains(place)
               || of.stream().anyMatch(doubt -> severity(doubt) == HoldThresholds.Severity.hold);
-      verdicts.add(verdict(cell, isHeld, of));
+      verdicts.add(verdict(cell, isHeld, outvoted.contains(cell), of));
     }
     return verdicts.isEmpty() ? cells : with(cells, verdicts);
   }
@@ -160,8 +163,40 @@ final class HoldVerdicts {
     return with(
         cells,
         candidates.stream()
-            .map(cell -> verdict(cell, live.contains(Place.of(cell)), List.of()))
+            .map(cell -> verdict(cell, live.contains(Place.of(cell)), false, List.of()))
             .toList());
+  }
+
+  /** Of cells that contradict each other and were accepted, all but the one decided last. */
+  private Set<Row> outvoted(List<Row> cells) {
+    return Contradictions.outvoted(
+        cells.stream().filter(cell -> decidedAt(cell).isPresent()).toList(),
+        HoldVerdicts::figure,
+        HoldVerdicts::id,
+        cell -> decidedAt(cell).orElseThrow());
+  }
+
+  private Optional<Instant> decidedAt(Row cell) {
+    return ledger
+        .decision(id(cell))
+        .filter(decision -> decision.kind() == HoldEntry.Kind.accepted)
+        .map(HoldEntry::at);
+  }
+
+  /** What a statement is of, its source, release and arrival. */
+  static List<?> figure(Row cell) {
+    return Stream.of(
+            "indicator",
+            "ref_area",
+            "time_period",
+            "accumulation",
+            "measure",
+            "provenance",
+            "source",
+            "release_date",
+            "arrived_at")
+        .map(name -> cell.<Object>getAs(name))
+        .toList();
   }
 
   private Map<Place, List<SeriesHolds.Held>> doubts(Dataset<Row> live, boolean large) {
@@ -197,7 +232,8 @@ final class HoldVerdicts {
   }
 
   /** What becomes of a cell, in the columns of {@link #VERDICT}. */
-  private Row verdict(Row cell, boolean isHeld, List<SeriesHolds.Held> doubts) {
+  private Row verdict(
+      Row cell, boolean isHeld, boolean isOutvoted, List<SeriesHolds.Held> doubts) {
     String id = id(cell);
     Optional<HoldEntry> decision = isHeld ? ledger.decision(id) : Optional.empty();
     String verdict = isHeld ? HELD : ACCEPTED;
@@ -205,10 +241,10 @@ final class HoldVerdicts {
     List<Row> faults = new ArrayList<>();
     doubts.forEach(doubt -> faults.add(fault(cell, doubt)));
     if (decision.isPresent()) {
-      boolean accepted = decision.get().kind() == HoldEntry.Kind.accepted;
+      boolean accepted = decision.get().kind() == HoldEntry.Kind.accepted && !isOutvoted;
       verdict = accepted ? ACCEPTED : "quarantined";
       severity = accepted ? "warn" : "reject";
-      faults.add(fault(cell, decision.get(), severity));
+      faults.add(fault(cell, decision.get(), severity, isOutvoted));
     } else if (isHeld) {
       String statement = statement(cell);
       held.add(
@@ -242,7 +278,17 @@ final class HoldVerdicts {
         place(cell) + doubt.message() + "。请核实");
   }
 
-  private static Row fault(Row cell, HoldEntry decision, String severity) {
+  private static Row fault(
+      Row cell, HoldEntry decision, String severity, boolean isOutvoted) {
+    if (isOutvoted) {
+      return RowFactory.create(
+          "refused_by_decision",
+          severity,
+          cell.getAs("source_cell"),
+          cell.getAs("raw_text"),
+          "",
+          place(cell) + "对同一个数后来核实采用了另一个说法，这个数不采用");
+    }
     boolean accepted = decision.kind() == HoldEntry.Kind.accepted;
     return RowFactory.create(
         accepted ? "confirmed" : "refused_by_decision",
@@ -281,6 +327,7 @@ final class HoldVerdicts {
         cell.getAs("accumulation"),
         cell.getAs("measure"),
         cell.getAs("provenance"),
+        cell.getAs("source"),
         cell.getAs("obs_value"),
         cell.getAs("obs_status"));
   }
@@ -293,6 +340,7 @@ final class HoldVerdicts {
         cell.getAs("accumulation"),
         cell.getAs("measure"),
         cell.getAs("provenance"),
+        cell.getAs("source"),
         cell.getAs("obs_value"),
         cell.getAs("obs_status"));
   }

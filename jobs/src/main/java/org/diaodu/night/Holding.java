@@ -28,6 +28,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
+import org.diaodu.hold.Contradictions;
 import org.diaodu.hold.HeldFigures;
 import org.diaodu.hold.HeldId;
 import org.diaodu.hold.HoldEntry;
@@ -42,6 +43,7 @@ import org.diaodu.table.Warehouse;
 final class Holding {
   private static final String HELD = "held";
 
+  private final SparkSession spark;
   private final Warehouse warehouse;
   private final RegionPack pack;
   private final HoldLedger ledger;
@@ -57,6 +59,7 @@ final class Holding {
       Path landing,
       Instant startedAt,
       String runId) {
+    this.spark = spark;
     this.warehouse = warehouse;
     this.pack = pack;
     this.ledger = HoldLedger.of(landing);
@@ -164,10 +167,20 @@ final class Holding {
     if (ids.isEmpty()) {
       return Optional.empty();
     }
-    Dataset<Row> held = warehouse.read(Table.HELD).where(col("hold_id").isInCollection(ids));
-    if (held.isEmpty()) {
+    Dataset<Row> stored = warehouse.read(Table.HELD).where(col("hold_id").isInCollection(ids));
+    List<Row> accepted = stored.collectAsList();
+    if (accepted.isEmpty()) {
       return Optional.empty();
     }
+    Set<Row> outvoted =
+        Contradictions.outvoted(
+            accepted,
+            HoldVerdicts::figure,
+            cell -> cell.getAs("hold_id"),
+            cell -> ledger.decision(cell.getAs("hold_id")).orElseThrow().at());
+    Dataset<Row> held =
+        spark.createDataFrame(
+            accepted.stream().filter(cell -> !outvoted.contains(cell)).toList(), stored.schema());
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, startedAt) + ordinal;
     WindowSpec inOrder =
         Window.orderBy(

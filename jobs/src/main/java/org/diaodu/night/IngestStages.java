@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.diaodu.column.SourceColumns;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.hold.HoldLedger;
@@ -198,6 +199,14 @@ final class IngestStages {
     if (!allFirst && Ingest.saysTwice(read)) {
       read = inPlaceOf(read, Ingest.resolved(read));
     }
+    Set<Instant> tied = arrivals.tied(received.arrivals());
+    if (!tied.isEmpty()) {
+      Dataset<Row> stored = warehouse.read(Table.OBSERVATIONS);
+      read =
+          inPlaceOf(
+              read,
+              Ingest.heldAgainst(read, stored.where(col("arrived_at").isInCollection(tied))));
+    }
     Dataset<Row> empty = EmptyCells.of(read);
     if (!empty.isEmpty()) {
       read = inPlaceOf(read, EmptyCells.told(read, Current.asOf(knownOfEmpty(empty), today)));
@@ -217,11 +226,14 @@ final class IngestStages {
 
   /** What is known of the indicators of cells without a figure. */
   private Dataset<Row> knownOfEmpty(Dataset<Row> empty) {
-    return warehouse
-        .read(Table.OBSERVATIONS)
+    return judged(warehouse.read(Table.OBSERVATIONS))
         .join(
             broadcast(empty.select(col("subject_indicator").as("indicator")).distinct()),
             "indicator");
+  }
+
+  private Dataset<Row> judged(Dataset<Row> observations) {
+    return observations.where(SourceColumns.isJudged(pack.judgedSources()));
   }
 
   private static Dataset<Row> accepted(Dataset<Row> cells) {
@@ -298,7 +310,7 @@ final class IngestStages {
       List<Row> findings = List.of();
       if (anyFault) {
         findings = Ingest.findings(cells, FeedbackFiles.MOST);
-        feedback.write(counts, findings, warehouse.read(Table.OBSERVATIONS));
+        feedback.write(counts, findings, judged(warehouse.read(Table.OBSERVATIONS)));
       }
       long decisions = holding.record();
       holds.after(anyHeld());

@@ -4,12 +4,14 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
@@ -76,7 +78,7 @@ final class SeriesDoubts {
         figures.stream()
             .collect(
                 Collectors.groupingBy(
-                    f -> List.of(f.indicator(), f.refArea(), f.provenance()),
+                    f -> Arrays.asList(f.indicator(), f.refArea(), f.provenance(), f.source()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return series.values().stream()
@@ -103,7 +105,8 @@ final class SeriesDoubts {
                         "|",
                         row.<String>getAs("indicator"),
                         row.<String>getAs("ref_area"),
-                        row.<String>getAs("provenance")),
+                        row.<String>getAs("provenance"),
+                        Objects.toString(row.getAs("source"), "")),
             Encoders.STRING())
         .flatMapGroups(
             (FlatMapGroupsFunction<String, Row, Row>)

@@ -28,13 +28,13 @@ public final class Current {
    * asOf} or before. An official figure stands before a simulated one, whatever their dates.
    *
    * @param observations rows of {@code statistics.observations}
-   * @return one row for each {@code indicator, ref_area, freq, accumulation, time_period, measure},
-   *     with {@code obs_value, obs_decimals, obs_status, release_date, provenance}; partitioned by
+   * @return one row for each {@code indicator, ref_area, freq, accumulation, time_period, measure,
+   *     source}, with {@code obs_value, obs_decimals, obs_status, release_date, provenance}; partitioned by
    *     indicator, area and frequency
    */
   public static Dataset<Row> asOf(Dataset<Row> observations, LocalDate asOf) {
     return known(observations, asOf)
-        .groupBy(SeriesKey.columns(SeriesKey.OBSERVATION))
+        .groupBy(SeriesKey.columns(SeriesKey.OF_SOURCE))
         .agg(max_by(FIGURE, VintageColumns.precedence()).as("current"))
         .select(
             col("indicator"),
@@ -43,6 +43,7 @@ public final class Current {
             col("accumulation"),
             col("time_period"),
             col("measure"),
+            col("source"),
             col("current.*"));
   }
 

@@ -24,6 +24,8 @@ import org.diaodu.column.VintageColumns;
  * Which of the figures that arrived are new vintages. Every release is kept, also one that repeats
  * the figure of the release before: it says that the figure still held on its day. Only the same
  * statement heard again, with the same release date, value, status and confidentiality, is none.
+ * Each source has its own line of vintages: what a paper prints revises no figure of the unit that
+ * reports the indicator.
  */
 public final class Vintages {
   /** How a new vintage relates to the one before it. */
@@ -72,7 +74,7 @@ public final class Vintages {
    * The rows of {@code arrived} that are to be added to {@code known}.
    *
    * <p>Both have the columns of {@code statistics.observations}. Official and simulated figures of
-   * one key are separate lines of vintages: neither revises the other. Within a release they follow
+   * one key, and those of two sources, are separate lines of vintages: none revises the other. Within a release they follow
    * each other as they arrived, whenever they were stored.
    *
    * <p>Worked example, one key, value and release date, in the order of arrival:
@@ -95,10 +97,15 @@ public final class Vintages {
     List<String> line = line();
     WindowSpec inOrder =
         Window.partitionBy(SeriesKey.columns(line)).orderBy(VintageColumns.inOrder());
+    Dataset<Row> asked = arrived.select(SeriesKey.columns(line)).distinct();
+    // The source of most figures is null, which a join by names would never find.
     Dataset<Row> touched =
         known.join(
-            arrived.select(SeriesKey.columns(line)).distinct(),
-            scala.jdk.javaapi.CollectionConverters.asScala(line).toSeq(),
+            asked,
+            line.stream()
+                .map(name -> known.col(name).eqNullSafe(asked.col(name)))
+                .reduce(Column::and)
+                .orElseThrow(),
             "left_semi");
     Column repeats = coalesce(saysAs("before").and(isOfRelease("before")), lit(false));
     Column isRepeated =
@@ -142,7 +149,7 @@ public final class Vintages {
 
   /** What names a line of vintages. */
   private static List<String> line() {
-    List<String> line = new ArrayList<>(SeriesKey.OBSERVATION);
+    List<String> line = new ArrayList<>(SeriesKey.OF_SOURCE);
     line.add("provenance");
     return line;
   }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.diaodu.column.SourceColumns;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.domain.Measure;
@@ -39,7 +40,7 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
    */
   public static ChangesSince of(
       SparkSession spark, PublishedTables tables, RegionPack pack, LocalDate since) {
-    Dataset<Row> observations = withConfirmations(tables);
+    Dataset<Row> observations = withConfirmations(tables, pack);
     Dataset<Row> figures =
         Changes.between(observations, since, tables.asOf(), pack.timeZone())
             .join(broadcast(names(spark, pack, Table.INDICATORS, "indicator")), "indicator")
@@ -68,7 +69,7 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
   }
 
   /** What had been held was known only when somebody confirmed it. */
-  private static Dataset<Row> withConfirmations(PublishedTables tables) {
+  private static Dataset<Row> withConfirmations(PublishedTables tables, RegionPack pack) {
     String[] cell = {"source_file", "source_sha256", "source_cell", "release_date", "arrived_at"};
     Dataset<Row> confirmed =
         tables
@@ -78,7 +79,10 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
                 "hold_id")
             .groupBy(Arrays.stream(cell).map(name -> col(name)).toArray(Column[]::new))
             .agg(max("decided_at").as(Changes.CONFIRMED_AT));
-    return tables.read(Table.OBSERVATIONS).join(broadcast(confirmed), seq(cell), "left");
+    return tables
+        .read(Table.OBSERVATIONS)
+        .where(SourceColumns.isJudged(pack.judgedSources()))
+        .join(broadcast(confirmed), seq(cell), "left");
   }
 
   private static Dataset<Row> lights(

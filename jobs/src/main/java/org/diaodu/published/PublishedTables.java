@@ -166,9 +166,17 @@ public final class PublishedTables {
     return isThere ? Optional.of(source.apply(table)) : Optional.empty();
   }
 
+  /** Of all versions that are kept the one of the picture: a join by code meets one row each. */
+  private static String ofPack(String stored, String packId) {
+    return "(SELECT * FROM %s WHERE pack_id = '%s')".formatted(stored, packId);
+  }
+
   private static Function<Table, String> published(Warehouse warehouse, Manifest manifest) {
-    return table ->
-        "delta.`%s` VERSION AS OF %d"
-            .formatted(warehouse.path(table), manifest.versions().get(table.fullName()));
+    return table -> {
+      String stored =
+          "delta.`%s` VERSION AS OF %d"
+              .formatted(warehouse.path(table), manifest.versions().get(table.fullName()));
+      return table.isOfPack() ? ofPack(stored, manifest.packId()) : stored;
+    };
   }
 }

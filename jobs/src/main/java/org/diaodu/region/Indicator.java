@@ -28,6 +28,8 @@ import org.diaodu.domain.Validity;
  * @param plausibleMax greatest plausible level (growth, where there is no level); null = no bound
  * @param aliases other names under which it really occurs
  * @param reporter code of the unit that reports it; empty where the pack does not say
+ * @param judgedSource whose figures are computed with and judged: code of a unit, or the name of
+ *     another authority; empty where they are the reporter's
  * @param validity the days on which it is collected
  */
 public record Indicator(
@@ -46,6 +48,7 @@ public record Indicator(
     BigDecimal plausibleMax,
     List<String> aliases,
     String reporter,
+    String judgedSource,
     Validity validity)
     implements java.io.Serializable {
 

@@ -54,7 +54,7 @@ final class PackTables {
             faults,
             "indicator,name_zh,unit,kind,freq",
             "name_en,accumulation,additive,growth_source,better,decimals,plausible_min,plausible_max,"
-                + "aliases,reporter,valid_from,valid_to");
+                + "aliases,reporter,judged_source,valid_from,valid_to");
     indicatorsFile
         .lines()
         .forEach(line -> indicators.add(new Row<>(indicator(line), line.number())));
@@ -221,6 +221,7 @@ final class PackTables {
         line.number("plausible_max"),
         line.list("aliases"),
         line.optional("reporter"),
+        line.optional("judged_source"),
         validity(line));
   }
 

@@ -77,6 +77,14 @@ public record RegionPack(
     return indicators.stream().filter(i -> i.indicator().equals(code)).findFirst();
   }
 
+  /**
+   * By indicator whose figures are computed with and judged, as {@code
+   * statistics.observations.source} has it; without those judged by the unit that reports them.
+   */
+  public Map<String, String> judgedSources() {
+    return Sources.judged(this);
+  }
+
   /** The unit of a code. */
   public Optional<ResponsibleUnit> unit(String code) {
     return units.stream().filter(u -> u.unit().equals(code)).findFirst();

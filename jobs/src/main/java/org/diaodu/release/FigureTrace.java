@@ -1,6 +1,7 @@
 package org.diaodu.release;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.diaodu.column.SourceColumns;
 import org.diaodu.column.VintageColumns;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
@@ -45,7 +47,8 @@ import org.diaodu.trace.Traces;
  * @param row its row, every column
  * @param findings what the rules found of its sources
  * @param sources the cells that it came from
- * @param vintages every figure that ever arrived for it
+ * @param vintages every figure that ever arrived for it from the source that is judged by
+ * @param otherSources what other sources say of it, which goes into no table
  * @param held what was held of it, and who decided what
  * @param printed releases that it was printed in
  */
@@ -61,6 +64,7 @@ public record FigureTrace(
     List<String> findings,
     List<Source> sources,
     List<String> vintages,
+    List<String> otherSources,
     List<String> held,
     List<String> printed) {
 
@@ -129,7 +133,8 @@ public record FigureTrace(
         columns,
         trace.findings(),
         trace.sources(),
-        vintages(tables, row),
+        vintages(tables, row, isJudged(pack)),
+        vintages(tables, row, not(isJudged(pack))),
         held(tables, row, pack),
         where(printed));
   }
@@ -176,6 +181,7 @@ public record FigureTrace(
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     where(printed)));
   }
 
@@ -195,6 +201,7 @@ public record FigureTrace(
         Map.of(),
         trace.findings(),
         trace.sources(),
+        List.of(),
         List.of(),
         List.of(),
         where(printed));
@@ -252,33 +259,43 @@ public record FigureTrace(
         .toList();
   }
 
-  /** Of a figure of a series, every vintage of its level and its growth. */
-  private static List<String> vintages(PublishedTables tables, TableRow row) {
+  private static Column isJudged(RegionPack pack) {
+    return SourceColumns.isJudged(pack.judgedSources());
+  }
+
+  /** Of a figure of a series, every vintage of its level and its growth from some sources. */
+  private static List<String> vintages(PublishedTables tables, TableRow row, Column ofSources) {
     if (row.table() != Table.GROWTH) {
       return List.of();
     }
     return tables
         .read(Table.OBSERVATIONS)
-        .where(isOfSeries(row))
-        .orderBy(col("measure"), col("release_date"), VintageColumns.ARRIVAL, col("recorded_at"))
+        .where(isOfSeries(row).and(ofSources))
+        .orderBy(
+            col("source"),
+            col("measure"),
+            col("release_date"),
+            VintageColumns.ARRIVAL,
+            col("recorded_at"))
         .collectAsList()
         .stream()
-        .map(
-            seen ->
-                "%s %s 发布%s 到达%s %s（%s %s）"
-                    .formatted(
-                        Measure.valueOf(seen.getAs("measure")).nameZh(),
-                        seen.isNullAt(seen.fieldIndex("obs_value"))
-                            ? "撤回"
-                            : seen.<BigDecimal>getAs("obs_value")
-                                .stripTrailingZeros()
-                                .toPlainString(),
-                        seen.<LocalDate>getAs("release_date"),
-                        VintageOrder.arrival(seen.getAs("arrived_at"), seen.getAs("recorded_at")),
-                        seen.<String>getAs("provenance"),
-                        seen.<String>getAs("source_file"),
-                        seen.<String>getAs("source_cell")))
+        .map(FigureTrace::vintage)
         .toList();
+  }
+
+  private static String vintage(Row seen) {
+    String source = seen.getAs("source");
+    BigDecimal value = seen.getAs("obs_value");
+    return "%s%s %s 发布%s 到达%s %s（%s %s）"
+        .formatted(
+            source == null ? "" : source + "：",
+            Measure.valueOf(seen.getAs("measure")).nameZh(),
+            value == null ? "撤回" : value.stripTrailingZeros().toPlainString(),
+            seen.<LocalDate>getAs("release_date"),
+            VintageOrder.arrival(seen.getAs("arrived_at"), seen.getAs("recorded_at")),
+            seen.<String>getAs("provenance"),
+            seen.<String>getAs("source_file"),
+            seen.<String>getAs("source_cell"));
   }
 
   private static Column isOfSeries(TableRow row) {

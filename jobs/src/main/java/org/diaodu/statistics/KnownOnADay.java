@@ -18,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.attainment.AttainmentRow;
+import org.diaodu.column.SourceColumns;
 import org.diaodu.contract.RowCodec;
 import org.diaodu.contract.Table;
 import org.diaodu.cube.Cubes;
@@ -195,7 +196,7 @@ public final class KnownOnADay {
   }
 
   /**
-   * The vintages that are known on the day, where they are few, as records that hold some of it.
+   * The vintages that are known on the day and judged by, where they are few, as records that hold some of it.
    */
   <F extends Record> Optional<List<F>> figuresAtHand(Class<F> type) {
     RowCodec<F> codec = RowCodec.of(type, COLUMNS);
@@ -259,7 +260,9 @@ public final class KnownOnADay {
   }
 
   private Dataset<Row> released() {
-    return rows(Table.OBSERVATIONS).where(col("release_date").leq(lit(asOf)));
+    return rows(Table.OBSERVATIONS)
+        .where(col("release_date").leq(lit(asOf)))
+        .where(SourceColumns.isJudged(pack.judgedSources()));
   }
 
   /** The cubes of all figures, where these are few. */

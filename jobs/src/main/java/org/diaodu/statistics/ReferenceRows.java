@@ -84,6 +84,7 @@ public final class ReferenceRows {
         i.plausibleMax(),
         i.aliases().toArray(String[]::new),
         orNull(i.reporter()),
+        pack.judgedSources().get(i.indicator()),
         i.validity().first(),
         i.validity().last(),
         pack.packId());

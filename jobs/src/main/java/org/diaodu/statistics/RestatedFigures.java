@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.diaodu.column.SourceColumns;
 import org.diaodu.contract.Table;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.Manifest;
@@ -44,7 +45,9 @@ final class RestatedFigures {
             stored ->
                 stored.unionByName(
                     releasedBetween(
-                        warehouse.read(Table.OBSERVATIONS, version), published.asOf(), asOf)));
+                        warehouse.read(Table.OBSERVATIONS, version), published.asOf(), asOf)))
+        // The choice is the pack's, and the tables rest on the same one.
+        .map(known -> known.where(SourceColumns.isJudged(pack.judgedSources())));
   }
 
   /** Of two days in any order: known on the later one alone. */

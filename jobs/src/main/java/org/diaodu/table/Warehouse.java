@@ -176,8 +176,12 @@ public final class Warehouse {
     Dataset<Row> missing =
         (isNew(table)
                 ? conformed
-                : conformed.join(
-                    read(table).select(key(contract)), seq(contract.key()), "left_anti"))
+                : conformed
+                    .as("wanted")
+                    .join(
+                        read(table).select(key(contract)).as("held"),
+                        sameKey(contract),
+                        "left_anti"))
             .persist();
     try {
       long count = missing.count();
@@ -340,7 +344,8 @@ public final class Warehouse {
       held = held.where(col(RECORDED).geq(lit(keys.agg(min(RECORDED)).first().get(0))));
     }
     return held.select(key(contract))
-        .join(keys, seq(contract.key()), "left_semi")
+        .as("held")
+        .join(keys.as("wanted"), sameKey(contract), "left_semi")
         .select(key(contract));
   }
 
@@ -511,11 +516,15 @@ public final class Warehouse {
     }
   }
 
-  private static Column[] key(TableContract contract) {
-    return contract.key().stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+  /** Of rows named {@code held} and {@code wanted}; a null in a key is a value of its own. */
+  private static Column sameKey(TableContract contract) {
+    return contract.key().stream()
+        .map(name -> col("held." + name).eqNullSafe(col("wanted." + name)))
+        .reduce(Column::and)
+        .orElseThrow();
   }
 
-  private static scala.collection.immutable.Seq<String> seq(List<String> names) {
-    return scala.jdk.javaapi.CollectionConverters.asScala(names).toSeq();
+  private static Column[] key(TableContract contract) {
+    return contract.key().stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
   }
 }

@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.diaodu.column.SourceColumns;
 import org.diaodu.document.PeriodText;
 import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Measure;
@@ -81,6 +82,7 @@ final class SourceCells {
     Map<List<String>, Row> current = new LinkedHashMap<>();
     observations
         .where(col("release_date").leq(lit(asOf)))
+        .where(SourceColumns.isJudged(pack.judgedSources()))
         .join(broadcast(wanted), seq(POINT), "left_semi")
         .collectAsList()
         .forEach(

@@ -69,21 +69,28 @@ final class Surroundings {
           "known_same_release",
           "values_tonight");
 
+  /** Stands for the unit that reports an indicator, whose rows have no source. */
+  private static final String REPORTER = "";
+
   /** Growth of so many months before is what the growth of a figure is likened to. */
   private static final int HISTORY = 60;
 
   /** The oldest growth of that history rests on a level of a year before. */
   static final int MONTHS_BACK = HISTORY + 12;
 
-  /** Official and simulated figures are never held against each other. */
+  /**
+   * Official and simulated figures are never held against each other, nor are those of different
+   * sources.
+   */
   private static final List<String> FIGURE =
-      List.of("indicator", "ref_area", "freq", "accumulation", "time_period", "provenance");
+      List.of(
+          "indicator", "ref_area", "freq", "accumulation", "time_period", "provenance", "source");
 
   private static final List<String> PLACE =
-      List.of("indicator", "freq", "accumulation", "time_period", "provenance");
+      List.of("indicator", "freq", "accumulation", "time_period", "provenance", "source");
 
   private static final List<String> PEERS =
-      List.of("ref_area", "freq", "accumulation", "time_period", "provenance");
+      List.of("ref_area", "freq", "accumulation", "time_period", "provenance", "source");
 
   private static final UserDefinedFunction ORDINAL =
       udf(
@@ -116,6 +123,22 @@ final class Surroundings {
       Dataset<Row> observations,
       Dataset<Row> areas,
       Dataset<Row> indicators) {
+    return ofNamedSources(
+            named(arrived), named(current), named(observations), areas, indicators)
+        .withColumn("source", when(col("source").notEqual(REPORTER), col("source")));
+  }
+
+  /** So that rows without a source are found by joins, too. */
+  private static Dataset<Row> named(Dataset<Row> figures) {
+    return figures.withColumn("source", coalesce(col("source"), lit(REPORTER)));
+  }
+
+  private static Dataset<Row> ofNamedSources(
+      Dataset<Row> arrived,
+      Dataset<Row> current,
+      Dataset<Row> observations,
+      Dataset<Row> areas,
+      Dataset<Row> indicators) {
     Dataset<Row> touched = arrived.select("indicator").distinct();
     Dataset<Row> figures = withPast(figures(arrived, current.join(touched, "indicator")));
     Dataset<Row> sums = sums(figures, areas);
@@ -128,7 +151,7 @@ final class Surroundings {
                 max_by(col("obs_value"), struct(VintageColumns.ARRIVAL, col("recorded_at")))
                     .as("known_same_release"));
     WindowSpec vintages =
-        Window.partitionBy(columns(with(FIGURE, "measure", "source")))
+        Window.partitionBy(columns(with(FIGURE, "measure")))
             .orderBy(
                 col("release_date").desc(),
                 col("arrived_at").desc(),
@@ -146,7 +169,6 @@ final class Surroundings {
                     "measure",
                     "obs_value",
                     "obs_status",
-                    "source",
                     "release_date",
                     "source_file",
                     "source_cell",
@@ -182,7 +204,8 @@ final class Surroundings {
 
   private static Dataset<Row> withPast(Dataset<Row> figures) {
     Column[] series =
-        columns(List.of("indicator", "ref_area", "freq", "accumulation", "provenance"));
+        columns(
+            List.of("indicator", "ref_area", "freq", "accumulation", "provenance", "source"));
     WindowSpec before = Window.partitionBy(series).orderBy(col("ordinal")).rangeBetween(-1, -1);
     WindowSpec yearBefore = Window.partitionBy(series).orderBy(col("month")).rangeBetween(-12, -12);
     WindowSpec past = Window.partitionBy(series).orderBy(col("month")).rangeBetween(-HISTORY, -1);

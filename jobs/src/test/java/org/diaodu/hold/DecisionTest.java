@@ -84,6 +84,7 @@ class DecisionTest {
             "YTD",
             "LEVEL",
             "official",
+            null,
             "2.1",
             LocalDate.of(2024, 7, 15),
             NOW));
@@ -105,6 +106,7 @@ class DecisionTest {
             LocalDate.of(2024, 7, 15),
             NOW,
             "official",
+            null,
             "a.csv",
             "9f86",
             "2:6",

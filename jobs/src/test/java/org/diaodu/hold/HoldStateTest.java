@@ -101,6 +101,7 @@ class HoldStateTest {
             released,
             at(minute),
             "official",
+            null,
             "a%d.csv".formatted(minute),
             "9f86",
             "2:6",
@@ -116,6 +117,7 @@ class HoldStateTest {
             "YTD",
             "LEVEL",
             "official",
+            null,
             value,
             released,
             at(minute)));

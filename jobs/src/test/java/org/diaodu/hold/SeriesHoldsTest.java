@@ -347,6 +347,7 @@ class SeriesHoldsTest {
             at,
             at,
             "official",
+            null,
             "a.csv",
             period,
             arrives));
@@ -376,6 +377,7 @@ class SeriesHoldsTest {
         new BigDecimal(min),
         new BigDecimal(max),
         List.of(),
+        "",
         "",
         Validity.ALWAYS);
   }

@@ -29,10 +29,9 @@ class SourceOfFigureTest {
   }
 
   @Test
-  void aPaperIsKnownByItsNameAndKeptWithTheRemark() {
+  void aPaperIsKnownByItsName() {
     assertThat(read("某日报", "含一日游").source()).isEqualTo("某日报");
-    assertThat(read("某日报", "含一日游").note()).isEqualTo("来源：某日报；含一日游");
-    assertThat(read("某日报", "").note()).isEqualTo("来源：某日报");
+    assertThat(read("某日报", "含一日游").note()).isEqualTo("含一日游");
   }
 
   private static Cell.Figure read(String source, String note) {

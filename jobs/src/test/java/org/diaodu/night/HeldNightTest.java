@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HeldNightTest {
   @TempDir private static Path folder;
 
+  private static int decided;
   private static Night nights;
   private static Night replayed;
   private static NightlyReport second;
@@ -54,6 +55,12 @@ class HeldNightTest {
     nights.arrives("jia.csv", Night.HEADER + june("T01", "21234", "万户"));
     nights.arrives("yi.csv", Night.HEADER + june("T02", "18100", "万户"));
     nights.arrives("bing.csv", Night.HEADER + june("T03", "15100", "万户"));
+    nights.arrives("twice.csv", Night.HEADER + may("5") + may("6"));
+    Path tied =
+        nights.arrives(
+            "tied.csv", Night.HEADER + entities("T01", "2024-05", "21013", "户", "2024-06-15"));
+    Files.setLastModifiedTime(
+        tied, Files.getLastModifiedTime(nights.landing().resolve("may.csv")));
     Path one = nights.arrives("one.csv", Night.HEADER + retail("10"));
     Path other = nights.arrives("other.csv", Night.HEADER + retail("11"));
     nights.arrives("total.csv", Night.HEADER + june("T00", "54434", "户"));
@@ -66,9 +73,12 @@ class HeldNightTest {
     second = nights.run("2024-07-20T18:00:00Z");
     afterTheSecond = nights.query("SELECT ref_area FROM statistics.growth WHERE level > 100000");
 
-    decide(nights, true, id(second, "甲县"));
+    decide(nights, true, id(second, " 212340000户"));
     decide(nights, true, id(second, " 11亿元"));
     decide(nights, true, id(second, " 12亿元"));
+    decide(nights, true, id(second, " 5亿元"));
+    decide(nights, true, id(second, " 6亿元"));
+    decide(nights, false, id(second, " 21013户"));
     nights.arrives(
         "answer.xlsx", answered(nights.out().resolve("feedback/yi.csv.check.xlsx"), "有误"));
     nights.arrives("corrected.csv", Night.HEADER + june("T03", "15100", "户"));
@@ -82,14 +92,14 @@ class HeldNightTest {
   @Test
   void aHeldFigureIsInNoTableAndNamedFirst() {
     assertThat(afterTheSecond).isEmpty();
-    assertThat(second.held()).hasSize(6);
-    assertThat(second.held().get(0).what()).contains("甲县").contains("2024-06");
+    assertThat(second.held()).hasSize(9);
+    assertThat(second.held().get(0).what()).contains("甲县").contains("2024-05");
   }
 
   @Test
   void itIsCountedApartFromWhatIsRefused() {
     assertThat(second.files().stream().mapToLong(NightlyReport.FileReport::held).sum())
-        .isEqualTo(6);
+        .isEqualTo(9);
   }
 
   @Test
@@ -104,7 +114,27 @@ class HeldNightTest {
   @Test
   void whatARuleOfThePackHoldsIsTakenOnceItIsConfirmed() {
     assertThat(second.held()).anyMatch(of -> of.what().contains(" 12亿元"));
-    assertThat(level("retail_sales", "T02")).isEqualTo("12.000000");
+    assertThat(
+            nights.figure("SELECT obs_value FROM statistics.observations WHERE source = '晚报'"))
+        .isEqualTo("12.000000");
+  }
+
+  @Test
+  void ofWhatAFileContradictsInItselfOneIsTakenTheOneDecidedLast() {
+    assertThat(second.held()).filteredOn(of -> of.what().matches("丙县 社会消费品零售总额 2024-05.*")).hasSize(2);
+    assertThat(
+            nights.figure(
+                "SELECT obs_value FROM statistics.observations WHERE source_file = 'twice.csv'"))
+        .isEqualTo("6.000000");
+  }
+
+  @Test
+  void whatContradictsAnEarlierNightAndCameAtTheSameInstantIsHeld() {
+    assertThat(second.held()).anyMatch(of -> of.what().contains(" 21013户"));
+    assertThat(
+            nights.query(
+                "SELECT 1 FROM statistics.observations WHERE source_file = 'tied.csv'"))
+        .isEmpty();
   }
 
   @Test
@@ -180,6 +210,7 @@ class HeldNightTest {
             + " AND time_period = '2024-06'");
   }
 
+  /** Each decision is a minute later than the one before. */
   private static void decide(Night night, boolean accepted, String id) throws IOException {
     HoldLedger.of(night.landing())
         .add(
@@ -190,13 +221,13 @@ class HeldNightTest {
                     "confirmed",
                     "王某",
                     "已与报送单位核对",
-                    Instant.parse("2024-07-21T01:00:00Z"))));
+                    Instant.parse("2024-07-21T01:00:00Z").plusSeconds(60L * decided++))));
   }
 
   private static String id(NightlyReport report, String what) {
     return report.held().stream()
         .filter(of -> of.what().contains(what))
-        .filter(of -> of.what().contains("经营主体") || what.contains("亿元"))
+        .filter(of -> of.what().contains("经营主体") || what.matches(".*(亿元|户)"))
         .findFirst()
         .orElseThrow()
         .id();
@@ -224,6 +255,10 @@ class HeldNightTest {
       String area, String period, String value, String unit, String released) {
     return "%s,business_entities,%s,EOP,LEVEL,%s,%s,A,%s,\n"
         .formatted(area, period, value, unit, released);
+  }
+
+  private static String may(String value) {
+    return "T03,retail_sales,2024-05,YTD,LEVEL,%s,亿元,A,2024-06-15,\n".formatted(value);
   }
 
   private static String retail(String value) {

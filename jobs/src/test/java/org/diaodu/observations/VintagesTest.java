@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.diaodu.column.SourceColumns;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.testing.SharedSpark;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class VintagesTest {
   private static final int ARRIVED_AT =
       ContractReader.read(Table.OBSERVATIONS).columnNames().indexOf("arrived_at");
+
+  private static final int SOURCE =
+      ContractReader.read(Table.OBSERVATIONS).columnNames().indexOf("source");
 
   @Test
   void theSameStatementHeardAgainIsNoVintage() {
@@ -123,6 +128,47 @@ class VintagesTest {
   }
 
   @Test
+  void aPapersFigureRevisesNoneOfTheUnitThatReports() {
+    List<Row> known = List.of(row("365.2", "2024-07-15", 1));
+    List<Row> paper = List.of(from("某日报", row("1245.2", "2024-08-15", 2)));
+
+    assertThat(added(known, paper)).containsExactly("first null -> 1245.2");
+    assertThat(added(paper, List.of(row("365.2", "2024-07-15", 3))))
+        .containsExactly("first null -> 365.2");
+  }
+
+  @Test
+  void eachSourceCorrectsItself() {
+    List<Row> known =
+        List.of(row("365.2", "2024-07-15", 1), from("某日报", row("1245.2", "2024-07-15", 2)));
+
+    assertThat(
+            added(
+                known,
+                List.of(
+                    from("某日报", row("1245.2", "2024-07-15", 3)),
+                    from("某日报", row("1254.2", "2024-07-15", 4)),
+                    row("365.2", "2024-07-15", 5))))
+        .containsExactly("correction 1245.2 -> 1254.2");
+  }
+
+  @Test
+  void eachSourceHasItsOwnCurrentFigure() {
+    Dataset<Row> both =
+        observations(
+            List.of(row("365.2", "2024-07-15", 1), from("某日报", row("1245.2", "2024-08-15", 2))));
+
+    assertThat(current(both, "2025-01-01")).containsExactlyInAnyOrder("365.2", "1245.2");
+    assertThat(current(both.where(SourceColumns.isJudged(Map.of())), "2025-01-01"))
+        .containsExactly("365.2");
+    assertThat(
+            current(
+                both.where(SourceColumns.isJudged(Map.of("retail_sales", "某日报"))), "2025-01-01"))
+        .as("where the pack judges by it")
+        .containsExactly("1245.2");
+  }
+
+  @Test
   void theCurrentFigureIsTheNewestReleasedByTheDay() {
     Dataset<Row> observations =
         observations(
@@ -181,11 +227,19 @@ class VintagesTest {
   }
 
   private static Row arrivedAt(int second, Row row) {
+    return with(ARRIVED_AT, Instant.ofEpochSecond(second), row);
+  }
+
+  private static Row from(String source, Row row) {
+    return with(SOURCE, source, row);
+  }
+
+  private static Row with(int column, Object value, Row row) {
     Object[] values = new Object[row.length()];
     for (int i = 0; i < values.length; i++) {
       values[i] = row.get(i);
     }
-    values[ARRIVED_AT] = Instant.ofEpochSecond(second);
+    values[column] = value;
     return RowFactory.create(values);
   }
 
@@ -209,6 +263,7 @@ class VintagesTest {
         null,
         Instant.ofEpochSecond(recorded),
         provenance,
+        null,
         null,
         "f.csv",
         "sha",

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A night over several files is ended at steps that are spread over the whole of it: by SIGKILL
+ * A night over several files, some of which contradict each other, is ended at steps that are spread over the whole of it: by SIGKILL
  * before or after it creates, renames or deletes a file, and by a full disk. Meanwhile this process
  * reads what is published. The next night must give what an undisturbed one gives. With {@code
  * -Ddiaodu.kill.points=20 -Ddiaodu.kill.states=104} at more steps: docs/reliability.md has the
@@ -38,6 +38,10 @@ class KilledNightTest {
   private static final int POINTS = Integer.getInteger("diaodu.kill.points", 1);
   private static final long SEED = Long.getLong("diaodu.kill.seed", 20240731L);
   private static final String AS_OF = "2024-08-31";
+
+  private static final String STATEMENTS =
+      "SELECT count(*) FROM statistics.observations WHERE ref_area = 'T01'"
+          + " AND indicator = 'retail_sales' AND time_period = '2024-03'";
 
   /** Between two looks of a reader. */
   private static final long LEAST_PAUSE_MILLIS = 1000;
@@ -74,12 +78,34 @@ class KilledNightTest {
     base.arrives("withdrawn.csv", Night.HEADER + "乙县,社零,2023-07,,,,亿元,M,2024-08-02,\n");
     base.arrives("refused.csv", Night.HEADER + "乙县,社零,2024-05,,,3O,亿元,,2024-07-18,\n");
     base.arrives("binary.csv", new byte[] {0, 1, 2, 0});
+    contradict(base);
 
     Night undisturbed = base.copiedTo(folder.resolve("undisturbed"));
     states = states(undisturbed);
     after = Picture.telling(undisturbed.published().orElseThrow());
     afterWhole = Picture.whole(undisturbed.published().orElseThrow());
     assertThat(after).as("the night changes the figures").isNotEqualTo(before);
+    assertThat(undisturbed.figure(STATEMENTS)).as("10, 11 and 10 again").isEqualTo("3");
+  }
+
+  /** One night says two things of one figure: in turn, taken back, at one instant, in one file. */
+  private static void contradict(Night night) throws IOException {
+    night.arrives("z-first.csv", said("10"));
+    night.arrives("a-second.csv", said("11"));
+    night.arrives("m-third.csv", said("10") + "丙县,社零,2024-03,,,7,亿元,,2024-04-18,\n");
+    Path one = night.arrives("one.csv", Night.HEADER + "乙县,社零,2024-03,,,5,亿元,,2024-04-18,\n");
+    Path other =
+        night.arrives("other.csv", Night.HEADER + "乙县,社零,2024-03,,,6,亿元,,2024-04-18,\n");
+    Files.setLastModifiedTime(other, Files.getLastModifiedTime(one));
+    night.arrives(
+        "twice.csv",
+        Night.HEADER
+            + "乙县,社零,2024-02,,,3,亿元,,2024-03-18,\n"
+            + "乙县,社零,2024-02,,,4,亿元,,2024-03-18,\n");
+  }
+
+  private static String said(String value) {
+    return Night.HEADER + "甲县,社零,2024-03,,,%s,亿元,,2024-04-18,\n".formatted(value);
   }
 
   @Test
@@ -167,6 +193,7 @@ class KilledNightTest {
     assertThat(Picture.whole(night.published().orElseThrow()))
         .as("the tables of the night after the one that was %s", what)
         .isEqualTo(afterWhole);
+    assertThat(night.figure(STATEMENTS)).as("none doubled: %s", what).isEqualTo("3");
     try (Stream<Path> manifests = Files.list(night.warehouse().resolve("_manifests"))) {
       assertThat(manifests.map(f -> f.getFileName().toString()))
           .as("what is left beside the manifests after the night was %s", what)

@@ -23,6 +23,10 @@ import org.apache.spark.sql.types.StructType;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.testing.SharedSpark;
+import org.diaodu.column.SourceColumns;
+import org.diaodu.observations.Vintages;
+import org.diaodu.testing.ObservationsFixture;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +116,23 @@ class WarehouseTest {
                     1))
         .as("the constraints were added, too")
         .hasStackTraceContaining("status_is_known");
+  }
+
+  @Test
+  void figuresOfAWarehouseWithoutSourcesCountAsTheReporters() {
+    Warehouse warehouse = new Warehouse(spark, root.toString());
+    Dataset<Row> before =
+        new ObservationsFixture().release("T01", "2024-06", "100", "2024-07-15").rows();
+    before.drop("source").write().format("delta").save(warehouse.path(Table.OBSERVATIONS));
+
+    warehouse.ensure(Table.OBSERVATIONS);
+
+    Dataset<Row> kept = warehouse.read(Table.OBSERVATIONS);
+    assertThat(kept.where(SourceColumns.isJudged(Map.of())).count()).isEqualTo(1);
+    assertThat(Vintages.added(kept, before).collectAsList()).as("the same heard again").isEmpty();
+    assertThatThrownBy(() -> warehouse.append(Table.OBSERVATIONS, before, 1))
+        .as("null is a value of its own in a key")
+        .isInstanceOf(DuplicateKeyException.class);
   }
 
   @Test

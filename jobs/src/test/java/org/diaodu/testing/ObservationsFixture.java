@@ -40,6 +40,7 @@ public final class ObservationsFixture {
             Instant.ofEpochSecond(rows.size()),
             "official",
             null,
+            null,
             "file-%d.csv".formatted(rows.size() + 1),
             "sha",
             "2:6",
