@@ -25,32 +25,64 @@ final class AreaCard {
 
   /** The page. */
   List<Block> blocks() {
-    List<TableRow> judged =
-        of.figures().attainment().stream()
-            .filter(row -> row.text("ref_area").equals(area.refArea()))
-            .toList();
+    List<TableRow> judged = of.judgedIn(area.refArea());
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        Sections.paragraph(
-            Text.fill(
-                "对照目标{}项：绿灯{}项、黄灯{}项、红灯{}项，没有可对照数据的{}项。{}",
-                of.count("targets", judged),
-                of.count("targets", judged, Light.green),
-                of.count("targets", judged, Light.yellow),
-                of.count("targets", judged, Light.red),
-                of.count("targets", judged, Light.no_data),
-                score())));
-    blocks.add(core());
+    blocks.add(Sections.paragraph(state(judged)));
+    core().ifPresent(blocks::add);
     others(judged).ifPresent(blocks::add);
     List<TableRow> open =
         of.rectifications().stream()
             .filter(row -> row.text("ref_area").equals(area.refArea()) && !row.has("closed_on"))
             .toList();
-    if (!open.isEmpty()) {
-      blocks.add(new RectificationSection(of).table("整改", open));
-    }
+    new RectificationSection(of).brief("整改", open).ifPresent(blocks::add);
     blocks.add(owed());
     return blocks;
+  }
+
+  /** The state of the area in a sentence: how many red lights and which, and its score. */
+  private Text state(List<TableRow> judged) {
+    if (judged.isEmpty()) {
+      return of.say("area.nothing_judged", "area", area.nameZh());
+    }
+    List<TableRow> red = Composition.with(Light.red, judged);
+    List<Text> others = new ArrayList<>();
+    for (Light light : List.of(Light.yellow, Light.blue, Light.green)) {
+      List<TableRow> lit = Composition.with(light, judged);
+      if (!lit.isEmpty()) {
+        others.add(
+            of.say(
+                "overview.light",
+                "light",
+                light.nameZh(),
+                "count",
+                of.count("lights-" + area.refArea() + "-" + light, lit)));
+      }
+    }
+    String name = area.nameZh();
+    Text reds =
+        red.isEmpty()
+            ? of.say("area.no_red", "area", name)
+            : of.say(
+                "area.red",
+                "area",
+                name,
+                "count",
+                of.count("lights-" + area.refArea() + "-" + Light.red, red),
+                "targets",
+                Text.join(
+                    "、",
+                    red.stream()
+                        .map(
+                            row ->
+                                of.say(
+                                    "problems.behind_target",
+                                    "target",
+                                    of.target(row).nameZh(),
+                                    "value",
+                                    of.valueInWords(row)))
+                        .toList()));
+    return Text.fill(
+        "{}{}。{}", reds, others.isEmpty() ? "" : Text.fill("，{}", Text.join("、", others)), score());
   }
 
   private Text score() {
@@ -60,11 +92,15 @@ final class AreaCard {
         .findFirst()
         .map(
             row ->
-                Text.fill("考核得分率{}%。", Shown.figure(row, "score_pct", Shown.GROWTH_DECIMALS, "%")))
+                of.say(
+                    "area.score",
+                    "value",
+                    Shown.figure(row, "score_pct", Shown.GROWTH_DECIMALS, "%")))
         .orElse(Text.EMPTY);
   }
 
-  private Block core() {
+  /** The core series, those with a red light first. */
+  private Optional<Block> core() {
     List<Block.Row> rows = new ArrayList<>();
     for (Indicator indicator : of.pack().coreIndicators()) {
       Optional<TableRow> row = of.growth(indicator, area.refArea());
@@ -73,14 +109,13 @@ final class AreaCard {
           new Block.Row(
               List.of(
                   Cell.words(indicator.nameZh()),
-                  Cell.words(row.map(of::periodInTable).orElse("—")),
+                  Cell.of(row.map(r -> Text.words(of.periodInTable(r))).orElse(Shown.NONE)),
                   Cell.of(level(indicator, row)),
                   Cell.of(
                       row.filter(r -> r.has("yoy_pct"))
                           .map(r -> Shown.signed(r, "yoy_pct", Shown.GROWTH_DECIMALS, "%"))
-                          .orElse(Text.words("本期未收到"))),
-                  Cell.of(row.map(r -> Shown.plain(r, "rank_yoy", 0, "")).orElse(Shown.NONE)),
-                  Cell.of(row.map(Shown::rankChange).orElse(Shown.NONE)),
+                          .orElse(row.isPresent() ? Shown.NONE : Text.words(Shown.NOT_RECEIVED))),
+                  Cell.of(row.filter(r -> r.has("rank_yoy")).map(AreaCard::rank).orElse(Shown.NONE)),
                   Cell.of(judged.map(of::required).orElse(Shown.NONE)),
                   Cell.of(
                       judged
@@ -89,7 +124,7 @@ final class AreaCard {
                   new Cell(Text.EMPTY, judged.map(BulletinFigures::light).orElse(null))),
               Map.of()));
     }
-    return new Block.Table(
+    return Sections.table(
         "核心指标",
         "",
         List.of(
@@ -97,17 +132,22 @@ final class AreaCard {
             Sections.words("时期", 11),
             Sections.figures("总量", 24),
             Sections.figures("同比（%）", 12),
-            Sections.figures("位次", 8),
-            Sections.words("位次变化", 11),
+            Sections.words("位次（比上期）", 12),
             Sections.words("年度目标", 14),
             Sections.figures("差距（百分点）", 13),
             Sections.words("亮灯", 12)),
         rows);
   }
 
+  private static Text rank(TableRow row) {
+    Text place = Shown.plain(row, "rank_yoy", 0, "");
+    Text change = Shown.rankChange(row);
+    return change.equals(Shown.NONE) ? place : Text.fill("{}（{}）", place, change);
+  }
+
   private static Text level(Indicator indicator, Optional<TableRow> row) {
     if (indicator.kind() == IndicatorKind.growth_only) {
-      return Text.words("不发布");
+      return Shown.NONE;
     }
     return row.filter(r -> r.has("level"))
         .map(
@@ -116,7 +156,7 @@ final class AreaCard {
                     "{}{}",
                     Shown.figure(r, "level", indicator.decimals(), indicator.unit()),
                     indicator.unit()))
-        .orElse(Text.words(row.map(Shown::whyNoLevel).orElse(Shown.NOT_RECEIVED)));
+        .orElse(row.isPresent() ? Text.words(Shown.whyNoLevel(row.get())) : Shown.NONE);
   }
 
   /** Targets beside those of the core series. */
@@ -133,44 +173,34 @@ final class AreaCard {
                                     .filter(row::equals)
                                     .isPresent()))
             .toList();
-    if (rows.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Block.Table(
-            "其他目标",
-            "其他目标",
-            List.of(
-                Sections.words("目标", 34),
-                Sections.words("要求", 18),
-                Sections.figures("实际", 13),
-                Sections.figures("差距", 13),
-                Sections.words("时期", 14),
-                Sections.words("亮灯", 16)),
-            rows.stream()
-                .map(
-                    row ->
-                        new Block.Row(
-                            List.of(
-                                Cell.words(of.target(row).nameZh()),
-                                Cell.of(of.required(row)),
-                                Cell.of(
-                                    Shown.plain(
-                                        row, "actual", of.decimals(row), of.target(row).unit())),
-                                Cell.of(
-                                    Shown.signed(
-                                        row, "gap", of.decimals(row), of.target(row).unit())),
-                                Cell.words(of.periodInTable(row)),
-                                new Cell(Text.EMPTY, BulletinFigures.light(row))),
-                            Map.of()))
-                .toList()));
+    return Sections.table(
+        "其他目标",
+        "其他目标",
+        List.of(
+            Sections.words("目标", 34),
+            Sections.words("要求", 18),
+            Sections.figures("目前", 13),
+            Sections.words("截至", 14),
+            Sections.words("亮灯", 16)),
+        rows.stream()
+            .map(
+                row ->
+                    new Block.Row(
+                        List.of(
+                            Cell.words(of.target(row).nameZh()),
+                            Cell.of(of.required(row)),
+                            Cell.of(of.valueInWords(row)),
+                            Cell.words(of.periodInTable(row)),
+                            new Cell(Text.EMPTY, BulletinFigures.light(row))),
+                        Map.of()))
+            .toList());
   }
 
   private Block owed() {
     List<TableRow> missing = of.missing(area);
     return Sections.note(
         missing.isEmpty()
-            ? Text.words("没有逾期未报的数据。")
-            : Text.fill("逾期未报的数据{}项，见催报单。", of.count("missing", missing)));
+            ? of.say("area.owes_nothing")
+            : of.say("area.owes", "count", of.count("owed-" + area.refArea(), missing)));
   }
 }

@@ -5,21 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.diaodu.document.Block;
 import org.diaodu.document.Block.Cell;
 import org.diaodu.document.Figure;
 import org.diaodu.document.PeriodText;
 import org.diaodu.document.Text;
 import org.diaodu.domain.IndicatorKind;
-import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
-import org.diaodu.region.Target;
 import org.diaodu.table.TableRow;
 
-/** 各地情况: the lights of every area, and every core series by area. */
+/** Every core series by area. */
 final class AreaSection {
   private final Composition of;
 
@@ -27,49 +24,13 @@ final class AreaSection {
     this.of = of;
   }
 
-  /** The matrix of lights and a table for each series. */
+  /** A table for each series, and who is where at a glance. */
   List<Block> blocks(List<Indicator> indicators) {
     List<Block> blocks = new ArrayList<>();
-    if (of.isOfThePlan()) {
-      matrix().ifPresent(blocks::add);
-    }
     for (Indicator indicator : indicators) {
       blocks.addAll(series(indicator));
     }
     return blocks;
-  }
-
-  /** Areas against the targets that every area is held against. */
-  private Optional<Block> matrix() {
-    Set<String> ofEveryArea = of.pack().policies().on(of.figures().asOf()).appliesToCounties();
-    List<Target> targets =
-        of.pack().targets().stream()
-            .filter(t -> ofEveryArea.contains(t.targetId()))
-            .filter(of.about())
-            .toList();
-    if (targets.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Block.Column> columns = new ArrayList<>();
-    columns.add(Sections.words("地区", 14));
-    targets.forEach(t -> columns.add(Sections.figures(t.nameZh() + "（%）", 16)));
-    List<Block.Row> rows = new ArrayList<>();
-    for (Area area : of.pack().areasInTotal(of.figures().period())) {
-      List<Cell> cells = new ArrayList<>();
-      cells.add(Cell.words(area.nameZh()));
-      for (Target target : targets) {
-        cells.add(
-            of.judgement(target, area.refArea())
-                .map(
-                    row ->
-                        new Cell(
-                            Shown.plain(row, "actual", of.decimals(row), target.unit()),
-                            BulletinFigures.light(row)))
-                .orElse(new Cell(Shown.NONE, Light.no_data)));
-      }
-      rows.add(new Block.Row(cells, Map.of("地区", area.nameZh())));
-    }
-    return Optional.of(new Block.Table("各地亮灯", "各地亮灯", columns, rows));
   }
 
   private List<Block> series(Indicator indicator) {
@@ -84,7 +45,7 @@ final class AreaSection {
     }
     boolean hasLevel = indicator.kind() != IndicatorKind.growth_only;
     List<Block.Column> columns = new ArrayList<>();
-    columns.add(Sections.words("地区", 16));
+    columns.add(Sections.words(of.parts(), 16));
     if (hasLevel) {
       columns.add(Sections.figures("总量（%s）".formatted(indicator.unit()), 18));
     }
@@ -102,7 +63,7 @@ final class AreaSection {
       Optional<TableRow> row = at(all, area, period.get());
       row.ifPresent(found::add);
       if (row.isPresent() || area.inTotal()) {
-        rows.add(new Block.Row(cells(indicator, area, row, hasLevel), Map.of("地区", area.nameZh())));
+        rows.add(new Block.Row(cells(indicator, area, row, hasLevel), Map.of(of.parts(), area.nameZh())));
       }
     }
     List<Block> blocks = new ArrayList<>();
@@ -110,7 +71,7 @@ final class AreaSection {
         "%s（%s）"
             .formatted(indicator.nameZh(), PeriodText.of(period.get(), indicator.accumulation()));
     blocks.add(Sections.heading(title));
-    blocks.add(new Block.Table(indicator.nameZh(), "", columns, rows));
+    Sections.table(indicator.nameZh(), "", columns, rows).ifPresent(blocks::add);
     placesAmong(indicator, period.get(), found).ifPresent(blocks::add);
     bars(indicator, title, found).ifPresent(blocks::add);
     return blocks;
@@ -125,8 +86,10 @@ final class AreaSection {
         : Optional.of(
             Sections.note(
                 Text.fill(
-                    "收到增速的有{}个地区，位次只在这些地区中排列。",
-                    of.count("ranked-" + indicator.indicator(), ranked))));
+                    "收到增速的有{}个{}，位次只在这些{}中排列。",
+                    of.count("ranked-" + indicator.indicator(), ranked),
+                    of.parts(),
+                    of.parts())));
   }
 
   /** By rank; who has none comes after, who overlaps others last. */

@@ -9,8 +9,10 @@ import java.util.TreeSet;
 import org.diaodu.document.Block;
 import org.diaodu.document.Document;
 import org.diaodu.document.Figure;
+import org.diaodu.document.Letterhead;
 import org.diaodu.document.Mark;
 import org.diaodu.document.PeriodText;
+import org.diaodu.document.Text;
 import org.diaodu.domain.Frequency;
 import org.diaodu.region.Action;
 import org.diaodu.region.Area;
@@ -31,10 +33,12 @@ public final class Bulletins {
 
   private final RegionPack pack;
   private final BulletinFigures figures;
+  private final Letters letters;
 
   private Bulletins(RegionPack pack, BulletinFigures figures) {
     this.pack = pack;
     this.figures = figures;
+    this.letters = new Letters(pack, figures);
   }
 
   /** All documents of the period, as drafts; those without figures of their own, too. */
@@ -63,56 +67,123 @@ public final class Bulletins {
 
   private Document overall() {
     Composition of = new Composition(pack, figures, OVERALL, Target::isDistinct);
-    Sections sections = new Sections();
     List<Indicator> indicators =
         pack.indicators().stream().filter(i -> of.growth(i, pack.totalArea()).isPresent()).toList();
-    sections.section("总体情况", new OverviewSection(of).blocks());
-    if (figures.period().frequency() == Frequency.Q && of.isOfThePlan()) {
-      sections.section("与上季度末相比", new ChangeSection(of).blocks());
-    }
-    sections.section("主要指标", new IndicatorSection(of).blocks(indicators));
-    sections.section("各地情况", new AreaSection(of).blocks(pack.coreIndicators()));
-    sections.section(of.capitalName() + "占比", new ShareSection(of).blocks());
+    Annexes annexes = new Annexes();
     if (of.isOfThePlan()) {
-      plan(sections, of);
+      ofPlan(annexes, of);
     }
-    sections.section("数据说明", new NotesSection(of).blocks());
-    return document(
-        OVERALL,
-        "%s%s%s"
-            .formatted(
-                pack.nameZh(),
-                PeriodText.of(figures.period()),
-                figures.period().frequency() == Frequency.Q ? "督查调度通报" : "调度通报"),
-        pack.dispatch().office().isEmpty() ? "" : of.unitName(pack.dispatch().office()),
-        sections.blocks());
+    annexes.add("notes", annexTitle(of, "notes"), false, new NotesSection(of).blocks());
+    Sections details = new Sections();
+    details.part("主要指标", new IndicatorSection(of).blocks(indicators));
+    details.parts(new AreaSection(of).blocks(pack.coreIndicators()));
+    details.part(of.capitalName() + "占比", new ShareSection(of).blocks());
+    if (of.isOfThePlan()) {
+      details.parts(new TargetSection(of).details());
+      details.part("任务进展", new TaskSection(of).counts());
+      details.part(of.parts() + "得分", new AssessmentSection(of).blocks());
+      details.part("近期到期事项", new DueSection(of).blocks());
+    }
+    annexes.onScreen(annexTitle(of, "details"), details.blocks());
+    String kind = of.isOfThePlan() ? kind() : "figures";
+    return document(OVERALL, letters.title(kind), issuer(), text(of, annexes), annexes);
+  }
+
+  private String kind() {
+    return switch (figures.period().frequency()) {
+      case A -> "year";
+      case Q -> "quarter";
+      case M -> "month";
+    };
+  }
+
+  private void ofPlan(Annexes annexes, Composition of) {
+    annexes.add("areas", annexTitle(of, "areas"), true, new AreaTable(of).blocks());
+    annexes.add("targets", annexTitle(of, "targets"), true, new TargetSection(of).list());
+    if (figures.period().frequency() == Frequency.Q) {
+      annexes.add("changes", annexTitle(of, "changes"), true, new ChangeSection(of).blocks());
+    }
+    annexes.add(
+        "rectifications",
+        annexTitle(of, "rectifications"),
+        true,
+        new RectificationSection(of).list());
+  }
+
+  private String annexTitle(Composition of, String name) {
+    return of.words("annexes." + name);
+  }
+
+  /** What is read aloud: everything before the annexes. */
+  private List<Block> text(Composition of, Annexes annexes) {
+    Additions additions = Additions.of(pack.stationery().addition(figures.period().toString()));
+    Sections sections = new Sections();
+    sections.add(opening(of));
+    section(sections, of, additions, "overview", new OverviewSection(of, annexes).blocks());
+    if (of.isOfThePlan()) {
+      FollowSections follow = new FollowSections(of, annexes);
+      section(sections, of, additions, "problems", new ProblemSection(of).blocks());
+      section(sections, of, additions, "rectification", follow.rectification());
+      if (of.document().equals(OVERALL)) {
+        section(sections, of, additions, "findings", follow.findings());
+      }
+      section(sections, of, additions, "next", follow.requirements());
+    }
+    return sections.blocks();
+  }
+
+  private void section(
+      Sections sections, Composition of, Additions additions, String name, List<Block> blocks) {
+    String title = of.words("sections." + name);
+    List<Block> all = new ArrayList<>(blocks);
+    additions.to(title).forEach(text -> all.add(Sections.paragraph(Text.words(text))));
+    if (!all.isEmpty()) {
+      sections.section(title, all);
+    }
+  }
+
+  private Block opening(Composition of) {
+    String period = PeriodText.of(figures.period());
+    String day = Shown.day(figures.asOf());
+    return Sections.paragraph(
+        pack.plan().isStated() && of.isOfThePlan()
+            ? of.say(
+                "opening.of_plan",
+                "plan",
+                pack.plan().titleZh(),
+                "document",
+                pack.plan().document(),
+                "period",
+                period,
+                "day",
+                day)
+            : of.say("opening.otherwise", "period", period, "day", day));
   }
 
   private Document action(Action action) {
     String id = "action-" + action.annex();
     Composition of = new Composition(pack, figures, id, t -> t.action().equals(action.nameZh()));
-    Sections sections = new Sections();
     List<Indicator> core =
         pack.coreIndicators().stream().filter(of.indicators()::contains).toList();
     List<Indicator> known =
         of.indicators().stream().filter(i -> of.growth(i, pack.totalArea()).isPresent()).toList();
-    sections.section("总体情况", new OverviewSection(of).blocks());
-    if (!known.isEmpty()) {
-      sections.section("主要指标", new IndicatorSection(of).blocks(known));
-    }
-    if (!core.isEmpty()) {
-      sections.section("各地情况", new AreaSection(of).blocks(core));
-    }
-    sections.section("目标完成情况", new TargetSection(of).blocks());
-    sections.section("任务进展", new TaskSection(of).ofAction(action));
-    sections.section("问题整改", new RectificationSection(of).blocks());
-    sections.section("近期到期事项", new DueSection(of).blocks());
-    sections.section("数据说明", new NotesSection(of).blocks());
+    Annexes annexes = new Annexes();
+    ofPlan(annexes, of);
+    annexes.add(
+        "tasks", annexTitle(of, "tasks"), true, new TaskSection(of).ofAction(action));
+    annexes.add("notes", annexTitle(of, "notes"), false, new NotesSection(of).blocks());
+    Sections details = new Sections();
+    details.part("主要指标", new IndicatorSection(of).blocks(known));
+    details.parts(new AreaSection(of).blocks(core));
+    details.parts(new TargetSection(of).details());
+    details.part("近期到期事项", new DueSection(of).blocks());
+    annexes.onScreen(annexTitle(of, "details"), details.blocks());
     return document(
         id,
-        "%s%s“%s”调度通报".formatted(pack.nameZh(), PeriodText.of(figures.period()), action.nameZh()),
+        letters.title("action", "action", action.nameZh()),
         "%s（%s专班办公室）".formatted(of.unitName(action.office()), action.nameZh()),
-        sections.blocks());
+        text(of, annexes),
+        annexes);
   }
 
   private Document card(Area area) {
@@ -120,14 +191,20 @@ public final class Bulletins {
     Composition of = new Composition(pack, figures, id, Target::isDistinct);
     return document(
         id,
-        "%s%s调度指标卡".formatted(area.nameZh(), PeriodText.of(figures.period())),
-        pack.dispatch().office().isEmpty() ? "" : of.unitName(pack.dispatch().office()),
-        new AreaCard(of, area).blocks());
+        letters.title("area", "area", area.nameZh()),
+        issuer(),
+        new AreaCard(of, area).blocks(),
+        new Annexes());
   }
 
   private Document overdue() {
     Composition of = new Composition(pack, figures, OVERDUE, Target::isDistinct);
-    return document(OVERDUE, pack.nameZh() + "统计数据催报单", "", new OverdueList(of).blocks());
+    return document(
+        OVERDUE,
+        letters.title("overdue"),
+        issuer(),
+        new OverdueList(of).blocks(),
+        new Annexes());
   }
 
   private Document handedOver() {
@@ -135,27 +212,38 @@ public final class Bulletins {
     Composition of = new Composition(pack, figures, id, Target::isDistinct);
     return document(
         id,
-        "%s%s整改交办清单".formatted(pack.nameZh(), PeriodText.of(figures.period())),
-        pack.dispatch().office().isEmpty() ? "" : of.unitName(pack.dispatch().office()),
-        new HandedOverList(of).blocks());
+        letters.title("rectifications"),
+        issuer(),
+        new HandedOverList(of).blocks(),
+        new Annexes());
   }
 
-  /** What the plan asks for, and what follows from it. */
-  private void plan(Sections sections, Composition of) {
-    sections.section("目标完成情况", new TargetSection(of).blocks());
-    if (!pack.actions().isEmpty()) {
-      sections.section("任务进展", new TaskSection(of).counts());
-    }
-    sections.section("问题整改", new RectificationSection(of).blocks());
-    sections.section("表扬和批评", new AssessmentSection(of).blocks());
-    sections.section("近期到期事项", new DueSection(of).blocks());
+  private String issuer() {
+    String office = pack.dispatch().office();
+    return office.isEmpty() ? "" : pack.answererName(office);
   }
 
-  private Document document(String id, String title, String issuer, List<Block> blocks) {
+  private Document document(
+      String id, String title, String issuer, List<Block> text, Annexes annexes) {
     LocalDate asOf = figures.asOf();
+    List<Block> blocks = new ArrayList<>(text);
+    blocks.addAll(annexes.blocks());
+    String kind = id.replaceAll("-.*", "");
+    Letterhead letterhead =
+        annexes.list().isEmpty()
+            ? letters.enclosure(kind, title, issuer)
+            : letters.bulletin(kind, title, issuer, annexes.list());
     Document document =
         new Document(
-            id, title, issuer, PeriodText.of(figures.period()), asOf, "草稿", Set.of(), blocks);
+            id,
+            Titles.plain(title),
+            issuer,
+            PeriodText.of(figures.period()),
+            asOf,
+            "草稿",
+            Set.of(),
+            letterhead,
+            blocks);
     Set<Mark> marks = new TreeSet<>(EnumSet.of(Mark.draft));
     if (document.figures().stream().anyMatch(Figure::simulated)) {
       marks.add(Mark.simulated);

@@ -23,12 +23,12 @@ final class ChangeSection {
     List<TableRow> now = of.judged();
     List<TableRow> before = of.judged(of.figures().attainmentBefore());
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        new Block.Table(
+    Sections.table(
             "亮灯变化",
             "",
             columns(),
-            List.of(counts("本季度末", "now", now), counts("上季度末", "before", before))));
+            List.of(counts("本季度末", "now", now), counts("上季度末", "before", before)))
+        .ifPresent(blocks::add);
     List<Block.Row> turned = new ArrayList<>();
     for (TableRow row : now) {
       Optional<TableRow> earlier =
@@ -68,7 +68,11 @@ final class ChangeSection {
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.words(name));
     for (Light light : Light.values()) {
-      cells.add(Cell.of(Text.of(of.count(what, rows, light))));
+      cells.add(
+          Cell.of(
+              Composition.with(light, rows).isEmpty()
+                  ? Shown.NONE
+                  : Text.of(of.count(what, rows, light))));
     }
     return new Block.Row(cells, Map.of());
   }

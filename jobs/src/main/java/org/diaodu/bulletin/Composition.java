@@ -1,10 +1,12 @@
 package org.diaodu.bulletin;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.diaodu.document.Figure;
@@ -44,6 +46,59 @@ record Composition(
     this(pack, figures, document, about, pack.responsibilities());
   }
 
+  /** Says something in the words of the pack. */
+  Text say(String name, Object... parts) {
+    return new Say(pack.stationery().wording()).text(name, parts);
+  }
+
+  /** The same as words alone. */
+  String words(String name, Object... parts) {
+    return say(name, parts).plain();
+  }
+
+  /** How the whole is called. */
+  String whole() {
+    return words("names.whole");
+  }
+
+  /** How its parts are called. */
+  String parts() {
+    return words("names.parts");
+  }
+
+  /** The parts of the whole, in the order of the pack. */
+  List<Area> areas() {
+    return pack.areasInTotal(figures.period());
+  }
+
+  /** Judgements with a light of the document's targets in an area, whoever they are set for. */
+  List<TableRow> judgedIn(String area) {
+    return figures.attainment().stream()
+        .filter(row -> row.text("ref_area").equals(area))
+        .filter(row -> BulletinFigures.light(row) != Light.no_data)
+        .filter(row -> target(row).isDistinct() && about.test(target(row)))
+        .toList();
+  }
+
+  /** Of these rows those with a light. */
+  static List<TableRow> with(Light light, Collection<TableRow> rows) {
+    return rows.stream().filter(row -> BulletinFigures.light(row) == light).toList();
+  }
+
+  /** A figure of a target with its unit, and growth in words: 增长5.2%, 下降2.0%, 23.77万户. */
+  Text valueInWords(TableRow row) {
+    Target target = target(row);
+    return switch (target.kind()) {
+      case growth_yoy -> Shown.growth(row, "actual");
+      case assessed ->
+          say("problems.assessed", "value", Shown.figure(row, "actual", decimals(row), "%"));
+      case count_of_areas, overdue_rectifications ->
+          Text.fill("{}{}", Shown.counted(row, "actual"), target.unit());
+      case level, increment, capital_share ->
+          Shown.level(row, "actual", decimals(row), target.unit());
+    };
+  }
+
   /** The newest growth of an indicator in an area. */
   Optional<TableRow> growth(Indicator indicator, String area) {
     return figures.growth().stream()
@@ -76,11 +131,29 @@ record Composition(
         .filter(judged -> judged.period().equals(growth.period()));
   }
 
-  /** Figures that are overdue. */
+  /** Figures that are overdue, of the indicators that the document is about. */
   List<TableRow> missing() {
+    Set<String> indicators = reported();
     return figures.completeness().stream()
         .filter(row -> "missing".equals(row.text("status")))
+        .filter(row -> indicators.isEmpty() || indicators.contains(row.text("indicator")))
         .toList();
+  }
+
+  /** Codes of the document's indicators; none where it is about all targets, and so all figures. */
+  private Set<String> reported() {
+    return pack.distinctTargets().stream().allMatch(about)
+        ? Set.of()
+        : indicators().stream().map(Indicator::indicator).collect(Collectors.toSet());
+  }
+
+  /** Who reports a figure; empty where the pack names nobody. */
+  String reporter(TableRow row) {
+    return pack.indicator(row.text("indicator"))
+        .map(Indicator::reporter)
+        .filter(reporter -> !reporter.isEmpty())
+        .map(this::shortName)
+        .orElse("");
   }
 
   /** Figures that an area owes. */
@@ -164,6 +237,21 @@ record Composition(
     return pack.answererName(unit);
   }
 
+  /** How a unit is called for short: by its first other name, where that is shorter. */
+  String shortName(String unit) {
+    String name = unitName(unit);
+    return pack.unit(unit).stream()
+        .flatMap(of -> of.aliases().stream().limit(1))
+        .filter(alias -> alias.length() < name.length())
+        .findFirst()
+        .orElse(name);
+  }
+
+  /** Short names of units, each once. */
+  String shortNames(Collection<String> units) {
+    return units.stream().distinct().map(this::shortName).collect(Collectors.joining("、"));
+  }
+
   /** The units that lead a target; one that stands in by default is said to. */
   String leads(Target target) {
     return unitNames(responsibilities.leads(target)) + (target.isNobodys() ? BY_DEFAULT : "");
@@ -187,7 +275,7 @@ record Composition(
   }
 
   private String unitNames(List<String> units) {
-    return units.stream().map(this::unitName).collect(Collectors.joining("、"));
+    return shortNames(units);
   }
 
   /** Name of the capital. */
@@ -207,6 +295,14 @@ record Composition(
         : period(row);
   }
 
+  /** A day in a table: 7月31日, with its year where that is not the document's. */
+  String dayInTable(LocalDate day) {
+    String inWords = Shown.day(day);
+    return day.getYear() == figures.period().year()
+        ? inWords.substring(inWords.indexOf('年') + 1)
+        : inWords;
+  }
+
   private Accumulation accumulation(TableRow row) {
     return Optional.ofNullable(row.text("indicator"))
         .flatMap(pack::indicator)
@@ -223,7 +319,7 @@ record Composition(
   Text required(TableRow row) {
     Target target = target(row);
     if (target.kind() == Target.Kind.assessed) {
-      return Text.words("按进度完成（%）");
+      return Text.words("按进度完成");
     }
     if (target.value() == null) {
       return Text.words(target.comparator().nameZh());

@@ -35,7 +35,7 @@ final class DueSection {
                     new Due(
                         rows.get(0).day("due_date"),
                         "报送数据",
-                        Text.fill("{}，尚有{}个地区未到", first, of.count("due-" + key(rows.get(0)), rows)),
+                        Text.fill("{}，尚有{}项未到", first, of.count("due-" + key(rows.get(0)), rows)),
                         reporter(rows.get(0)))));
     of.rectifications().stream()
         .filter(row -> !row.has("closed_on"))
@@ -52,7 +52,7 @@ final class DueSection {
       }
     }
     if (due.isEmpty()) {
-      return List.of(Sections.paragraph(Text.words("到%s没有到期的事项。".formatted(to))));
+      return List.of();
     }
     return List.of(
         new Block.Table(

@@ -34,15 +34,20 @@ final class HandedOverList {
     return notices;
   }
 
-  /** The sheets, in the order in which the problems fall due. */
+  /** The sheets, in the order in which the problems fall due, each on a page of its own. */
   List<Block> blocks() {
-    Sections sections = new Sections();
-    Map<String, List<TableRow>> byUnit = byUnit();
-    if (byUnit.isEmpty()) {
-      sections.add(Sections.paragraph(Text.words("没有未销号的问题。")));
-    }
-    byUnit.forEach((unit, rows) -> sheet(sections, unit, rows));
-    return sections.blocks();
+    List<Block> blocks = new ArrayList<>();
+    byUnit()
+        .forEach(
+            (unit, rows) -> {
+              if (!blocks.isEmpty()) {
+                blocks.add(new Block.NewPage());
+              }
+              sheet(blocks, unit, rows);
+            });
+    return blocks.isEmpty()
+        ? List.of(Sections.paragraph(Text.words("没有未销号的问题。")))
+        : blocks;
   }
 
   private Map<String, List<TableRow>> byUnit() {
@@ -57,8 +62,8 @@ final class HandedOverList {
     return byUnit;
   }
 
-  private void sheet(Sections sections, String unit, List<TableRow> rows) {
-    sections.add(Sections.heading(of.unitName(unit)));
+  private void sheet(List<Block> sections, String unit, List<TableRow> rows) {
+    sections.add(new Block.Heading(2, of.unitName(unit) + "："));
     List<TableRow> soon = rows.stream().filter(this::isDueSoon).toList();
     if (!soon.isEmpty()) {
       sections.add(
@@ -73,7 +78,9 @@ final class HandedOverList {
             sections.add(
                 Sections.paragraph(
                     Text.fill(notice, of.count("notice-%s-%s".formatted(state, unit), ofGrade))));
-            sections.add(section.table(of.unitName(unit) + state.nameZh(), ofGrade));
+            section
+                .table(of.unitName(unit) + state.nameZh(), ofGrade, true)
+                .ifPresent(sections::add);
           }
         });
   }

@@ -9,6 +9,7 @@ import org.diaodu.document.Block.Cell;
 import org.diaodu.document.Figure;
 import org.diaodu.document.Text;
 import org.diaodu.domain.ExactDecimal;
+import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.TimePeriod;
@@ -32,11 +33,10 @@ final class IndicatorSection {
           .ifPresent(row -> rows.add(new Block.Row(cells(indicator, row), Map.of())));
     }
     if (rows.isEmpty()) {
-      return List.of(Sections.paragraph(Text.words("本期没有收到合计数据。")));
+      return List.of();
     }
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        new Block.Table(
+    Sections.table(
             "主要指标",
             "",
             List.of(
@@ -47,7 +47,8 @@ final class IndicatorSection {
                 Sections.figures("同比（%）", 15),
                 Sections.words("来源", 9),
                 Sections.words("说明", 28)),
-            rows));
+            rows)
+        .ifPresent(blocks::add);
     of.pack().coreIndicators().stream()
         .filter(indicators::contains)
         .flatMap(i -> course(i).stream())
@@ -141,7 +142,8 @@ final class IndicatorSection {
     return Optional.of(
         new Block.Chart(
             "走势-" + indicator.indicator(),
-            indicator.nameZh() + "累计同比走势",
+            indicator.nameZh()
+                + (indicator.accumulation() == Accumulation.EOP ? "期末同比走势" : "累计同比走势"),
             Block.Chart.Kind.lines,
             "%",
             categories,

@@ -58,7 +58,7 @@ final class NotesSection {
             Text.fill(
                 "近一个月修订了{}个数{}：",
                 of.count("revised", rows),
-                rows.size() > LISTED ? "，先列核心指标中的一部分，其余见表statistics.revisions" : "")));
+                rows.size() > LISTED ? "，先列其中%d个".formatted(LISTED) : "")));
     blocks.add(
         new Block.Table(
             "修订",
@@ -179,7 +179,7 @@ final class NotesSection {
         note(
             "增速为与上年同期相比。注明“公布”的是主管部门公布的增速，可能按可比价或可比口径；注明“按不变价计算”的由本系统按公布的不变价总量计算；注明“计算”的由本系统按总量计算。"));
     blocks.add(note("数字按四舍五入取到所印的位数，只舍入一次。增速目标在全年任何月份都按全年要求对照，不按月折算；数量目标与应达进度相比。"));
-    blocks.add(Sections.note(Text.fill("预计全年由本系统按前几年同期推算，只供参考；括号内的区间按{}%的把握计算。", of.confidence())));
+    blocks.add(Sections.note(Text.fill("预计全年由本系统按前几年同期推算，只供参考；区间按{}%的把握计算。", of.confidence())));
     String overlapping =
         of.pack().areas().stream()
             .filter(a -> !a.inTotal() && a.isAt(of.figures().period()))
@@ -192,7 +192,8 @@ final class NotesSection {
     if (of.pack().distinctTargets().stream().anyMatch(Target::isNobodys)) {
       blocks.add(note("责任单位注明“按默认”的，方案没有写明牵头单位，由工作专班办公室负责。"));
     }
-    blocks.add(note("整改和考核为数据截至日的情况。每个数都可以用其编号追溯到来源文件的单元格。"));
+    blocks.add(note("整改和考核为数据截至日的情况。"));
+    blocks.add(Sections.note(of.say("sources")));
     return blocks;
   }
 

@@ -1,6 +1,5 @@
 package org.diaodu.bulletin;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +40,7 @@ final class OverdueList {
           Sections.paragraph(
               Text.words(
                   "截至%s，%s没有逾期未报的数据。"
-                      .formatted(inWords(of.figures().asOf()), of.pack().nameZh()))));
+                      .formatted(Shown.day(of.figures().asOf()), of.pack().nameZh()))));
     }
     return blocks;
   }
@@ -50,9 +49,11 @@ final class OverdueList {
     return List.of(
         new Block.Heading(2, area.nameZh() + "："),
         Sections.paragraph(
-            Text.fill(
-                "截至{}，下列{}项数据已过报送期限，尚未收到。请尽快补报；确实没有的，请说明原因。",
-                inWords(of.figures().asOf()),
+            of.say(
+                "overdue.notice",
+                "day",
+                Shown.day(of.figures().asOf()),
+                "count",
                 of.count("missing-" + area.refArea(), missing))),
         new Block.Table(
             area.nameZh(),
@@ -63,8 +64,21 @@ final class OverdueList {
                 Sections.words("应报日期", 24),
                 Sections.figures("逾期天数", 12)),
             missing.stream()
-                .map(row -> new Block.Row(cells(row), Map.of("地区", area.nameZh())))
-                .toList()));
+                .map(row -> new Block.Row(cells(row), Map.of(of.parts(), area.nameZh())))
+                .toList()),
+        Sections.paragraph(ask()));
+  }
+
+  /** Where to, until when, and whom to call. */
+  private Text ask() {
+    String office = of.pack().dispatch().office();
+    String contact = of.words("letter.contact");
+    return of.say(
+        "overdue.ask",
+        "office",
+        office.isEmpty() ? "" : of.unitName(office),
+        "contact",
+        contact.isEmpty() ? Text.EMPTY : of.say("overdue.contact", "contact", contact));
   }
 
   private List<Cell> cells(TableRow row) {
@@ -72,11 +86,7 @@ final class OverdueList {
     return List.of(
         Cell.words(indicator.nameZh()),
         Cell.words(PeriodText.of(row.period(), indicator.accumulation())),
-        Cell.words(inWords(row.day("due_date"))),
+        Cell.words(Shown.day(row.day("due_date"))),
         Cell.of(Shown.plain(row, "days_late", 0, "天")));
-  }
-
-  private static String inWords(LocalDate day) {
-    return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
   }
 }

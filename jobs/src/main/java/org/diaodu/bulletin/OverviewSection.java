@@ -1,222 +1,225 @@
 package org.diaodu.bulletin;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.diaodu.document.Block;
 import org.diaodu.document.Text;
-import org.diaodu.domain.Better;
 import org.diaodu.domain.Light;
-import org.diaodu.domain.TimePeriod;
-import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.Target;
 import org.diaodu.table.TableRow;
 
-/** 总体情况: lights, core figures, what leads and what lags, the capital's share, in sentences. */
+/** 总体情况: one judgement, how many targets are met, the core series, the capital's share. */
 final class OverviewSection {
-  private final Composition of;
+  private static final int MOSTLY_PCT = 80;
+  private static final int PARTLY_PCT = 50;
 
-  OverviewSection(Composition of) {
+  private final Composition of;
+  private final Annexes annexes;
+
+  OverviewSection(Composition of, Annexes annexes) {
     this.of = of;
+    this.annexes = annexes;
   }
 
   /** All of it. */
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     if (of.isOfThePlan()) {
-      blocks.addAll(lights());
+      blocks.add(Sections.paragraph(counts()));
     }
-    List<Text> core =
-        of.pack().coreIndicators().stream()
-            .filter(i -> of.pack().targets().stream().anyMatch(t -> concerns(t, i)))
-            .flatMap(i -> coreSentence(i).stream())
-            .toList();
-    if (!core.isEmpty()) {
-      blocks.add(Sections.paragraph(Text.fill("{}。", Text.join("；", core))));
+    List<Indicator> core =
+        of.pack().coreIndicators().stream().filter(this::isAskedFor).toList();
+    series(core).forEach(text -> blocks.add(Sections.paragraph(text)));
+    List<Text> ranks = core.stream().flatMap(i -> new RankSentence(of, i).text().stream()).toList();
+    if (!ranks.isEmpty()) {
+      blocks.add(Sections.paragraph(Text.join("", ranks)));
     }
-    of.pack().coreIndicators().stream()
-        .filter(i -> of.pack().targets().stream().anyMatch(t -> concerns(t, i)))
-        .flatMap(i -> leadersAndLaggards(i).stream())
-        .forEach(text -> blocks.add(Sections.paragraph(text)));
-    shares().forEach(text -> blocks.add(Sections.paragraph(text)));
+    List<Text> shares = shares();
+    if (!shares.isEmpty()) {
+      blocks.add(Sections.paragraph(Text.join("", shares)));
+    }
+    if (of.isOfThePlan()) {
+      new AreaLights(of)
+          .sentence(annexes.number("areas"))
+          .ifPresent(text -> blocks.add(Sections.paragraph(text)));
+    }
     return blocks;
   }
 
-  /** How many targets have which light, and which are red and yellow. */
-  List<Block> lights() {
-    List<TableRow> judged = of.judged();
-    List<Block> blocks = new ArrayList<>();
-    Text blue =
-        judged.stream().anyMatch(row -> BulletinFigures.light(row) == Light.blue)
-            ? Text.fill("蓝灯{}项、", of.count("targets", judged, Light.blue))
-            : Text.EMPTY;
-    blocks.add(
-        Sections.paragraph(
-            Text.fill(
-                "共对照目标{}项，其中绿灯{}项、{}黄灯{}项、红灯{}项；另有{}项没有可对照的数据，不作评判。",
-                of.count("targets", judged),
-                of.count("targets", judged, Light.green),
-                blue,
-                of.count("targets", judged, Light.yellow),
-                of.count("targets", judged, Light.red),
-                of.count("targets", judged, Light.no_data))));
-    named(judged, Light.red).ifPresent(blocks::add);
-    named(judged, Light.yellow).ifPresent(blocks::add);
-    return blocks;
-  }
-
-  private Optional<Block> named(List<TableRow> judged, Light light) {
-    String names =
-        judged.stream()
-            .filter(row -> BulletinFigures.light(row) == light)
-            .map(of::named)
-            .collect(Collectors.joining("、"));
-    return names.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Sections.paragraph(Text.words("%s目标：%s。".formatted(light.nameZh(), names))));
-  }
-
-  /** 2024年1—6月社会消费品零售总额137.31亿元，增长6.3%，高于年度目标0.3个百分点. */
-  private Optional<Text> coreSentence(Indicator indicator) {
-    return of.growth(indicator, of.pack().totalArea())
-        .filter(row -> row.has("level") || row.has("yoy_pct"))
-        .map(
-            row -> {
-              List<Text> parts = new ArrayList<>();
-              parts.add(
-                  row.has("level")
-                      ? Text.fill(
-                          "{}{}{}{}",
-                          of.period(row),
-                          indicator.nameZh(),
-                          Shown.figure(row, "level", indicator.decimals(), indicator.unit()),
-                          indicator.unit())
-                      : Text.words(of.period(row) + indicator.nameZh()));
-              if (row.has("yoy_pct")) {
-                parts.add(Shown.growth(row, "yoy_pct"));
-              }
-              if (isNoMeasure(row)) {
-                parts.add(Text.words("口径有变动，与上年不可比"));
-              } else {
-                of.judgementOf(row)
-                    .filter(j -> j.has("gap"))
-                    .ifPresent(j -> parts.add(Shown.fromTarget(j)));
-              }
-              return Text.join("，", parts);
-            });
-  }
-
-  /** Who grows most and least, who pulls most, how many stay below the whole. */
-  private Optional<Text> leadersAndLaggards(Indicator indicator) {
-    List<TableRow> newest =
-        of.pack().areasInTotal(of.figures().period()).stream()
-            .map(Area::refArea)
-            .flatMap(area -> of.growth(indicator, area).stream())
-            .toList();
-    Optional<TimePeriod> period =
-        newest.stream().map(TableRow::period).max(Comparator.naturalOrder());
-    // An area that has not reported yet has an older figure, which is no match for the others'.
-    List<TableRow> ranked =
-        newest.stream()
-            .filter(row -> row.period().equals(period.orElseThrow()))
-            .filter(row -> row.has("rank_yoy") && !isNoMeasure(row))
-            .sorted(Comparator.comparing(row -> row.number("rank_yoy")))
-            .toList();
-    if (ranked.size() < 2) {
-      return Optional.empty();
+  /** The judgement, and how many of the targets have which light; none is counted as zero. */
+  Text counts() {
+    List<TableRow> all = of.judged();
+    List<TableRow> judged =
+        all.stream().filter(row -> BulletinFigures.light(row) != Light.no_data).toList();
+    if (judged.isEmpty()) {
+      return of.say("overview.nothing_judged", "targets", of.count("targets", all));
     }
-    TableRow first = ranked.get(0);
-    TableRow last = ranked.get(ranked.size() - 1);
-    if (first.number("yoy_pct").compareTo(last.number("yoy_pct")) == 0) {
-      return Optional.empty();
+    List<Text> lights = new ArrayList<>();
+    for (Light light : Light.values()) {
+      if (light != Light.no_data && !Composition.with(light, judged).isEmpty()) {
+        lights.add(
+            of.say(
+                "overview.light",
+                "light",
+                light.nameZh(),
+                "count",
+                of.count("targets", judged, light)));
+      }
     }
+    int met = 100 * Composition.with(Light.green, judged).size();
+    String judgement =
+        met >= MOSTLY_PCT * judged.size()
+            ? "mostly_met"
+            : met >= PARTLY_PCT * judged.size() ? "partly_met" : "hardly_met";
+    return Text.join(
+        "",
+        List.of(
+            of.say("overview." + judgement),
+            of.say(
+                "overview.counts",
+                "targets",
+                of.count("targets", all),
+                "judged",
+                of.count("judged", judged),
+                "lights",
+                Text.join("、", lights))));
+  }
+
+  /** One paragraph for each period, which is said once. */
+  private List<Text> series(List<Indicator> core) {
+    Map<String, List<Text>> byPeriod = new LinkedHashMap<>();
+    for (Indicator indicator : core) {
+      of.growth(indicator, of.pack().totalArea())
+          .filter(row -> row.has("level") || row.has("yoy_pct"))
+          .ifPresent(
+              row ->
+                  byPeriod
+                      .computeIfAbsent(of.period(row), period -> new ArrayList<>())
+                      .add(oneSeries(indicator, row)));
+    }
+    List<Text> texts = new ArrayList<>();
+    byPeriod.forEach(
+        (period, series) ->
+            texts.add(
+                of.say("overview.core", "period", period, "series", Text.join("；", series))));
+    return texts;
+  }
+
+  /** 社会消费品零售总额137.31亿元，同比增长6.3%（1—5月同比增长6.0%），高于年度目标0.3个百分点. */
+  private Text oneSeries(Indicator indicator, TableRow row) {
     List<Text> parts = new ArrayList<>();
     parts.add(
-        Text.fill(
-            "{}增速，{}居第一位（{}），{}居末位（{}）",
-            indicator.nameZh(),
-            namesOfEqual(ranked, first),
-            Shown.growth(first, "yoy_pct"),
-            namesOfEqual(ranked, last),
-            Shown.growth(last, "yoy_pct")));
-    of.growth(indicator, of.pack().totalArea())
-        .filter(total -> total.has("yoy_pct") && !isNoMeasure(total))
-        .filter(total -> total.period().equals(first.period()))
-        .ifPresent(
-            total -> {
-              List<TableRow> below =
-                  ranked.stream().filter(row -> isBehind(row, total, indicator)).toList();
-              if (!below.isEmpty()) {
-                parts.add(
-                    Text.fill(
-                        "{}个地区不及合计增速", of.count("below-total-" + indicator.indicator(), below)));
-              }
-            });
-    ranked.stream()
-        .filter(row -> row.has("contribution_pp") && !Shown.isOverBreak(row, "contribution_flag"))
-        .max(Comparator.comparing(row -> row.number("contribution_pp")))
-        .filter(row -> row.number("contribution_pp").signum() > 0)
-        .ifPresent(
-            row ->
-                parts.add(
-                    Text.fill(
-                        "{}拉动最大，为{}个百分点",
-                        of.areaName(row.text("ref_area")),
-                        Shown.figure(row, "contribution_pp", Shown.SHARE_DECIMALS, "百分点"))));
-    return Optional.of(Text.fill("{}。", Text.join("；", parts)));
+        row.has("level")
+            ? of.say(
+                "overview.level",
+                "name",
+                indicator.nameZh(),
+                "value",
+                Shown.level(row, "level", indicator.decimals(), indicator.unit()))
+            : Text.words(indicator.nameZh()));
+    if (row.has("yoy_pct")) {
+      parts.add(Text.fill("{}{}", growth(row), before(row)));
+    }
+    if (Shown.isNoMeasure(row)) {
+      parts.add(of.say("overview.not_comparable"));
+    } else {
+      of.judgementOf(row).filter(j -> j.has("gap")).ifPresent(j -> parts.add(fromTarget(j)));
+    }
+    return row.has("level") ? Text.join("，", parts) : joined(parts);
   }
 
-  /** Who has the same result is named with it. */
-  private String namesOfEqual(List<TableRow> ranked, TableRow row) {
-    return ranked.stream()
-        .filter(other -> other.number("rank_yoy").compareTo(row.number("rank_yoy")) == 0)
-        .map(other -> of.areaName(other.text("ref_area")))
-        .collect(Collectors.joining("、"));
+  /** A name without a level is followed by its growth at once. */
+  private static Text joined(List<Text> parts) {
+    return parts.size() == 1
+        ? parts.get(0)
+        : Text.fill("{}{}", parts.get(0), Text.join("，", parts.subList(1, parts.size())));
   }
 
-  /** Growth over a break in the series says nothing, unless an authority published it. */
-  private static boolean isNoMeasure(TableRow growth) {
-    return Shown.isOverBreak(growth, "flag") && !"published".equals(growth.text("yoy_basis"));
+  /** The growth that was last known before, of the same series. */
+  private Text before(TableRow row) {
+    return of.figures().course().stream()
+        .filter(r -> r.text("indicator").equals(row.text("indicator")))
+        .filter(r -> r.text("ref_area").equals(row.text("ref_area")))
+        .filter(r -> r.period().frequency() == row.period().frequency())
+        .filter(r -> r.period().compareTo(row.period()) < 0 && r.has("yoy_pct"))
+        .filter(r -> !Shown.isNoMeasure(r))
+        .max(Comparator.comparing(TableRow::period))
+        .map(
+            r -> of.say("overview.before", "period", of.periodInTable(r), "growth", growth(r)))
+        .orElse(Text.EMPTY);
   }
 
-  private static boolean isBehind(TableRow row, TableRow total, Indicator indicator) {
-    BigDecimal less = row.number("yoy_pct").subtract(total.number("yoy_pct"));
-    return indicator.better() == Better.up ? less.signum() < 0 : less.signum() > 0;
+  private Text growth(TableRow row) {
+    return Phrases.growth(of, row, "yoy_pct");
+  }
+
+  private Text fromTarget(TableRow judged) {
+    return Phrases.bySign(
+        of,
+        judged,
+        "gap",
+        Shown.GROWTH_DECIMALS,
+        "overview.above_target",
+        "overview.below_target",
+        "overview.on_target");
   }
 
   private List<Text> shares() {
     List<Text> sentences = new ArrayList<>();
     for (TableRow row : of.figures().shares()) {
       Indicator indicator = of.pack().indicator(row.text("indicator")).orElseThrow();
-      boolean isTarget =
-          of.pack().targets().stream()
-              .filter(of.about())
-              .anyMatch(
-                  t ->
-                      t.kind() == Target.Kind.capital_share
-                          && t.indicator().equals(indicator.indicator()));
-      if (isTarget && row.has("share_pct")) {
+      if (row.has("share_pct") && isShareTarget(indicator)) {
         sentences.add(
-            Text.fill(
-                "{}{}{}占合计的{}%，{}。",
+            of.say(
+                "overview.share",
+                "period",
                 of.period(row),
+                "capital",
                 of.capitalName(),
+                "name",
                 indicator.nameZh(),
+                "value",
                 Shown.figure(row, "share_pct", Shown.SHARE_DECIMALS, "%"),
-                row.has("change_pp")
-                    ? Text.fill("比上年同期{}", Shown.points(row, "change_pp"))
-                    : "与上年同期的变化未算出（%s）"
-                        .formatted(Shown.reason(row.text("change_not_computed_because")))));
+                "change",
+                changeOfShare(row)));
       }
     }
     return sentences;
   }
 
-  private boolean concerns(Target target, Indicator indicator) {
-    return of.about().test(target) && target.indicator().equals(indicator.indicator());
+  private Text changeOfShare(TableRow row) {
+    return row.has("change_pp")
+        ? Phrases.bySign(
+            of,
+            row,
+            "change_pp",
+            Shown.SHARE_DECIMALS,
+            "overview.share_up",
+            "overview.share_down",
+            "overview.share_unchanged")
+        : of.say(
+            "overview.share_unknown",
+            "reason",
+            Shown.reason(row.text("change_not_computed_because")));
   }
+
+  private boolean isShareTarget(Indicator indicator) {
+    return of.pack().targets().stream()
+        .filter(of.about())
+        .anyMatch(
+            t ->
+                t.kind() == Target.Kind.capital_share
+                    && t.indicator().equals(indicator.indicator()));
+  }
+
+  private boolean isAskedFor(Indicator indicator) {
+    return of.pack().targets().stream()
+        .anyMatch(t -> of.about().test(t) && t.indicator().equals(indicator.indicator()));
+  }
+
 }

@@ -35,7 +35,7 @@ final class ShareSection {
             .sorted(Comparator.comparingInt(row -> order(row.text("indicator"))))
             .toList();
     if (rows.isEmpty()) {
-      return List.of(Sections.paragraph(Text.words("本期没有可以计算占比的数据。")));
+      return List.of();
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(
@@ -46,7 +46,7 @@ final class ShareSection {
                 Sections.words("指标", 25),
                 Sections.words("时期", 11),
                 Sections.figures(of.capitalName(), 16),
-                Sections.figures("合计", 17),
+                Sections.figures(of.whole(), 17),
                 Sections.words("分母", 15),
                 Sections.figures("占比（%）", 13),
                 Sections.figures("比上年同期（百分点）", 15),
@@ -118,7 +118,7 @@ final class ShareSection {
     return Optional.of(
         new Block.Chart(
             "占比走势-" + indicator.indicator(),
-            "%s%s占合计的比重".formatted(of.capitalName(), indicator.nameZh()),
+            "%s%s占%s的比重".formatted(of.capitalName(), indicator.nameZh(), of.whole()),
             Block.Chart.Kind.lines,
             "%",
             categories,

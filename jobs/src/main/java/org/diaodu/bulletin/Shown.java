@@ -1,6 +1,7 @@
 package org.diaodu.bulletin;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -32,6 +33,7 @@ final class Shown {
   /** In the place of a figure that did not come. */
   static final String NOT_RECEIVED = "本期未收到";
 
+  private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
 
   private Shown() {}
@@ -39,6 +41,37 @@ final class Shown {
   /** The figure, or — where there is none. */
   static Text plain(TableRow row, String column, int decimals, String unit) {
     return row.has(column) ? Text.of(figure(row, column, decimals, unit)) : NONE;
+  }
+
+  /** How many there are; — in place of zero, so that what there is catches the eye. */
+  static Text unlessZero(TableRow row, String column) {
+    return row.has(column) && row.number(column).signum() != 0
+        ? Text.of(counted(row, column))
+        : NONE;
+  }
+
+  /** How many there are, which is a fact whatever the figures are that were counted over. */
+  static Figure counted(TableRow row, String column) {
+    return new Figure(
+        new FigureKey(row.key(), column),
+        row.number(column),
+        printed(row.number(column), 0),
+        "",
+        false,
+        List.of());
+  }
+
+  /** A level with its unit as it is said: 137.31亿元, and 23.77万户 instead of 237679户. */
+  static Text level(TableRow row, String column, int decimals, String unit) {
+    boolean large =
+        unit.length() == 1
+            && decimals == 0
+            && row.number(column).abs().compareTo(TEN_THOUSAND.multiply(BigDecimal.TEN)) >= 0;
+    if (!large) {
+      return Text.fill("{}{}", figure(row, column, decimals, unit), unit);
+    }
+    String printed = printed(ExactDecimal.quotient(row.number(column), TEN_THOUSAND), 2) + "万";
+    return Text.fill("{}{}", printed(row, column, printed, unit), unit);
   }
 
   /** The figure itself; its column has one. */
@@ -58,17 +91,39 @@ final class Shown {
 
   /** Growth in words: 增长5.2%, 下降3.2%, 持平. The column has a figure. */
   static Text growth(TableRow row, String column) {
-    return moved(row, column, GROWTH_DECIMALS, "增长", "下降", "%", "持平");
+    return growth(row, column, GROWTH_DECIMALS);
   }
 
-  /** Change of a share in words: 提高0.31个百分点, 下降0.31个百分点, 持平. */
-  static Text points(TableRow row, String column) {
-    return moved(row, column, SHARE_DECIMALS, "提高", "下降", "个百分点", "持平");
+  /** The same with so many decimals. */
+  static Text growth(TableRow row, String column, int decimals) {
+    return moved(row, column, decimals, "增长", "下降", "%", "持平");
   }
 
-  /** Distance from a target of growth in words: 高于年度目标1.2个百分点. */
-  static Text fromTarget(TableRow row) {
-    return moved(row, "gap", GROWTH_DECIMALS, "高于年度目标", "低于年度目标", "个百分点", "与年度目标持平");
+  /** A figure of a row, printed in so many words. */
+  static Figure inWords(TableRow row, String column, String printed) {
+    return printed(row, column, printed, "%");
+  }
+
+  /** As many decimals as it takes to print two different figures differently. */
+  static int decimalsThatTellApart(TableRow one, TableRow other, String column, int least) {
+    int decimals = least;
+    while (decimals < ExactDecimal.SCALE
+        && ExactDecimal.printed(one.number(column), decimals)
+                .compareTo(ExactDecimal.printed(other.number(column), decimals))
+            == 0) {
+      decimals++;
+    }
+    return decimals;
+  }
+
+  /** Growth over a break in the series says nothing, unless an authority published it. */
+  static boolean isNoMeasure(TableRow growth) {
+    return isOverBreak(growth, "flag") && !"published".equals(growth.text("yoy_basis"));
+  }
+
+  /** A day in words: 2024年7月31日. */
+  static String day(LocalDate day) {
+    return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
   }
 
   /** Move of a place in words: 升2, 降1, 持平; — where there was none before. */
@@ -79,7 +134,7 @@ final class Shown {
     BigDecimal up = row.number("rank_yoy_last_period").subtract(row.number("rank_yoy"));
     FigureKey key = new FigureKey(row.key(), "rank_change");
     String words = up.signum() == 0 ? "持平" : up.abs().toPlainString();
-    Figure figure = new Figure(key, up, words, "", row.simulated(), List.of());
+    Figure figure = new Figure(key, up, words, "", false, List.of());
     return Text.fill(up.signum() == 0 ? "{}" : up.signum() > 0 ? "升{}" : "降{}", figure);
   }
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diaodu.document.Block;
 import org.diaodu.document.Block.Cell;
 import org.diaodu.document.Figure;
@@ -21,23 +23,32 @@ final class TargetSection {
     this.of = of;
   }
 
-  /** All of it; actions are only told apart where there is more than one. */
-  List<Block> blocks() {
+  /** 目标亮灯清单: every target with a light, red first; nothing where none has one. */
+  List<Block> list() {
+    List<TableRow> lit =
+        Stream.of(Light.red, Light.yellow, Light.blue, Light.green)
+            .flatMap(light -> Composition.with(light, of.judged()).stream())
+            .toList();
+    return targets("目标", lit).stream().toList();
+  }
+
+  /** By action, and those without a light by reason; actions are only told apart where several. */
+  List<Block> details() {
     List<Block> blocks = new ArrayList<>();
     Map<String, List<TableRow>> byAction = byAction(of.judged());
     if (byAction.size() > 1) {
       blocks.add(Sections.heading("各行动亮灯"));
-      blocks.add(actions(byAction));
+      actions(byAction).ifPresent(blocks::add);
       blocks.add(stacked(byAction));
     }
-    List<TableRow> lit =
-        of.judged().stream().filter(row -> BulletinFigures.light(row) != Light.no_data).toList();
-    blocks.add(Sections.heading("已亮灯的目标"));
-    blocks.add(lit.isEmpty() ? Sections.paragraph(Text.words("本期没有目标亮灯。")) : targets("目标", lit));
-    List<TableRow> unlit =
-        of.judged().stream().filter(row -> BulletinFigures.light(row) == Light.no_data).toList();
+    outlooks().ifPresent(
+        table -> {
+          blocks.add(Sections.heading("全年推算"));
+          blocks.add(table);
+        });
+    List<TableRow> unlit = Composition.with(Light.no_data, of.judged());
     if (!unlit.isEmpty()) {
-      blocks.add(Sections.heading("未亮灯的目标"));
+      blocks.add(Sections.heading("没有可评判数据的目标"));
       blocks.add(withoutLight(unlit, byAction.size() > 1));
     }
     return blocks;
@@ -52,21 +63,20 @@ final class TargetSection {
   }
 
   /** A table of judged targets. */
-  Block.Table targets(String name, List<TableRow> lit) {
-    return new Block.Table(
+  Optional<Block> targets(String name, List<TableRow> lit) {
+    return Sections.table(
         name,
         "",
         List.of(
             Sections.words("目标", 21),
             Sections.words("牵头单位", 15),
             Sections.words("要求", 13),
-            Sections.figures("实际", 16),
-            Sections.figures("差距", 17),
-            Sections.figures("完成（%）", 12),
-            Sections.figures("应达（%）", 12),
-            Sections.words("时期", 10),
-            Sections.words("亮灯", 13),
-            Sections.words("说明", 31)),
+            Sections.words("截至", 10),
+            Sections.figures("目前", 16),
+            Sections.figures("比全年目标", 17),
+            Sections.words("完成进度（%）", 16),
+            Sections.figures("其余月份需增长（%）", 14),
+            Sections.words("亮灯", 13)),
         lit.stream()
             .map(
                 row ->
@@ -83,58 +93,71 @@ final class TargetSection {
   }
 
   private List<Cell> cells(TableRow row) {
-    String unit = of.target(row).unit();
-    Light light = BulletinFigures.light(row);
-    List<Text> remarks = new ArrayList<>();
-    if (light != Light.green) {
-      remarks.add(Shown.numbersIn(row, "light_reason"));
-    }
-    remarks.addAll(outlook(row));
     return List.of(
         Cell.words(of.named(row)),
         Cell.words(of.leads(of.target(row))),
         Cell.of(of.required(row)),
-        Cell.of(Shown.plain(row, "actual", of.decimals(row), unit)),
-        Cell.of(Shown.signed(row, "gap", of.decimals(row), unit)),
-        Cell.of(Shown.plain(row, "progress_pct", Shown.GROWTH_DECIMALS, "%")),
-        Cell.of(Shown.plain(row, "schedule_pct", Shown.GROWTH_DECIMALS, "%")),
         Cell.words(of.periodInTable(row)),
-        new Cell(Text.EMPTY, light),
-        Cell.of(Text.join("；", remarks)));
+        Cell.of(row.has("actual") ? of.valueInWords(row) : Shown.NONE),
+        Cell.of(gap(row)),
+        Cell.of(progress(row)),
+        Cell.of(
+            row.has("needed_rest_pct") && row.number("needed_rest_pct").signum() > 0
+                ? Shown.plain(row, "needed_rest_pct", Shown.GROWTH_DECIMALS, "%")
+                : Shown.NONE),
+        new Cell(Text.EMPTY, BulletinFigures.light(row)));
   }
 
-  /** What the rest of the year needs, and where it will end, as far as that is known. */
-  private List<Text> outlook(TableRow row) {
-    List<Text> parts = new ArrayList<>();
-    if (row.has("needed_rest_pct") && row.number("needed_rest_pct").signum() > 0) {
-      parts.add(
-          Text.fill(
-              "其余月份需增长{}%", Shown.figure(row, "needed_rest_pct", Shown.GROWTH_DECIMALS, "%")));
-    }
-    if (row.has("projected") && row.has("probability") && row.period().endMonth() < 12) {
-      int decimals = of.decimals(row);
-      String unit = of.target(row).unit();
-      Text interval =
-          row.has("projected_low") && row.has("projected_high")
-              ? Text.fill(
-                  "（{}至{}）",
-                  Shown.figure(row, "projected_low", decimals, unit),
-                  Shown.figure(row, "projected_high", decimals, unit))
-              : Text.EMPTY;
-      String met = of.target(row).comparator().isReached() ? "达到目标" : "符合要求";
-      parts.add(
-          Text.fill(
-              "预计全年{}{}{}，{}的可能性{}%",
-              Shown.figure(row, "projected", decimals, unit),
-              unit,
-              interval,
-              met,
-              Shown.figure(row, "probability", 0, "%")));
-    }
-    return parts;
+  private static Text progress(TableRow row) {
+    return row.has("schedule_pct") && row.has("progress_pct")
+        ? Text.fill(
+            "{}（应达{}）",
+            Shown.figure(row, "progress_pct", Shown.GROWTH_DECIMALS, "%"),
+            Shown.figure(row, "schedule_pct", Shown.GROWTH_DECIMALS, "%"))
+        : Shown.NONE;
   }
 
-  private Block actions(Map<String, List<TableRow>> byAction) {
+  /** Of an amount that is due in proportion its progress is the measure, and not this. */
+  private Text gap(TableRow row) {
+    String unit = of.target(row).isInPercent() ? "个百分点" : of.target(row).unit();
+    return row.has("gap") && !row.has("schedule_pct")
+        ? Text.fill("{}{}", Shown.signed(row, "gap", of.decimals(row), unit), unit)
+        : Shown.NONE;
+  }
+
+  /** Where the year will end, as far as that is known. */
+  private Optional<Block> outlooks() {
+    List<Block.Row> rows =
+        of.judged().stream()
+            .filter(row -> row.has("projected") && row.period().endMonth() < 12)
+            .map(row -> new Block.Row(outlook(row), Map.of("行动", of.target(row).action())))
+            .toList();
+    return Sections.table(
+        "全年推算",
+        "",
+        List.of(
+            Sections.words("目标", 34),
+            Sections.words("要求", 18),
+            Sections.figures("预计全年", 14),
+            Sections.figures("区间下限", 14),
+            Sections.figures("区间上限", 14),
+            Sections.figures("达到要求的可能性（%）", 14)),
+        rows);
+  }
+
+  private List<Cell> outlook(TableRow row) {
+    int decimals = of.decimals(row);
+    String unit = of.target(row).unit();
+    return List.of(
+        Cell.words(of.named(row)),
+        Cell.of(of.required(row)),
+        Cell.of(Shown.plain(row, "projected", decimals, unit)),
+        Cell.of(Shown.plain(row, "projected_low", decimals, unit)),
+        Cell.of(Shown.plain(row, "projected_high", decimals, unit)),
+        Cell.of(Shown.plain(row, "probability", 0, "%")));
+  }
+
+  private Optional<Block> actions(Map<String, List<TableRow>> byAction) {
     List<Block.Row> rows = new ArrayList<>();
     byAction.forEach(
         (action, judged) -> {
@@ -143,7 +166,12 @@ final class TargetSection {
           cells.add(Cell.words(action));
           cells.add(Cell.of(Text.of(of.count("action-" + annex, judged))));
           for (Light light : Light.values()) {
-            cells.add(Cell.of(Text.of(of.count("action-" + annex, judged, light))));
+            List<TableRow> lit = Composition.with(light, judged);
+            cells.add(
+                Cell.of(
+                    lit.isEmpty()
+                        ? Shown.NONE
+                        : Text.of(of.count("action-" + annex, judged, light))));
           }
           rows.add(new Block.Row(cells, Map.of("行动", action)));
         });
@@ -151,9 +179,9 @@ final class TargetSection {
     columns.add(Sections.words("行动", 24));
     columns.add(Sections.figures("目标", 10));
     for (Light light : Light.values()) {
-      columns.add(Sections.figures(light == Light.no_data ? "未亮灯" : light.nameZh(), 10));
+      columns.add(Sections.figures(light == Light.no_data ? "没有可评判数据" : light.nameZh(), 10));
     }
-    return new Block.Table("各行动亮灯", "", columns, rows);
+    return Sections.table("各行动亮灯", "", columns, rows);
   }
 
   private Block stacked(Map<String, List<TableRow>> byAction) {

@@ -36,20 +36,19 @@ final class TaskSection {
         status(task).ifPresent(row -> rows.add(new Block.Row(cells(task, row), Map.of())));
       }
     }
-    return rows.isEmpty()
-        ? List.of(Sections.paragraph(Text.words("没有列入清单的任务。")))
-        : List.of(
-            new Block.Table(
-                "任务",
-                "",
-                List.of(
-                    Sections.words("任务", 28),
-                    Sections.words("牵头单位", 24),
-                    Sections.words("填报", 12),
-                    Sections.figures("完成（%）", 10),
-                    Sections.words("里程碑", 12),
-                    Sections.words("目标亮灯", 24)),
-                rows));
+    return Sections.table(
+            "任务",
+            "",
+            List.of(
+                Sections.words("任务", 28),
+                Sections.words("牵头单位", 24),
+                Sections.words("填报", 12),
+                Sections.figures("完成（%）", 10),
+                Sections.words("里程碑", 12),
+                Sections.words("目标亮灯", 24)),
+            rows)
+        .stream()
+        .toList();
   }
 
   /** How the tasks of every action stand, counted. */
@@ -64,38 +63,35 @@ final class TaskSection {
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.words(action.nameZh()));
       String what = "tasks-" + action.annex();
-      cells.add(Cell.of(Text.of(of.count(what, tasks))));
+      cells.add(counted(what, tasks));
       for (String status : List.of("done", "on_schedule", "delayed", "not_started")) {
         cells.add(
-            Cell.of(
-                Text.of(
-                    of.count(
-                        what + "-" + status,
-                        tasks.stream().filter(r -> status.equals(r.text("status"))).toList()))));
+            counted(
+                what + "-" + status,
+                tasks.stream().filter(r -> status.equals(r.text("status"))).toList()));
       }
       cells.add(
-          Cell.of(
-              Text.of(
-                  of.count(
-                      what + "-unreported",
-                      tasks.stream().filter(r -> !r.has("status")).toList()))));
+          counted(what + "-unreported", tasks.stream().filter(r -> !r.has("status")).toList()));
       rows.add(new Block.Row(cells, Map.of("行动", action.nameZh())));
     }
-    return rows.isEmpty()
-        ? List.of(Sections.paragraph(Text.words("没有列入清单的任务。")))
-        : List.of(
-            new Block.Table(
-                "任务",
-                "",
-                List.of(
-                    Sections.words("行动", 24),
-                    Sections.figures("任务", 10),
-                    Sections.figures("完成", 10),
-                    Sections.figures("按进度", 10),
-                    Sections.figures("滞后", 10),
-                    Sections.figures("未开始", 10),
-                    Sections.figures("未填报", 10)),
-                rows));
+    return Sections.table(
+            "任务",
+            "",
+            List.of(
+                Sections.words("行动", 24),
+                Sections.figures("任务", 10),
+                Sections.figures("完成", 10),
+                Sections.figures("按进度", 10),
+                Sections.figures("滞后", 10),
+                Sections.figures("未开始", 10),
+                Sections.figures("未填报", 10)),
+            rows)
+        .stream()
+        .toList();
+  }
+
+  private Cell counted(String what, List<TableRow> rows) {
+    return Cell.of(rows.isEmpty() ? Shown.NONE : Text.of(of.count(what, rows)));
   }
 
   private Optional<TableRow> status(Task task) {
@@ -123,7 +119,7 @@ final class TaskSection {
     List<Text> lights = lights(row);
     return List.of(
         Cell.words(task.nameZh()),
-        Cell.words(task.leads().stream().map(of::unitName).collect(Collectors.joining("、"))),
+        Cell.words(task.leads().stream().map(of::shortName).collect(Collectors.joining("、"))),
         Cell.words(row.has("status") ? STATUS.get(row.text("status")) : "未填报"),
         Cell.of(Shown.plain(row, "percent", 0, "%")),
         Cell.of(

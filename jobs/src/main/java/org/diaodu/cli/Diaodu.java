@@ -14,6 +14,8 @@ import org.diaodu.night.PublishedAllTheSameException;
 import org.diaodu.operation.Remedy;
 import org.diaodu.published.QueryNotAllowedException;
 import org.diaodu.region.InvalidPackException;
+import org.diaodu.bulletin.InconsistentDocumentException;
+import org.diaodu.office.UnusableMasterException;
 import org.diaodu.release.NotKnownYetException;
 import org.diaodu.release.NotPublicYetException;
 import org.diaodu.release.NothingToPublishException;
@@ -149,6 +151,7 @@ public final class Diaodu {
         || failure instanceof OtherRegionException
         || failure instanceof NotReleasedException
         || failure instanceof NothingToPublishException
+        || failure instanceof UnusableMasterException
         || failure instanceof QueryNotAllowedException
         || failure instanceof TooManyRowsException) {
       command.getErr().println(failure.getMessage());
@@ -161,6 +164,7 @@ public final class Diaodu {
     if (failure instanceof WarehouseInUseException
         || failure instanceof PublishedAllTheSameException
         || failure instanceof ClockSetBackException
+        || failure instanceof InconsistentDocumentException
         || failure instanceof ChangedAfterwardsException
         || failure instanceof NewerWarehouseException) {
       command.getErr().println(failure.getMessage());

@@ -1,5 +1,6 @@
 package org.diaodu.document;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -13,9 +14,39 @@ import org.diaodu.domain.Light;
   @JsonSubTypes.Type(value = Block.Paragraph.class, name = "paragraph"),
   @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
   @JsonSubTypes.Type(value = Block.Chart.class, name = "chart"),
+  @JsonSubTypes.Type(value = Block.Annex.class, name = "annex"),
   @JsonSubTypes.Type(value = Block.NewPage.class, name = "new_page")
 })
 public sealed interface Block {
+
+  /** Hands itself to the method for its kind. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * One method for each kind of block, so that a new kind does not compile before everybody who
+   * walks over blocks knows it.
+   *
+   * @param <R> what comes of a block
+   */
+  interface Visitor<R> {
+    /** Of a heading. */
+    R heading(Heading heading);
+
+    /** Of a paragraph. */
+    R paragraph(Paragraph paragraph);
+
+    /** Of a table. */
+    R table(Table table);
+
+    /** Of a chart. */
+    R chart(Chart chart);
+
+    /** Of the beginning of an annex. */
+    R annex(Annex annex);
+
+    /** Of the beginning of a page. */
+    R newPage(NewPage newPage);
+  }
 
   /**
    * A heading.
@@ -23,7 +54,12 @@ public sealed interface Block {
    * @param level 1 for a section, 2 below it
    * @param text with its number
    */
-  record Heading(int level, String text) implements Block {}
+  record Heading(int level, String text) implements Block {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.heading(this);
+    }
+  }
 
   /**
    * A paragraph.
@@ -31,10 +67,40 @@ public sealed interface Block {
    * @param text its text
    * @param small a note and not the text itself
    */
-  record Paragraph(Text text, boolean small) implements Block {}
+  record Paragraph(Text text, boolean small) implements Block {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.paragraph(this);
+    }
+  }
 
   /** What follows begins on a new page. */
-  record NewPage() implements Block {}
+  record NewPage() implements Block {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.newPage(this);
+    }
+  }
+
+  /**
+   * The beginning of an annex; what stands before the first is the text of the document.
+   *
+   * @param mark its mark, as 附件1; empty for one that is not sent
+   * @param title its title
+   * @param wide whether its tables want a page on its side
+   */
+  record Annex(String mark, String title, boolean wide) implements Block {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.annex(this);
+    }
+
+    /** Whether it is sent: an annex without a mark is for the screen and the workbook alone. */
+    @JsonIgnore
+    public boolean isSent() {
+      return !mark.isEmpty();
+    }
+  }
 
   /**
    * A table.
@@ -45,7 +111,12 @@ public sealed interface Block {
    * @param rows in order
    */
   record Table(String name, String caption, List<Column> columns, List<Row> rows)
-      implements Block {}
+      implements Block {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.table(this);
+    }
+  }
 
   /**
    * A column of a table.
@@ -102,6 +173,11 @@ public sealed interface Block {
       boolean onScreenOnly,
       List<Series> series)
       implements Block {
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.chart(this);
+    }
 
     /** How it is drawn. */
     public enum Kind {

@@ -1,5 +1,6 @@
 package org.diaodu.document;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.List;
 import org.diaodu.domain.ExactDecimal;
@@ -31,6 +32,12 @@ public record Figure(
     value = ExactDecimal.stored(value);
   }
 
+  /** Whether it carries {@link #MARK}: how many there are of something is never made up. */
+  @JsonIgnore
+  public boolean isMarked() {
+    return simulated && !key.row().startsWith(FigureKey.COUNTED + "/");
+  }
+
   /** The printed figure as a number: rounded as it is printed. */
   public BigDecimal rounded() {
     return value.setScale(decimals(), java.math.RoundingMode.HALF_UP);
@@ -39,6 +46,8 @@ public record Figure(
   /** How many decimals are printed. */
   public int decimals() {
     int point = printed.indexOf('.');
-    return point < 0 ? 0 : printed.length() - point - 1;
+    return point < 0
+        ? 0
+        : (int) printed.substring(point + 1).chars().takeWhile(Character::isDigit).count();
   }
 }

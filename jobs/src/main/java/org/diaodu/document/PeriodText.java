@@ -28,7 +28,7 @@ public final class PeriodText {
       case PER ->
           switch (period.frequency()) {
             case A -> "全年";
-            case Q -> period.number() + "季度";
+            case Q -> quarter(period);
             case M -> month + "月";
           };
       case YTD ->
@@ -40,12 +40,16 @@ public final class PeriodText {
     };
   }
 
-  /** {@code 2024年6月}, {@code 2024年第2季度}, {@code 2024年}: the period that a bulletin is about. */
+  /** {@code 2024年6月}, {@code 2024年第二季度}, {@code 2024年}: the period that a bulletin is about. */
   public static String of(TimePeriod period) {
     return switch (period.frequency()) {
       case A -> period.year() + "年";
-      case Q -> "%d年第%d季度".formatted(period.year(), period.number());
+      case Q -> period.year() + "年" + quarter(period);
       case M -> "%d年%d月".formatted(period.year(), period.number());
     };
+  }
+
+  private static String quarter(TimePeriod period) {
+    return "第%s季度".formatted("一二三四".charAt(period.number() - 1));
   }
 }

@@ -96,7 +96,7 @@ public record Text(List<Span> spans) {
     for (int i = 0; i < spans.size(); i++) {
       if (spans.get(i) instanceof Figure figure) {
         read.append(figure.printed()).append(isPercent(i) ? "%" : "");
-        read.append(figure.simulated() ? Figure.MARK : "");
+        read.append(figure.isMarked() ? Figure.MARK : "");
       } else {
         String words = ((Words) spans.get(i)).text();
         read.append(isPercent(i - 1) ? words.substring(1) : words);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
@@ -24,7 +26,7 @@ import org.diaodu.trace.Trace;
 import org.diaodu.trace.TracedDocument;
 
 /**
- * A document as a workbook: its text, one sheet for each table and chart, and a sheet that says of
+ * A document as a workbook: its text, one sheet for each table, and a sheet that says of
  * every figure where it stands and what it came from. Texts are texts: nothing is a formula.
  */
 public final class WorkbookFile {
@@ -39,7 +41,7 @@ public final class WorkbookFile {
   private final XSSFWorkbook book = new XSSFWorkbook();
   private final WorkbookStyles styles = new WorkbookStyles(book);
   private final Set<String> names = new HashSet<>();
-  private final List<String> addresses = new ArrayList<>();
+  private final List<Placed> placed = new ArrayList<>();
 
   private WorkbookFile(TracedDocument traced) {
     this.traced = traced;
@@ -52,26 +54,75 @@ public final class WorkbookFile {
 
   private byte[] bytes() {
     Document document = traced.document();
-    XSSFSheet notes = sheet("正文和说明");
+    XSSFSheet notes = sheet("正文");
     int line = head(notes, document);
-    for (Block block : document.blocks()) {
-      if (block instanceof Block.Heading heading) {
-        text(notes, line++, heading.text(), styles.heading());
-      } else if (block instanceof Block.Paragraph paragraph) {
-        text(notes, line++, paragraph.text().marked(), styles.wrapped());
-        paragraph.text().figures().forEach(figure -> addresses.add(notes.getSheetName() + "!A"));
-      } else if (block instanceof Block.Table table) {
-        table(table);
-      } else if (block instanceof Block.Chart chart) {
-        chart(chart);
-      }
-    }
+    Parts parts = new Parts(notes, line);
+    document.blocks().forEach(block -> block.accept(parts));
+    line = parts.line;
     notes.setColumnWidth(0, NOTES_WIDTH * 256);
     book.setPrintArea(book.getSheetIndex(notes), 0, 0, 0, line - 1);
     print(notes, false);
     sources();
     return OfficeFile.bytes(book, document);
   }
+
+  /** Texts below each other on the first sheet, and a sheet for each table. */
+  private final class Parts implements Block.Visitor<Void> {
+    private final XSSFSheet notes;
+    private int line;
+
+    Parts(XSSFSheet notes, int line) {
+      this.notes = notes;
+      this.line = line;
+    }
+
+    @Override
+    public Void heading(Block.Heading heading) {
+      text(notes, line++, heading.text(), styles.heading());
+      return null;
+    }
+
+    @Override
+    public Void paragraph(Block.Paragraph paragraph) {
+      text(notes, line, paragraph.text().marked(), styles.wrapped());
+      line++;
+      paragraph
+          .text()
+          .figures()
+          .forEach(figure -> placed.add(new Placed("%s!A%d".formatted(notes.getSheetName(), line), figure)));
+      return null;
+    }
+
+    @Override
+    public Void table(Block.Table table) {
+      WorkbookFile.this.table(table);
+      return null;
+    }
+
+    /** A chart only draws what stands in tables; its figures are named with it. */
+    @Override
+    public Void chart(Block.Chart chart) {
+      chart.series().stream()
+          .flatMap(series -> series.points().stream())
+          .filter(Objects::nonNull)
+          .forEach(figure -> placed.add(new Placed("图：" + chart.title(), figure)));
+      return null;
+    }
+
+    @Override
+    public Void annex(Block.Annex annex) {
+      text(notes, line++, (annex.mark() + "　" + annex.title()).strip(), styles.heading());
+      return null;
+    }
+
+    @Override
+    public Void newPage(Block.NewPage newPage) {
+      return null;
+    }
+  }
+
+  /** A figure and where it stands. */
+  private record Placed(String address, Figure figure) {}
 
   private int head(XSSFSheet sheet, Document document) {
     int line = 0;
@@ -139,44 +190,15 @@ public final class WorkbookFile {
     String words = of.text().marked();
     cell.setCellValue(clipped(words.isEmpty() ? light : (words + " " + light).strip()));
     cell.setCellStyle(styles.wrapped());
-    figures.forEach(figure -> addresses.add(address(cell)));
-  }
-
-  private void chart(Block.Chart chart) {
-    XSSFSheet sheet = sheet(chart.name());
-    Row head = sheet.createRow(0);
-    Cell corner = head.createCell(0);
-    corner.setCellValue("%s（%s）".formatted(chart.title(), chart.unit()));
-    corner.setCellStyle(styles.head());
-    for (int c = 0; c < chart.categories().size(); c++) {
-      Cell cell = head.createCell(c + 1);
-      cell.setCellValue(chart.categories().get(c));
-      cell.setCellStyle(styles.head());
-    }
-    for (int r = 0; r < chart.series().size(); r++) {
-      Block.Series series = chart.series().get(r);
-      Row row = sheet.createRow(r + 1);
-      row.createCell(0).setCellValue(series.name());
-      for (int c = 0; c < series.points().size(); c++) {
-        Figure point = series.points().get(c);
-        if (point != null) {
-          number(row.createCell(c + 1), point);
-        }
-      }
-    }
-    finish(sheet, chart.series().size(), chart.categories().size() + 1);
-    width(sheet, 0, 2 * (chart.title().length() + chart.unit().length() + 2));
-    for (int c = 0; c < chart.categories().size(); c++) {
-      width(sheet, c + 1, 2 * chart.categories().get(c).length());
-    }
+    figures.forEach(figure -> placed.add(new Placed(address(cell), figure)));
   }
 
   /** The figure as it is printed, so that Word, page and workbook agree to the last digit. */
   private void number(Cell cell, Figure figure) {
     cell.setCellValue(figure.rounded().doubleValue());
     cell.setCellStyle(
-        styles.number(figure.decimals(), figure.printed().startsWith("+"), figure.simulated()));
-    addresses.add(address(cell));
+        styles.number(figure.decimals(), figure.printed().startsWith("+"), figure.isMarked()));
+    placed.add(new Placed(address(cell), figure));
   }
 
   private void sources() {
@@ -188,17 +210,18 @@ public final class WorkbookFile {
       cell.setCellValue(heads.get(c));
       cell.setCellStyle(styles.head());
     }
-    for (int i = 0; i < traced.figures().size(); i++) {
-      Figure figure = traced.figures().get(i);
-      Trace trace = traced.traces().get(i);
+    Map<Figure, Trace> traces = traced.byFigure();
+    for (int i = 0; i < placed.size(); i++) {
+      Figure figure = placed.get(i).figure();
+      Trace trace = traces.get(figure);
       List<String> values =
           List.of(
-              addresses.get(i),
+              placed.get(i).address(),
               figure.key().toString(),
               figure.printed(),
               ExactDecimal.plain(figure.value()),
               figure.unit(),
-              figure.simulated() ? "模拟" : "",
+              figure.isMarked() ? "模拟" : "",
               trace.formula(),
               trace.basis(),
               String.join("；", trace.findings()),
@@ -210,7 +233,7 @@ public final class WorkbookFile {
         cell.setCellStyle(styles.plain());
       }
     }
-    finish(sheet, traced.figures().size(), heads.size());
+    finish(sheet, placed.size(), heads.size());
     int[] widths = {24, 48, 10, 14, 8, 6, 40, 40, 20, 60};
     for (int c = 0; c < widths.length; c++) {
       width(sheet, c, widths[c]);
@@ -235,6 +258,7 @@ public final class WorkbookFile {
 
   private void finish(XSSFSheet sheet, int rows, int columns) {
     sheet.createFreezePane(0, 1);
+    sheet.setAutoFilter(new CellRangeAddress(0, rows, 0, columns - 1));
     sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
     book.setPrintArea(book.getSheetIndex(sheet), 0, columns - 1, 0, rows);
     print(sheet, columns > 6);

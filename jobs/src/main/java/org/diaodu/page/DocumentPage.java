@@ -42,7 +42,7 @@ public final class DocumentPage {
 
   private DocumentPage(TracedDocument traced) {
     this.traced = traced;
-    this.data = new PageData(traced.traces());
+    this.data = new PageData(traced.byFigure());
   }
 
   /** The page. */
@@ -100,20 +100,41 @@ public final class DocumentPage {
   }
 
   private Map<String, Object> block(Block block) {
-    if (block instanceof Block.Heading heading) {
+    return block.accept(new View());
+  }
+
+  /** What the template shows of a block. */
+  private final class View implements Block.Visitor<Map<String, Object>> {
+    @Override
+    public Map<String, Object> heading(Block.Heading heading) {
       return Map.of("kind", "heading" + heading.level(), "text", heading.text());
     }
-    if (block instanceof Block.Paragraph paragraph) {
+
+    @Override
+    public Map<String, Object> paragraph(Block.Paragraph paragraph) {
       return Map.of(
           "kind", paragraph.small() ? "note" : "paragraph", "spans", spans(paragraph.text()));
     }
-    if (block instanceof Block.Table table) {
-      return table(table);
+
+    @Override
+    public Map<String, Object> table(Block.Table table) {
+      return DocumentPage.this.table(table);
     }
-    if (block instanceof Block.Chart chart) {
-      return chart(chart);
+
+    @Override
+    public Map<String, Object> chart(Block.Chart chart) {
+      return DocumentPage.this.chart(chart);
     }
-    return Map.of("kind", "new_page");
+
+    @Override
+    public Map<String, Object> annex(Block.Annex annex) {
+      return Map.of("kind", "heading1", "text", (annex.mark() + "　" + annex.title()).strip());
+    }
+
+    @Override
+    public Map<String, Object> newPage(Block.NewPage newPage) {
+      return Map.of("kind", "new_page");
+    }
   }
 
   private Map<String, Object> table(Block.Table table) {
@@ -190,7 +211,7 @@ public final class DocumentPage {
   private static boolean isSimulated(Block.Chart chart) {
     return chart.series().stream()
         .flatMap(of -> of.points().stream())
-        .anyMatch(point -> point != null && point.simulated());
+        .anyMatch(point -> point != null && point.isMarked());
   }
 
   private List<Map<String, Object>> spans(Text text) {
@@ -207,7 +228,7 @@ public final class DocumentPage {
                 "place",
                 data.add(figure),
                 "simulated",
-                figure.simulated(),
+                figure.isMarked(),
                 "percent",
                 text.isPercent(i)));
       } else {

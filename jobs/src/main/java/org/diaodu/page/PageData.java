@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.diaodu.document.Block;
 import org.diaodu.document.Figure;
@@ -17,26 +17,30 @@ import org.diaodu.trace.Trace;
 final class PageData {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final List<Trace> traces;
+  private final Map<Figure, Trace> traces;
+  private final Map<Figure, Integer> places = new HashMap<>();
   private final Map<String, Integer> sources = new LinkedHashMap<>();
   private final ArrayNode figures = JSON.createArrayNode();
   private final ArrayNode charts = JSON.createArrayNode();
   private final ArrayNode cells = JSON.createArrayNode();
 
-  /** Of figures with these traces, in the order in which they will be added. */
-  PageData(List<Trace> traces) {
+  /** Of figures with these traces. */
+  PageData(Map<Figure, Trace> traces) {
     this.traces = traces;
   }
 
-  /** Takes a figure; its place. */
+  /** Takes a figure; its place, which is the same wherever it is shown. */
   int add(Figure figure) {
-    figures.add(view(figure, traces.get(figures.size())));
-    return figures.size() - 1;
+    return places.computeIfAbsent(
+        figure,
+        first -> {
+          figures.add(view(first, traces.get(first)));
+          return figures.size() - 1;
+        });
   }
 
-  /** Takes a chart; its place. Its figures are added next, series by series. */
+  /** Takes a chart with its figures; its place. */
   int add(Block.Chart chart) {
-    int next = figures.size();
     ObjectNode view = charts.addObject();
     view.put("title", chart.title());
     view.put("kind", chart.kind().name());
@@ -48,14 +52,14 @@ final class PageData {
       line.put("name", of.name());
       line.put("role", of.role().name());
       ArrayNode values = line.putArray("values");
-      ArrayNode places = line.putArray("figures");
+      ArrayNode at = line.putArray("figures");
       for (Figure point : of.points()) {
         if (point == null) {
           values.addNull();
-          places.addNull();
+          at.addNull();
         } else {
           values.add(point.rounded());
-          places.add(next++);
+          at.add(add(point));
         }
       }
     }
@@ -94,7 +98,7 @@ final class PageData {
     view.put("printed", figure.printed());
     view.put("value", ExactDecimal.plain(figure.value()));
     view.put("unit", figure.unit());
-    view.put("simulated", figure.simulated());
+    view.put("simulated", figure.isMarked());
     view.put("formula", trace.formula());
     view.put("basis", trace.basis());
     figure.counted().forEach(view.putArray("counted")::add);

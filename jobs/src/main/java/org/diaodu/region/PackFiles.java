@@ -112,7 +112,8 @@ record PackFiles(
     return PLAN.stream().anyMatch(name -> Files.isRegularFile(folder.resolve(name)));
   }
 
-  /** The first 16 hex digits of a hash over the names and contents of all files of a pack. */
+  /** The first 16 hex digits of a hash over the names and contents of all files of a pack
+   * that figures, lights or their names follow from. */
   static String id(Path folder) {
     List<String> names = new ArrayList<>(REGION);
     List<String> plans = new ArrayList<>(List.of(""));
@@ -165,7 +166,8 @@ record PackFiles(
     return !texts.get(file).isEmpty() || !isReadable(file);
   }
 
-  private static String optional(Path folder, String name, List<PackFault> faults) {
+  /** The text of a file; empty where it is not there, or, with a fault, cannot be decoded. */
+  static String optional(Path folder, String name, List<PackFault> faults) {
     Path path = folder.resolve(name);
     return Files.isRegularFile(path) ? text(name, bytes(path), faults) : "";
   }

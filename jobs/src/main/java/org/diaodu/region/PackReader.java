@@ -164,6 +164,7 @@ public final class PackReader {
             files.templates(),
             files.rules(),
             files.sdmx(),
+            StationeryReader.read(folder, faults),
             List.of());
     References known = new References(pack, tables, files);
     PackChecks.run(pack, tables, region, known);

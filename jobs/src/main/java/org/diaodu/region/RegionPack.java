@@ -16,7 +16,8 @@ import org.diaodu.domain.TimePeriod;
  * Everything the program knows of one region.
  *
  * @param name folder name of the pack
- * @param packId first 16 hex digits of the SHA-256 over all its files: changes when any changes
+ * @param packId first 16 hex digits of the SHA-256 over all its files but {@code documents/}: changes when
+ *     any of them changes
  * @param nameZh Chinese name of the region
  * @param nameEn English name of the region
  * @param totalArea code of the area that is the whole
@@ -38,6 +39,7 @@ import org.diaodu.domain.TimePeriod;
  * @param templates by file name below the pack, how printed tables are read
  * @param rules text of {@code rules.yaml}, checks of figures against each other; empty without one
  * @param sdmx text of {@code sdmx.yaml}, what the columns of SDMX dataflows mean; empty without one
+ * @param stationery what the office writes its documents on and with
  * @param otherPlans the same pack with the plans of other years, which know of no others
  */
 public record RegionPack(
@@ -64,6 +66,7 @@ public record RegionPack(
     Map<String, String> templates,
     String rules,
     String sdmx,
+    Stationery stationery,
     List<RegionPack> otherPlans)
     implements java.io.Serializable {
 
@@ -301,6 +304,7 @@ public record RegionPack(
         templates,
         rules,
         sdmx,
+        stationery,
         plans);
   }
 }

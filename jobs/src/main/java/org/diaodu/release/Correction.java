@@ -13,6 +13,7 @@ import org.diaodu.document.Figure;
 import org.diaodu.document.FigureKey;
 import org.diaodu.document.FigureNames;
 import org.diaodu.document.FrozenDocument;
+import org.diaodu.document.Letterhead;
 import org.diaodu.document.Text;
 import org.diaodu.region.RegionPack;
 import org.diaodu.trace.Trace;
@@ -84,17 +85,7 @@ public final class Correction {
     blocks.addAll(now.document().blocks());
     traces.addAll(now.traces());
     Document document = now.document();
-    return new TracedDocument(
-        new Document(
-            document.id(),
-            document.title(),
-            document.issuer(),
-            document.period(),
-            document.asOf(),
-            document.edition(),
-            document.marks(),
-            blocks),
-        traces);
+    return new TracedDocument(document.with(blocks), traces);
   }
 
   /** The first place of each figure. */
@@ -134,7 +125,16 @@ public final class Correction {
   private static String shown(Document document) {
     List<Block> blocks = document.blocks().stream().filter(block -> !isCorrection(block)).toList();
     Document same =
-        new Document("", document.title(), "", "", LocalDate.EPOCH, "", Set.of(), blocks);
+        new Document(
+            "",
+            document.title(),
+            "",
+            "",
+            LocalDate.EPOCH,
+            "",
+            Set.of(),
+            Letterhead.NONE,
+            blocks);
     FrozenDocument frozen = FrozenDocument.of(same);
     return frozen.body() + frozen.figures().stream().map(f -> f.key() + "=" + f.printed()).toList();
   }

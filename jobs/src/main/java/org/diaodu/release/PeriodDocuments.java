@@ -16,6 +16,8 @@ import org.apache.spark.sql.Row;
 import org.diaodu.bulletin.BulletinFigures;
 import org.diaodu.bulletin.BulletinRows;
 import org.diaodu.bulletin.Bulletins;
+import org.diaodu.bulletin.DocumentCheck;
+import org.diaodu.bulletin.InconsistentDocumentException;
 import org.diaodu.contract.Table;
 import org.diaodu.document.Document;
 import org.diaodu.document.Figure;
@@ -123,11 +125,17 @@ public final class PeriodDocuments {
     return dispatch.isBefore(storedFor) ? dispatch : storedFor;
   }
 
-  /** All documents of the period, as drafts. */
+  /**
+   * All documents of the period, as drafts.
+   *
+   * @throws InconsistentDocumentException where one contradicts itself
+   */
   List<TracedDocument> all(TimePeriod period) {
     BulletinRows rows = rows(period.year());
     BulletinFigures figures = figures(rows, period);
-    return traced(Bulletins.all(planOf(period), figures), rows, figures);
+    List<Document> documents = Bulletins.all(planOf(period), figures);
+    DocumentCheck.require(documents);
+    return traced(documents, rows, figures);
   }
 
   /** The same before any figure is followed back. */

@@ -1,6 +1,8 @@
 package org.diaodu.trace;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.diaodu.document.Document;
 import org.diaodu.document.Figure;
 
@@ -29,6 +31,16 @@ public record TracedDocument(Document document, List<Trace> traces) {
   /** The figures in the order in which they are shown. */
   public List<Figure> figures() {
     return document.figures();
+  }
+
+  /** What each figure came from; a figure that is shown in several places came from the same. */
+  public Map<Figure, Trace> byFigure() {
+    Map<Figure, Trace> byFigure = new LinkedHashMap<>();
+    List<Figure> figures = figures();
+    for (int i = 0; i < figures.size(); i++) {
+      byFigure.putIfAbsent(figures.get(i), traces.get(i));
+    }
+    return byFigure;
   }
 
   /** The same under another edition, with other marks. */

@@ -42,10 +42,11 @@ class ShownTest {
     assertThat(Shown.growth(growth(percent), "yoy_pct").plain()).isEqualTo(words);
   }
 
-  @ParameterizedTest(name = "{0} points are said as {1}")
-  @CsvSource({"0.31, 提高0.31个百分点", "-0.03, 下降0.03个百分点", "0.004, 持平"})
-  void aChangeOfShareIsSaidInPoints(String points, String words) {
-    assertThat(Shown.points(growth(points), "yoy_pct").plain()).isEqualTo(words);
+  @ParameterizedTest(name = "{0} and {1} are told apart by {2} decimals")
+  @CsvSource({"5.21, 5.3, 1", "5.21, 5.24, 2", "5.214, 5.211, 3", "5, 5, 6"})
+  void differentFiguresGetAsManyDecimalsAsTellThemApart(String one, String other, int decimals) {
+    assertThat(Shown.decimalsThatTellApart(growth(one), growth(other), "yoy_pct", 1))
+        .isEqualTo(decimals);
   }
 
   @ParameterizedTest(name = "from place {0} to place {1} is {2}")
@@ -88,7 +89,7 @@ class ShownTest {
     "2024-12, YTD, 2024年全年",
     "2024, YTD, 2024年全年",
     "2024-06, PER, 2024年6月",
-    "2024-Q2, PER, 2024年2季度",
+    "2024-Q2, PER, 2024年第二季度",
     "2024-06, EOP, 2024年6月末",
     "2024, EOP, 2024年末"
   })

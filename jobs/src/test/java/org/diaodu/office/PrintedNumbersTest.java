@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.diaodu.document.Block;
 import org.diaodu.document.Document;
 import org.diaodu.document.Figure;
 import org.diaodu.page.DocumentPage;
@@ -30,11 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 class PrintedNumbersTest {
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
-  /** Days and periods, and the number of an edition. */
+  /** Days and periods, and the numbers of an edition, an annex, an item or a problem. */
   private static final Pattern NO_FIGURE =
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}|\\d{4}年(\\d{1,2}(—\\d{1,2})?(月|季度)(\\d{1,2}日|末)?|末|全年)?"
-              + "|\\b\\d{1,2}(—\\d{1,2})?月(末|\\d{1,2}日)?");
+              + "|\\b\\d{1,2}(—\\d{1,2})?月(末|\\d{1,2}日)?|第\\d+期|附件\\d+"
+              + "|(?<![\\d.])\\d\\.(?!\\d)");
 
   private final TracedDocument document = BulletinFixture.traced(bulletin(Packs.threelands()));
 
@@ -42,7 +44,7 @@ class PrintedNumbersTest {
   void everyNumberInTheWordFileIsAFigure() throws IOException {
     String text = word(WordFile.bytes(document));
 
-    assertThat(numbers(text.substring(0, text.indexOf("附：数据来源"))))
+    assertThat(numbers(text))
         .as("numbers in the Word file")
         .hasSizeGreaterThan(20)
         .isSubsetOf(printed());
@@ -66,7 +68,9 @@ class PrintedNumbersTest {
 
     for (Figure figure : document.figures()) {
       assertThat(page).contains(figure.printed());
-      assertThat(word).as("a figure of a table that is printed").contains(figure.printed());
+    }
+    for (Figure figure : sent(document.document()).figures()) {
+      assertThat(word).as("a figure that is sent").contains(figure.printed());
     }
   }
 
@@ -94,9 +98,10 @@ class PrintedNumbersTest {
         BulletinFixture.traced(
             new BulletinFixture(Packs.threelands())
                 .retail("T01", "55.2", "10.4", "1", "provenance", "simulated")
+                .judged("X-1", "T01", "10.4", "6", "green", "已达到", "provenance", "simulated")
                 .overall());
 
-    assertThat(word(WordFile.bytes(simulated))).contains("55.20拟", "不得作为统计数据使用");
+    assertThat(word(WordFile.bytes(simulated))).contains("+10.4拟", "不得作为统计数据使用");
     assertThat(DocumentPage.html(simulated))
         .contains(">55.20</button><sup class=\"made-up\">拟</sup>", "不得作为统计数据使用");
     try (XSSFWorkbook book =
@@ -158,6 +163,17 @@ class PrintedNumbersTest {
         .problem("X-2", "T00", "实际4.9%，要求不低于7.0%，未达到")
         .owes("T02", "retail_sales", "2024-06", "5")
         .overall();
+  }
+
+  /** Without the annex that is for the screen alone. */
+  private static Document sent(Document document) {
+    List<Block> blocks = document.blocks();
+    int end = 0;
+    while (end < blocks.size()
+        && !(blocks.get(end) instanceof Block.Annex annex && !annex.isSent())) {
+      end++;
+    }
+    return document.with(blocks.subList(0, end));
   }
 
   private Set<String> printed() {
