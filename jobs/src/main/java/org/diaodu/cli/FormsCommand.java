@@ -31,6 +31,8 @@ final class FormsCommand implements Callable<Integer> {
   @Mixin private SparkOptions spark;
   @Mixin private PublishedOptions published;
 
+  // Must be written, since it is the only list there is: picocli asks for it.
+  @SuppressWarnings("UnusedVariable")
   @Option(names = "--owed", required = true, description = "列出应报未报的事项")
   private boolean owed;
 
