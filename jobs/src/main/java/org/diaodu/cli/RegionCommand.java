@@ -27,7 +27,7 @@ final class RegionCommand {
       name = "new",
       description = {
         "建立一个新地区的地区包，只写必需的文件，随即可用。",
-        "例：region new mine --year 2025 --total 999900=某市 --area 999901=甲区,999921=乙县 --capital 999901 --target '固定资产投资增速>=7%%'"
+        "例：region new mine --year 2025 --total 999900=某市 --area 999901=甲区 --area 999921=乙县 --capital 999901 --target '固定资产投资增速>=7%%'"
       },
       mixinStandardHelpOptions = true)
   int create(
