@@ -30,8 +30,7 @@ final class QuietNightText {
     out.printf("%n%s  运行 %s  数据截至 %s%n", report.regionZh(), report.runId(), report.asOf());
     out.printf("数据没有变化：文件 %d 个以前都收过，各表没有写入%n", report.files().size());
     out.println(lights(report));
-    out.println(
-        report.bulletin().map(page -> "通报：" + page).orElse("没有生成通报：还没有一个目标有可对照的数据"));
+    out.println(report.bulletin().map(page -> "通报：" + page).orElse("没有生成通报：还没有一个目标有可对照的数据"));
     Duration took =
         StageResult.tookByStage(report.stages()).values().stream()
             .reduce(Duration.ZERO, Duration::plus);
@@ -60,8 +59,6 @@ final class QuietNightText {
             .collect(Collectors.joining("  "));
     return "亮灯（%s）%s%s"
         .formatted(
-            report.period().get(),
-            counts,
-            report.simulated() ? "  含模拟数据，仅供测试，不得作为统计数据使用" : "");
+            report.period().get(), counts, report.simulated() ? "  含模拟数据，仅供测试，不得作为统计数据使用" : "");
   }
 }

@@ -27,21 +27,19 @@ final class RegionCommand {
       name = "new",
       description = {
         "建立一个新地区的地区包，只写必需的文件，随即可用。",
-        "例：region new mine --year 2025 --total 999900=某市 --area 999901=甲区,999921=乙县 --capital 999901 --target '固定资产投资增速>=7%%'"
+        "例：region new mine --year 2025 --total 999900=某市 --area 999901=甲区 --area 999921=乙县 --capital 999901 --target '固定资产投资增速>=7%%'"
       },
       mixinStandardHelpOptions = true)
   int create(
       @Parameters(paramLabel = "NAME", description = "地区包的名称：小写字母、数字、-和_") String name,
-      @Option(names = "--year", paramLabel = "YEAR", required = true, description = "方案年份") int year,
+      @Option(names = "--year", paramLabel = "YEAR", required = true, description = "方案年份")
+          int year,
       @Option(
               names = "--area",
               paramLabel = "CODE=NAME",
               description = "地区的代码（GB/T 2260）和名称，可以用逗号分开写几个，也可以重复")
           List<String> areas,
-      @Option(
-              names = "--total",
-              paramLabel = "CODE[=NAME]",
-              description = "合计地区；代码以00结尾的只有一个时可以不写")
+      @Option(names = "--total", paramLabel = "CODE[=NAME]", description = "合计地区；代码以00结尾的只有一个时可以不写")
           String total,
       @Option(names = "--capital", paramLabel = "CODE", description = "首府的代码；没有就不写") String capital,
       @Option(
@@ -54,10 +52,7 @@ final class RegionCommand {
               paramLabel = "FILE",
               description = "列有地区或目标的xlsx、xls或CSV，每张工作表一个表，可以重复")
           List<Path> from,
-      @Option(
-              names = "--to",
-              paramLabel = "DIR",
-              description = "建在哪个文件夹里；不写时是程序的conf/regions")
+      @Option(names = "--to", paramLabel = "DIR", description = "建在哪个文件夹里；不写时是程序的conf/regions")
           Path to) {
     NewRegion.Builder builder = new NewRegion.Builder();
     given(from).forEach(file -> builder.sheets(sheets(file)));

@@ -18,9 +18,7 @@ public final class SdmxId {
 
   /** The characters of a text by their numbers: 亩 as {@code U_4EA9}. */
   static String spelt(String text) {
-    return text.codePoints()
-        .mapToObj("_%04X"::formatted)
-        .collect(Collectors.joining("", "U", ""));
+    return text.codePoints().mapToObj("_%04X"::formatted).collect(Collectors.joining("", "U", ""));
   }
 
   /** What an id stands for; the id itself where it is not spelt. */

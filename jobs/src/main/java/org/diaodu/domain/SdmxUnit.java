@@ -46,14 +46,14 @@ public final class SdmxUnit {
     Base power = power(unit, Base::unit, true);
     String base = power == null ? unit : unit.substring(power.unit().length());
     Base known = BY_UNIT.get(base);
-    return (known == null ? SdmxId.spelt(base) : known.code()) + (power == null ? "" : power.code());
+    return (known == null ? SdmxId.spelt(base) : known.code())
+        + (power == null ? "" : power.code());
   }
 
   /** The unit of a code; the text itself where it is no such code. */
   public static String unit(String code) {
     Base power = power(code, Base::code, false);
-    String base =
-        power == null ? code : code.substring(0, code.length() - power.code().length());
+    String base = power == null ? code : code.substring(0, code.length() - power.code().length());
     Base known = BY_CODE.get(base);
     String unit = known == null ? SdmxId.text(base) : known.unit();
     boolean isCode = known != null || !unit.equals(base);

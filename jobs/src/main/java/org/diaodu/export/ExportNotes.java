@@ -37,9 +37,7 @@ public record ExportNotes(
             .line("发布清单", String.valueOf(manifest))
             .line("条件", where.isEmpty() ? "全部" : where);
     CountedTwice.of(contract).forEach(twice -> sheet.line("求和以前", twice.remedy().zh()));
-    sheet
-            .line()
-            .heading("列", "单位", "含义");
+    sheet.line().heading("列", "单位", "含义");
     for (TableContract.Column column : contract.columns()) {
       sheet.line(column.name(), column.unit(), column.description().zh());
     }

@@ -137,7 +137,9 @@ public final class NightlyExport {
     }
     for (Table table : tables()) {
       TableContract contract = ContractReader.read(table);
-      text.append("\n%s\n  %s\n  %s\n".formatted(table.fullName(), contract.grain().zh(), contract.grain().en()));
+      text.append(
+          "\n%s\n  %s\n  %s\n"
+              .formatted(table.fullName(), contract.grain().zh(), contract.grain().en()));
       for (CountedTwice twice : CountedTwice.of(contract)) {
         text.append("  ! %s\n    %s\n".formatted(twice.remedy().zh(), twice.remedy().en()));
       }

@@ -78,8 +78,7 @@ final class SdmxStructure {
   private Map<String, Map<String, List<String>>> codeLists() {
     Map<String, Map<String, List<String>>> all = new LinkedHashMap<>();
     Map<String, List<String>> areas = new LinkedHashMap<>();
-    pack.areas()
-        .forEach(a -> areas.put(SdmxId.of(a.refArea()), names(a.nameEn(), a.nameZh())));
+    pack.areas().forEach(a -> areas.put(SdmxId.of(a.refArea()), names(a.nameEn(), a.nameZh())));
     all.put("REF_AREA", areas);
     Map<String, List<String>> indicators = new LinkedHashMap<>();
     Map<String, List<String>> units = new LinkedHashMap<>();

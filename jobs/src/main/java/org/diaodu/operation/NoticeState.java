@@ -34,8 +34,7 @@ public final class NoticeState {
     if (last.isEmpty()) {
       return !state.equals(QUIET);
     }
-    boolean isReminder =
-        state.startsWith(FAILED) && !now.isBefore(last.get().at().plus(REMINDER));
+    boolean isReminder = state.startsWith(FAILED) && !now.isBefore(last.get().at().plus(REMINDER));
     return !state.equals(last.get().state()) || isReminder;
   }
 }

@@ -16,7 +16,8 @@ final class PlainMarkdown {
   private static final Pattern INLINE =
       Pattern.compile("`([^`]+)`|\\*\\*([^*]+)\\*\\*|\\[([^\\]]+)]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(#{1,3}) (.+)");
-  private static final Pattern UNKNOWN = Pattern.compile("(?:>|#{4,}|\\d+\\.|\\* |!\\[|<(?!!--)).*");
+  private static final Pattern UNKNOWN =
+      Pattern.compile("(?:>|#{4,}|\\d+\\.|\\* |!\\[|<(?!!--)).*");
 
   private final List<String> lines;
   private final UnaryOperator<String> link;
@@ -100,9 +101,7 @@ final class PlainMarkdown {
         IntStream.range(2, rows.size())
             .mapToObj(row -> row("td", rows.get(row)))
             .collect(Collectors.joining("\n"));
-    tag(
-        "table",
-        "<thead>" + row("th", rows.get(0)) + "</thead>\n<tbody>\n" + body + "\n</tbody>");
+    tag("table", "<thead>" + row("th", rows.get(0)) + "</thead>\n<tbody>\n" + body + "\n</tbody>");
   }
 
   private String row(String cell, String line) {

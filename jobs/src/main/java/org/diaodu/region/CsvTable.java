@@ -95,7 +95,9 @@ final class CsvTable {
     return row.split(",", 2)[0].strip();
   }
 
-  /** Reports each row whose code an earlier row has, too. That a code is missing is told elsewhere. */
+  /**
+   * Reports each row whose code an earlier row has, too. That a code is missing is told elsewhere.
+   */
   void requireUnique(Function<Line, String> code, String what) {
     Map<String, Integer> first = new HashMap<>();
     for (Line line : lines) {
@@ -279,6 +281,5 @@ final class CsvTable {
         return Optional.empty();
       }
     }
-
   }
 }

@@ -56,8 +56,7 @@ record PackDefaults(String totalArea, String capitalArea, int planYear) {
   }
 
   /** How the plan puts a target, by how it is to be met. */
-  static Target.TargetClass targetClass(
-      Target.Kind kind, Comparator comparator, BigDecimal value) {
+  static Target.TargetClass targetClass(Target.Kind kind, Comparator comparator, BigDecimal value) {
     if (comparator.isRelative()) {
       return Target.TargetClass.relative;
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.diaodu.domain.Better;
 import org.diaodu.domain.Comparator;
 import org.diaodu.domain.Frequency;
-import org.diaodu.domain.GrowthSource;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.domain.Validity;
@@ -36,8 +35,7 @@ final class PackTables {
    * @param defaults what stands for cells that are left out
    * @param actions the actions of the plan, which targets may leave unnamed
    */
-  PackTables(
-      PackFiles files, PackDefaults defaults, List<Action> actions, List<PackFault> faults) {
+  PackTables(PackFiles files, PackDefaults defaults, List<Action> actions, List<PackFault> faults) {
     areasFile =
         table(
             "areas.csv",
@@ -85,11 +83,7 @@ final class PackTables {
     hasAllTargets = targetsFile.isSound() && files.isReadable("targets.csv");
     calendarFile =
         table(
-            "calendar.csv",
-            files,
-            faults,
-            "indicator,time_period",
-            "freq,due_date,expected,note");
+            "calendar.csv", files, faults, "indicator,time_period", "freq,due_date,expected,note");
     for (CsvTable.Line line : calendarFile.lines()) {
       CalendarEntry entry = entry(line);
       if (entry != null) {

@@ -25,8 +25,7 @@ final class PlanLists {
   private final List<PackTables.Row<Duty>> duties = new ArrayList<>();
 
   PlanLists(PackFiles files, List<PackFault> faults) {
-    actionsFile =
-        table("actions.csv", files, faults, "annex,name_zh,office", "convenor,deputies");
+    actionsFile = table("actions.csv", files, faults, "annex,name_zh,office", "convenor,deputies");
     actionsFile
         .lines()
         .forEach(line -> actions.add(new PackTables.Row<>(action(line), line.number())));

@@ -28,7 +28,9 @@ final class References {
         || mayHave("indicators.csv", tables.indicatorsFile(), code);
   }
 
-  /** Whether all that the pack says of an indicator could be read, so that others may rest on it. */
+  /**
+   * Whether all that the pack says of an indicator could be read, so that others may rest on it.
+   */
   boolean isSound(Indicator indicator) {
     CsvTable file = tables.indicatorsFile();
     return file.isSound(1)

@@ -130,6 +130,12 @@ final class TargetChecks {
           "时点数和单期数请用level");
       return false;
     }
+    if (t.kind() == Target.Kind.capital_share
+        && pack.capitalArea().isEmpty()
+        && !pack.totalArea().isEmpty()) {
+      fault("kind是capital_share，region.yaml却没有capital_area", "请在region.yaml写明首府，或改正kind");
+      return false;
+    }
     if (t.kind() == Target.Kind.capital_share && !indicator.additive()) {
       fault("指标%s不能相加，首府没有占比".formatted(t.indicator()), "请改正indicator或kind");
       return false;

@@ -82,7 +82,6 @@ record MeasuredTarget(NewIndicator indicator, Target.Kind kind, String unit) {
     }
     long before = known.stream().filter(i -> i.code().startsWith("indicator_")).count();
     return Optional.of(
-        NewIndicator.unknown(
-            "indicator_%d".formatted(before + 1), name, target.unit(), isGrowth));
+        NewIndicator.unknown("indicator_%d".formatted(before + 1), name, target.unit(), isGrowth));
   }
 }

@@ -61,7 +61,9 @@ public final class StarterPack {
             .findFirst()
             .orElse("");
     String capital =
-        region.capitalArea().isEmpty() ? "" : "capital_area: \"%s\"\n".formatted(region.capitalArea());
+        region.capitalArea().isEmpty()
+            ? ""
+            : "capital_area: \"%s\"\n".formatted(region.capitalArea());
     return "name_zh: %s\ntotal_area: \"%s\"\n%splan_year: %d\n"
         .formatted(name, region.totalArea(), capital, region.planYear());
   }
@@ -98,8 +100,16 @@ public final class StarterPack {
     }
     return csv(
         List.of(
-            "indicator", "name_zh", "name_en", "unit", "kind", "freq", "additive",
-            "growth_source", "decimals", "aliases"),
+            "indicator",
+            "name_zh",
+            "name_en",
+            "unit",
+            "kind",
+            "freq",
+            "additive",
+            "growth_source",
+            "decimals",
+            "aliases"),
         indicators.values().stream()
             .map(
                 i ->

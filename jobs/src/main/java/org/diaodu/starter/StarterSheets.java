@@ -26,8 +26,7 @@ public final class StarterSheets {
   private static final List<String> VALUE = List.of("目标值", "目标数", "年度目标", "计划", "value");
   private static final List<String> COMPARATOR = List.of("比较", "比较方式", "要求", "comparator");
   private static final List<String> UNIT = List.of("单位", "计量单位", "unit");
-  private static final List<String> OWNER =
-      List.of("责任单位", "牵头单位", "牵头部门", "责任部门", "owner");
+  private static final List<String> OWNER = List.of("责任单位", "牵头单位", "牵头部门", "责任部门", "owner");
   private static final List<String> DEADLINE = List.of("期限", "完成时限", "完成时间", "deadline");
   private static final List<String> YES = List.of("是", "√", "true", "1", "首府");
   private static final List<String> NO = List.of("否", "×", "false", "0");
@@ -92,8 +91,7 @@ public final class StarterSheets {
       return;
     }
     areas.add(
-        new NewArea(
-            code, line.text(AREA), line.text(PARENT), !NO.contains(line.text(IN_TOTAL))));
+        new NewArea(code, line.text(AREA), line.text(PARENT), !NO.contains(line.text(IN_TOTAL))));
     if (YES.contains(line.text(CAPITAL))) {
       if (!capital.isEmpty()) {
         faults.add(line.place() + "：首府不止一个（前面已有%s）".formatted(capital));

@@ -58,8 +58,7 @@ class QuietNightTextTest {
         LocalDate.of(2024, 7, 26),
         held,
         List.of(),
-        List.of(
-            new FileReport("a.csv", outcome, 0, 0, 0, 0, 0, 0, List.of(), Optional.empty())),
+        List.of(new FileReport("a.csv", outcome, 0, 0, 0, 0, 0, 0, List.of(), Optional.empty())),
         List.of(
             new StageResult(
                 "compute",

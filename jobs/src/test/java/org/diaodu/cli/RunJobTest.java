@@ -25,7 +25,9 @@ class RunJobTest {
     for (String script : List.of("run-job", "tell-failure")) {
       Files.copy(Path.of("conf/deploy").resolve(script), deploy.resolve(script));
     }
-    script("bin/diaodu", "echo \"$*\" >>tries.txt; echo \"process $$: $(cat why.txt)\"; exit \"$(cat exit.txt)\"");
+    script(
+        "bin/diaodu",
+        "echo \"$*\" >>tries.txt; echo \"process $$: $(cat why.txt)\"; exit \"$(cat exit.txt)\"");
     script("tell", "echo \"told $1\" >>told.txt; cat >>told.txt");
     ends(0, "fine");
   }
@@ -80,8 +82,7 @@ class RunJobTest {
     run();
     Path told = folder.resolve("cache/told-diaodu-nightly@mine");
     Files.setLastModifiedTime(
-        told,
-        FileTime.from(Files.getLastModifiedTime(told).toInstant().minus(Duration.ofDays(8))));
+        told, FileTime.from(Files.getLastModifiedTime(told).toInstant().minus(Duration.ofDays(8))));
 
     run();
 
@@ -109,7 +110,8 @@ class RunJobTest {
 
     assertThat(folder.resolve("mail.txt"))
         .content()
-        .contains("To: root", "Subject: diaodu: diaodu-nightly@mine failed", "areas.csv has a fault");
+        .contains(
+            "To: root", "Subject: diaodu: diaodu-nightly@mine failed", "areas.csv has a fault");
   }
 
   private int run() throws Exception {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The page of fault codes, held against the program that gives them and the English page. */
 class FaultsPageTest {
   private static final Path PAGE = Path.of("docs/zh/faults.md");
-  private static final Pattern CODE = Pattern.compile("`([a-z0-9]+(?:_[a-z0-9]+)+|rounded|macros)`");
+  private static final Pattern CODE =
+      Pattern.compile("`([a-z0-9]+(?:_[a-z0-9]+)+|rounded|macros)`");
 
   /** Where a fault is given its code. */
   private static final Pattern GIVEN =
@@ -26,7 +27,8 @@ class FaultsPageTest {
               + "|remark|whole|fault)\\(\\s*\"([a-z]+(?:_[a-z]+)+)\"");
 
   /** Names of columns, which the same calls take, too. */
-  private static final Set<String> COLUMNS = Set.of("ref_area", "time_period", "release_date", "days_after_period");
+  private static final Set<String> COLUMNS =
+      Set.of("ref_area", "time_period", "release_date", "days_after_period");
 
   @Test
   void everyCodeThatIsGivenIsExplained() throws IOException {

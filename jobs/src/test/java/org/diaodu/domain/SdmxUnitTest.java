@@ -55,7 +55,12 @@ class SdmxUnitTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"433101, 433101", "XX-1, XX-1", "湘01, U_6E58_0030_0031", "U_0041, U_0055_005F_0030_0030_0034_0031"})
+  @CsvSource({
+    "433101, 433101",
+    "XX-1, XX-1",
+    "湘01, U_6E58_0030_0031",
+    "U_0041, U_0055_005F_0030_0030_0034_0031"
+  })
   void anIdLeadsBackToItsCode(String code, String id) {
     assertThat(SdmxId.of(code)).isEqualTo(id);
     assertThat(SdmxId.text(id)).isEqualTo(code);

@@ -89,7 +89,8 @@ class ExportTest {
         .anyMatch(line -> line.contains(",T01,M,YTD,LEVEL,2024-07-18,2024-06,55.20,"))
         .anyMatch(line -> line.contains(",LEVEL_CONSTANT,") && line.endsWith(",CNY_E8"))
         .anyMatch(line -> line.contains(",TWO_YEAR_AVERAGE,") && line.endsWith(",PT"))
-        .anyMatch(line -> line.contains(",YOY,") && line.contains(",6.30,") && line.endsWith(",PT"));
+        .anyMatch(
+            line -> line.contains(",YOY,") && line.contains(",6.30,") && line.endsWith(",PT"));
   }
 
   @Test

@@ -129,8 +129,7 @@ class SdmxStructureTest {
     assertThat(representation).as("either a list or a format").hasSize(1);
     if (representation.has("enumeration")) {
       String list = representation.get("enumeration").asText();
-      matches(
-          representation.get("enumeration"), REFERENCE.formatted("codelist\\.Codelist", ""));
+      matches(representation.get("enumeration"), REFERENCE.formatted("codelist\\.Codelist", ""));
       assertThat(data.get("codelists"))
           .as("the list is in the message")
           .anyMatch(of -> list.contains(":" + of.get("id").asText() + "("));
@@ -171,7 +170,6 @@ class SdmxStructureTest {
     Path folder = Path.of("conf/regions").resolve(pack);
     RegionPack region =
         PackReader.read(folder.toFile().isDirectory() ? folder : Packs.folder(pack));
-    return new ObjectMapper()
-        .readTree(SdmxStructure.json(of, region, LocalDate.of(2024, 8, 25)));
+    return new ObjectMapper().readTree(SdmxStructure.json(of, region, LocalDate.of(2024, 8, 25)));
   }
 }

@@ -84,8 +84,7 @@ class FirstBulletinTest {
     assertThat(queries)
         .allSatisfy(
             query ->
-                assertThatCode(
-                        () -> night.published().orElseThrow().query(query).collectAsList())
+                assertThatCode(() -> night.published().orElseThrow().query(query).collectAsList())
                     .as(query)
                     .doesNotThrowAnyException());
   }

@@ -32,8 +32,7 @@ class NoticeStateTest {
   @Test
   void aFailureIsToldOnceHoweverOftenItIsTriedAndAnotherFailureAnew() {
     assertThat(
-            told(
-                failed("held by process 17"), failed("held by process 18"), failed("disk full")))
+            told(failed("held by process 17"), failed("held by process 18"), failed("disk full")))
         .containsExactly(0, 2);
   }
 

@@ -140,7 +140,12 @@ class OptionalPartsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "calendar.csv", "tasks.csv", "actions.csv", "conflicts.csv", "plan.yaml", "policy.yaml"
+        "calendar.csv",
+        "tasks.csv",
+        "actions.csv",
+        "conflicts.csv",
+        "plan.yaml",
+        "policy.yaml"
       })
   void anOptionalFileMayBeLeftOut(String file) throws IOException {
     Files.delete(folder.resolve(file));
@@ -210,6 +215,20 @@ class OptionalPartsTest {
         .singleElement()
         .asString()
         .contains("indicators.csv 第1行：表头缺少列“unit”、“kind”、“freq”");
+  }
+
+  @Test
+  void aRegionWithoutACapitalHasNoTargetForItsShare() throws IOException {
+    write("region.yaml", "name_zh: 某州\ntotal_area: \"900\"\nplan_year: 2024\n");
+    write("areas.csv", without(AREAS, "is_capital"));
+    write(
+        "targets.csv", "target_id,indicator,kind,comparator\nT-1,retail_sales,capital_share,up\n");
+    write("conflicts.csv", "conflict_id,topic,reading_1,reading_2\n");
+
+    assertThat(PackReader.examine(folder).faults())
+        .singleElement()
+        .asString()
+        .contains("targets.csv 第2行", "region.yaml却没有capital_area");
   }
 
   @Test

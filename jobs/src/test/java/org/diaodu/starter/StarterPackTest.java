@@ -134,8 +134,7 @@ class StarterPackTest {
   @Test
   void aTableOfAreasMayBeACsvFile() throws IOException {
     Path file = folder.resolve("areas.csv");
-    Files.writeString(
-        file, "地区代码,地区名称,上级代码\n999900,某市,\n999901,甲区,999900\n999911,甲区一街,999901\n");
+    Files.writeString(file, "地区代码,地区名称,上级代码\n999900,某市,\n999901,甲区,999900\n999911,甲区一街,999901\n");
     NewRegion.Builder said = new NewRegion.Builder();
     said.sheets(new StarterSheets(Books.read(file)));
 
