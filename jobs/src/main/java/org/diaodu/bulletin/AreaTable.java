@@ -103,7 +103,9 @@ final class AreaTable {
               .orElse(Cell.words(NOT_REPORTED)));
     }
     cells.addAll(counts);
-    return new Block.Row(cells, Map.of(of.parts(), name));
+    // The whole stays in sight whichever area is chosen.
+    return new Block.Row(
+        cells, area.equals(of.pack().totalArea()) ? Map.of() : Map.of(of.parts(), name));
   }
 
   private Optional<TableRow> cell(Column column, String area) {

@@ -118,6 +118,9 @@ public final class Bulletins {
   private List<Block> text(Composition of, Annexes annexes) {
     Additions additions = Additions.of(pack.stationery().addition(figures.period().toString()));
     Sections sections = new Sections();
+    if (of.isOfThePlan()) {
+      new AreaLights(of).tiles().ifPresent(sections::add);
+    }
     sections.add(opening(of));
     section(sections, of, additions, "overview", new OverviewSection(of, annexes).blocks());
     if (of.isOfThePlan()) {

@@ -87,6 +87,11 @@ public record Document(
         }
 
         @Override
+        public List<Figure> tiles(Block.Tiles tiles) {
+          return tiles.tiles().stream().flatMap(t -> t.state().figures().stream()).toList();
+        }
+
+        @Override
         public List<Figure> newPage(Block.NewPage newPage) {
           return List.of();
         }

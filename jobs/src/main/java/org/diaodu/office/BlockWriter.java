@@ -56,6 +56,12 @@ final class BlockWriter implements Block.Visitor<Void> {
     return null;
   }
 
+  /** For the screen alone. */
+  @Override
+  public Void tiles(Block.Tiles tiles) {
+    return null;
+  }
+
   @Override
   public Void newPage(Block.NewPage newPage) {
     XWPFParagraph paragraph = paragraph(WordStyle.NOTE);

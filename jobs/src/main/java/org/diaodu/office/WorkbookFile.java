@@ -115,6 +115,19 @@ public final class WorkbookFile {
       return null;
     }
 
+    /** For the screen alone; what stands in them stands in a table, too. */
+    @Override
+    public Void tiles(Block.Tiles tiles) {
+      tiles
+          .tiles()
+          .forEach(
+              tile ->
+                  tile.state()
+                      .figures()
+                      .forEach(figure -> placed.add(new Placed("网页：" + tile.name(), figure))));
+      return null;
+    }
+
     @Override
     public Void newPage(Block.NewPage newPage) {
       return null;
