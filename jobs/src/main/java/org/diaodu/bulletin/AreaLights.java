@@ -28,7 +28,8 @@ final class AreaLights {
     }
     List<Area> red = judged.stream().filter(area -> count(area, Light.red) > 0).toList();
     List<Area> others = judged.stream().filter(area -> count(area, Light.red) == 0).toList();
-    Text see = annex.map(number -> of.say("overview.areas_see", "number", number)).orElse(Text.EMPTY);
+    Text see =
+        annex.map(number -> of.say("overview.areas_see", "number", number)).orElse(Text.EMPTY);
     String names = others.stream().map(Area::nameZh).collect(Collectors.joining("、"));
     if (red.isEmpty()) {
       return Optional.of(of.say("overview.areas_no_red", "see", see));

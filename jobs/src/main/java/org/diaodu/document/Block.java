@@ -107,8 +107,8 @@ public sealed interface Block {
   }
 
   /**
-   * Tiles, one for each area, by which a reader finds what he looks for first; for the screen alone,
-   * since everything in them stands in a table, too.
+   * Tiles, one for each area, by which a reader finds what he looks for first; for the screen
+   * alone, since everything in them stands in a table, too.
    *
    * @param what rows are chosen by, as 县市
    * @param tiles in order
@@ -139,8 +139,7 @@ public sealed interface Block {
    * @param columns in order
    * @param rows in order
    */
-  record Table(String name, String caption, List<Column> columns, List<Row> rows)
-      implements Block {
+  record Table(String name, String caption, List<Column> columns, List<Row> rows) implements Block {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.table(this);

@@ -16,8 +16,8 @@ import java.util.Set;
  * @param asOf day as of which the figures are known
  * @param edition 草稿, 第1次发布 …
  * @param marks what stands across its pages, in order
- * @param letterhead what surrounds its text when it is sent; none in documents that were kept before
- *     there was any
+ * @param letterhead what surrounds its text when it is sent; none in documents that were kept
+ *     before there was any
  * @param blocks its parts
  */
 public record Document(
