@@ -181,9 +181,26 @@
     });
     found.textContent = hidden ? '已隐去' + hidden + '行' : '';
   }
-  choices.forEach(choice => choice.addEventListener('change', choose));
+  // An address such as #433125 opens an area, and stays when the page is loaded again.
+  const tiles = all('.tile');
+  function open() {
+    const tile = tiles.find(of => of.hash === window.location.hash);
+    tiles.forEach(of => of.setAttribute('aria-current', String(of === tile)));
+    const choice = tiles.length > 0 && choices.find(of => of.dataset.choice === tiles[0].dataset.what);
+    if (tile && choice) { choice.value = tile.dataset.area; choose(); }
+  }
+  function address() {
+    const choice = tiles.length > 0 && choices.find(of => of.dataset.choice === tiles[0].dataset.what);
+    const tile = choice && tiles.find(of => of.dataset.area === choice.value);
+    if (tile || tiles.some(of => of.hash === window.location.hash)) {
+      window.history.replaceState(null, '', tile ? tile.hash : window.location.pathname + window.location.search);
+    }
+    open();
+  }
+  window.addEventListener('hashchange', open);
+  choices.forEach(choice => choice.addEventListener('change', () => { choose(); address(); }));
   find.addEventListener('input', choose);
-  document.getElementById('clear').addEventListener('click', () => { choices.forEach(choice => { choice.value = ''; }); find.value = ''; choose(); });
+  document.getElementById('clear').addEventListener('click', () => { choices.forEach(choice => { choice.value = ''; }); find.value = ''; choose(); address(); });
 
   // Sorting: figures by their value, words as Chinese sorts them; what has none comes last.
   const chinese = new Intl.Collator('zh-CN', { numeric: true });
@@ -209,4 +226,5 @@
   }));
 
   show(dark.matches);
+  open();
 }());

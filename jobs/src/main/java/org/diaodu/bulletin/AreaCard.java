@@ -115,7 +115,8 @@ final class AreaCard {
                       row.filter(r -> r.has("yoy_pct"))
                           .map(r -> Shown.signed(r, "yoy_pct", Shown.GROWTH_DECIMALS, "%"))
                           .orElse(row.isPresent() ? Shown.NONE : Text.words(Shown.NOT_RECEIVED))),
-                  Cell.of(row.filter(r -> r.has("rank_yoy")).map(AreaCard::rank).orElse(Shown.NONE)),
+                  Cell.of(
+                      row.filter(r -> r.has("rank_yoy")).map(AreaCard::rank).orElse(Shown.NONE)),
                   Cell.of(judged.map(of::required).orElse(Shown.NONE)),
                   Cell.of(
                       judged

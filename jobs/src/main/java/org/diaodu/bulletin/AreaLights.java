@@ -1,9 +1,12 @@
 package org.diaodu.bulletin;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.diaodu.document.Block;
+import org.diaodu.document.Figure;
 import org.diaodu.document.Text;
 import org.diaodu.domain.Light;
 import org.diaodu.region.Area;
@@ -25,7 +28,8 @@ final class AreaLights {
     }
     List<Area> red = judged.stream().filter(area -> count(area, Light.red) > 0).toList();
     List<Area> others = judged.stream().filter(area -> count(area, Light.red) == 0).toList();
-    Text see = annex.map(number -> of.say("overview.areas_see", "number", number)).orElse(Text.EMPTY);
+    Text see =
+        annex.map(number -> of.say("overview.areas_see", "number", number)).orElse(Text.EMPTY);
     String names = others.stream().map(Area::nameZh).collect(Collectors.joining("、"));
     if (red.isEmpty()) {
       return Optional.of(of.say("overview.areas_no_red", "see", see));
@@ -46,6 +50,41 @@ final class AreaLights {
                     names),
             "see",
             see));
+  }
+
+  /** A tile for each area, the most red first; none where no area has a light. */
+  Optional<Block> tiles() {
+    List<Block.Tile> tiles = areas().stream().map(this::tile).toList();
+    return tiles.stream().allMatch(tile -> tile.light() == Light.no_data)
+        ? Optional.empty()
+        : Optional.of(new Block.Tiles(of.parts(), tiles));
+  }
+
+  private Block.Tile tile(Area area) {
+    List<Text> state = new ArrayList<>();
+    Light worst = Light.no_data;
+    for (Light light : List.of(Light.green, Light.blue, Light.yellow, Light.red)) {
+      List<TableRow> lit = lights(area, light);
+      if (!lit.isEmpty()) {
+        worst = light;
+        Figure count = of.count("lights-" + area.refArea() + "-" + light, lit);
+        state.add(0, Text.fill("{}{}", light.nameZh().substring(0, 1), count));
+      }
+    }
+    List<TableRow> owed = of.missing(area);
+    if (!owed.isEmpty()) {
+      state.add(Text.fill("欠报{}", of.count("owed-" + area.refArea(), owed)));
+    }
+    String red =
+        lights(area, Light.red).stream()
+            .map(row -> of.target(row).nameZh())
+            .collect(Collectors.joining("、"));
+    return new Block.Tile(
+        area.refArea(),
+        area.nameZh(),
+        worst,
+        state.isEmpty() ? Text.words("没有数据") : Text.join(" ", state),
+        red);
   }
 
   /** The most red first, then the most yellow; who is the same stands as in the pack. */

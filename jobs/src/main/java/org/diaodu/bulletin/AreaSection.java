@@ -63,7 +63,9 @@ final class AreaSection {
       Optional<TableRow> row = at(all, area, period.get());
       row.ifPresent(found::add);
       if (row.isPresent() || area.inTotal()) {
-        rows.add(new Block.Row(cells(indicator, area, row, hasLevel), Map.of(of.parts(), area.nameZh())));
+        rows.add(
+            new Block.Row(
+                cells(indicator, area, row, hasLevel), Map.of(of.parts(), area.nameZh())));
       }
     }
     List<Block> blocks = new ArrayList<>();

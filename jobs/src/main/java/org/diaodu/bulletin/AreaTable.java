@@ -49,15 +49,20 @@ final class AreaTable {
     LIGHTS.forEach(light -> columns.add(Sections.figures(light.nameZh() + "（项）", 8)));
     columns.add(Sections.figures("欠报（项）", 8));
     List<Block.Row> rows = new ArrayList<>();
-    rows.add(row(of.whole(), of.pack().totalArea(), shown, Collections.nCopies(LIGHTS.size() + 1, Cell.of(Shown.NONE))));
-    areas(shown)
-        .forEach(area -> rows.add(row(area.nameZh(), area.refArea(), shown, counts(area))));
+    rows.add(
+        row(
+            of.whole(),
+            of.pack().totalArea(),
+            shown,
+            Collections.nCopies(LIGHTS.size() + 1, Cell.of(Shown.NONE))));
+    areas(shown).forEach(area -> rows.add(row(area.nameZh(), area.refArea(), shown, counts(area))));
     List<Block> blocks = new ArrayList<>();
     Sections.table(of.parts() + "晾晒", "", columns, rows).ifPresent(blocks::add);
     if (blocks.isEmpty()) {
       return List.of();
     }
-    blocks.add(Sections.note(Text.words("●绿灯：达到要求；◆蓝灯：居第二档；▲黄灯：差距在允许范围内；■红灯：差距超过允许范围。“未报”指本期数据没有报来。")));
+    blocks.add(
+        Sections.note(Text.words("●绿灯：达到要求；◆蓝灯：居第二档；▲黄灯：差距在允许范围内；■红灯：差距超过允许范围。“未报”指本期数据没有报来。")));
     return blocks;
   }
 
@@ -67,8 +72,7 @@ final class AreaTable {
         .areas().stream()
             .sorted(
                 Comparator.comparing(
-                    area ->
-                        shown.stream().allMatch(c -> cell(c, area.refArea()).isEmpty())))
+                    area -> shown.stream().allMatch(c -> cell(c, area.refArea()).isEmpty())))
             .toList();
   }
 
@@ -97,13 +101,14 @@ final class AreaTable {
               .map(
                   row ->
                       new Cell(
-                          Shown.signed(
-                              row, "actual", of.decimals(row), column.target().unit()),
+                          Shown.signed(row, "actual", of.decimals(row), column.target().unit()),
                           BulletinFigures.light(row)))
               .orElse(Cell.words(NOT_REPORTED)));
     }
     cells.addAll(counts);
-    return new Block.Row(cells, Map.of(of.parts(), name));
+    // The whole stays in sight whichever area is chosen.
+    return new Block.Row(
+        cells, area.equals(of.pack().totalArea()) ? Map.of() : Map.of(of.parts(), name));
   }
 
   private Optional<TableRow> cell(Column column, String area) {
@@ -112,8 +117,7 @@ final class AreaTable {
   }
 
   private List<Column> columns() {
-    Set<String> ofEveryArea =
-        of.pack().policies().on(of.figures().asOf()).appliesToCounties();
+    Set<String> ofEveryArea = of.pack().policies().on(of.figures().asOf()).appliesToCounties();
     List<Column> columns = new ArrayList<>();
     for (Target target : of.pack().targets()) {
       if (ofEveryArea.contains(target.targetId()) && of.about().test(target)) {
@@ -138,8 +142,7 @@ final class AreaTable {
   private record Column(Target target, TimePeriod period, Accumulation accumulation) {
     String header() {
       return "%s（%s，%s）"
-          .formatted(
-              target.nameZh(), PeriodText.withinYear(period, accumulation), target.unit());
+          .formatted(target.nameZh(), PeriodText.withinYear(period, accumulation), target.unit());
     }
   }
 }

@@ -118,6 +118,9 @@ public final class Bulletins {
   private List<Block> text(Composition of, Annexes annexes) {
     Additions additions = Additions.of(pack.stationery().addition(figures.period().toString()));
     Sections sections = new Sections();
+    if (of.isOfThePlan()) {
+      new AreaLights(of).tiles().ifPresent(sections::add);
+    }
     sections.add(opening(of));
     section(sections, of, additions, "overview", new OverviewSection(of, annexes).blocks());
     if (of.isOfThePlan()) {
@@ -169,8 +172,7 @@ public final class Bulletins {
         of.indicators().stream().filter(i -> of.growth(i, pack.totalArea()).isPresent()).toList();
     Annexes annexes = new Annexes();
     ofPlan(annexes, of);
-    annexes.add(
-        "tasks", annexTitle(of, "tasks"), true, new TaskSection(of).ofAction(action));
+    annexes.add("tasks", annexTitle(of, "tasks"), true, new TaskSection(of).ofAction(action));
     annexes.add("notes", annexTitle(of, "notes"), false, new NotesSection(of).blocks());
     Sections details = new Sections();
     details.part("主要指标", new IndicatorSection(of).blocks(known));
@@ -200,11 +202,7 @@ public final class Bulletins {
   private Document overdue() {
     Composition of = new Composition(pack, figures, OVERDUE, Target::isDistinct);
     return document(
-        OVERDUE,
-        letters.title("overdue"),
-        issuer(),
-        new OverdueList(of).blocks(),
-        new Annexes());
+        OVERDUE, letters.title("overdue"), issuer(), new OverdueList(of).blocks(), new Annexes());
   }
 
   private Document handedOver() {

@@ -19,8 +19,8 @@ import org.diaodu.domain.TimePeriod;
 
 /**
  * A document held against itself before it is written: a count is the same wherever it stands,
- * parts add up to their whole, a table has one period or says which, and nothing is printed that
- * is for machines or says nothing.
+ * parts add up to their whole, a table has one period or says which, and nothing is printed that is
+ * for machines or says nothing.
  */
 public final class DocumentCheck {
   private static final Pattern MACHINE_WORD =
@@ -73,8 +73,7 @@ public final class DocumentCheck {
     for (Figure figure : document.figures()) {
       Figure before = first.putIfAbsent(figure.key().toString(), figure);
       if (before != null && before.value().compareTo(figure.value()) != 0) {
-        faults.add(
-            "%s：一处是%s，另一处是%s".formatted(figure.key(), before.printed(), figure.printed()));
+        faults.add("%s：一处是%s，另一处是%s".formatted(figure.key(), before.printed(), figure.printed()));
       }
     }
   }
@@ -139,7 +138,8 @@ public final class DocumentCheck {
     for (int i = 0; i < table.columns().size(); i++) {
       int column = i;
       words(place, table.columns().get(i).header());
-      boolean isFilledInByHand = table.rows().stream().allMatch(r -> isBlank(r.cells().get(column)));
+      boolean isFilledInByHand =
+          table.rows().stream().allMatch(r -> isBlank(r.cells().get(column)));
       if (table.rows().stream().allMatch(row -> saysNothing(row.cells().get(column)))
           && !isFilledInByHand) {
         faults.add("%s的“%s”一栏没有内容".formatted(place, table.columns().get(i).header()));
@@ -173,7 +173,9 @@ public final class DocumentCheck {
         (period, row) -> {
           String words =
               heads + row.cells().stream().map(c -> c.text().plain()).collect(Collectors.joining());
-          if (!words.contains("月") && !words.contains("全年") && !words.contains("季度")
+          if (!words.contains("月")
+              && !words.contains("全年")
+              && !words.contains("季度")
               && !words.contains("年末")) {
             faults.add(
                 "%s中“%s”一行是%s的数，同一张表还有别的时期，都没有写明"
@@ -183,7 +185,7 @@ public final class DocumentCheck {
   }
 
   private static java.util.Optional<TimePeriod> period(String key) {
-    String[] parts = key.split("/");
+    String[] parts = key.split("/", -1);
     String last = parts[parts.length - 1];
     return BY_PERIOD.contains(parts[0]) && PERIOD.matcher(last).matches()
         ? TimePeriod.parse(last)

@@ -50,8 +50,7 @@ final class FollowSections {
               states.isEmpty() ? "" : Text.fill("，{}", Text.join("，", states))));
     }
     if (!closed.isEmpty()) {
-      texts.add(
-          of.say("rectification.closed", "count", of.count("closed-rectifications", closed)));
+      texts.add(of.say("rectification.closed", "count", of.count("closed-rectifications", closed)));
     }
     annexes
         .number("rectifications")
@@ -132,7 +131,9 @@ final class FollowSections {
         !red.isEmpty(),
         "units",
         of.shortNames(
-            red.stream().flatMap(r -> of.responsibilities().leads(of.target(r)).stream()).toList()));
+            red.stream()
+                .flatMap(r -> of.responsibilities().leads(of.target(r)).stream())
+                .toList()));
     List<String> behind = new AreaLights(of).withRed().stream().map(Area::nameZh).toList();
     require(blocks, "next.behind", !behind.isEmpty(), "areas", String.join("、", behind));
     List<TableRow> overdue = open().stream().filter(row -> row.flag("overdue")).toList();

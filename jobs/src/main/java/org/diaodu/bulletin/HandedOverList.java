@@ -45,9 +45,7 @@ final class HandedOverList {
               }
               sheet(blocks, unit, rows);
             });
-    return blocks.isEmpty()
-        ? List.of(Sections.paragraph(Text.words("没有未销号的问题。")))
-        : blocks;
+    return blocks.isEmpty() ? List.of(Sections.paragraph(Text.words("没有未销号的问题。"))) : blocks;
   }
 
   private Map<String, List<TableRow>> byUnit() {

@@ -9,7 +9,6 @@ public final class InconsistentDocumentException extends RuntimeException {
   /** With the title of the document and what is wrong with it. */
   InconsistentDocumentException(String title, List<String> faults) {
     super(
-        "“%s”前后不一致，没有写出：%n%s%n请核对数据；数据无误的，请把本条交给维护人员"
-            .formatted(title, String.join("\n", faults)));
+        "“%s”前后不一致，没有写出：%n%s%n请核对数据；数据无误的，请把本条交给维护人员".formatted(title, String.join("\n", faults)));
   }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.diaodu.document.Block;
 import org.diaodu.document.Text;
 import org.diaodu.domain.Light;
@@ -32,8 +31,7 @@ final class OverviewSection {
     if (of.isOfThePlan()) {
       blocks.add(Sections.paragraph(counts()));
     }
-    List<Indicator> core =
-        of.pack().coreIndicators().stream().filter(this::isAskedFor).toList();
+    List<Indicator> core = of.pack().coreIndicators().stream().filter(this::isAskedFor).toList();
     series(core).forEach(text -> blocks.add(Sections.paragraph(text)));
     List<Text> ranks = core.stream().flatMap(i -> new RankSentence(of, i).text().stream()).toList();
     if (!ranks.isEmpty()) {
@@ -105,8 +103,7 @@ final class OverviewSection {
     List<Text> texts = new ArrayList<>();
     byPeriod.forEach(
         (period, series) ->
-            texts.add(
-                of.say("overview.core", "period", period, "series", Text.join("；", series))));
+            texts.add(of.say("overview.core", "period", period, "series", Text.join("；", series))));
     return texts;
   }
 
@@ -149,8 +146,7 @@ final class OverviewSection {
         .filter(r -> r.period().compareTo(row.period()) < 0 && r.has("yoy_pct"))
         .filter(r -> !Shown.isNoMeasure(r))
         .max(Comparator.comparing(TableRow::period))
-        .map(
-            r -> of.say("overview.before", "period", of.periodInTable(r), "growth", growth(r)))
+        .map(r -> of.say("overview.before", "period", of.periodInTable(r), "growth", growth(r)))
         .orElse(Text.EMPTY);
   }
 
@@ -221,5 +217,4 @@ final class OverviewSection {
     return of.pack().targets().stream()
         .anyMatch(t -> of.about().test(t) && t.indicator().equals(indicator.indicator()));
   }
-
 }

@@ -202,8 +202,7 @@ final class ProblemSection {
    */
   private List<Text> warnings() {
     BigDecimal bound =
-        HUNDRED.subtract(
-            of.pack().policies().on(of.figures().asOf()).landing().confidencePct());
+        HUNDRED.subtract(of.pack().policies().on(of.figures().asOf()).landing().confidencePct());
     return of.judged().stream()
         .filter(row -> List.of(Light.green, Light.yellow).contains(BulletinFigures.light(row)))
         .filter(row -> row.has("probability") && row.number("probability").compareTo(bound) < 0)
@@ -268,7 +267,8 @@ final class ProblemSection {
                         "name",
                         owing.getKey(),
                         "count",
-                        of.count("missing-%s-%s".formatted(what, owing.getKey()), owing.getValue())));
+                        of.count(
+                            "missing-%s-%s".formatted(what, owing.getKey()), owing.getValue())));
     return Text.join("、", texts.toList());
   }
 }

@@ -54,8 +54,7 @@ record Say(Wording wording) {
     return wording.text("names.parts");
   }
 
-  private static void add(
-      List<Span> spans, String name, String place, Map<String, Object> values) {
+  private static void add(List<Span> spans, String name, String place, Map<String, Object> values) {
     Object value = values.get(place);
     if (value == null) {
       throw new IllegalArgumentException(

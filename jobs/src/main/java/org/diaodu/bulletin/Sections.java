@@ -90,7 +90,8 @@ final class Sections {
             caption,
             kept.stream().map(columns::get).toList(),
             telling.stream()
-                .map(row -> new Block.Row(kept.stream().map(row.cells()::get).toList(), row.about()))
+                .map(
+                    row -> new Block.Row(kept.stream().map(row.cells()::get).toList(), row.about()))
                 .toList()));
   }
 

@@ -41,11 +41,12 @@ final class TargetSection {
       actions(byAction).ifPresent(blocks::add);
       blocks.add(stacked(byAction));
     }
-    outlooks().ifPresent(
-        table -> {
-          blocks.add(Sections.heading("全年推算"));
-          blocks.add(table);
-        });
+    outlooks()
+        .ifPresent(
+            table -> {
+              blocks.add(Sections.heading("全年推算"));
+              blocks.add(table);
+            });
     List<TableRow> unlit = Composition.with(Light.no_data, of.judged());
     if (!unlit.isEmpty()) {
       blocks.add(Sections.heading("没有可评判数据的目标"));

@@ -15,6 +15,7 @@ import org.diaodu.domain.Light;
   @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
   @JsonSubTypes.Type(value = Block.Chart.class, name = "chart"),
   @JsonSubTypes.Type(value = Block.Annex.class, name = "annex"),
+  @JsonSubTypes.Type(value = Block.Tiles.class, name = "tiles"),
   @JsonSubTypes.Type(value = Block.NewPage.class, name = "new_page")
 })
 public sealed interface Block {
@@ -43,6 +44,9 @@ public sealed interface Block {
 
     /** Of the beginning of an annex. */
     R annex(Annex annex);
+
+    /** Of tiles. */
+    R tiles(Tiles tiles);
 
     /** Of the beginning of a page. */
     R newPage(NewPage newPage);
@@ -103,6 +107,31 @@ public sealed interface Block {
   }
 
   /**
+   * Tiles, one for each area, by which a reader finds what he looks for first; for the screen
+   * alone, since everything in them stands in a table, too.
+   *
+   * @param what rows are chosen by, as 县市
+   * @param tiles in order
+   */
+  record Tiles(String what, List<Tile> tiles) implements Block {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.tiles(this);
+    }
+  }
+
+  /**
+   * A tile.
+   *
+   * @param code by which it is opened
+   * @param name of the area
+   * @param light the worst of its lights
+   * @param state how many lights of which kind, and what it owes
+   * @param more which are red; empty without any
+   */
+  record Tile(String code, String name, Light light, Text state, String more) {}
+
+  /**
    * A table.
    *
    * @param name short and unique in the document: the sheet in Excel
@@ -110,8 +139,7 @@ public sealed interface Block {
    * @param columns in order
    * @param rows in order
    */
-  record Table(String name, String caption, List<Column> columns, List<Row> rows)
-      implements Block {
+  record Table(String name, String caption, List<Column> columns, List<Row> rows) implements Block {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.table(this);

@@ -16,8 +16,8 @@ import java.util.Set;
  * @param asOf day as of which the figures are known
  * @param edition 草稿, 第1次发布 …
  * @param marks what stands across its pages, in order
- * @param letterhead what surrounds its text when it is sent; none in documents that were kept before
- *     there was any
+ * @param letterhead what surrounds its text when it is sent; none in documents that were kept
+ *     before there was any
  * @param blocks its parts
  */
 public record Document(
@@ -84,6 +84,11 @@ public record Document(
         @Override
         public List<Figure> annex(Block.Annex annex) {
           return List.of();
+        }
+
+        @Override
+        public List<Figure> tiles(Block.Tiles tiles) {
+          return tiles.tiles().stream().flatMap(t -> t.state().figures().stream()).toList();
         }
 
         @Override

@@ -56,6 +56,12 @@ final class BlockWriter implements Block.Visitor<Void> {
     return null;
   }
 
+  /** For the screen alone. */
+  @Override
+  public Void tiles(Block.Tiles tiles) {
+    return null;
+  }
+
   @Override
   public Void newPage(Block.NewPage newPage) {
     XWPFParagraph paragraph = paragraph(WordStyle.NOTE);
@@ -69,7 +75,11 @@ final class BlockWriter implements Block.Visitor<Void> {
       paragraph(WordStyle.CAPTION).createRun().setText(table.caption());
     }
     new WordTable(
-            master, master.word().insertNewTbl(place.getCTP().newCursor()), table, width, this::write)
+            master,
+            master.word().insertNewTbl(place.getCTP().newCursor()),
+            table,
+            width,
+            this::write)
         .write();
     // Two tables without a paragraph between them would be one.
     paragraph(WordStyle.TABLE_TEXT);

@@ -82,11 +82,12 @@ final class ColumnWidths {
   }
 
   private static int shown(Block.Cell cell) {
-    return width(cell.text().marked())
-        + (cell.light() == null ? 0 : width(light(cell)));
+    return width(cell.text().marked()) + (cell.light() == null ? 0 : width(light(cell)));
   }
 
-  /** In half characters, as a Chinese face prints it: its dashes, signs and quotes are wide, too. */
+  /**
+   * In half characters, as a Chinese face prints it: its dashes, signs and quotes are wide, too.
+   */
   private static int width(String words) {
     return words.codePoints().map(point -> point < 0x2000 ? 1 : 2).sum();
   }

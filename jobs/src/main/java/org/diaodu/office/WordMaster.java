@@ -21,8 +21,8 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
-import org.diaodu.document.Letterhead;
 import org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute;
+import org.diaodu.document.Letterhead;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
 
@@ -195,10 +195,10 @@ final class WordMaster {
       return false;
     }
     int lines =
-        places.stream().mapToInt(place -> fields.get(place).split("\n").length).max().orElse(1);
+        places.stream().mapToInt(place -> fields.get(place).split("\n", -1).length).max().orElse(1);
     if (lines > 1 && places.size() == 1 && paragraph.getBody() == word && !isBroken(paragraph)) {
       String place = places.iterator().next();
-      for (String line : fields.get(place).split("\n")) {
+      for (String line : fields.get(place).split("\n", -1)) {
         XWPFParagraph copy = word.insertNewParagraph(paragraph.getCTP().newCursor());
         copy.getCTP().set(paragraph.getCTP());
         replace(new XWPFParagraph(copy.getCTP(), word), name -> line);

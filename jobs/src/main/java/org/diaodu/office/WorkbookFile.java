@@ -26,8 +26,8 @@ import org.diaodu.trace.Trace;
 import org.diaodu.trace.TracedDocument;
 
 /**
- * A document as a workbook: its text, one sheet for each table, and a sheet that says of
- * every figure where it stands and what it came from. Texts are texts: nothing is a formula.
+ * A document as a workbook: its text, one sheet for each table, and a sheet that says of every
+ * figure where it stands and what it came from. Texts are texts: nothing is a formula.
  */
 public final class WorkbookFile {
   private static final int LONGEST_TEXT = 32_767;
@@ -89,7 +89,9 @@ public final class WorkbookFile {
       paragraph
           .text()
           .figures()
-          .forEach(figure -> placed.add(new Placed("%s!A%d".formatted(notes.getSheetName(), line), figure)));
+          .forEach(
+              figure ->
+                  placed.add(new Placed("%s!A%d".formatted(notes.getSheetName(), line), figure)));
       return null;
     }
 
@@ -112,6 +114,19 @@ public final class WorkbookFile {
     @Override
     public Void annex(Block.Annex annex) {
       text(notes, line++, (annex.mark() + "　" + annex.title()).strip(), styles.heading());
+      return null;
+    }
+
+    /** For the screen alone; what stands in them stands in a table, too. */
+    @Override
+    public Void tiles(Block.Tiles tiles) {
+      tiles
+          .tiles()
+          .forEach(
+              tile ->
+                  tile.state()
+                      .figures()
+                      .forEach(figure -> placed.add(new Placed("网页：" + tile.name(), figure))));
       return null;
     }
 

@@ -132,6 +132,22 @@ public final class DocumentPage {
     }
 
     @Override
+    public Map<String, Object> tiles(Block.Tiles tiles) {
+      List<Map<String, Object>> shown = new ArrayList<>();
+      for (Block.Tile tile : tiles.tiles()) {
+        Map<String, Object> view = new TreeMap<>();
+        view.put("code", tile.code());
+        view.put("name", tile.name());
+        view.put("light", tile.light().name());
+        view.put("sign", tile.light().sign());
+        view.put("state", tile.state().marked());
+        view.put("more", tile.more());
+        shown.add(view);
+      }
+      return Map.of("kind", "tiles", "what", tiles.what(), "tiles", shown);
+    }
+
+    @Override
     public Map<String, Object> newPage(Block.NewPage newPage) {
       return Map.of("kind", "new_page");
     }

@@ -112,8 +112,10 @@ record PackFiles(
     return PLAN.stream().anyMatch(name -> Files.isRegularFile(folder.resolve(name)));
   }
 
-  /** The first 16 hex digits of a hash over the names and contents of all files of a pack
-   * that figures, lights or their names follow from. */
+  /**
+   * The first 16 hex digits of a hash over the names and contents of all files of a pack that
+   * figures, lights or their names follow from.
+   */
   static String id(Path folder) {
     List<String> names = new ArrayList<>(REGION);
     List<String> plans = new ArrayList<>(List.of(""));

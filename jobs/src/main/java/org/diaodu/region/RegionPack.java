@@ -16,8 +16,8 @@ import org.diaodu.domain.TimePeriod;
  * Everything the program knows of one region.
  *
  * @param name folder name of the pack
- * @param packId first 16 hex digits of the SHA-256 over all its files but {@code documents/}: changes when
- *     any of them changes
+ * @param packId first 16 hex digits of the SHA-256 over all its files but {@code documents/}:
+ *     changes when any of them changes
  * @param nameZh Chinese name of the region
  * @param nameEn English name of the region
  * @param totalArea code of the area that is the whole

@@ -29,6 +29,9 @@ public record Wording(Map<String, String> texts) implements Serializable {
   /** A place in a text. */
   public static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)\\}");
 
+  /** Places that every text may have: how the whole and its parts are called. */
+  private static final Set<String> EVERYWHERE = Set.of("whole", "parts");
+
   private static final Wording DEFAULT = new Wording(defaults());
 
   /** The texts without a pack's own. */
@@ -65,20 +68,34 @@ public record Wording(Map<String, String> texts) implements Serializable {
   private static void put(Map<String, String> texts, String name, YamlNode node) {
     String before = texts.get(name);
     if (before == null) {
-      node.fault(
-          "用语“%s”不认得".formatted(name), "只能是：" + String.join("、", new TreeSet<>(texts.keySet())));
+      node.fault("用语“%s”不认得".formatted(name), "只能是：" + String.join("、", beside(name, texts)));
       return;
     }
     Set<String> known = places(before);
+    known.addAll(EVERYWHERE);
     Set<String> unknown = new TreeSet<>(places(node.text()));
     unknown.removeAll(known);
     if (!unknown.isEmpty()) {
       node.fault(
           "用语“%s”中没有{%s}这个空".formatted(name, String.join("}、{", unknown)),
-          known.isEmpty() ? "这一句没有空" : "只能是：{%s}".formatted(String.join("}、{", known)));
+          "只能是：{%s}".formatted(String.join("}、{", known)));
       return;
     }
     texts.put(name, node.text());
+  }
+
+  /** The names of the same part of the file; all parts where there is no such part. */
+  private static Set<String> beside(String name, Map<String, String> texts) {
+    String part = name.replaceFirst("\\..*", ".");
+    Set<String> beside =
+        texts.keySet().stream()
+            .filter(text -> text.startsWith(part))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return beside.isEmpty()
+        ? texts.keySet().stream()
+            .map(text -> text.replaceFirst("\\..*", ""))
+            .collect(Collectors.toCollection(TreeSet::new))
+        : beside;
   }
 
   private static Set<String> places(String text) {

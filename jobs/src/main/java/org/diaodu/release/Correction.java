@@ -126,15 +126,7 @@ public final class Correction {
     List<Block> blocks = document.blocks().stream().filter(block -> !isCorrection(block)).toList();
     Document same =
         new Document(
-            "",
-            document.title(),
-            "",
-            "",
-            LocalDate.EPOCH,
-            "",
-            Set.of(),
-            Letterhead.NONE,
-            blocks);
+            "", document.title(), "", "", LocalDate.EPOCH, "", Set.of(), Letterhead.NONE, blocks);
     FrozenDocument frozen = FrozenDocument.of(same);
     return frozen.body() + frozen.figures().stream().map(f -> f.key() + "=" + f.printed()).toList();
   }

@@ -141,10 +141,8 @@ class BulletinTest {
     Document bulletin =
         figures.judged("X-2", "T00", "5.2", "7", "red", "实际5.2%，要求不低于7.0%，未达到").overall();
 
-    assertThat(row(bulletin, "目标", "投资增速"))
-        .contains("不低于7%", "增长5.2%", "-1.8个百分点", "红灯");
-    assertThat(sentences(bulletin))
-        .contains("1.投资增速：1—6月增长5.2%，要求不低于7%，低1.8个百分点。牵头单位：试验局。");
+    assertThat(row(bulletin, "目标", "投资增速")).contains("不低于7%", "增长5.2%", "-1.8个百分点", "红灯");
+    assertThat(sentences(bulletin)).contains("1.投资增速：1—6月增长5.2%，要求不低于7%，低1.8个百分点。牵头单位：试验局。");
   }
 
   @Test

@@ -92,15 +92,13 @@ class DocumentCheckTest {
             table("红灯", row("乙县", count("lights-T02-red", 0))));
 
     assertThat(DocumentCheck.faults(document))
-        .containsExactlyInAnyOrder(
-            "表“表”的“红灯”一栏没有内容", "表“表”中“甲县”一行都是零", "表“表”中“乙县”一行都是零");
+        .containsExactlyInAnyOrder("表“表”的“红灯”一栏没有内容", "表“表”中“甲县”一行都是零", "表“表”中“乙县”一行都是零");
   }
 
   @Test
   void aColumnThatIsFilledInByHandMayBeBlank() {
     Block.Row row =
-        new Block.Row(
-            List.of(Cell.words("1"), Cell.words("整改"), Cell.of(Text.EMPTY)), Map.of());
+        new Block.Row(List.of(Cell.words("1"), Cell.words("整改"), Cell.of(Text.EMPTY)), Map.of());
     Block.Table table =
         new Block.Table(
             "整改",

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.diaodu.testing.BrowserPages;
 import org.diaodu.testing.SamplePage;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A bulletin as somebody uses it: figures followed, rows chosen and sorted, by mouse and by keys.
@@ -99,9 +103,36 @@ class BulletinPageTest {
     page.keyboard().press("Tab");
 
     String chosen = page.locator("select[data-choice='地区']").inputValue();
-    assertThat(chosen).as("the first area of the list").isEqualTo("甲县");
-    assertThat(shown(page, "乙县")).as("rows of another area").isZero();
+    assertThat(chosen).as("the first area of the list: it has the worst light").isEqualTo("乙县");
+    assertThat(shown(page, "甲县")).as("rows of another area").isZero();
     assertThat(page.locator("#found").innerText()).startsWith("已隐去");
+  }
+
+  @Test
+  void aTileOpensItsAreaAndTheAddressKeepsIt() {
+    Page page = open(1440, 900);
+
+    page.locator(".tile", new Page.LocatorOptions().setHasText("乙县")).click();
+
+    assertThat(page.url()).endsWith("#T02");
+    assertThat(shown(page, "甲县")).as("rows of another area").isZero();
+    page.reload();
+    assertThat(page.locator("select[data-choice='地区']").inputValue()).isEqualTo("乙县");
+    assertThat(shown(page, "甲县")).as("rows of another area after a reload").isZero();
+    page.locator("#clear").click();
+    assertThat(page.url()).doesNotContain("#");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"390, 844", "1280, 720", "2560, 1440"})
+  void theFirstScreenShowsEveryArea(int width, int height) {
+    Page page = open(width, height);
+
+    for (String area : List.of("甲县", "乙县", "丙县")) {
+      BoundingBox tile =
+          page.locator(".tile", new Page.LocatorOptions().setHasText(area)).boundingBox();
+      assertThat(tile.y + tile.height).as(area).isLessThan(height);
+    }
   }
 
   @Test
