@@ -26,6 +26,7 @@ final class TrialJson {
     object.put("cells_read", counts.read());
     object.put("cells_accepted", counts.accepted());
     object.put("cells_quarantined", counts.quarantined());
+    object.put("cells_held", counts.held());
     object.put("cells_ignored", counts.ignored());
     object.put("cells_warned", counts.warned());
     object.put("ignored_because", counts.ignoredBecause());

@@ -38,12 +38,13 @@ final class TrialText {
   static void print(FileTrial trial, RegionPack pack, PrintWriter out) {
     CellCounts counts = trial.counts();
     out.printf(
-        "%s：数据 %d 个 = 收下 %d（其中存疑 %d）+ 退回 %d + 略过 %d%n",
+        "%s：数据 %d 个 = 收下 %d（其中存疑 %d）+ 退回 %d（其中暂扣 %d）+ 略过 %d%n",
         trial.file().file(),
         counts.read(),
         counts.accepted(),
         counts.warned(),
         counts.quarantined(),
+        counts.held(),
         counts.ignored());
     for (Fault fault : trial.faults()) {
       String word = fault.severity() == Fault.Severity.reject ? "退回" : "注意";
@@ -93,6 +94,7 @@ final class TrialText {
   private static String outcome(TriedCell cell) {
     return switch (cell.outcome()) {
       case accepted -> cell.faults().isEmpty() ? "收下" : "存疑";
+      case held -> "暂扣";
       case quarantined -> "退回";
       case ignored -> "略过";
     };

@@ -86,7 +86,7 @@ record Cell(
     return new Cell(line, sourceCell, record, rawText, null, null, null, because, faults);
   }
 
-  /** This cell as one that is refused. */
+  /** This cell as one that is refused, or held where the fault says so. */
   Cell refused(Fault fault) {
     List<Fault> all = new ArrayList<>(faults);
     all.add(fault);
@@ -99,12 +99,16 @@ record Cell(
         line, sourceCell, record, rawText, figure, report, subject, ignoredBecause, others);
   }
 
-  /** Of accepted, quarantined and ignored always exactly one. */
+  /** Of accepted, quarantined, held and ignored always exactly one. */
   String outcome() {
     if (ignoredBecause != null) {
       return "ignored";
     }
-    return figure == null && report == null ? "quarantined" : "accepted";
+    if (figure != null || report != null) {
+      return "accepted";
+    }
+    boolean held = faults.stream().anyMatch(f -> f.severity() == Fault.Severity.hold);
+    return held ? "held" : "quarantined";
   }
 
   /** What a refused or doubtful figure is a figure of. */

@@ -3,6 +3,7 @@ package org.diaodu.ingest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ public record FileTrial(
         file, judged.stream().map(TriedCell::of).toList(), List.copyOf(faults), counts);
   }
 
-  /** Whether something of it is refused. */
+  /** Whether something of it is refused or held. */
   public boolean anythingRefused() {
     return counts.quarantined() > 0
         || faults.stream().anyMatch(f -> f.severity() == Fault.Severity.reject);
@@ -95,14 +96,15 @@ public record FileTrial(
   }
 
   private static List<Object> key(Cell.Figure f) {
-    return List.of(
+    return Arrays.asList(
         f.indicator(),
         f.refArea(),
         f.timePeriod(),
         f.accumulation(),
         f.measure(),
         f.releaseDate(),
-        f.provenance());
+        f.provenance(),
+        f.source());
   }
 
   private static SameFigure.Statement statement(Cell cell) {
@@ -140,13 +142,14 @@ public record FileTrial(
             .filter(cell -> cell.ignoredBecause() != null)
             .collect(
                 Collectors.groupingBy(Cell::ignoredBecause, TreeMap::new, Collectors.counting()));
+    long held = outcomes.getOrDefault("held", 0L);
     long warned =
         cells.stream().filter(cell -> cell.said() != null && !cell.faults().isEmpty()).count();
     return new CellCounts(
         read,
         outcomes.getOrDefault("accepted", 0L),
-        outcomes.getOrDefault("quarantined", 0L) + setAside,
-        outcomes.getOrDefault("held", 0L),
+        outcomes.getOrDefault("quarantined", 0L) + held + setAside,
+        held,
         outcomes.getOrDefault("ignored", 0L),
         warned,
         because);

@@ -30,6 +30,8 @@ public record TriedCell(
     accepted,
     /** Refused. */
     quarantined,
+    /** Held until somebody says which counts. */
+    held,
     /** Left out, for a reason. */
     ignored
   }

@@ -131,7 +131,7 @@ class DiaoduTest {
 
     assertThat(exit).isEqualTo(Diaodu.QUARANTINED);
     assertThat(printed.toString().lines())
-        .contains("a.csv：数据 6 个 = 收下 4（其中存疑 0）+ 退回 1 + 略过 1")
+        .contains("a.csv：数据 6 个 = 收下 4（其中存疑 0）+ 退回 1（其中暂扣 0）+ 略过 1")
         .anySatisfy(
             l ->
                 assertThat(l).matches("2:4 +收下 +甲县 +社会消费品零售总额 +2024-07 +累计总量 +92.41亿元 +2024-08-20"))
