@@ -179,8 +179,13 @@ class OwedRowsTest {
     tasks("K-1,0,试验行动,1,修路,t_roads,single,false,,false,,,");
     Files.writeString(
         pack.folder().resolve("plan.yaml"),
-        "title_zh: 试验方案\ndocument: 试〔2024〕1号\nissued: 2024-03-15\ncounts: {tasks: 1}\n"
-            + "places_by_annex: {}\n");
+        """
+        title_zh: 试验方案
+        document: 试〔2024〕1号
+        issued: 2024-03-15
+        counts: {tasks: 1}
+        places_by_annex: {}
+        """);
 
     assertThat(rows("2024-05-01"))
         .filteredOn(row -> row.kind() == Owed.Kind.task)
@@ -195,12 +200,13 @@ class OwedRowsTest {
     tasks("K-1,0,试验行动,1,修路,t_roads,single,false,,false,,,");
     Files.writeString(
         pack.folder().resolve("policy-2.yaml"),
-        "policy_id: threelands-2\n"
-            + "valid_from: 2024-07-01\n"
-            + "yellow_within: {growth_yoy: 1.0, increment: 5, capital_share: 0.1, count_of_areas:"
-            + " 1}\n"
-            + "about_within: 0.5\n"
-            + "reporting: {tasks: quarterly}\n");
+        """
+        policy_id: threelands-2
+        valid_from: 2024-07-01
+        yellow_within: {growth_yoy: 1.0, increment: 5, capital_share: 0.1, count_of_areas: 1}
+        about_within: 0.5
+        reporting: {tasks: quarterly}
+        """);
 
     assertThat(rows("2024-12-31"))
         .filteredOn(row -> row.kind() == Owed.Kind.task)

@@ -93,7 +93,7 @@ class OwedYearTest {
             .filter(
                 row ->
                     Set.of("T-0-4-1", "T-0-4-3", "new_5g_stations", "K-6-2").contains(row.item())
-                        || row.item().equals("retail_sales") && row.refArea().equals("433126"))
+                        || (row.item().equals("retail_sales") && row.refArea().equals("433126")))
             .map(
                 row ->
                     "%s %s %s %s".formatted(row.item(), row.owner(), row.dueDate(), row.status()))
@@ -140,7 +140,7 @@ class OwedYearTest {
       asked.add(figure(entry.get("indicator"), WHOLE, entry.get("time_period")));
       String of = entry.get("indicator") + " " + entry.get("freq");
       boolean isOfTheYear = entry.get("time_period").startsWith("2024");
-      if (ofCounties.contains(of) || isOfTheYear && judged.contains(entry.get("indicator"))) {
+      if (ofCounties.contains(of) || (isOfTheYear && judged.contains(entry.get("indicator")))) {
         counties()
             .forEach(
                 county ->
