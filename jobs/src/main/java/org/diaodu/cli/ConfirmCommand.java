@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,8 @@ import org.diaodu.hold.HoldState;
 import org.diaodu.lock.RunLock;
 import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
+import org.diaodu.table.ClockSetBackException;
+import org.diaodu.table.Manifests;
 import org.diaodu.table.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,6 +76,18 @@ final class ConfirmCommand {
         throw new UsageException(String.join("\n", ledger.faults()));
       }
       return ledger;
+    }
+
+    /**
+     * Does nothing where what is decided now is decided after what stands there.
+     *
+     * @throws ClockSetBackException where the clock is earlier than the last publication
+     */
+    private void requireClock(SparkSession session, Instant now) throws IOException {
+      ZoneId zone = pack().timeZone();
+      new Manifests(session.sparkContext().hadoopConfiguration(), spark.warehouse())
+          .newest()
+          .ifPresent(newest -> ClockSetBackException.require(now, newest, zone));
     }
 
     /** All that was ever held, figures before files, by id. */
@@ -195,6 +210,7 @@ final class ConfirmCommand {
         Map<String, Place.Listed> items = place.items(session, ledger);
         List<Decision> decisions = new ArrayList<>();
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
+        place.requireClock(session, now);
         for (String id : ids) {
           Place.Listed of = items.get(id);
           if (of == null) {

@@ -15,6 +15,17 @@ public final class DataDictionary {
       The same in Chinese and English, to search in: [data-dictionary.html](data-dictionary.html). Both are made from `schemas/` by `bin/diaodu dictionary`,
       and a test fails when they are not current. The views over these tables: [questions](questions.md).
 
+      **The latest row of everything.** Computed tables hold one row for each key: the latest. Tables of `reference` hold the region pack of the night that is read, so that a join by code meets one row;
+      the stored folders keep every version of it by `pack_id`, and whoever opens them by path takes that of the newest manifest. Tables that only grow have their latest row by their order:
+
+      | table | latest row of | is the greatest |
+      |---|---|---|
+      | `statistics.observations` | `indicator, ref_area, freq, time_period, accumulation, measure, source` | `provenance = 'official', release_date, coalesce(arrived_at, recorded_at), recorded_at` |
+      | `statistics.progress` | `item, ref_area, time_period, milestone` | the same |
+      | `landing.source_files` | `file` | `received_at` |
+      | `landing.confirmations` | `hold_id` | `decided_at` |
+      | `operations.job_runs` | `stage` | `started_at` |
+
       """;
 
   private DataDictionary() {}

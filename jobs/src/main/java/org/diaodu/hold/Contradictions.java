@@ -2,6 +2,7 @@ package org.diaodu.hold;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,12 @@ public final class Contradictions {
       Function<S, List<?>> figure,
       Function<S, String> id,
       Function<S, Instant> decidedAt) {
+    // What one command accepts is decided at one instant; then the name says which.
+    Comparator<S> inOrder = Comparator.comparing(decidedAt).thenComparing(id);
     Map<List<?>, S> last = new HashMap<>();
     accepted.forEach(
         said ->
-            last.merge(
-                figure.apply(said),
-                said,
-                (a, b) -> decidedAt.apply(b).isAfter(decidedAt.apply(a)) ? b : a));
+            last.merge(figure.apply(said), said, (a, b) -> inOrder.compare(b, a) > 0 ? b : a));
     return accepted.stream()
         .filter(said -> !id.apply(last.get(figure.apply(said))).equals(id.apply(said)))
         .collect(Collectors.toSet());

@@ -45,8 +45,8 @@ public final class HoldLedger {
           "reason",
           "decided_at");
 
-  /** A file that came at an instant. */
-  private record Content(String file, String sha256, Instant arrivedAt) {}
+  /** A content that came at an instant, wherever it lies by now. */
+  private record Content(String sha256, Instant arrivedAt) {}
 
   private final Path file;
   private final Set<HoldEntry> entries = new LinkedHashSet<>();
@@ -104,7 +104,7 @@ public final class HoldLedger {
       decisions.put(entry.id(), entry);
     } else {
       held.computeIfAbsent(
-              new Content(entry.file(), entry.sha256(), entry.arrivedAt()), c -> new HashSet<>())
+              new Content(entry.sha256(), entry.arrivedAt()), c -> new HashSet<>())
           .add(entry.cell());
     }
     return true;
@@ -120,9 +120,9 @@ public final class HoldLedger {
     return List.copyOf(faults);
   }
 
-  /** The cells of a file that were held when it came. */
-  public Set<String> heldIn(String file, String sha256, Instant arrivedAt) {
-    return held.getOrDefault(new Content(file, sha256, arrivedAt), Set.of());
+  /** The cells of a content that were held when it came. */
+  public Set<String> heldIn(String sha256, Instant arrivedAt) {
+    return held.getOrDefault(new Content(sha256, arrivedAt), Set.of());
   }
 
   /** When a file came that was held as a whole; null where it was not. */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -68,6 +69,7 @@ public record Arrivals(
     Map<String, Arrival> lastOfContent =
         lastBy(before.stream().filter(arrival -> arrival.at() != null).toList(), Arrival::sha256);
     Map<String, Arrival> notedAtPlace = lastBy(noted, Arrival::file);
+    Map<String, TreeSet<Instant>> gone = gone(files, noted);
     Set<LandingFile> copies = copiesOfFolders(files);
     List<LandingFile> speaking = new ArrayList<>();
     List<LandingFile> known = new ArrayList<>();
@@ -80,6 +82,7 @@ public record Arrivals(
       Arrival anywhere = lastOfContent.get(file.sha256());
       Arrival note = isOf(file, notedAtPlace.get(file.file()));
       Instant confirmed = holds.confirmedAt(file);
+      Instant elsewhere = note != null && note.at() == null ? lastOf(gone, file) : null;
       if (confirmed != null && (isOf(file, here) == null || here.at() == null)) {
         speaking.add(file.cameAt(confirmed));
       } else if (isOf(file, here) != null) {
@@ -87,6 +90,10 @@ public record Arrivals(
       } else if (note != null && note.at() != null) {
         speaking.add(file.cameAt(note.at()));
         replayed.add(file.file());
+      } else if (elsewhere != null) {
+        speaking.add(file.cameAt(elsewhere));
+        replayed.add(file.file());
+        gone.get(file.sha256()).remove(elsewhere);
       } else if (note != null && holds.heldAt(file) != null) {
         held.add(file.cameAt(holds.heldAt(file)));
       } else if (note != null || copies.contains(file) || wasMoved(file, here, anywhere)) {
@@ -106,6 +113,30 @@ public record Arrivals(
         List.copyOf(copied),
         List.copyOf(again),
         Set.copyOf(replayed));
+  }
+
+  /**
+   * By content when it came to places where it lies no more. Such files were moved, and what each
+   * said is told to another warehouse by one that lies elsewhere now.
+   */
+  private static Map<String, TreeSet<Instant>> gone(
+      Collection<LandingFile> files, List<Arrival> noted) {
+    Set<List<String>> lying = new HashSet<>();
+    files.forEach(file -> lying.add(List.of(file.file(), file.sha256())));
+    Map<String, TreeSet<Instant>> gone = new HashMap<>();
+    noted.stream()
+        .filter(arrival -> arrival.at() != null)
+        .filter(arrival -> !lying.contains(List.of(arrival.file(), arrival.sha256())))
+        .forEach(
+            arrival ->
+                gone.computeIfAbsent(arrival.sha256(), content -> new TreeSet<>())
+                    .add(arrival.at()));
+    return gone;
+  }
+
+  private static Instant lastOf(Map<String, TreeSet<Instant>> gone, LandingFile file) {
+    TreeSet<Instant> of = gone.get(file.sha256());
+    return of == null || of.isEmpty() ? null : of.last();
   }
 
   /** What is known of files that were held as a whole. */

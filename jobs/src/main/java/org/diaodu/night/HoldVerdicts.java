@@ -125,7 +125,7 @@ final class HoldVerdicts {
     files.forEach(
         file ->
             ledger
-                .heldIn(file.file(), file.sha256(), file.arrivedAt())
+                .heldIn(file.sha256(), file.arrivedAt())
                 .forEach(cell -> before.add(new Place(file.file(), cell))));
     List<Row> verdicts = new ArrayList<>();
     List<Row> candidates = at(figures, Stream.concat(doubts.keySet().stream(), before.stream()));

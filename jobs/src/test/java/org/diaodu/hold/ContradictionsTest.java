@@ -20,6 +20,14 @@ class ContradictionsTest {
   }
 
   @Test
+  void ofTwoDecidedAtOneInstantItIsTheSameOneInEveryOrder() {
+    Said ten = new Said("a", "10", 1);
+    Said eleven = new Said("a", "11", 1);
+
+    assertThat(outvoted(ten, eleven)).isEqualTo(outvoted(eleven, ten)).hasSize(1);
+  }
+
+  @Test
   void whatSaysTheSameIsTakenWithIt() {
     assertThat(outvoted(new Said("a", "10", 1), new Said("a", "10", 1))).isEmpty();
   }

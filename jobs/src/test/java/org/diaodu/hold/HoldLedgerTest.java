@@ -41,8 +41,8 @@ class HoldLedgerTest {
     HoldLedger.of(landing).add(List.of(HELD));
     HoldLedger ledger = HoldLedger.of(landing);
 
-    assertThat(ledger.heldIn("六月,a.csv", "9f86", CAME)).containsExactly("2:6");
-    assertThat(ledger.heldIn("六月,a.csv", "9f86", CAME.plusSeconds(1))).isEmpty();
+    assertThat(ledger.heldIn("9f86", CAME)).containsExactly("2:6");
+    assertThat(ledger.heldIn("9f86", CAME.plusSeconds(1))).isEmpty();
   }
 
   @Test

@@ -186,6 +186,15 @@ class ArrivalsTest {
   }
 
   @Test
+  void aFileThatWasMovedSaysInAnotherWarehouseWhatItSaidWhereItLay() {
+    noted.add(new Arrival("a.csv", "a", minute(7)));
+    noted.add(new Arrival("2024/a.csv", "a", null));
+    lies("2024/a.csv", "a", 90);
+
+    assertThat(speaking()).containsExactly("2024/a.csv at 7");
+  }
+
+  @Test
   void aFileChangedAfterTheLedgerWasWrittenSpeaksAnew() {
     noted.add(new Arrival("a.csv", "a", minute(7)));
     lies("a.csv", "b", 9);
