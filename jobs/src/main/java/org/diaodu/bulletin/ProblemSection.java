@@ -125,7 +125,8 @@ final class ProblemSection {
     List<TableRow> missing =
         of.areas().stream()
             .flatMap(area -> of.judgement(of.target(row), area.refArea()).stream())
-            .filter(r -> r != row && r.period().equals(row.period()) && r.has("gap"))
+            .filter(
+                r -> !r.key().equals(row.key()) && r.period().equals(row.period()) && r.has("gap"))
             .filter(r -> List.of(Light.red, Light.yellow).contains(BulletinFigures.light(r)))
             .toList();
     if (missing.isEmpty()) {
