@@ -25,10 +25,7 @@ public final class SourceColumns {
     Column is = not(col("indicator").isInCollection(judged.keySet())).and(isReporters);
     for (Map.Entry<String, String> of : judged.entrySet()) {
       is =
-          is.or(
-              col("indicator")
-                  .equalTo(of.getKey())
-                  .and(col("source").eqNullSafe(of.getValue())));
+          is.or(col("indicator").equalTo(of.getKey()).and(col("source").eqNullSafe(of.getValue())));
     }
     return is;
   }

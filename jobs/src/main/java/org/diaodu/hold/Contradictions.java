@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Statements of one figure that came at one instant and of which somebody accepted more than one. */
+/**
+ * Statements of one figure that came at one instant and of which somebody accepted more than one.
+ */
 public final class Contradictions {
   private Contradictions() {}
 
@@ -32,8 +34,7 @@ public final class Contradictions {
     Comparator<S> inOrder = Comparator.comparing(decidedAt).thenComparing(id);
     Map<List<?>, S> last = new HashMap<>();
     accepted.forEach(
-        said ->
-            last.merge(figure.apply(said), said, (a, b) -> inOrder.compare(b, a) > 0 ? b : a));
+        said -> last.merge(figure.apply(said), said, (a, b) -> inOrder.compare(b, a) > 0 ? b : a));
     return accepted.stream()
         .filter(said -> !id.apply(last.get(figure.apply(said))).equals(id.apply(said)))
         .collect(Collectors.toSet());

@@ -32,7 +32,15 @@ public record HeldFigure(
   /** In codes, as records have it. */
   public String statement() {
     return statement(
-        indicator, refArea, timePeriod, accumulation, measure, provenance, source, obsValue, obsStatus);
+        indicator,
+        refArea,
+        timePeriod,
+        accumulation,
+        measure,
+        provenance,
+        source,
+        obsValue,
+        obsStatus);
   }
 
   /** A figure in codes, as records have it: {@code retail_sales/T01/2024-06/YTD/LEVEL=12.5}. */

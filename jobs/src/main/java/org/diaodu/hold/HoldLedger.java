@@ -103,8 +103,7 @@ public final class HoldLedger {
     if (entry.isDecision()) {
       decisions.put(entry.id(), entry);
     } else {
-      held.computeIfAbsent(
-              new Content(entry.sha256(), entry.arrivedAt()), c -> new HashSet<>())
+      held.computeIfAbsent(new Content(entry.sha256(), entry.arrivedAt()), c -> new HashSet<>())
           .add(entry.cell());
     }
     return true;

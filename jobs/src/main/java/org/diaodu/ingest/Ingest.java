@@ -122,7 +122,8 @@ public final class Ingest {
   /**
    * The cells, those held that contradict what was stored before and came at the same instant.
    *
-   * @param known rows of {@code statistics.observations} that came at an instant at which cells came
+   * @param known rows of {@code statistics.observations} that came at an instant at which cells
+   *     came
    */
   public static Dataset<Row> heldAgainst(Dataset<Row> cells, Dataset<Row> known) {
     return Duplicates.heldAgainst(cells, known);

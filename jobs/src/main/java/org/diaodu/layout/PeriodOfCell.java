@@ -132,8 +132,7 @@ final class PeriodOfCell {
         switch (shifted.span()) {
           case year -> shifted.at(Frequency.A);
           case quarter ->
-              shifted.at(
-                  accumulation == Accumulation.PER ? Frequency.Q : indicator.frequency());
+              shifted.at(accumulation == Accumulation.PER ? Frequency.Q : indicator.frequency());
           case month, to_month -> shifted.at(indicator.frequency());
           case unclear -> Optional.empty();
         };

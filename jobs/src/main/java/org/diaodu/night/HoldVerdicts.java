@@ -232,8 +232,7 @@ final class HoldVerdicts {
   }
 
   /** What becomes of a cell, in the columns of {@link #VERDICT}. */
-  private Row verdict(
-      Row cell, boolean isHeld, boolean isOutvoted, List<SeriesHolds.Held> doubts) {
+  private Row verdict(Row cell, boolean isHeld, boolean isOutvoted, List<SeriesHolds.Held> doubts) {
     String id = id(cell);
     Optional<HoldEntry> decision = isHeld ? ledger.decision(id) : Optional.empty();
     String verdict = isHeld ? HELD : ACCEPTED;
@@ -278,8 +277,7 @@ final class HoldVerdicts {
         place(cell) + doubt.message() + "。请核实");
   }
 
-  private static Row fault(
-      Row cell, HoldEntry decision, String severity, boolean isOutvoted) {
+  private static Row fault(Row cell, HoldEntry decision, String severity, boolean isOutvoted) {
     if (isOutvoted) {
       return RowFactory.create(
           "refused_by_decision",

@@ -204,8 +204,7 @@ final class IngestStages {
       Dataset<Row> stored = warehouse.read(Table.OBSERVATIONS);
       read =
           inPlaceOf(
-              read,
-              Ingest.heldAgainst(read, stored.where(col("arrived_at").isInCollection(tied))));
+              read, Ingest.heldAgainst(read, stored.where(col("arrived_at").isInCollection(tied))));
     }
     Dataset<Row> empty = EmptyCells.of(read);
     if (!empty.isEmpty()) {

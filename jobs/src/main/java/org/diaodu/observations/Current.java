@@ -29,8 +29,8 @@ public final class Current {
    *
    * @param observations rows of {@code statistics.observations}
    * @return one row for each {@code indicator, ref_area, freq, accumulation, time_period, measure,
-   *     source}, with {@code obs_value, obs_decimals, obs_status, release_date, provenance}; partitioned by
-   *     indicator, area and frequency
+   *     source}, with {@code obs_value, obs_decimals, obs_status, release_date, provenance};
+   *     partitioned by indicator, area and frequency
    */
   public static Dataset<Row> asOf(Dataset<Row> observations, LocalDate asOf) {
     return known(observations, asOf)

@@ -74,8 +74,8 @@ public final class Vintages {
    * The rows of {@code arrived} that are to be added to {@code known}.
    *
    * <p>Both have the columns of {@code statistics.observations}. Official and simulated figures of
-   * one key, and those of two sources, are separate lines of vintages: none revises the other. Within a release they follow
-   * each other as they arrived, whenever they were stored.
+   * one key, and those of two sources, are separate lines of vintages: none revises the other.
+   * Within a release they follow each other as they arrived, whenever they were stored.
    *
    * <p>Worked example, one key, value and release date, in the order of arrival:
    *

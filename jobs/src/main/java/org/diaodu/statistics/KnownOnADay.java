@@ -196,7 +196,8 @@ public final class KnownOnADay {
   }
 
   /**
-   * The vintages that are known on the day and judged by, where they are few, as records that hold some of it.
+   * The vintages that are known on the day and judged by, where they are few, as records that hold
+   * some of it.
    */
   <F extends Record> Optional<List<F>> figuresAtHand(Class<F> type) {
     RowCodec<F> codec = RowCodec.of(type, COLUMNS);

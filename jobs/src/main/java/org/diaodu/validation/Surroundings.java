@@ -123,8 +123,7 @@ final class Surroundings {
       Dataset<Row> observations,
       Dataset<Row> areas,
       Dataset<Row> indicators) {
-    return ofNamedSources(
-            named(arrived), named(current), named(observations), areas, indicators)
+    return ofNamedSources(named(arrived), named(current), named(observations), areas, indicators)
         .withColumn("source", when(col("source").notEqual(REPORTER), col("source")));
   }
 
@@ -204,8 +203,7 @@ final class Surroundings {
 
   private static Dataset<Row> withPast(Dataset<Row> figures) {
     Column[] series =
-        columns(
-            List.of("indicator", "ref_area", "freq", "accumulation", "provenance", "source"));
+        columns(List.of("indicator", "ref_area", "freq", "accumulation", "provenance", "source"));
     WindowSpec before = Window.partitionBy(series).orderBy(col("ordinal")).rangeBetween(-1, -1);
     WindowSpec yearBefore = Window.partitionBy(series).orderBy(col("month")).rangeBetween(-12, -12);
     WindowSpec past = Window.partitionBy(series).orderBy(col("month")).rangeBetween(-HISTORY, -1);

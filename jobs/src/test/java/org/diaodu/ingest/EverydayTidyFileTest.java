@@ -103,8 +103,7 @@ class EverydayTidyFileTest {
   void aHeaderBelowATitleIsToldWhereItStands() {
     List<Fault> faults = new ArrayList<>();
 
-    HeaderReading.of(
-        "2024年7月报送表", 1, List.of("单位：万元", "地区,指标,时期,数值,发布日期"), null, faults);
+    HeaderReading.of("2024年7月报送表", 1, List.of("单位：万元", "地区,指标,时期,数值,发布日期"), null, faults);
 
     assertThat(faults).singleElement().extracting(Fault::message).asString().contains("实际在第3行");
   }

@@ -74,7 +74,9 @@ class RandomReplayTest {
       int ordinal = 0;
       List<Stored> tonight = new ArrayList<>();
       for (LandingFile file : arrivals.speaking()) {
-        Stored said = new Stored(RandomArchive.contentOf(file), file.arrivedAt(), now.plusNanos(1000L * ordinal++));
+        Stored said =
+            new Stored(
+                RandomArchive.contentOf(file), file.arrivedAt(), now.plusNanos(1000L * ordinal++));
         boolean isHeld =
             arrivals.replayed().contains(file.file())
                 ? ledgers.heldFigures.contains(figure(file))

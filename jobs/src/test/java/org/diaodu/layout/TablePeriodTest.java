@@ -107,16 +107,14 @@ class TablePeriodTest {
 
     PeriodPhrase phrase = PeriodOfCell.of(side("甲县"), side(header), of(title, "表"), doubts);
 
-    assertThat(PeriodOfCell.at(phrase, accumulation, 0, sales(), doubts))
-        .hasToString(period);
+    assertThat(PeriodOfCell.at(phrase, accumulation, 0, sales(), doubts)).hasToString(period);
     assertThat(doubts.all()).isEmpty();
   }
 
   @Test
   void aPeriodThatIsNoneIsNamedWhole() {
     Doubts doubts = new Doubts();
-    PeriodPhrase phrase =
-        PeriodOfCell.of(side("甲县"), side("累计"), of("2024年13月", "表"), doubts);
+    PeriodPhrase phrase = PeriodOfCell.of(side("甲县"), side("累计"), of("2024年13月", "表"), doubts);
 
     PeriodOfCell.at(phrase, Accumulation.YTD, 0, sales(), doubts);
 

@@ -59,8 +59,7 @@ class HeldNightTest {
     Path tied =
         nights.arrives(
             "tied.csv", Night.HEADER + entities("T01", "2024-05", "21013", "户", "2024-06-15"));
-    Files.setLastModifiedTime(
-        tied, Files.getLastModifiedTime(nights.landing().resolve("may.csv")));
+    Files.setLastModifiedTime(tied, Files.getLastModifiedTime(nights.landing().resolve("may.csv")));
     Path one = nights.arrives("one.csv", Night.HEADER + retail("10"));
     Path other = nights.arrives("other.csv", Night.HEADER + retail("11"));
     nights.arrives("total.csv", Night.HEADER + june("T00", "54434", "户"));
@@ -114,14 +113,15 @@ class HeldNightTest {
   @Test
   void whatARuleOfThePackHoldsIsTakenOnceItIsConfirmed() {
     assertThat(second.held()).anyMatch(of -> of.what().contains(" 12亿元"));
-    assertThat(
-            nights.figure("SELECT obs_value FROM statistics.observations WHERE source = '晚报'"))
+    assertThat(nights.figure("SELECT obs_value FROM statistics.observations WHERE source = '晚报'"))
         .isEqualTo("12.000000");
   }
 
   @Test
   void ofWhatAFileContradictsInItselfOneIsTakenTheOneDecidedLast() {
-    assertThat(second.held()).filteredOn(of -> of.what().matches("丙县 社会消费品零售总额 2024-05.*")).hasSize(2);
+    assertThat(second.held())
+        .filteredOn(of -> of.what().matches("丙县 社会消费品零售总额 2024-05.*"))
+        .hasSize(2);
     assertThat(
             nights.figure(
                 "SELECT obs_value FROM statistics.observations WHERE source_file = 'twice.csv'"))
@@ -131,9 +131,7 @@ class HeldNightTest {
   @Test
   void whatContradictsAnEarlierNightAndCameAtTheSameInstantIsHeld() {
     assertThat(second.held()).anyMatch(of -> of.what().contains(" 21013户"));
-    assertThat(
-            nights.query(
-                "SELECT 1 FROM statistics.observations WHERE source_file = 'tied.csv'"))
+    assertThat(nights.query("SELECT 1 FROM statistics.observations WHERE source_file = 'tied.csv'"))
         .isEmpty();
   }
 

@@ -113,8 +113,7 @@ class TwoSourcesNightTest {
             "2023-06 某日报 - 1200 870",
             "2024-06 报送单位 是 365.2 -",
             "2024-06 某日报 - 1245.2 880");
-    assertThat(rows(ofPaper, all))
-        .contains("2024-06 某日报 是 1245.2 -", "2024-06 报送单位 - 365.2 -880");
+    assertThat(rows(ofPaper, all)).contains("2024-06 某日报 是 1245.2 -", "2024-06 报送单位 - 365.2 -880");
   }
 
   @Test

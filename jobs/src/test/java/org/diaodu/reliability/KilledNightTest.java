@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A night over several files, some of which contradict each other, is ended at steps that are spread over the whole of it: by SIGKILL
- * before or after it creates, renames or deletes a file, and by a full disk. Meanwhile this process
- * reads what is published. The next night must give what an undisturbed one gives. With {@code
- * -Ddiaodu.kill.points=20 -Ddiaodu.kill.states=104} at more steps: docs/reliability.md has the
- * results.
+ * A night over several files, some of which contradict each other, is ended at steps that are
+ * spread over the whole of it: by SIGKILL before or after it creates, renames or deletes a file,
+ * and by a full disk. Meanwhile this process reads what is published. The next night must give what
+ * an undisturbed one gives. With {@code -Ddiaodu.kill.points=20 -Ddiaodu.kill.states=104} at more
+ * steps: docs/reliability.md has the results.
  */
 @Slow
 class KilledNightTest {
@@ -94,8 +94,7 @@ class KilledNightTest {
     night.arrives("a-second.csv", said("11"));
     night.arrives("m-third.csv", said("10") + "丙县,社零,2024-03,,,7,亿元,,2024-04-18,\n");
     Path one = night.arrives("one.csv", Night.HEADER + "乙县,社零,2024-03,,,5,亿元,,2024-04-18,\n");
-    Path other =
-        night.arrives("other.csv", Night.HEADER + "乙县,社零,2024-03,,,6,亿元,,2024-04-18,\n");
+    Path other = night.arrives("other.csv", Night.HEADER + "乙县,社零,2024-03,,,6,亿元,,2024-04-18,\n");
     Files.setLastModifiedTime(other, Files.getLastModifiedTime(one));
     night.arrives(
         "twice.csv",
