@@ -54,8 +54,7 @@ final class DueSection {
     if (due.isEmpty()) {
       return List.of();
     }
-    return List.of(
-        new Block.Table(
+    return Sections.table(
             "近期到期",
             "",
             List.of(
@@ -74,7 +73,9 @@ final class DueSection {
                                 Cell.of(d.what()),
                                 Cell.words(d.who())),
                             Map.of()))
-                .toList()));
+                .toList())
+        .stream()
+        .toList();
   }
 
   private Map<String, List<TableRow>> reports() {

@@ -59,8 +59,7 @@ final class NotesSection {
                 "近一个月修订了{}个数{}：",
                 of.count("revised", rows),
                 rows.size() > LISTED ? "，先列其中%d个".formatted(LISTED) : "")));
-    blocks.add(
-        new Block.Table(
+    Sections.table(
             "修订",
             "",
             List.of(
@@ -71,10 +70,8 @@ final class NotesSection {
                 Sections.figures("原来", 14),
                 Sections.figures("现在", 14),
                 Sections.words("发布日期", 14)),
-            rows.stream()
-                .limit(LISTED)
-                .map(row -> new Block.Row(revision(row), Map.of()))
-                .toList()));
+            rows.stream().limit(LISTED).map(row -> new Block.Row(revision(row), Map.of())).toList())
+        .ifPresent(blocks::add);
     return blocks;
   }
 

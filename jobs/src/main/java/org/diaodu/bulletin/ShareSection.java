@@ -38,8 +38,7 @@ final class ShareSection {
       return List.of();
     }
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        new Block.Table(
+    Sections.table(
             "占比",
             "",
             List.of(
@@ -51,7 +50,8 @@ final class ShareSection {
                 Sections.figures("占比（%）", 13),
                 Sections.figures("比上年同期（百分点）", 15),
                 Sections.figures("合计减各地之和", 16)),
-            rows.stream().map(row -> new Block.Row(cells(row), Map.of())).toList()));
+            rows.stream().map(row -> new Block.Row(cells(row), Map.of())).toList())
+        .ifPresent(blocks::add);
     of.pack().targets().stream()
         .filter(t -> t.kind() == Target.Kind.capital_share && t.isDistinct())
         .map(Target::indicator)
