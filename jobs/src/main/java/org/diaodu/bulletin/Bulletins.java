@@ -3,6 +3,9 @@ package org.diaodu.bulletin;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.Map;
+import org.diaodu.domain.Light;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,6 +61,15 @@ public final class Bulletins {
   /** The bulletin over all actions: monthly, quarterly or annual by the period of the figures. */
   public static Document overall(RegionPack pack, BulletinFigures figures) {
     return new Bulletins(pack, figures).overall();
+  }
+
+  /** How many targets of the plan have which light, as the overall bulletin counts them. */
+  public static Map<Light, Integer> lights(RegionPack pack, BulletinFigures figures) {
+    Map<Light, Integer> counts = new EnumMap<>(Light.class);
+    new Composition(pack, figures, OVERALL, Target::isDistinct)
+        .judged()
+        .forEach(row -> counts.merge(BulletinFigures.light(row), 1, Integer::sum));
+    return counts;
   }
 
   /** What is overdue, a sheet for each area. */

@@ -2,10 +2,7 @@ package org.diaodu.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.diaodu.domain.Light;
 import org.diaodu.night.NightlyReport;
 import org.diaodu.night.NightlyReport.FileOutcome;
 import org.diaodu.operation.StageResult;
@@ -43,18 +40,13 @@ final class QuietNightText {
             .orElse(""));
   }
 
-  /** Of all areas together. */
+  /** Of the targets of the plan, each once. */
   private static String lights(NightlyReport report) {
     if (report.period().isEmpty()) {
       return "亮灯：无";
     }
-    Map<Light, Integer> all = new EnumMap<>(Light.class);
-    report
-        .lights()
-        .values()
-        .forEach(of -> of.forEach((light, count) -> all.merge(light, count, Integer::sum)));
     String counts =
-        all.entrySet().stream()
+        report.targets().entrySet().stream()
             .map(of -> "%s %d".formatted(of.getKey().nameZh(), of.getValue()))
             .collect(Collectors.joining("  "));
     return "亮灯（%s）%s%s"

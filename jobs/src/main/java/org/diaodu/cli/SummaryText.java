@@ -164,18 +164,19 @@ final class SummaryText {
             period -> {
               out.printf(
                   "%n亮灯（%s）%s%n", period, report.simulated() ? " 含模拟数据，仅供测试，不得作为统计数据使用" : "");
-              report
-                  .lights()
-                  .forEach(
-                      (area, counts) ->
-                          out.printf(
-                              "  %s 绿 %d  黄 %d  红 %d  无数据 %d%n",
-                              DisplayWidth.padded(area, 22),
-                              counts.getOrDefault(Light.green, 0),
-                              counts.getOrDefault(Light.yellow, 0),
-                              counts.getOrDefault(Light.red, 0),
-                              counts.getOrDefault(Light.no_data, 0)));
+              lights(out, "方案的目标", report.targets());
+              report.lights().forEach((area, counts) -> lights(out, area, counts));
             });
+  }
+
+  private static void lights(PrintWriter out, String of, Map<Light, Integer> counts) {
+    out.printf(
+        "  %s 绿 %d  黄 %d  红 %d  无数据 %d%n",
+        DisplayWidth.padded(of, 22),
+        counts.getOrDefault(Light.green, 0),
+        counts.getOrDefault(Light.yellow, 0),
+        counts.getOrDefault(Light.red, 0),
+        counts.getOrDefault(Light.no_data, 0));
   }
 
   private static void stages(PrintWriter out, List<StageResult> stages) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.diaodu.bulletin.Bulletins;
 import org.diaodu.contract.Table;
 import org.diaodu.document.Mark;
 import org.diaodu.domain.Light;
@@ -38,6 +39,7 @@ final class BulletinStage {
   private final RegionPack pack;
   private final LocalDate asOf;
   private final NightlySettings settings;
+  private final Map<Light, Integer> targets = new EnumMap<>(Light.class);
   private final Map<String, Map<Light, Integer>> lights = new LinkedHashMap<>();
   private Optional<TimePeriod> period = Optional.empty();
   private Optional<Path> page = Optional.empty();
@@ -103,6 +105,10 @@ final class BulletinStage {
     return period;
   }
 
+  Map<Light, Integer> targets() {
+    return targets;
+  }
+
   Map<String, Map<Light, Integer>> lights() {
     return lights;
   }
@@ -131,6 +137,8 @@ final class BulletinStage {
   }
 
   private void countLights(PeriodDocuments.Night night) {
+    RegionPack ofYear = pack.planOf(night.figures().period().year()).orElse(pack);
+    targets.putAll(Bulletins.lights(ofYear, night.figures()));
     for (Area area : pack.areas()) {
       Map<Light, Integer> counts = new EnumMap<>(Light.class);
       for (TableRow row : night.figures().attainment()) {

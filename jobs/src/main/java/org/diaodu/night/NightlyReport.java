@@ -25,6 +25,7 @@ import org.diaodu.operation.StageResult;
  * @param revised the first of the figures that changed, revisions before anything else
  * @param period month of the lights and the bulletin; empty where no figure is held against a
  *     target
+ * @param targets how many targets of the plan have which light, as the bulletin counts them
  * @param lights by area name, how many targets have which light
  * @param simulated whether a light or a figure of the bulletin rests on a made-up figure
  * @param bulletin the page; empty where there is none
@@ -43,6 +44,7 @@ public record NightlyReport(
     SortedMap<String, Long> changes,
     List<ChangedFigure> revised,
     Optional<TimePeriod> period,
+    Map<Light, Integer> targets,
     Map<String, Map<Light, Integer>> lights,
     boolean simulated,
     Optional<Path> bulletin,

@@ -187,6 +187,7 @@ public final class NightlyRun {
             ingest.changes().numbers(),
             ingest.changes().figures(),
             bulletin.period(),
+            bulletin.targets(),
             bulletin.lights(),
             bulletin.simulated(),
             bulletin.page(),

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,7 @@ class QuietNightTextTest {
         new TreeMap<>(),
         List.of(),
         Optional.of(TimePeriod.parse("2024-06").orElseThrow()),
+        new EnumMap<>(Map.of(Light.green, 3, Light.red, 2)),
         Map.of("甲县", Map.of(Light.green, 3, Light.red, 1), "乙县", Map.of(Light.red, 1)),
         false,
         Optional.of(Path.of("out/b.html")),
