@@ -88,7 +88,7 @@ public final class TaskStatusRows {
                     report.milestone().isEmpty() || task.milestones().contains(report.milestone()))
             .toList();
     LightCounts counts = LightCounts.of(lightsOf(task));
-    ProgressReport last = reports.stream().max(LAST).orElse(null);
+    ProgressReport last = byItsLeads(task, reports).stream().max(LAST).orElse(null);
     return new TaskStatusRow(
         task.taskId(),
         counts.green(),
@@ -107,6 +107,16 @@ public final class TaskStatusRows {
             : Provenance.ofUsed(
                 reports.stream().map(ProgressReport::provenance).toArray(Provenance[]::new)),
         asOf);
+  }
+
+  /**
+   * The reports that say how a task stands: those of its leads. What an area says of its own part
+   * does so only where no lead says anything.
+   */
+  private static List<ProgressReport> byItsLeads(Task task, List<ProgressReport> reports) {
+    List<ProgressReport> ofLeads =
+        reports.stream().filter(report -> task.leads().contains(report.reporter())).toList();
+    return ofLeads.isEmpty() ? reports : ofLeads;
   }
 
   private List<Light> lightsOf(Task task) {

@@ -67,6 +67,20 @@ final class PlanItems {
       String status,
       String evidence,
       String released) {
+    return reportBy("bureau", item, itemKind, refArea, period, milestone, status, evidence, released);
+  }
+
+  /** The same by whoever reports it. */
+  static ProgressReport reportBy(
+      String reporter,
+      String item,
+      String itemKind,
+      String refArea,
+      String period,
+      String milestone,
+      String status,
+      String evidence,
+      String released) {
     return new ProgressReport(
         item,
         itemKind,
@@ -77,7 +91,7 @@ final class PlanItems {
         null,
         status,
         evidence,
-        "bureau",
+        reporter,
         null,
         LocalDate.parse(released),
         null,

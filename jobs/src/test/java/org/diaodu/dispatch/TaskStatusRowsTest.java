@@ -92,6 +92,20 @@ class TaskStatusRowsTest {
   }
 
   @Test
+  void whatAnAreaSaysOfItsPartIsNotTheStateOfATaskThatItsLeadReportsOf() {
+    report("2024-03", "", "delayed", null, "2024-04-10");
+    progress.add(
+        PlanItems.reportBy("T01", "K-1", "task", "T01", "2024-06", "", "done", "x", "2024-07-10"));
+    progress.add(
+        PlanItems.reportBy("T01", "K-2", "task", "T01", "2024-06", "", "done", "x", "2024-07-10"));
+
+    assertThat(row("K-1", "2024-12-31").status()).isEqualTo("delayed");
+    assertThat(row("K-2", "2024-12-31").status())
+        .as("a task that no lead reports of")
+        .isEqualTo("done");
+  }
+
+  @Test
   void aReportOnAQuarterIsOlderThanOneOnALaterMonth() {
     report("2024-Q1", "", "on_schedule", null, "2024-04-10");
     report("2024-06", "", "delayed", null, "2024-07-10");
