@@ -181,7 +181,7 @@
     });
     found.textContent = hidden ? '已隐去' + hidden + '行' : '';
   }
-  // An address such as #433125 opens an area, and stays when the page is loaded again.
+  // An address with the code of an area opens it, and stays when the page is loaded again.
   const tiles = all('.tile');
   function open() {
     const tile = tiles.find(of => of.hash === window.location.hash);

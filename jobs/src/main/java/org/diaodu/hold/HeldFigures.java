@@ -91,6 +91,7 @@ public final class HeldFigures {
         row.getAs("provenance"),
         row.getAs("source"),
         value == null ? "" : value.stripTrailingZeros().toPlainString(),
+        row.getAs("obs_status"),
         row.getAs("release_date"),
         VintageOrder.arrival(row.getAs("arrived_at"), row.getAs("recorded_at")));
   }

@@ -38,6 +38,7 @@ public record HoldState(HeldFigure figure, Of of, HoldEntry decision, Statement 
    *
    * @param source whose it is; null of the unit that reports the indicator
    * @param value as it is to be read; empty where it was withdrawn
+   * @param status its SDMX status
    */
   public record Statement(
       String indicator,
@@ -48,8 +49,24 @@ public record HoldState(HeldFigure figure, Of of, HoldEntry decision, Statement 
       String provenance,
       String source,
       String value,
+      String status,
       LocalDate releaseDate,
-      Instant arrivedAt) {}
+      Instant arrivedAt) {
+
+    /** The name under which it would be held. */
+    private String holdId() {
+      return HeldId.ofFigure(
+          indicator,
+          refArea,
+          timePeriod,
+          accumulation,
+          measure,
+          provenance,
+          source,
+          value.isEmpty() ? null : new BigDecimal(value),
+          status);
+    }
+  }
 
   /**
    * Where each of what was held stands, in the order in which it was held.
@@ -67,22 +84,23 @@ public record HoldState(HeldFigure figure, Of of, HoldEntry decision, Statement 
                 .thenComparing(HeldFigure::sourceCell))
         .forEach(figure -> last.put(figure.holdId(), figure));
     return last.values().stream()
-        .map(figure -> of(figure, ledger.decision(figure.holdId()), stored, held))
+        .map(figure -> of(figure, ledger, stored, held))
         .toList();
   }
 
   private static HoldState of(
       HeldFigure figure,
-      Optional<HoldEntry> decision,
+      HoldLedger ledger,
       Collection<Statement> stored,
       Collection<HeldFigure> held) {
+    Optional<HoldEntry> decision = ledger.decision(figure.holdId());
     if (decision.isPresent()) {
       Of of = decision.get().kind() == HoldEntry.Kind.accepted ? Of.accepted : Of.refused;
       return new HoldState(figure, of, decision.get(), null);
     }
     Optional<Statement> since =
         stored.stream()
-            .filter(statement -> isOf(statement, figure) && overtakes(statement, figure, held))
+            .filter(statement -> isOf(statement, figure) && overtakes(statement, figure, ledger, held))
             .max(Comparator.comparing(Statement::releaseDate).thenComparing(Statement::arrivedAt));
     return new HoldState(
         figure, since.isPresent() ? Of.overtaken : Of.open, null, since.orElse(null));
@@ -100,17 +118,26 @@ public record HoldState(HeldFigure figure, Of of, HoldEntry decision, Statement 
 
   /**
    * Whether it came later and counts before it; or at one instant with it, of the same release,
-   * where it was held as well: then it is what the contradiction was settled for. What had been
-   * stored before the contradiction came settles nothing.
+   * where it was held as well, or was confirmed before these files were read: then it is what the
+   * contradiction was settled for. What had been stored before the contradiction came settles
+   * nothing.
    */
   private static boolean overtakes(
-      Statement statement, HeldFigure figure, Collection<HeldFigure> held) {
+      Statement statement, HeldFigure figure, HoldLedger ledger, Collection<HeldFigure> held) {
     int release = statement.releaseDate().compareTo(figure.releaseDate());
     int arrival = statement.arrivedAt().compareTo(figure.arrivedAt());
     return (arrival > 0 && release >= 0)
         || (arrival == 0
             && release == 0
-            && held.stream().anyMatch(other -> isSaidBy(statement, other)));
+            && (isAccepted(statement, ledger)
+                || held.stream().anyMatch(other -> isSaidBy(statement, other))));
+  }
+
+  private static boolean isAccepted(Statement statement, HoldLedger ledger) {
+    return ledger
+        .decision(statement.holdId())
+        .filter(decision -> decision.kind() == HoldEntry.Kind.accepted)
+        .isPresent();
   }
 
   private static boolean isSaidBy(Statement statement, HeldFigure figure) {

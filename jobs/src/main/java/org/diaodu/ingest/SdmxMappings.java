@@ -34,6 +34,7 @@ public final class SdmxMappings {
               Map.entry("CONF_STATUS", "conf_status"),
               Map.entry("RELEASE_DATE", "release_date"),
               Map.entry("PROVENANCE", "provenance"),
+              Map.entry("SOURCE", "source"),
               Map.entry("NOTE", "note")),
           Map.of(),
           Map.of(),

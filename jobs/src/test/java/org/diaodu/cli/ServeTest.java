@@ -145,7 +145,7 @@ class ServeTest {
   @Test
   void elsewhereThanOnTheMachineItselfATokenIsAskedFor() throws Exception {
     Served guarded =
-        serve(Map.of("DIAODU_TOKEN", SECRET), "--host", "0.0.0.0", "--time-limit", "8");
+        serve(Map.of("DIAODU_TOKEN", SECRET), "--host", "0.0.0.0", "--time-limit", "20");
     try {
       String address = ownAddress();
 

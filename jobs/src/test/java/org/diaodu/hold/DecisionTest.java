@@ -86,6 +86,7 @@ class DecisionTest {
             "official",
             null,
             "2.1",
+            "A",
             LocalDate.of(2024, 7, 15),
             NOW));
   }

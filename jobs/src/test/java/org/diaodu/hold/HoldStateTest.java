@@ -72,6 +72,20 @@ class HoldStateTest {
   }
 
   @Test
+  void soItIsWhereTheFilesAreReadAnewWithTheDecisionBesideThem() throws IOException {
+    String accepted =
+        HeldId.ofFigure(
+            "retail_sales", "T01", "2024-06", "YTD", "LEVEL", "official", null,
+            new BigDecimal("11"), "A");
+    HoldLedger.of(landing)
+        .add(List.of(HoldEntry.decided(true, accepted, "", "王某", "电话核实", at(3))));
+    isHeld("H1", "10", JULY, 1);
+    isStored("11", JULY, 1);
+
+    assertThat(states()).containsExactly("H1 overtaken");
+  }
+
+  @Test
   void whoDecidesIsHeardWhateverWasSaidSince() throws IOException {
     isHeld("H1", "21234", JULY, 1);
     isStored("2.1", JULY, 2);
@@ -119,6 +133,7 @@ class HoldStateTest {
             "official",
             null,
             value,
+            "A",
             released,
             at(minute)));
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.PackCopy;
 import org.diaodu.testing.Packs;
+import org.diaodu.testing.SharedSpark;
 import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,11 +44,21 @@ class ChangedTargetTest {
                     + " AND ref_area = 'T00' AND time_period = '2024-07'"))
         .isEqualTo("yellow");
     assertThat(
-            night.query(
-                "SELECT CAST(value AS INT) FROM reference.targets WHERE target_id = 'X-1'"
-                    + " ORDER BY 1"))
+            night.query("SELECT CAST(value AS INT) FROM reference.targets WHERE target_id = 'X-1'"))
+        .as("the target as the pack has it now")
         .extracting(row -> row.getInt(0))
-        .containsExactly(6, 7);
+        .containsExactly(7);
+    assertThat(
+            SharedSpark.session()
+                .read()
+                .format("delta")
+                .load(night.warehouse().resolve("reference/targets").toString())
+                .where("target_id = 'X-1'")
+                .selectExpr("CAST(value AS INT)")
+                .collectAsList())
+        .as("all versions that the table keeps")
+        .extracting(row -> row.getInt(0))
+        .containsExactlyInAnyOrder(6, 7);
   }
 
   private static Path page(Night night, String period) {

@@ -130,7 +130,7 @@ class NightlyRunTest {
                         Lineage.PACK));
     assertThat(ofBase.bulletin().orElseThrow())
         .content()
-        .contains("试验州（测试）2024年6月调度通报")
+        .contains("关于2024年6月主要目标完成情况的通报")
         .contains("+7.0")
         .doesNotContain("模拟数据");
   }
