@@ -83,9 +83,7 @@ public record HoldState(HeldFigure figure, Of of, HoldEntry decision, Statement 
                 .thenComparing(HeldFigure::sourceFile)
                 .thenComparing(HeldFigure::sourceCell))
         .forEach(figure -> last.put(figure.holdId(), figure));
-    return last.values().stream()
-        .map(figure -> of(figure, ledger, stored, held))
-        .toList();
+    return last.values().stream().map(figure -> of(figure, ledger, stored, held)).toList();
   }
 
   private static HoldState of(
@@ -100,7 +98,8 @@ public record HoldState(HeldFigure figure, Of of, HoldEntry decision, Statement 
     }
     Optional<Statement> since =
         stored.stream()
-            .filter(statement -> isOf(statement, figure) && overtakes(statement, figure, ledger, held))
+            .filter(
+                statement -> isOf(statement, figure) && overtakes(statement, figure, ledger, held))
             .max(Comparator.comparing(Statement::releaseDate).thenComparing(Statement::arrivedAt));
     return new HoldState(
         figure, since.isPresent() ? Of.overtaken : Of.open, null, since.orElse(null));

@@ -67,7 +67,8 @@ final class PlanItems {
       String status,
       String evidence,
       String released) {
-    return reportBy("bureau", item, itemKind, refArea, period, milestone, status, evidence, released);
+    return reportBy(
+        "bureau", item, itemKind, refArea, period, milestone, status, evidence, released);
   }
 
   /** The same by whoever reports it. */

@@ -75,10 +75,16 @@ class HoldStateTest {
   void soItIsWhereTheFilesAreReadAnewWithTheDecisionBesideThem() throws IOException {
     String accepted =
         HeldId.ofFigure(
-            "retail_sales", "T01", "2024-06", "YTD", "LEVEL", "official", null,
-            new BigDecimal("11"), "A");
-    HoldLedger.of(landing)
-        .add(List.of(HoldEntry.decided(true, accepted, "", "王某", "电话核实", at(3))));
+            "retail_sales",
+            "T01",
+            "2024-06",
+            "YTD",
+            "LEVEL",
+            "official",
+            null,
+            new BigDecimal("11"),
+            "A");
+    HoldLedger.of(landing).add(List.of(HoldEntry.decided(true, accepted, "", "王某", "电话核实", at(3))));
     isHeld("H1", "10", JULY, 1);
     isStored("11", JULY, 1);
 
