@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.region.Area;
@@ -273,12 +275,26 @@ class ArchitectureTest {
 
     try (Stream<Path> sources = Files.walk(Path.of("jobs/src/main"))) {
       for (Path source : sources.filter(Files::isRegularFile).toList()) {
-        String text = Files.readString(source);
+        String text = textOf(source);
         assertThat(names)
             .as(source.toString())
             .noneMatch(name -> text.toLowerCase(java.util.Locale.ROOT).contains(name));
       }
     }
+  }
+
+  /** A Word file is a package of texts. */
+  private static String textOf(Path source) throws IOException {
+    if (!source.toString().endsWith(".docx")) {
+      return Files.readString(source);
+    }
+    StringBuilder text = new StringBuilder();
+    try (ZipInputStream parts = new ZipInputStream(Files.newInputStream(source))) {
+      while (parts.getNextEntry() != null) {
+        text.append(new String(parts.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return text.toString();
   }
 
   @Test
