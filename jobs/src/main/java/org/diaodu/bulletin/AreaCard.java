@@ -62,25 +62,7 @@ final class AreaCard {
     Text reds =
         red.isEmpty()
             ? of.say("area.no_red", "area", name)
-            : of.say(
-                "area.red",
-                "area",
-                name,
-                "count",
-                of.count("lights-" + area.refArea() + "-" + Light.red, red),
-                "targets",
-                Text.join(
-                    "、",
-                    red.stream()
-                        .map(
-                            row ->
-                                of.say(
-                                    "problems.behind_target",
-                                    "target",
-                                    of.target(row).nameZh(),
-                                    "value",
-                                    of.valueInWords(row)))
-                        .toList()));
+            : new AreaLights(of).red("area.red", area);
     return Text.fill(
         "{}{}。{}", reds, others.isEmpty() ? "" : Text.fill("，{}", Text.join("、", others)), score());
   }

@@ -101,6 +101,34 @@ final class AreaLights {
     return areas().stream().filter(area -> count(area, Light.red) > 0).toList();
   }
 
+  /**
+   * What an area is behind in: how many red lights, and each with its figure.
+   *
+   * @param name of the sentence in the pack's words
+   */
+  Text red(String name, Area area) {
+    List<TableRow> red = lights(area, Light.red);
+    List<Text> targets =
+        red.stream()
+            .map(
+                row ->
+                    of.say(
+                        "problems.behind_target",
+                        "target",
+                        of.target(row).nameZh(),
+                        "value",
+                        of.valueInWords(row)))
+            .toList();
+    return of.say(
+        name,
+        "area",
+        area.nameZh(),
+        "count",
+        of.count("lights-" + area.refArea() + "-" + Light.red, red),
+        "targets",
+        Text.join("、", targets));
+  }
+
   /** Judgements of an area that have a light. */
   List<TableRow> lights(Area area, Light light) {
     return Composition.with(light, of.judgedIn(area.refArea()));

@@ -137,12 +137,12 @@ public final class DocumentCheck {
     String place = "表“%s”".formatted(table.name());
     for (int i = 0; i < table.columns().size(); i++) {
       int column = i;
-      words(place, table.columns().get(i).header());
-      boolean isFilledInByHand =
-          table.rows().stream().allMatch(r -> isBlank(r.cells().get(column)));
+      String header = table.columns().get(i).header();
+      words(place, header);
+      boolean isFilledInByHand = header.equals(RectificationSection.SIGNED);
       if (table.rows().stream().allMatch(row -> saysNothing(row.cells().get(column)))
           && !isFilledInByHand) {
-        faults.add("%s的“%s”一栏没有内容".formatted(place, table.columns().get(i).header()));
+        faults.add("%s的“%s”一栏没有内容".formatted(place, header));
       }
     }
     for (Block.Row row : table.rows()) {

@@ -13,7 +13,6 @@ import org.diaodu.document.Block;
 import org.diaodu.document.Text;
 import org.diaodu.domain.Light;
 import org.diaodu.region.Action;
-import org.diaodu.region.Area;
 import org.diaodu.region.Target;
 import org.diaodu.table.TableRow;
 
@@ -168,32 +167,9 @@ final class ProblemSection {
   }
 
   private List<Text> behind() {
-    List<Text> texts = new ArrayList<>();
-    for (Area area : new AreaLights(of).areas()) {
-      List<TableRow> red = Composition.with(Light.red, of.judgedIn(area.refArea()));
-      if (!red.isEmpty()) {
-        texts.add(
-            of.say(
-                "problems.behind",
-                "area",
-                area.nameZh(),
-                "count",
-                of.count("lights-" + area.refArea() + "-" + Light.red, red),
-                "targets",
-                Text.join(
-                    "、",
-                    red.stream()
-                        .map(
-                            row ->
-                                of.say(
-                                    "problems.behind_target",
-                                    "target",
-                                    of.target(row).nameZh(),
-                                    "value",
-                                    of.valueInWords(row)))
-                        .toList())));
-      }
-    }
+    AreaLights lights = new AreaLights(of);
+    List<Text> texts =
+        lights.withRed().stream().map(area -> lights.red("problems.behind", area)).toList();
     return texts.isEmpty() ? texts : List.of(Text.join("", texts));
   }
 

@@ -14,6 +14,9 @@ import org.diaodu.table.TableRow;
 
 /** 整改交办清单: what is open, who answers for it, what is asked for until when, where it stands. */
 final class RectificationSection {
+  /** Header of the column that is left blank for who receives the list. */
+  static final String SIGNED = "签收人和日期";
+
   /** Place of the column that says when a problem was handed over. */
   private static final int OPENED = 5;
 
@@ -101,7 +104,7 @@ final class RectificationSection {
   private static Block withSignature(Block block) {
     Block.Table table = (Block.Table) block;
     List<Block.Column> columns = new ArrayList<>(table.columns());
-    columns.add(Sections.words("签收人和日期", 16));
+    columns.add(Sections.words(SIGNED, 16));
     return new Block.Table(
         table.name(),
         table.caption(),

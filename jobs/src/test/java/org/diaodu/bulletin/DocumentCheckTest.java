@@ -111,6 +111,16 @@ class DocumentCheckTest {
   }
 
   @Test
+  void anyOtherColumnMayNot() {
+    Block.Row row = new Block.Row(List.of(Cell.words("甲县"), Cell.of(Text.EMPTY)), Map.of());
+    Block.Table table =
+        new Block.Table(
+            "表", "", List.of(Sections.words("地区", 6), Sections.words("报送单位", 20)), List.of(row));
+
+    assertThat(DocumentCheck.faults(document(table))).contains("表“表”的“报送单位”一栏没有内容");
+  }
+
+  @Test
   void wordsOfTheProgramStopADocument() {
     Document document = document(Sections.paragraph(Text.words("其余见表statistics.revisions。")));
 
