@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.types.DataType;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -30,6 +31,9 @@ public final class ContractReader {
   private static final Set<String> COLUMN_FIELDS =
       Set.of("name", "type", "nullable", "unit", "codes", "description", "description_zh");
 
+  /** Each as it was read first: what is on the class path stays the same while a program runs. */
+  private static final Map<Table, TableContract> READ = new ConcurrentHashMap<>();
+
   private ContractReader() {}
 
   /**
@@ -39,6 +43,10 @@ public final class ContractReader {
    *     lacks one, or where the key is not among the columns
    */
   public static TableContract read(Table table) {
+    return READ.computeIfAbsent(table, ContractReader::fromItsFile);
+  }
+
+  private static TableContract fromItsFile(Table table) {
     String resource = "schemas/" + table.path() + ".yaml";
     return of(table, resource, yaml(resource));
   }

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads a view's contract from {@code schemas/views/<view>.yaml} on the class path. */
 public final class ViewReader {
   private static final Set<String> VIEW_FIELDS =
       Set.of("view", "question_zh", "question_en", "embargo", "columns", "sql");
   private static final Set<String> COLUMN_FIELDS = Set.of("name", "description", "description_zh");
+
+  /** Each as it was read first: what is on the class path stays the same while a program runs. */
+  private static final Map<View, ViewContract> READ = new ConcurrentHashMap<>();
 
   private ViewReader() {}
 
@@ -20,6 +24,10 @@ public final class ViewReader {
    *     lacks one
    */
   public static ViewContract read(View view) {
+    return READ.computeIfAbsent(view, ViewReader::fromItsFile);
+  }
+
+  private static ViewContract fromItsFile(View view) {
     String resource = "schemas/views/" + view.shortName() + ".yaml";
     Map<String, Object> yaml =
         ContractReader.fields(resource, ContractReader.yaml(resource), VIEW_FIELDS);

@@ -65,7 +65,7 @@ public record Embargo(Optional<ReleaseTimes> times, Instant now) {
    * @param rows every row of the table
    */
   public Dataset<Row> shown(Table table, Dataset<Row> rows) {
-    if (!holds()) {
+    if (!withholds(table)) {
       return rows;
     }
     SparkSession spark = rows.sparkSession();
@@ -78,12 +78,16 @@ public record Embargo(Optional<ReleaseTimes> times, Instant now) {
     }
   }
 
+  private boolean withholds(Table table) {
+    return holds() && ContractReader.read(table).embargo().kind() == EmbargoRule.Kind.restricted;
+  }
+
   private String query(Table table, String source, Function<Table, Optional<String>> sources) {
-    TableContract contract = ContractReader.read(table);
-    EmbargoRule rule = contract.embargo();
-    if (!holds() || rule.kind() != EmbargoRule.Kind.restricted) {
+    if (!withholds(table)) {
       return "SELECT * FROM " + source;
     }
+    TableContract contract = ContractReader.read(table);
+    EmbargoRule rule = contract.embargo();
     InSql sql = new InSql(WithheldPeriods.at(times.orElseThrow(), now), sources);
     String query =
         "SELECT %s FROM %s AS %s"
