@@ -38,6 +38,14 @@ record OpenedBook(BookCells cells, List<Fault> remarks, Fault unreadable) {
               "%d个公式".formatted(formulas),
               "表里有%d个公式，按文件中保存的值读取，没有重新计算".formatted(formulas)));
     }
+    int unjudged = book.grids().stream().mapToInt(Grid::unjudgedLooks).sum();
+    if (unjudged > 0) {
+      remarks.add(
+          remark(
+              "conditional_looks",
+              "%d个数".formatted(unjudged),
+              "条件格式可能让%d个数看起来和存的不一样，条件取决于公式或其他单元格，没有计算，按存的值读取。请核对".formatted(unjudged)));
+    }
     List<String> hidden =
         book.grids().stream()
             .filter(g -> g.hidden() && g.cellCount() > 0)

@@ -10,6 +10,8 @@ package org.diaodu.sheet;
  * @param message what is wrong and what to do, in Chinese
  */
 public record Discrepancy(String ruleId, String shown, String stored, String message) {
+  private static final String HIDDEN = "hidden_cell";
+
   static Discrepancy otherNumber(String shown, String stored, String format) {
     return new Discrepancy(
         "shown_otherwise",
@@ -31,13 +33,26 @@ public record Discrepancy(String ruleId, String shown, String stored, String mes
     return hidden(stored, "所在的行或列是隐藏的");
   }
 
+  static Discrepancy inkOfPaper(String stored) {
+    return hidden(stored, "字的颜色和底色一样");
+  }
+
+  static Discrepancy hiddenByCondition(String stored) {
+    return hidden(stored, "条件格式不显示它");
+  }
+
   static Discrepancy mergedOver(String stored) {
     return hidden(stored, "它被合并单元格盖住了");
   }
 
+  /** Whether nothing is seen in the cell. */
+  boolean isHidden() {
+    return ruleId.equals(HIDDEN);
+  }
+
   private static Discrepancy hidden(String stored, String why) {
     return new Discrepancy(
-        "hidden_cell", "看不到", stored, "这一格存着%s，但看不到：%s。要报送请让它显示出来，不报送请删除".formatted(stored, why));
+        HIDDEN, "看不到", stored, "这一格存着%s，但看不到：%s。要报送请让它显示出来，不报送请删除".formatted(stored, why));
   }
 
   static Discrepancy struckOut(String stored) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.apache.poi.ss.util.CellRangeAddress;
 
 /** One sheet: its cells that hold something, what is merged, and what is hidden. */
 public final class Grid {
@@ -19,6 +21,8 @@ public final class Grid {
   private final Map<Integer, List<Merge>> mergesByRow;
   private final Set<Integer> hiddenRows;
   private final Set<Integer> hiddenColumns;
+  private final Map<String, Discrepancy> looks;
+  private final int unjudgedLooks;
   private final int columns;
   private final int cellCount;
 
@@ -30,6 +34,8 @@ public final class Grid {
     this.mergesByRow = builder.mergesByRow;
     this.hiddenRows = Set.copyOf(builder.hiddenRows);
     this.hiddenColumns = Set.copyOf(builder.hiddenColumns);
+    this.looks = builder.looks();
+    this.unjudgedLooks = builder.unjudgedLooks();
     this.columns = builder.columns;
     this.cellCount = builder.cellCount;
   }
@@ -64,6 +70,14 @@ public final class Grid {
     return cellCount;
   }
 
+  /**
+   * How many numbers may look otherwise than they are stored, by conditions that are not known
+   * here.
+   */
+  public int unjudgedLooks() {
+    return unjudgedLooks;
+  }
+
   /** The cells of a row that hold something, from the left. */
   public Collection<GridCell> row(int row) {
     TreeMap<Integer, GridCell> cells = rows.get(row);
@@ -96,7 +110,11 @@ public final class Grid {
 
   /** The text of one of its cells as a reader takes it in: without what is struck out or hidden. */
   public String seen(GridCell cell) {
-    boolean hidden = hiddenRows.contains(cell.row()) || hiddenColumns.contains(cell.column());
+    Discrepancy look = looks.get(cell.address());
+    boolean hidden =
+        hiddenRows.contains(cell.row())
+            || hiddenColumns.contains(cell.column())
+            || (look != null && look.isHidden());
     return hidden ? "" : RichText.withoutStruck(cell.text());
   }
 
@@ -111,7 +129,7 @@ public final class Grid {
             .isPresent();
     return covered
         ? Optional.of(Discrepancy.mergedOver(cell.text()))
-        : Optional.ofNullable(cell.discrepancy());
+        : Optional.ofNullable(looks.getOrDefault(cell.address(), cell.discrepancy()));
   }
 
   /** Fills a grid; refuses what is too much to be a statistical table. */
@@ -123,6 +141,9 @@ public final class Grid {
     private final Map<Integer, List<Merge>> mergesByRow = new HashMap<>();
     private final Set<Integer> hiddenRows = new HashSet<>();
     private final Set<Integer> hiddenColumns = new HashSet<>();
+    private final List<GridCell> ofThePapersColour = new ArrayList<>();
+    private final List<ConditionalLook> conditions = new ArrayList<>();
+    private final List<CellRangeAddress> painted = new ArrayList<>();
     private int columns;
     private int cellCount;
     private int mergedRows;
@@ -169,6 +190,62 @@ public final class Grid {
 
     void hideColumn(int column) {
       hiddenColumns.add(column);
+    }
+
+    /** A cell whose letters have the colour of its paper, unless {@link #paint} says otherwise. */
+    void inkOfPaper(GridCell cell) {
+      ofThePapersColour.add(cell);
+    }
+
+    /** Cells whose paper may have a colour that they do not name themselves. */
+    void paint(CellRangeAddress range) {
+      painted.add(range);
+    }
+
+    void look(ConditionalLook look) {
+      conditions.add(look);
+      if (look.effect().painted()) {
+        painted.addAll(look.cells());
+      }
+    }
+
+    /** What is against cells for how they look, by address. */
+    private Map<String, Discrepancy> looks() {
+      Map<String, Discrepancy> looks = new HashMap<>();
+      for (GridCell cell : ofThePapersColour) {
+        if (painted.stream().noneMatch(range -> range.isInRange(cell.row(), cell.column()))) {
+          looks.put(cell.address(), Discrepancy.inkOfPaper(cell.text()));
+        }
+      }
+      numbersUnderConditions(
+          (cell, look) ->
+              look.applies(cell)
+                  .filter(applies -> applies)
+                  .flatMap(applies -> look.against(cell))
+                  .ifPresent(against -> looks.putIfAbsent(cell.address(), against)));
+      return looks;
+    }
+
+    private int unjudgedLooks() {
+      Set<String> unjudged = new HashSet<>();
+      numbersUnderConditions(
+          (cell, look) -> {
+            if (look.applies(cell).isEmpty()) {
+              unjudged.add(cell.address());
+            }
+          });
+      return unjudged.size();
+    }
+
+    private void numbersUnderConditions(BiConsumer<GridCell, ConditionalLook> each) {
+      for (ConditionalLook look : conditions) {
+        if (look.effect().misleads()) {
+          rows.values().stream()
+              .flatMap(row -> row.values().stream())
+              .filter(cell -> cell.number() != null && look.covers(cell.row(), cell.column()))
+              .forEach(cell -> each.accept(cell, look));
+        }
+      }
     }
 
     Grid build() {

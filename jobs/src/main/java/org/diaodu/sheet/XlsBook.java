@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.record.RecalcIdRecord;
+import org.apache.poi.hssf.usermodel.HSSFCellStyle;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -81,6 +82,10 @@ final class XlsBook {
         GridCell read = cell(cell, look);
         if (read != null) {
           grid.add(read);
+          HSSFCellStyle style = (HSSFCellStyle) cell.getCellStyle();
+          if (Ink.isUnseen(style, (HSSFWorkbook) sheet.getWorkbook())) {
+            grid.inkOfPaper(read);
+          }
           int column = cell.getColumnIndex();
           if (sheet.isColumnHidden(column) || sheet.getColumnWidth(column) == 0) {
             grid.hideColumn(column);
@@ -95,6 +100,7 @@ final class XlsBook {
                 grid.merge(
                     new Merge(
                         m.getFirstRow(), m.getFirstColumn(), m.getLastRow(), m.getLastColumn())));
+    XlsConditions.of(sheet.getSheetConditionalFormatting()).forEach(grid::look);
     return grid.build();
   }
 

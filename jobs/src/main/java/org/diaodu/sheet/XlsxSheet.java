@@ -15,12 +15,17 @@ final class XlsxSheet extends DefaultHandler {
   /** Excel writes 17 digits; some megabytes of them take minutes to read. */
   private static final int DIGITS = 400;
 
+  private static final CellRangeAddress WHOLE =
+      new CellRangeAddress(0, Integer.MAX_VALUE, 0, Integer.MAX_VALUE);
+
   private final Grid.Builder grid;
   private final SharedStrings strings;
   private final StylesTable styles;
   private final StringBuilder value = new StringBuilder();
   private final XlsxText text = new XlsxText();
+  private final XlsxConditions conditions;
   private final Map<Integer, StoredCell> byStyle = new HashMap<>();
+  private final Map<Integer, Boolean> unseenByStyle = new HashMap<>();
   private SheetLook look;
   private int row = -1;
   private int column = -1;
@@ -35,6 +40,7 @@ final class XlsxSheet extends DefaultHandler {
     this.grid = grid;
     this.strings = strings;
     this.styles = styles;
+    this.conditions = new XlsxConditions(grid, styles);
     this.look = workbook;
   }
 
@@ -49,13 +55,19 @@ final class XlsxSheet extends DefaultHandler {
       case "v" -> startValue();
       case "col" -> hideColumns(a);
       case "mergeCell" -> merge(a.getValue("ref"));
-      default -> text.start(name, a);
+      // Its own style may paint it, and stands in another part.
+      case "tablePart" -> grid.paint(WHOLE);
+      default -> {
+        text.start(name, a);
+        conditions.start(name, a);
+      }
     }
   }
 
   @Override
   public void characters(char[] ch, int start, int length) {
     text.characters(ch, start, length);
+    conditions.characters(ch, start, length);
     if (inValue) {
       value.append(ch, start, length);
       Limits.checkText(value.length());
@@ -67,7 +79,10 @@ final class XlsxSheet extends DefaultHandler {
     switch (name) {
       case "v" -> inValue = false;
       case "c" -> endCell();
-      default -> text.end(name);
+      default -> {
+        text.end(name);
+        conditions.end(name);
+      }
     }
   }
 
@@ -117,12 +132,27 @@ final class XlsxSheet extends DefaultHandler {
     // The empty text is a value, and then said to be a text.
     boolean computedBlank = valueSeen && type.equals("str");
     if (value.length() > 0 || !text.isEmpty()) {
-      grid.add(cell(value.length() > 0 ? value.toString() : text.toString()));
+      add(cell(value.length() > 0 ? value.toString() : text.toString()));
     } else if (formula && !computedBlank) {
-      grid.add(stored().uncomputed(""));
+      add(stored().uncomputed(""));
     }
     value.setLength(0);
     text.clear();
+  }
+
+  private void add(GridCell cell) {
+    grid.add(cell);
+    if (unseenByStyle.computeIfAbsent(style, this::isUnseen)) {
+      grid.inkOfPaper(cell);
+    }
+  }
+
+  private boolean isUnseen(int number) {
+    return isStyled(number) && Ink.isUnseen(styles.getStyleAt(number));
+  }
+
+  private boolean isStyled(int number) {
+    return styles != null && number < styles.getNumCellStyles();
   }
 
   private IllegalArgumentException damaged(String how) {
@@ -136,7 +166,7 @@ final class XlsxSheet extends DefaultHandler {
   }
 
   private StoredCell styled(int number) {
-    boolean styled = styles != null && number < styles.getNumCellStyles();
+    boolean styled = isStyled(number);
     if (!styled && number != 0) {
       // Its format may say that the number is shown as another.
       throw damaged("has a style that is not there");
