@@ -10,10 +10,10 @@ import org.diaodu.sheet.FormatTokens.Token;
  *
  * @param tokens its pieces
  * @param condition the numbers for which it is; null where its place says it
- * @param onlyNegative whether it is for negative numbers alone: then no minus is written but the
- *     one that stands in it
+ * @param withoutMinus whether no minus is written for a negative number but the one that stands in
+ *     it
  */
-record FormatSection(List<Token> tokens, Condition condition, boolean onlyNegative) {
+record FormatSection(List<Token> tokens, Condition condition, boolean withoutMinus) {
   /** Shown where no section is for a number. */
   static final FormatSection NOTHING_FITS =
       new FormatSection(List.of(new Token(Kind.literal, "####")), null, true);
@@ -38,11 +38,6 @@ record FormatSection(List<Token> tokens, Condition condition, boolean onlyNegati
         case "<=", "=" -> limit.signum() < 0;
         default -> false;
       };
-    }
-
-    /** Whether no positive number is left for the section behind it. */
-    boolean leavesNegative() {
-      return comparison.startsWith(">") && limit.signum() == 0;
     }
   }
 

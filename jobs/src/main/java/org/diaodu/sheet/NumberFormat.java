@@ -116,15 +116,10 @@ record NumberFormat(String code, List<FormatSection> sections) {
     List<String> codes = FormatTokens.sections(code);
     for (int place = 0; place < codes.size(); place++) {
       FormatSection section = FormatSection.of(FormatTokens.of(codes.get(place)));
-      FormatSection first = sections.isEmpty() ? section : sections.get(0);
-      boolean onlyNegative =
-          section.condition() != null
-              ? section.condition().onlyNegative()
-              : place == 1
-                  && (codes.size() > 2
-                      || first.condition() == null
-                      || first.condition().leavesNegative());
-      sections.add(onlyNegative ? section.forNegative() : section);
+      // Behind a condition some programs write a minus and others do not: nobody knows the sign.
+      boolean withoutMinus =
+          place > 0 || (section.condition() != null && section.condition().onlyNegative());
+      sections.add(withoutMinus ? section.forNegative() : section);
     }
     return new NumberFormat(code, List.copyOf(sections));
   }

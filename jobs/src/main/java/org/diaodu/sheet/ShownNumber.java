@@ -44,7 +44,7 @@ record ShownNumber(String before, String digits, String after, boolean another) 
   /** A number as a section shows it. */
   static ShownNumber of(BigDecimal number, FormatSection section) {
     List<Token> tokens = section.tokens();
-    boolean minus = number.signum() < 0 && !section.onlyNegative();
+    boolean minus = number.signum() < 0 && !section.withoutMinus();
     int first = first(tokens);
     if (first < 0) {
       return new ShownNumber(literals(tokens, minus), "", "", true);

@@ -33,6 +33,23 @@ class ShownNumberTest {
     assertThat(cell.number() != null).isEqualTo(outcome.equals("number"));
   }
 
+  /** Shown by LibreOffice 7.4.7, in English, saved "as shown"; what it refuses to show is left out. */
+  @ParameterizedTest(name = "{1} under {0} is shown as {2}")
+  @CsvFileSource(resources = "/shown_by_libreoffice.csv", numLinesToSkip = 1)
+  void whatIsTakenIsWhatAnotherProgramShows(String format, BigDecimal stored, String shown) {
+    GridCell cell = cell(format, stored);
+
+    if (cell.number() != null) {
+      BigDecimal digits = new BigDecimal(shown.replaceAll("[^0-9.Ee+-]", ""));
+      BigDecimal seen = shown.startsWith("(") ? digits.negate() : digits;
+      assertThat(cell.number().subtract(seen).abs().multiply(BigDecimal.valueOf(2)))
+          .as("%s is shown as %s: nearer than half of the last digit", cell.number(), shown)
+          .isLessThanOrEqualTo(seen.ulp());
+    } else if (cell.discrepancy() == null) {
+      assertThat(cell.text()).isEqualTo(shown);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0.0\"亿元\", 亿元, false",
