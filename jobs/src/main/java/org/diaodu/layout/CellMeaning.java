@@ -34,7 +34,7 @@ final class CellMeaning {
   /**
    * What becomes of a cell.
    *
-   * @param unitBeside what a column of units says of its row; empty where it says nothing
+   * @param beside what columns beside its own say
    * @param told sides whose unknown labels were told; those told here are added
    */
   static ReadCell of(
@@ -42,12 +42,20 @@ final class CellMeaning {
       GridCell cell,
       CellSide row,
       CellSide column,
-      String unitBeside,
+      Beside beside,
       Set<CellSide> told) {
-    return new CellMeaning(context, cell, row, column).read(unitBeside, told);
+    return new CellMeaning(context, cell, row, column).read(beside, told);
   }
 
-  private ReadCell read(String unitBeside, Set<CellSide> told) {
+  /**
+   * What columns beside that of a cell say of it.
+   *
+   * @param unit what a column of units says of its row; empty where it says nothing
+   * @param level the period of the amounts that stand on its left; NONE where their header has none
+   */
+  record Beside(String unit, PeriodPhrase level) {}
+
+  private ReadCell read(Beside beside, Set<CellSide> told) {
     boolean unknown = row.unknown() != null || column.unknown() != null;
     FoundTable table = context.table();
     unknown(row, "unknown_row", "行", "rows", range(cell.row(), table.lastColumn()), told);
@@ -64,16 +72,20 @@ final class CellMeaning {
     if (!unknown && !doubts.refused() && area == null) {
       doubts.refuse("no_area", "没有写明", "地区", "模板没有说明这一格是哪个地区。请在模板中写areas、area或area_from");
     }
-    return unknown || doubts.refused() ? refused() : figure(indicator, area, unitBeside);
+    return unknown || doubts.refused() ? refused() : figure(indicator, area, beside);
   }
 
-  private ReadCell figure(Indicator indicator, String area, String unitBeside) {
+  private ReadCell figure(Indicator indicator, String area, Beside beside) {
     Measure measure = measure(indicator);
     PeriodPhrase phrase = PeriodOfCell.of(row, column, context.period(), doubts);
     if (phrase.isNone()) {
       return refused();
     }
     requirePrices(measure);
+    context.scope().check(indicator, doubts);
+    if (measure.isGrowth()) {
+      GrowthBase.requireEndOf(beside.level(), phrase, doubts);
+    }
     GrowthBase.check(row, column, context.period(), phrase, measure, doubts);
     Accumulation accumulation =
         AccumulationOfCell.of(
@@ -85,7 +97,7 @@ final class CellMeaning {
             row,
             column,
             said(Template.Meaning::unit),
-            unitBeside,
+            beside.unit(),
             context.units(),
             indicator,
             measure,

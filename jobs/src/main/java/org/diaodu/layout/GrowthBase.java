@@ -8,6 +8,25 @@ final class GrowthBase {
   private GrowthBase() {}
 
   /**
+   * Refuses a growth whose amounts, on its left, end in another month than it: under 2024年6月 the
+   * growth behind 5月累计 may be of May or of June.
+   *
+   * @param level the period that the header of the amounts states; NONE where it states none
+   * @param phrase the period of the growth
+   */
+  static void requireEndOf(PeriodPhrase level, PeriodPhrase phrase, Doubts doubts) {
+    int end = level.isNone() ? 0 : level.endMonth(PeriodPhrase.Span.month);
+    int own = phrase.endMonth(PeriodPhrase.Span.month);
+    if (end > 0 && own > 0 && end != own) {
+      doubts.refuse(
+          "unclear_period",
+          phrase.found(),
+          level.found(),
+          "左边的数是“%s”的，这个增速按表题是“%s”的，不知道是哪个时期。请在表头中写明".formatted(level.found(), phrase.found()));
+    }
+  }
+
+  /**
    * Refuses a growth whose label or title names another base than its measure has: 比2019年增长 in a
    * table of 2021 is no growth on a year earlier.
    *

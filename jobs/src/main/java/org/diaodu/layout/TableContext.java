@@ -13,7 +13,8 @@ import org.diaodu.region.RegionPack;
  * @param title what stands over it
  * @param period the period that stands over it
  * @param area the area that stands over it or names its sheet, where the template asks for it
- * @param units the units that stand over it
+ * @param units the units that stand over it, or in its notes
+ * @param scope words by which its figures are not what the template takes them for
  */
 record TableContext(
     FoundTable table,
@@ -23,7 +24,8 @@ record TableContext(
     TableTitle title,
     TablePeriod period,
     TableArea area,
-    TableUnits units) {
+    TableUnits units,
+    TitleScope scope) {
 
   static TableContext of(
       FoundTable table, Template template, RegionPack pack, Publication publication) {
@@ -39,7 +41,7 @@ record TableContext(
     TableArea area =
         template.areaFrom() == null ? TableArea.NONE : TableArea.of(place, AreaMentions.of(pack));
     return new TableContext(
-        table, template, pack, publication, title, period, area, TableUnits.of(title));
+        table, template, pack, publication, title, period, area, TableUnits.of(title, table.notes()), TitleScope.of(title, table.notes(), template.titles()));
   }
 
   /** Name of the sheet. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.diaodu.domain.Measure;
 import org.diaodu.region.RegionPack;
 import org.diaodu.sheet.GridCell;
 
@@ -139,14 +140,33 @@ final class TableReading {
     }
     return isAbsent
         ? absent(cell, row, column)
-        : CellMeaning.of(context, cell, row, column, unitBeside(cell.row()), told);
+        : CellMeaning.of(context, cell, row, column, beside(cell), told);
   }
 
   /** A cell that says that there is no figure, with what there is none of, as far as it is said. */
   private ReadCell absent(GridCell cell, CellSide row, CellSide column) {
     Set<CellSide> untold = Collections.newSetFromMap(new IdentityHashMap<>());
-    ReadCell meant = CellMeaning.of(context, cell, row, column, unitBeside(cell.row()), untold);
+    ReadCell meant = CellMeaning.of(context, cell, row, column, beside(cell), untold);
     return ReadCell.absent(context.sheet(), cell, meant.fields());
+  }
+
+  private CellMeaning.Beside beside(GridCell cell) {
+    return new CellMeaning.Beside(unitBeside(cell.row()), levelBeside(cell.column()));
+  }
+
+  /** The period of the nearest amounts on the left, where a column's header has none of its own. */
+  private PeriodPhrase levelBeside(int column) {
+    if (!columns.get(column).period().filter(PeriodPhrase::isNone).isPresent()) {
+      return PeriodPhrase.NONE;
+    }
+    for (int left = column - 1; left >= table.dataColumn(); left--) {
+      CellSide side = columns.get(left);
+      Measure measure = side.meaning().measure();
+      if (side.ignored() == null && (measure == null || !measure.isGrowth())) {
+        return side.period().orElse(PeriodPhrase.NONE);
+      }
+    }
+    return PeriodPhrase.NONE;
   }
 
   /** The unit that a column of its own states for a row. */

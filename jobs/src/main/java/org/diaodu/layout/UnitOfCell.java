@@ -52,7 +52,7 @@ final class UnitOfCell {
           "contradicting_units",
           String.join("；", over),
           "一个单位",
-          "表题里写了不止一个单位：%s，不知道“%s”用哪个。请改正".formatted(String.join("、", over), indicator.nameZh()));
+          "表题和表注里写了不止一个单位：%s，不知道“%s”用哪个。请改正".formatted(String.join("、", over), indicator.nameZh()));
     }
     if (unit.isEmpty()) {
       unit = over.isEmpty() ? cell.unit() : over.get(0);

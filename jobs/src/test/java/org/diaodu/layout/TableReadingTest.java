@@ -78,6 +78,22 @@ class TableReadingTest {
   }
 
   @Test
+  void growthBehindAmountsOfAnotherMonthIsOfNobodyKnowsWhich() throws IOException {
+    List<ReadCell> cells =
+        read(
+            """
+            2024年6月社会消费品零售总额(亿元)
+            地区,5月累计,比去年同期增长(%)
+            甲县,55.20,10.4
+            """);
+
+    assertThat(figures(cells)).containsExactly("B3 甲县 retail_sales 2024-05 YTD LEVEL 55.20 亿元");
+    assertThat(cells.get(1).doubts())
+        .extracting(ReadCell.Doubt::ruleId)
+        .containsExactly("unclear_period");
+  }
+
+  @Test
   void subtotalsPartsAndNumberingAreKeptApartFromAreas() throws IOException {
     List<ReadCell> cells =
         read(

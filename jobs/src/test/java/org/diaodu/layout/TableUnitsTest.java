@@ -25,7 +25,20 @@ class TableUnitsTest {
   void theUnitStandsInTheTitleOrIsStated(String lines, String indicator, String units) {
     TableTitle title = title(lines, 0);
 
-    assertThat(String.join(" ", TableUnits.of(title).ofKind(indicator))).isEqualTo(units);
+    assertThat(String.join(" ", TableUnits.of(title, List.of()).ofKind(indicator))).isEqualTo(units);
+  }
+
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @CsvSource({
+    "社零, 注：表中数据单位为万元, 万元",
+    "社零, 注：1.金额单位均为亿元，增速为%, 亿元",
+    "社零/单位：亿元, 说明：本表单位为万元, 亿元 万元",
+    "社零/单位：亿元, 注：填报单位为统计局, 亿元"
+  })
+  void aNoteMayStateTheUnitOfTheWholeTable(String lines, String note, String units) {
+    TableUnits found = TableUnits.of(title(lines, 0), List.of(note));
+
+    assertThat(String.join(" ", found.ofKind("亿元"))).isEqualTo(units);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -33,7 +46,7 @@ class TableUnitsTest {
   void whatStandsOnAPageAboveTheTitleNamesNothing(String lines) {
     TableTitle title = title(lines, 9);
 
-    assertThat(TableUnits.of(title).all()).isEmpty();
+    assertThat(TableUnits.of(title, List.of()).all()).isEmpty();
     assertThat(TablePeriod.of(title.lines(), "表1", false).phrase().isNone()).isTrue();
     assertThat(title.others()).extracting(Evidence::kind).contains(EvidenceKind.PAGE_TEXT);
   }
