@@ -130,30 +130,56 @@ final class PlannedReports {
     return periods(Policy.Reporting::tasks)
         .flatMap(
             period ->
-                owing.stream().map(who -> task(task, plan.totalArea(), period, who, isOfOneLead)));
+                owing.stream()
+                    .map(
+                        who ->
+                            task(
+                                task,
+                                plan.totalArea(),
+                                period,
+                                who,
+                                isOfOneLead,
+                                often(Policy.Reporting::tasks, period))));
   }
 
   private Stream<Demand> ofAreas(Task task) {
-    return periods(Policy.Reporting::tasksInAreas)
+    return Stream.concat(
+        ofAreas(task, Policy.Reporting::tasksInAreas, false),
+        ofAreas(task, Policy.Reporting::tasksOfAllAreas, true));
+  }
+
+  private Stream<Demand> ofAreas(
+      Task task, Function<Policy.Reporting, Policy.Often> cadence, boolean isShared) {
+    return periods(cadence)
+        .filter(period -> isShared(task, period) == isShared)
         .flatMap(
             period ->
                 task.areas().stream()
                     .filter(area -> !area.equals(plan.totalArea()) && plan.isAt(area, period))
                     .map(
                         area ->
-                            task(task, area, period, Owing.government(area, task.leads()), false)));
+                            task(
+                                task,
+                                area,
+                                period,
+                                Owing.government(area, task.leads()),
+                                false,
+                                often(cadence, period))));
+  }
+
+  /** Whether all areas share a task, and not some of them have it in particular. */
+  private boolean isShared(Task task, TimePeriod period) {
+    return plan.areasInTotal(period).stream()
+        .allMatch(area -> task.areas().contains(area.refArea()));
   }
 
   /** The periods of the year at whose end a cadence holds by the policy of that day. */
-  private Stream<TimePeriod> periods(Function<Policy.Reporting, Cadence> cadence) {
+  private Stream<TimePeriod> periods(Function<Policy.Reporting, Policy.Often> cadence) {
     return Arrays.stream(Cadence.values())
         .flatMap(
             often ->
                 often.periods(often.frequency(), plan.planYear()).stream()
-                    .filter(
-                        period ->
-                            cadence.apply(plan.policies().on(period.lastDay()).reporting())
-                                == often))
+                    .filter(period -> often(cadence, period).cadence() == often))
         .filter(this::isSinceItsIssue);
   }
 
@@ -196,7 +222,13 @@ final class PlannedReports {
         why);
   }
 
-  private Demand task(Task task, String area, TimePeriod period, Owing who, boolean isOfOneLead) {
+  private Demand task(
+      Task task,
+      String area,
+      TimePeriod period,
+      Owing who,
+      boolean isOfOneLead,
+      Policy.Often often) {
     return new Demand(
         Kind.task,
         task.taskId(),
@@ -206,14 +238,14 @@ final class PlannedReports {
         who,
         isOfOneLead,
         List.of(),
-        Basis.policy,
+        often.isDefault() ? Basis.assumed : Basis.policy,
         schedule.dueBySilence(period),
-        "办法规定%s报送".formatted(cadence(period, area).nameZh()));
+        (often.isDefault() ? "办法没有规定频次，%s报送" : "办法规定%s报送").formatted(often.cadence().nameZh()));
   }
 
-  private Cadence cadence(TimePeriod period, String area) {
-    Policy.Reporting reporting = plan.policies().on(period.lastDay()).reporting();
-    return area.equals(plan.totalArea()) ? reporting.tasks() : reporting.tasksInAreas();
+  private Policy.Often often(
+      Function<Policy.Reporting, Policy.Often> cadence, TimePeriod period) {
+    return cadence.apply(plan.policies().on(period.lastDay()).reporting());
   }
 
   private Demand demand(

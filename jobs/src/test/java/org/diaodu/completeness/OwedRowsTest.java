@@ -66,7 +66,7 @@ class OwedRowsTest {
   }
 
   @Test
-  void areasReportEachQuarterOfTheTasksThatTheyAreResponsibleFor() throws IOException {
+  void areasReportEachQuarterOfTheTasksThatAreSetForThemInParticular() throws IOException {
     tasks("K-1,0,试验行动,1,修路,t_roads,single,false,,false,T01;T03,,");
 
     assertThat(rows("2024-07-25"))
@@ -81,6 +81,31 @@ class OwedRowsTest {
             "T03 2024-Q2 missing",
             "T03 2024-Q3 due",
             "T03 2024-Q4 due");
+  }
+
+  @Test
+  void ofATaskThatAllAreasShareEachReportsOnceForTheYearsAssessment() throws IOException {
+    tasks("K-1,0,试验行动,1,修路,t_roads,single,false,,false,T01;T02;T03,,");
+
+    assertThat(rows("2025-02-01"))
+        .filteredOn(row -> row.kind() == Owed.Kind.task && !row.refArea().equals("T00"))
+        .extracting(
+            row -> "%s %s %s %s".formatted(row.owner(), row.timePeriod(), row.basis(), row.reason()))
+        .containsExactlyInAnyOrder(
+            "T01 2024 assumed 办法没有规定频次，按年报送",
+            "T02 2024 assumed 办法没有规定频次，按年报送",
+            "T03 2024 assumed 办法没有规定频次，按年报送");
+  }
+
+  @Test
+  void aPolicyMayAskAllAreasMoreOften() throws IOException {
+    tasks("K-1,0,试验行动,1,修路,t_roads,single,false,,false,T01;T02;T03,,");
+    pack.edit("policy.yaml", "policy_id:", "reporting: {tasks_of_all_areas: half_yearly}\npolicy_id:");
+
+    assertThat(rows("2024-05-01"))
+        .filteredOn(row -> row.kind() == Owed.Kind.task && row.refArea().equals("T01"))
+        .extracting(row -> "%s %s".formatted(row.timePeriod(), row.reason()))
+        .containsExactly("2024-Q2 办法规定每半年报送", "2024-Q4 办法规定每半年报送");
   }
 
   @Test

@@ -207,9 +207,10 @@ class OwedYearTest {
       for (String month : months()) {
         (each ? leads : List.of("")).forEach(lead -> asked.add(id("task", id, WHOLE, month, lead)));
       }
-      Stream.of(task.get("areas").split(";"))
-          .forEach(
-              area -> PERIODS.get("quarterly").forEach(p -> asked.add(id("task", id, area, p))));
+      List<String> areas = List.of(task.get("areas").split(";"));
+      String often = areas.containsAll(counties()) ? "yearly" : "quarterly";
+      areas.forEach(
+          area -> PERIODS.get(often).forEach(p -> asked.add(id("task", id, area, p))));
       Stream.of(task.get("milestones").split(";"))
           .filter(milestone -> !milestone.isEmpty())
           .forEach(milestone -> asked.add(id("milestone", id, WHOLE, "2024", milestone)));
