@@ -63,7 +63,7 @@ final class PlannedReports {
                                 task.taskId(),
                                 milestone,
                                 year,
-                                Owing.together(task.leads()),
+                                Owing.together(plan.leads(task)),
                                 Basis.deadline,
                                 year.lastDay(),
                                 "方案期限%s".formatted(year.lastDay()))))
@@ -125,8 +125,8 @@ final class PlannedReports {
         };
     List<Owing> owing =
         isOfOneLead
-            ? task.leads().stream().map(lead -> Owing.together(List.of(lead))).toList()
-            : List.of(Owing.together(task.leads()));
+            ? plan.leads(task).stream().map(lead -> Owing.together(List.of(lead))).toList()
+            : List.of(Owing.together(plan.leads(task)));
     return periods(Policy.Reporting::tasks)
         .flatMap(
             period ->
@@ -162,7 +162,7 @@ final class PlannedReports {
                                 task,
                                 area,
                                 period,
-                                Owing.government(area, task.leads()),
+                                Owing.government(area, plan.leads(task)),
                                 false,
                                 often(cadence, period))));
   }
@@ -198,7 +198,7 @@ final class PlannedReports {
                     task.taskId(),
                     duty.nameZh(),
                     period,
-                    Owing.together(task.leads()),
+                    Owing.together(plan.leads(task)),
                     duty.basis() == Duty.Basis.stated ? Basis.plan : Basis.assumed,
                     schedule.dueBySilence(period),
                     duty.basis() == Duty.Basis.stated

@@ -184,6 +184,21 @@ public record RegionPack(
     return ofAll(RegionPack::tasks);
   }
 
+  /**
+   * Codes of the units that lead a task of this plan. Where each member of a working group leads it,
+   * they are those of its action; where the pack does not list them, the plan's own word for them.
+   */
+  public List<String> leads(Task task) {
+    return task.leadMode() != Task.LeadMode.each_member
+        ? task.leads()
+        : actions.stream()
+            .filter(action -> action.nameZh().equals(task.action()))
+            .map(Action::members)
+            .filter(members -> !members.isEmpty())
+            .findFirst()
+            .orElse(task.leads());
+  }
+
   /** The places that do not agree, of all plans. */
   public List<Conflict> allConflicts() {
     return ofAll(RegionPack::conflicts);

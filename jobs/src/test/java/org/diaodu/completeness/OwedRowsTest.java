@@ -54,6 +54,21 @@ class OwedRowsTest {
   }
 
   @Test
+  void whatEachMemberOfAWorkingGroupLeadsEachOfThemOwes() throws IOException {
+    tasks("K-1,1,试验行动,1,走访企业,t_office,each_member,false,,false,,,");
+    Files.writeString(
+        pack.folder().resolve("actions.csv"),
+        "annex,name_zh,members,office\n1,试验行动,t_roads;t_trade,t_office\n");
+
+    assertThat(
+            status(
+                task("K-1", "2024-05"),
+                "2024-07-01",
+                report("K-1", "T00", "2024-05", "", "on_schedule", "t_trade", "2024-06-10")))
+        .containsExactly("t_roads missing", "t_trade received");
+  }
+
+  @Test
   void ofUnitsThatLeadTogetherOneReports() throws IOException {
     tasks("K-1,0,试验行动,1,修路,t_roads;t_office,joint,false,,false,,,");
 

@@ -204,8 +204,13 @@ class OwedYearTest {
       String id = task.get("task_id");
       List<String> leads = List.of(task.get("leads").split(";"));
       boolean each = Set.of("separate", "each_member").contains(task.get("lead_mode"));
+      if (task.get("lead_mode").equals("each_member")) {
+        leads = members(task.get("annex"));
+      }
       for (String month : months()) {
-        (each ? leads : List.of("")).forEach(lead -> asked.add(id("task", id, WHOLE, month, lead)));
+        for (String lead : each ? leads : List.of("")) {
+          asked.add(id("task", id, WHOLE, month, lead));
+        }
       }
       List<String> areas = List.of(task.get("areas").split(";"));
       String often = areas.containsAll(counties()) ? "yearly" : "quarterly";
@@ -215,6 +220,13 @@ class OwedYearTest {
           .filter(milestone -> !milestone.isEmpty())
           .forEach(milestone -> asked.add(id("milestone", id, WHOLE, "2024", milestone)));
     }
+  }
+
+  private static List<String> members(String annex) throws IOException {
+    return lines("actions.csv").stream()
+        .filter(action -> action.get("annex").equals(annex))
+        .flatMap(action -> Stream.of(action.get("members").split(";")))
+        .toList();
   }
 
   private static String figure(String indicator, String area, String period) {

@@ -53,8 +53,8 @@ class OptionalPartsTest {
       """;
   private static final String ACTIONS =
       """
-      annex,name_zh,convenor,deputies,office
-      1,促消费行动,分管领导,office,office
+      annex,name_zh,convenor,chief_convenor,deputies,members,office
+      1,促消费行动,分管领导,市长,office,office,office
       """;
   private static final String CONFLICTS =
       """
@@ -102,7 +102,7 @@ class OptionalPartsTest {
             "calendar.csv: freq due_date expected note",
             "tasks.csv: annex action item_no lead_mode leads_open participants participants_open areas"
                 + " targets milestones",
-            "actions.csv: convenor deputies",
+            "actions.csv: convenor chief_convenor deputies members",
             "conflicts.csv: place_1 place_2 in_force reason targets")
         .flatMap(
             file ->
