@@ -151,7 +151,7 @@ final class PlannedReports {
   private Stream<Demand> ofAreas(
       Task task, Function<Policy.Reporting, Policy.Often> cadence, boolean isShared) {
     return periods(cadence)
-        .filter(period -> isShared(task, period) == isShared)
+        .filter(period -> plan.isOfAllAreas(task, period) == isShared)
         .flatMap(
             period ->
                 task.areas().stream()
@@ -165,12 +165,6 @@ final class PlannedReports {
                                 Owing.government(area, plan.leads(task)),
                                 false,
                                 often(cadence, period))));
-  }
-
-  /** Whether all areas share a task, and not some of them have it in particular. */
-  private boolean isShared(Task task, TimePeriod period) {
-    return plan.areasInTotal(period).stream()
-        .allMatch(area -> task.areas().contains(area.refArea()));
   }
 
   /** The periods of the year at whose end a cadence holds by the policy of that day. */
