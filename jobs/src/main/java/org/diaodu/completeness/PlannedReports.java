@@ -234,7 +234,7 @@ final class PlannedReports {
         List.of(),
         often.isDefault() ? Basis.assumed : Basis.policy,
         schedule.dueBySilence(period),
-        (often.isDefault() ? "办法没有规定频次，%s报送" : "办法规定%s报送").formatted(often.cadence().nameZh()));
+        (often.isDefault() ? "办法未定频次，默认%s报送" : "办法规定%s报送").formatted(often.cadence().nameZh()));
   }
 
   private Policy.Often often(

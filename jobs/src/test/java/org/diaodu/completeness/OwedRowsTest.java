@@ -107,9 +107,9 @@ class OwedRowsTest {
         .extracting(
             row -> "%s %s %s %s".formatted(row.owner(), row.timePeriod(), row.basis(), row.reason()))
         .containsExactlyInAnyOrder(
-            "T01 2024 assumed 办法没有规定频次，按年报送",
-            "T02 2024 assumed 办法没有规定频次，按年报送",
-            "T03 2024 assumed 办法没有规定频次，按年报送");
+            "T01 2024 assumed 办法未定频次，默认按年报送",
+            "T02 2024 assumed 办法未定频次，默认按年报送",
+            "T03 2024 assumed 办法未定频次，默认按年报送");
   }
 
   @Test
