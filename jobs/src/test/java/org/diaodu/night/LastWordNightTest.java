@@ -28,7 +28,9 @@ class LastWordNightTest {
 
   private static Night nights;
   private static Night replayed;
+  private static NightlyReport first;
   private static NightlyReport last;
+  private static NightlyReport replay;
 
   @BeforeAll
   static void threeNightsAndAReplay() throws IOException {
@@ -42,8 +44,9 @@ class LastWordNightTest {
     nights.arrives("twice-2.csv", of("T03", "2024-05", "12", "2024-07-15"));
     nights.arrives("copied.csv", of("T01", "2024-04", "30", "2024-05-15"));
     nights.arrives("to-and-fro-1.csv", of("T03", "2024-04", "5", "2024-05-15"));
+    nights.arrives("to-and-fro-2.csv", of("T03", "2024-04", "6", "2024-05-15"));
     nights.arrives("estimate.csv", of("T02", "2024-04", "20", "2024-05-15").replace(",A,", ",E,"));
-    nights.run("2024-09-01T18:00:00Z");
+    first = nights.run("2024-09-01T18:00:00Z");
 
     nights.arrives("a.csv", of("T02", "2024-06", "104", "2024-07-15"));
     nights.arrives("september.csv", of("T01", "2024-06", "100", "2024-09-15"));
@@ -53,7 +56,6 @@ class LastWordNightTest {
         "withdrawn.csv", of("T02", "2024-05", "", "2024-09-15").replace(",A,", ",M,"));
     nights.arrives("twice-corrected.csv", of("T03", "2024-05", "11", "2024-06-15"));
     nights.arrives("other.csv", of("T01", "2024-04", "31", "2024-05-15"));
-    nights.arrives("to-and-fro-2.csv", of("T03", "2024-04", "6", "2024-05-15"));
     nights.arrives("to-and-fro-3.csv", of("T03", "2024-04", "5", "2024-05-15"));
     nights.run("2024-10-01T18:00:00Z");
 
@@ -69,7 +71,7 @@ class LastWordNightTest {
     replayed = new Night(Packs.THREELANDS, folder.resolve("replayed"));
     Folders.copy(nights.landing(), replayed.landing());
     turnTimesRound(replayed.landing());
-    replayed.run("2024-10-03T18:00:00Z");
+    replay = replayed.run("2024-10-03T18:00:00Z");
   }
 
   @Test
@@ -136,6 +138,13 @@ class LastWordNightTest {
         "SELECT ref_area, obs_value, release_date, arrived_at, source_file"
             + " FROM statistics.observations ORDER BY ALL";
     assertThat(replayed.query(statements)).isEqualTo(nights.query(statements));
+  }
+
+  @Test
+  void withoutALedgerAFirstDeliverySaysThatItHadToGuess() {
+    assertThat(first.notices())
+        .containsExactly("收件目录中没有到达账本（_arrivals.ledger），1个更正的先后是按文件的修改时间推定的");
+    assertThat(replay.notices()).isEmpty();
   }
 
   /** As where a copy of the folder kept no times. */
