@@ -237,8 +237,7 @@ final class PlannedReports {
         (often.isDefault() ? "办法未定频次，默认%s报送" : "办法规定%s报送").formatted(often.cadence().nameZh()));
   }
 
-  private Policy.Often often(
-      Function<Policy.Reporting, Policy.Often> cadence, TimePeriod period) {
+  private Policy.Often often(Function<Policy.Reporting, Policy.Often> cadence, TimePeriod period) {
     return cadence.apply(plan.policies().on(period.lastDay()).reporting());
   }
 

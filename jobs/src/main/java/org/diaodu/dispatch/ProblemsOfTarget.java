@@ -98,8 +98,7 @@ final class ProblemsOfTarget {
     }
     LocalDate end = succession.handsOverOn(area).filter(day -> !day.isAfter(asOf)).orElse(null);
     List<Rectification> problems =
-        Rectification.of(
-            dispatches(seen, open, end), closings.apply(area), deadlines, open);
+        Rectification.of(dispatches(seen, open, end), closings.apply(area), deadlines, open);
     return new OfArea(
         end == null ? problems : ended(problems, area, end),
         Provenance.ofUsed(provenances.toArray(Provenance[]::new)));
@@ -138,7 +137,9 @@ final class ProblemsOfTarget {
           .forEach(
               light ->
                   byDay.merge(
-                      light.knownOn(), light, (one, other) -> other.light() == Light.red ? other : one));
+                      light.knownOn(),
+                      light,
+                      (one, other) -> other.light() == Light.red ? other : one));
     }
     return List.copyOf(byDay.values());
   }

@@ -90,8 +90,7 @@ public final class RectificationRows {
         .filter(light -> isDispatch(light.knownOn()) && targets.containsKey(light.targetId()))
         .sorted(Comparator.comparing(SeenLight::knownOn))
         .collect(
-            Collectors.groupingBy(
-                SeenLight::targetId, Collectors.groupingBy(SeenLight::refArea)));
+            Collectors.groupingBy(SeenLight::targetId, Collectors.groupingBy(SeenLight::refArea)));
   }
 
   private static boolean isDispatch(LocalDate day) {

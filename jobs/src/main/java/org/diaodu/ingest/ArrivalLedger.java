@@ -34,8 +34,7 @@ public final class ArrivalLedger {
   private final List<String> faults;
   private final boolean isThere;
 
-  private ArrivalLedger(
-      Path file, boolean isThere, Set<Arrival> arrivals, List<String> faults) {
+  private ArrivalLedger(Path file, boolean isThere, Set<Arrival> arrivals, List<String> faults) {
     this.isThere = isThere;
     this.file = file;
     this.arrivals = arrivals;

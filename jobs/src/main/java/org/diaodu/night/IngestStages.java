@@ -375,8 +375,7 @@ final class IngestStages {
     return ledger.isThere() || !received.arrivals().isEmpty() || corrections == 0
         ? Optional.empty()
         : Optional.of(
-            "收件目录中没有到达账本（%s），%d个更正的先后是按文件的修改时间推定的"
-                .formatted(ArrivalLedger.NAME, corrections));
+            "收件目录中没有到达账本（%s），%d个更正的先后是按文件的修改时间推定的".formatted(ArrivalLedger.NAME, corrections));
   }
 
   /** What of all that was held is to be told. */

@@ -25,8 +25,7 @@ public record EarlierReader(LocalDate day, Instant end, boolean arrivalCounts) {
 
   /** A reader of a day in a zone. */
   public static EarlierReader of(LocalDate day, ZoneId zone, boolean arrivalCounts) {
-    return new EarlierReader(
-        day, day.plusDays(1).atStartOfDay(zone).toInstant(), arrivalCounts);
+    return new EarlierReader(day, day.plusDays(1).atStartOfDay(zone).toInstant(), arrivalCounts);
   }
 
   /** True of the rows that had come here by the end of the day. */

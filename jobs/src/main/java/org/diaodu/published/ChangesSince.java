@@ -68,7 +68,10 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
                 changes
                     .where(col(Changes.KIND).equalTo(Changes.Kind.first.name()))
                     .where(col("now.obs_value").isNotNull())
-                    .join(broadcast(heldAgainst(spark, turned, pack)), seq(POINT_COLUMNS.toArray(String[]::new)), "left_semi"));
+                    .join(
+                        broadcast(heldAgainst(spark, turned, pack)),
+                        seq(POINT_COLUMNS.toArray(String[]::new)),
+                        "left_semi"));
     return new ChangesSince(named(spark, pack, told), shown(spark, pack, turned));
   }
 

@@ -206,8 +206,9 @@ public record RegionPack(
   }
 
   /**
-   * Codes of the units that lead a task of this plan. Where each member of a working group leads it,
-   * they are those of its action; where the pack does not list them, the plan's own word for them.
+   * Codes of the units that lead a task of this plan. Where each member of a working group leads
+   * it, they are those of its action; where the pack does not list them, the plan's own word for
+   * them.
    */
   public List<String> leads(Task task) {
     return task.leadMode() != Task.LeadMode.each_member

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** GDP is to grow by 6 %: 6.2 in the fourth quarter's figures, 5.8 in those of the year, in March. */
+/**
+ * GDP is to grow by 6 %: 6.2 in the fourth quarter's figures, 5.8 in those of the year, in March.
+ */
 class YearInTwoStagesTest {
   private static final LocalDate FEBRUARY = LocalDate.of(2025, 2, 28);
   private static final LocalDate APRIL = LocalDate.of(2025, 4, 30);

@@ -58,12 +58,7 @@ class BulletinTest {
         figures
             .retail("T01", "50", "10.4", "1")
             .assessed(
-                "T01",
-                "praise",
-                "yearly_points",
-                "2",
-                "yearly_reason",
-                "（1）÷1＝100.0%，表扬，年度考核加2分")
+                "T01", "praise", "yearly_points", "2", "yearly_reason", "（1）÷1＝100.0%，表扬，年度考核加2分")
             .assessed("T03", "criticism", "score_pct", "20", "yearly_points", "-1.5")
             .overall();
 

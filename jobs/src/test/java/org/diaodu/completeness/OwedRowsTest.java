@@ -105,7 +105,8 @@ class OwedRowsTest {
     assertThat(rows("2025-02-01"))
         .filteredOn(row -> row.kind() == Owed.Kind.task && !row.refArea().equals("T00"))
         .extracting(
-            row -> "%s %s %s %s".formatted(row.owner(), row.timePeriod(), row.basis(), row.reason()))
+            row ->
+                "%s %s %s %s".formatted(row.owner(), row.timePeriod(), row.basis(), row.reason()))
         .containsExactlyInAnyOrder(
             "T01 2024 assumed 办法未定频次，默认按年报送",
             "T02 2024 assumed 办法未定频次，默认按年报送",
@@ -115,7 +116,8 @@ class OwedRowsTest {
   @Test
   void aPolicyMayAskAllAreasMoreOften() throws IOException {
     tasks("K-1,0,试验行动,1,修路,t_roads,single,false,,false,T01;T02;T03,,");
-    pack.edit("policy.yaml", "policy_id:", "reporting: {tasks_of_all_areas: half_yearly}\npolicy_id:");
+    pack.edit(
+        "policy.yaml", "policy_id:", "reporting: {tasks_of_all_areas: half_yearly}\npolicy_id:");
 
     assertThat(rows("2024-05-01"))
         .filteredOn(row -> row.kind() == Owed.Kind.task && row.refArea().equals("T01"))

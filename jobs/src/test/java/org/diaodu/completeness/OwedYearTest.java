@@ -214,8 +214,7 @@ class OwedYearTest {
       }
       List<String> areas = List.of(task.get("areas").split(";"));
       String often = areas.containsAll(counties()) ? "yearly" : "quarterly";
-      areas.forEach(
-          area -> PERIODS.get(often).forEach(p -> asked.add(id("task", id, area, p))));
+      areas.forEach(area -> PERIODS.get(often).forEach(p -> asked.add(id("task", id, area, p))));
       Stream.of(task.get("milestones").split(";"))
           .filter(milestone -> !milestone.isEmpty())
           .forEach(milestone -> asked.add(id("milestone", id, WHOLE, "2024", milestone)));

@@ -127,7 +127,6 @@ class RectificationRowsTest {
     seen("2024-05-31", "X-1", "T01", "2024-04", Light.red);
     seen("2024-06-30", "X-1", "T02", "2024-05", Light.red);
 
-
     assertThat(stories("2024-06-30"))
         .containsExactly(
             "X-1/T01/2024-03-31 missed 1, supervised 2024-04-30, closed 2024-05-31 area_ended,"

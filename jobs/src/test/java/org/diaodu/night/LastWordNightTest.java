@@ -52,8 +52,7 @@ class LastWordNightTest {
     nights.arrives("september.csv", of("T01", "2024-06", "100", "2024-09-15"));
     nights.arrives("corrected.csv", of("T03", "2024-06", "55", "2024-07-15"));
     nights.arrives("first-of-three.csv", of("T01", "2024-05", "60", "2024-06-15"));
-    nights.arrives(
-        "withdrawn.csv", of("T02", "2024-05", "", "2024-09-15").replace(",A,", ",M,"));
+    nights.arrives("withdrawn.csv", of("T02", "2024-05", "", "2024-09-15").replace(",A,", ",M,"));
     nights.arrives("twice-corrected.csv", of("T03", "2024-05", "11", "2024-06-15"));
     nights.arrives("other.csv", of("T01", "2024-04", "31", "2024-05-15"));
     nights.arrives("to-and-fro-3.csv", of("T03", "2024-04", "5", "2024-05-15"));

@@ -296,10 +296,7 @@ class NightlyRunTest {
         .extracting(row -> row.getString(0))
         .containsExactly("社会消费品零售总额 甲县 2024-02 增速 8.000000 新到 2024-08-20 late.csv 2:6 ");
     assertThat(
-            changes
-                .lights()
-                .selectExpr("concat_ws(' ', `地区`, `时期`, `原来`, `现在`)")
-                .collectAsList())
+            changes.lights().selectExpr("concat_ws(' ', `地区`, `时期`, `原来`, `现在`)").collectAsList())
         .extracting(row -> row.getString(0))
         .containsExactly("甲县 2024-02 无数据 绿");
     assertThat(changes.lights().columns())

@@ -89,8 +89,8 @@ class PlanYearTurnsTest {
   void thisYearIsAssessed() {
     assertThat(
             night.figure(
-                "SELECT concat_ws(' ', policy_id, yellow, red, open_rectifications) FROM reporting.assessments"
-                    + " WHERE subject = 't_office'"))
+                "SELECT concat_ws(' ', policy_id, yellow, red, open_rectifications) FROM"
+                    + " reporting.assessments WHERE subject = 't_office'"))
         .isEqualTo("threelands-2025 1 0 0");
   }
 

@@ -68,8 +68,7 @@ class ChangesTest {
 
   @Test
   void whatCameLateIsNewWhateverItsReleaseDate() {
-    figures.release(
-        "T01", "2024-06", "100", "2024-07-15", Instant.parse("2024-08-05T01:00:00Z"));
+    figures.release("T01", "2024-06", "100", "2024-07-15", Instant.parse("2024-08-05T01:00:00Z"));
 
     assertThat(between("2024-08-01", "2024-12-31"))
         .containsExactly("T01 first null → 100 none → file-1.csv");
@@ -99,8 +98,7 @@ class ChangesTest {
 
   @Test
   void aFigureThatWasHeldFromTheBeginningIsAChangeOnceItIsConfirmed() {
-    figures.release(
-        "T01", "2024-06", "104", "2024-07-15", Instant.parse("2024-07-17T01:00:00Z"));
+    figures.release("T01", "2024-06", "104", "2024-07-15", Instant.parse("2024-07-17T01:00:00Z"));
     confirmedAt = lit(Instant.parse("2024-08-20T01:00:00Z"));
 
     assertThat(between("2024-08-01", "2024-12-31"))

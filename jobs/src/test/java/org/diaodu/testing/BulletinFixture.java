@@ -211,7 +211,17 @@ public final class BulletinFixture {
         Rows.of(
             Table.TASK_STATUS,
             Map.of(
-                "task_id", task, "green", "0", "blue", "0", "yellow", "0", "red", "0", "milestones",
+                "task_id",
+                task,
+                "green",
+                "0",
+                "blue",
+                "0",
+                "yellow",
+                "0",
+                "red",
+                "0",
+                "milestones",
                 "0")));
     return this;
   }
