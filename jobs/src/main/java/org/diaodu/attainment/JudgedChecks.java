@@ -8,6 +8,7 @@ import java.util.List;
 import org.diaodu.cube.SeriesFigure;
 import org.diaodu.domain.Better;
 import org.diaodu.domain.Fraction;
+import org.diaodu.domain.Light;
 import org.diaodu.domain.NotComputed;
 import org.diaodu.domain.ProgressReport;
 import org.diaodu.region.Indicator;
@@ -173,7 +174,9 @@ public final class JudgedChecks {
             outlook.why(),
             settled.light(),
             settled.joint(),
-            settled.reason(),
+            settled.light() == Light.no_data
+                ? settled.reason()
+                : settled.reason() + check.stage().addition(),
             check.newest(),
             target.scope().contains(check.refArea()),
             check.policy().policyId(),

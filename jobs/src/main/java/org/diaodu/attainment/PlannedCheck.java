@@ -3,6 +3,7 @@ package org.diaodu.attainment;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.diaodu.domain.Accumulation;
+import org.diaodu.domain.Frequency;
 import org.diaodu.domain.IndicatorKind;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Indicator;
@@ -29,6 +31,7 @@ import org.diaodu.region.TargetSchedule;
  * @param knownOn day as of which it is judged
  * @param due whether the figure is due by then; where no period is, the first one stands for all
  * @param newest whether it is the newest period that is due
+ * @param stage of the year's judgement
  * @param policy in force on the day of the dispatch that was the first to look at the period
  * @param indicator the target's indicator; empty where no series measures it
  */
@@ -39,9 +42,42 @@ public record PlannedCheck(
     LocalDate knownOn,
     boolean due,
     boolean newest,
+    Stage stage,
     Policy policy,
     Optional<Indicator> indicator) {
   private static final int DISPATCHES = 24;
+
+  /** How far a year's judgement has come. */
+  public enum Stage {
+    /** The year is not over, or it has one figure for its end alone. */
+    running(""),
+    /** By the cumulative figure of the year's end, before the annual one is due. */
+    preliminary("，为初步判断，以年度数据为准"),
+    /** By the annual figure. */
+    concluding("，为按年度数据的最终判断");
+
+    private final String addition;
+
+    Stage(String addition) {
+      this.addition = addition;
+    }
+
+    /** What the reason of a light adds of it, in Chinese; empty while the year runs. */
+    String addition() {
+      return addition;
+    }
+
+    /** Of a period, where these are all that are due of the target. */
+    static Stage of(TimePeriod period, Collection<TimePeriod> all) {
+      boolean hasBoth =
+          all.stream().anyMatch(p -> p.frequency() == Frequency.A)
+              && all.stream().anyMatch(p -> p.frequency() != Frequency.A);
+      if (!hasBoth || period.endMonth() != 12) {
+        return running;
+      }
+      return period.frequency() == Frequency.A ? concluding : preliminary;
+    }
+  }
 
   /**
    * Every check that is due on a day, so that one without a figure shows as such, for the areas and
@@ -140,6 +176,7 @@ public record PlannedCheck(
                         knownOn,
                         !due.isEmpty(),
                         newest,
+                        Stage.of(period, dueDates.keySet()),
                         policies.get(period),
                         indicator));
               }

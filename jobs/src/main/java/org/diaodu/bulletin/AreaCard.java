@@ -35,6 +35,7 @@ final class AreaCard {
             .filter(row -> row.text("ref_area").equals(area.refArea()) && !row.has("closed_on"))
             .toList();
     new RectificationSection(of).brief("整改", open).ifPresent(blocks::add);
+    blocks.addAll(new TaskSection(of).ofArea(area));
     blocks.add(owed());
     return blocks;
   }
@@ -81,11 +82,14 @@ final class AreaCard {
         .orElse(Text.EMPTY);
   }
 
-  /** The core series, those with a red light first. */
+  /** The core series; of an area that overlaps others, those that it reports. */
   private Optional<Block> core() {
     List<Block.Row> rows = new ArrayList<>();
     for (Indicator indicator : of.pack().coreIndicators()) {
       Optional<TableRow> row = of.growth(indicator, area.refArea());
+      if (row.isEmpty() && !area.inTotal()) {
+        continue;
+      }
       Optional<TableRow> judged = row.flatMap(of::judgementOf);
       rows.add(
           new Block.Row(

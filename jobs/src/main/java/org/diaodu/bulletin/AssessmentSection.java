@@ -37,7 +37,8 @@ final class AssessmentSection {
                 Sections.figures("黄灯", 10),
                 Sections.figures("红灯", 10),
                 Sections.figures("未销号", 10),
-                Sections.words("结果", 14)),
+                Sections.words("结果", 14),
+                Sections.words("得分和年度考核怎么算", 40)),
             rows)
         .stream()
         .toList();
@@ -51,7 +52,8 @@ final class AssessmentSection {
         Cell.of(Shown.unlessZero(row, "yellow")),
         Cell.of(Shown.unlessZero(row, "red")),
         Cell.of(Shown.unlessZero(row, "open_rectifications")),
-        Cell.words(finding(row)));
+        Cell.words(finding(row)),
+        Cell.of(row.has("yearly_reason") ? Shown.numbersIn(row, "yearly_reason") : Shown.NONE));
   }
 
   private static String finding(TableRow row) {

@@ -51,7 +51,7 @@ public final class Bulletins {
     documents.add(of.overall());
     if (figures.period().frequency() == Frequency.M && figures.period().year() == pack.planYear()) {
       pack.actions().forEach(action -> documents.add(of.action(action)));
-      pack.areasInTotal(figures.period()).forEach(area -> documents.add(of.card(area)));
+      pack.subjects(figures.period()).forEach(area -> documents.add(of.card(area)));
     }
     documents.add(of.overdue());
     documents.add(of.handedOver());

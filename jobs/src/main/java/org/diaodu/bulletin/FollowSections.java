@@ -112,7 +112,20 @@ final class FollowSections {
             "",
             List.of(
                 unlessNone(row, "silent", "findings.one_silent"),
-                unlessNone(row, "overdue_rectifications", "findings.one_overdue"))));
+                unlessNone(row, "overdue_rectifications", "findings.one_overdue"),
+                yearly(row))));
+  }
+
+  /** What it is worth in the yearly assessment; nothing where the policy sets no points. */
+  private Text yearly(TableRow row) {
+    return row.has("yearly_points") && row.number("yearly_points").signum() != 0
+        ? of.say(
+            row.number("yearly_points").signum() > 0
+                ? "findings.one_added"
+                : "findings.one_deducted",
+            "points",
+            Shown.absolute(row, "yearly_points", "分"))
+        : Text.EMPTY;
   }
 
   private Text unlessNone(TableRow row, String column, String name) {

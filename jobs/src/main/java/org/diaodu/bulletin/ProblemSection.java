@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -162,8 +163,17 @@ final class ProblemSection {
         .map(Action::convenor)
         .filter(convenor -> !convenor.isEmpty())
         .findFirst()
+        .or(this::chiefConvenor)
         .map(c -> Text.fill("{}{}", units, of.say("problems.convenor", "convenor", c)))
         .orElse(units);
+  }
+
+  /** Who answers for what the plan says outside of its actions. */
+  private Optional<String> chiefConvenor() {
+    return of.pack().actions().stream()
+        .map(Action::chiefConvenor)
+        .filter(convenor -> !convenor.isEmpty())
+        .findFirst();
   }
 
   private List<Text> behind() {

@@ -79,6 +79,12 @@ final class Shown {
     return printed(row, column, printed(row.number(column), decimals), unit);
   }
 
+  /** The figure without its sign, which words tell, and without zeros at its end. */
+  static Figure absolute(TableRow row, String column, String unit) {
+    String text = row.number(column).abs().stripTrailingZeros().toPlainString();
+    return printed(row, column, text, unit);
+  }
+
   /** The figure with a plus sign where it is above zero, or — where there is none. */
   static Text signed(TableRow row, String column, int decimals, String unit) {
     if (!row.has(column)) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.diaodu.document.Block;
 import org.diaodu.document.Block.Cell;
 import org.diaodu.document.Text;
 import org.diaodu.region.Action;
+import org.diaodu.region.Area;
 import org.diaodu.region.Task;
 import org.diaodu.table.TableRow;
 
@@ -30,15 +32,29 @@ final class TaskSection {
 
   /** The tasks of one action, one by one. */
   List<Block> ofAction(Action action) {
+    return table("任务", "", task -> task.action().equals(action.nameZh()));
+  }
+
+  /** The tasks that are set for an area in particular, one by one; not what all areas share. */
+  List<Block> ofArea(Area area) {
+    return table(
+        "专项任务",
+        "专项任务",
+        task ->
+            task.areas().contains(area.refArea())
+                && !of.pack().isOfAllAreas(task, of.figures().period()));
+  }
+
+  private List<Block> table(String name, String caption, Predicate<Task> which) {
     List<Block.Row> rows = new ArrayList<>();
     for (Task task : of.pack().tasks()) {
-      if (task.action().equals(action.nameZh())) {
+      if (which.test(task)) {
         status(task).ifPresent(row -> rows.add(new Block.Row(cells(task, row), Map.of())));
       }
     }
     return Sections.table(
-            "任务",
-            "",
+            name,
+            caption,
             List.of(
                 Sections.words("任务", 28),
                 Sections.words("牵头单位", 24),

@@ -31,7 +31,7 @@ final class SummaryText {
       return;
     }
     out.printf("%n%s  运行 %s  数据截至 %s%n", report.regionZh(), report.runId(), report.asOf());
-    report.changedPolicies().forEach(changed -> out.printf("%n请注意：%s%n", changed));
+    report.notices().forEach(notice -> out.printf("%n请注意：%s%n", notice));
     held(out, report);
     files(out, report.files());
     changes(out, report);

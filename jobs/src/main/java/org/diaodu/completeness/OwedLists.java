@@ -35,7 +35,7 @@ public final class OwedLists {
    *
    * @param code of the unit or the area
    * @param name of the unit or the government
-   * @param overdue how many reports are overdue
+   * @param overdue how many things are overdue, each once, however many periods of it
    * @param due how many are due soon
    * @param text in Chinese, a line for each thing that is owed
    */
@@ -82,16 +82,22 @@ public final class OwedLists {
     String name = pack.answererName(owner);
     StringBuilder text = new StringBuilder("%s：\n".formatted(name));
     text.append("截至%s，应报未报事项如下。\n".formatted(asOf));
-    section(text, "已逾期%d项，请尽快补报；确实没有的，请说明原因。".formatted(overdue.size()), overdue);
-    section(text, "%d日内到期%d项，请按时报送。".formatted(within, due.size()), due);
-    return new OwedList(owner, name, overdue.size(), due.size(), text.toString());
+    Map<Line, List<OwedRow>> late = lines(overdue);
+    section(text, "已逾期%s，请尽快补报；确实没有的，请说明原因。".formatted(counted(late)), late);
+    Map<Line, List<OwedRow>> soon = lines(due);
+    section(text, "%d日内到期%s，请按时报送。".formatted(within, counted(soon)), soon);
+    return new OwedList(owner, name, late.size(), soon.size(), text.toString());
   }
 
-  private void section(StringBuilder text, String heading, List<OwedRow> rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    text.append("\n").append(heading).append("\n");
+  /** {@code 12项}, and where something is owed for several periods {@code 12项（共40期）}. */
+  private static String counted(Map<Line, List<OwedRow>> lines) {
+    int reports = lines.values().stream().mapToInt(List::size).sum();
+    return reports == lines.size()
+        ? "%d项".formatted(reports)
+        : "%d项（共%d期）".formatted(lines.size(), reports);
+  }
+
+  private static Map<Line, List<OwedRow>> lines(List<OwedRow> rows) {
     Map<Line, List<OwedRow>> lines = new LinkedHashMap<>();
     rows.stream()
         .sorted(
@@ -105,6 +111,14 @@ public final class OwedLists {
                         new Line(row.kind(), row.item(), row.part(), row.refArea()),
                         line -> new ArrayList<>())
                     .add(row));
+    return lines;
+  }
+
+  private void section(StringBuilder text, String heading, Map<Line, List<OwedRow>> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    text.append("\n").append(heading).append("\n");
     lines.forEach((line, all) -> text.append("  ").append(told(line, all)).append("\n"));
   }
 

@@ -63,7 +63,7 @@ final class PlannedReports {
                                 task.taskId(),
                                 milestone,
                                 year,
-                                Owing.together(task.leads()),
+                                Owing.together(plan.leads(task)),
                                 Basis.deadline,
                                 year.lastDay(),
                                 "方案期限%s".formatted(year.lastDay()))))
@@ -125,35 +125,55 @@ final class PlannedReports {
         };
     List<Owing> owing =
         isOfOneLead
-            ? task.leads().stream().map(lead -> Owing.together(List.of(lead))).toList()
-            : List.of(Owing.together(task.leads()));
+            ? plan.leads(task).stream().map(lead -> Owing.together(List.of(lead))).toList()
+            : List.of(Owing.together(plan.leads(task)));
     return periods(Policy.Reporting::tasks)
         .flatMap(
             period ->
-                owing.stream().map(who -> task(task, plan.totalArea(), period, who, isOfOneLead)));
+                owing.stream()
+                    .map(
+                        who ->
+                            task(
+                                task,
+                                plan.totalArea(),
+                                period,
+                                who,
+                                isOfOneLead,
+                                often(Policy.Reporting::tasks, period))));
   }
 
   private Stream<Demand> ofAreas(Task task) {
-    return periods(Policy.Reporting::tasksInAreas)
+    return Stream.concat(
+        ofAreas(task, Policy.Reporting::tasksInAreas, false),
+        ofAreas(task, Policy.Reporting::tasksOfAllAreas, true));
+  }
+
+  private Stream<Demand> ofAreas(
+      Task task, Function<Policy.Reporting, Policy.Often> cadence, boolean isShared) {
+    return periods(cadence)
+        .filter(period -> plan.isOfAllAreas(task, period) == isShared)
         .flatMap(
             period ->
                 task.areas().stream()
                     .filter(area -> !area.equals(plan.totalArea()) && plan.isAt(area, period))
                     .map(
                         area ->
-                            task(task, area, period, Owing.government(area, task.leads()), false)));
+                            task(
+                                task,
+                                area,
+                                period,
+                                Owing.government(area, plan.leads(task)),
+                                false,
+                                often(cadence, period))));
   }
 
   /** The periods of the year at whose end a cadence holds by the policy of that day. */
-  private Stream<TimePeriod> periods(Function<Policy.Reporting, Cadence> cadence) {
+  private Stream<TimePeriod> periods(Function<Policy.Reporting, Policy.Often> cadence) {
     return Arrays.stream(Cadence.values())
         .flatMap(
             often ->
                 often.periods(often.frequency(), plan.planYear()).stream()
-                    .filter(
-                        period ->
-                            cadence.apply(plan.policies().on(period.lastDay()).reporting())
-                                == often))
+                    .filter(period -> often(cadence, period).cadence() == often))
         .filter(this::isSinceItsIssue);
   }
 
@@ -172,7 +192,7 @@ final class PlannedReports {
                     task.taskId(),
                     duty.nameZh(),
                     period,
-                    Owing.together(task.leads()),
+                    Owing.together(plan.leads(task)),
                     duty.basis() == Duty.Basis.stated ? Basis.plan : Basis.assumed,
                     schedule.dueBySilence(period),
                     duty.basis() == Duty.Basis.stated
@@ -196,7 +216,13 @@ final class PlannedReports {
         why);
   }
 
-  private Demand task(Task task, String area, TimePeriod period, Owing who, boolean isOfOneLead) {
+  private Demand task(
+      Task task,
+      String area,
+      TimePeriod period,
+      Owing who,
+      boolean isOfOneLead,
+      Policy.Often often) {
     return new Demand(
         Kind.task,
         task.taskId(),
@@ -206,14 +232,13 @@ final class PlannedReports {
         who,
         isOfOneLead,
         List.of(),
-        Basis.policy,
+        often.isDefault() ? Basis.assumed : Basis.policy,
         schedule.dueBySilence(period),
-        "办法规定%s报送".formatted(cadence(period, area).nameZh()));
+        (often.isDefault() ? "办法未定频次，默认%s报送" : "办法规定%s报送").formatted(often.cadence().nameZh()));
   }
 
-  private Cadence cadence(TimePeriod period, String area) {
-    Policy.Reporting reporting = plan.policies().on(period.lastDay()).reporting();
-    return area.equals(plan.totalArea()) ? reporting.tasks() : reporting.tasksInAreas();
+  private Policy.Often often(Function<Policy.Reporting, Policy.Often> cadence, TimePeriod period) {
+    return cadence.apply(plan.policies().on(period.lastDay()).reporting());
   }
 
   private Demand demand(

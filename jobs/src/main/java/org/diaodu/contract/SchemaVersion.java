@@ -6,7 +6,7 @@ package org.diaodu.contract;
  */
 public final class SchemaVersion {
   /** What this program writes. */
-  public static final int CURRENT = 6;
+  public static final int CURRENT = 7;
 
   private SchemaVersion() {}
 }

@@ -14,6 +14,7 @@ import org.diaodu.domain.Handling;
 import org.diaodu.domain.ProgressReport;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Rectification;
+import org.diaodu.region.Area;
 import org.diaodu.region.Policies;
 import org.diaodu.region.Policy;
 import org.diaodu.region.Responsibility;
@@ -60,6 +61,7 @@ public final class RectificationRows {
    * @param responsibilities who answers for them
    * @param office code of the dispatch office; empty where there is none, and then nobody closes
    * @param policies of which the one in force on the day of a dispatch sets days and dispatches
+   * @param areas of the pack: what is open of one that ended goes on with who takes over from it
    * @param asOf the day, stored with each row
    */
   public static List<RectificationRow> of(
@@ -69,23 +71,26 @@ public final class RectificationRows {
       Responsibility.OfPlan responsibilities,
       String office,
       Policies policies,
+      Collection<Area> areas,
       LocalDate asOf) {
     RectificationRows rows =
         new RectificationRows(targets, responsibilities, office, policies, asOf);
+    Succession succession = new Succession(areas);
     Map<Place, List<ProgressReport>> reports = rows.onProblems(progress);
     List<RectificationRow> all = new ArrayList<>();
     rows.dispatches(lights)
-        .forEach(
-            (place, seen) ->
-                all.addAll(rows.of(place, seen, reports.getOrDefault(place, List.of()))));
+        .forEach((target, seen) -> all.addAll(rows.of(target, seen, reports, succession)));
     all.sort(Comparator.comparing(RectificationRow::rectificationId));
     return all;
   }
 
-  private Map<Place, List<SeenLight>> dispatches(Collection<SeenLight> lights) {
+  /** By target, then by area. */
+  private Map<String, Map<String, List<SeenLight>>> dispatches(Collection<SeenLight> lights) {
     return lights.stream()
         .filter(light -> isDispatch(light.knownOn()) && targets.containsKey(light.targetId()))
-        .collect(Collectors.groupingBy(light -> new Place(light.targetId(), light.refArea())));
+        .sorted(Comparator.comparing(SeenLight::knownOn))
+        .collect(
+            Collectors.groupingBy(SeenLight::targetId, Collectors.groupingBy(SeenLight::refArea)));
   }
 
   private static boolean isDispatch(LocalDate day) {
@@ -99,24 +104,35 @@ public final class RectificationRows {
   }
 
   private List<RectificationRow> of(
-      Place place, List<SeenLight> dispatches, List<ProgressReport> reports) {
-    Target target = targets.get(place.targetId());
-    Responsibility answers = responsibilities.of(target, place.refArea());
-    List<Handling.Entry> entries =
-        reports.stream().flatMap(report -> entry(report, answers).stream()).toList();
-    Provenance provenance =
-        Provenance.ofUsed(
-            dispatches.stream().map(SeenLight::provenance).toArray(Provenance[]::new));
-    List<Rectification.Seen> seen =
-        dispatches.stream()
-            .map(
-                light ->
-                    new Rectification.Seen(
-                        light.knownOn(), light.timePeriod(), light.light(), light.lightReason()))
-            .toList();
-    return Rectification.of(seen, closings(entries), this::deadlines).stream()
-        .map(problem -> row(target, place.refArea(), problem, answers, entries, provenance))
-        .toList();
+      String targetId,
+      Map<String, List<SeenLight>> seen,
+      Map<Place, List<ProgressReport>> reports,
+      Succession succession) {
+    Target target = targets.get(targetId);
+    Function<String, List<Handling.Entry>> entries =
+        area ->
+            reports.getOrDefault(new Place(targetId, area), List.of()).stream()
+                .flatMap(report -> entry(report, responsibilities.of(target, area)).stream())
+                .toList();
+    List<RectificationRow> rows = new ArrayList<>();
+    new ProblemsOfTarget(
+            seen, area -> closings(entries.apply(area)), this::deadlines, succession, asOf)
+        .byArea()
+        .forEach(
+            (area, found) ->
+                found
+                    .problems()
+                    .forEach(
+                        problem ->
+                            rows.add(
+                                row(
+                                    target,
+                                    area,
+                                    problem,
+                                    responsibilities.of(target, area),
+                                    entries.apply(area),
+                                    found.provenance()))));
+    return rows;
   }
 
   private Optional<Handling.Entry> entry(ProgressReport report, Responsibility answers) {

@@ -23,7 +23,8 @@ import java.util.function.Function;
  * @param proposedOn dispatch whose figure proposes to close it; null where none does
  * @param closedOn dispatch that closed it; null while it is open
  * @param closedBecause why it was closed, or is proposed to be; null before
- * @param evidence what the reasoned entry said that closed it; null otherwise
+ * @param evidence what the reasoned entry said that closed it, or until when the area was; null
+ *     otherwise
  */
 public record Rectification(
     LocalDate openedOn,
@@ -69,7 +70,9 @@ public record Rectification(
     /** The same period is not red any more: its figure was revised. */
     revised,
     /** A reasoned entry was accepted. */
-    explained
+    explained,
+    /** The area is no more; who takes over from it has the problem now. */
+    area_ended
   }
 
   /**
@@ -105,9 +108,22 @@ public record Rectification(
    */
   public static List<Rectification> of(
       List<Seen> dispatches, List<Entry> entries, Function<LocalDate, Deadlines> deadlines) {
+    return of(dispatches, entries, deadlines, null);
+  }
+
+  /**
+   * The same, where one was taken over.
+   *
+   * @param takenOver what is open before the first dispatch; null where nothing is
+   */
+  public static List<Rectification> of(
+      List<Seen> dispatches,
+      List<Entry> entries,
+      Function<LocalDate, Deadlines> deadlines,
+      Rectification takenOver) {
     List<Seen> inOrder = dispatches.stream().sorted(Comparator.comparing(Seen::day)).toList();
     List<Rectification> closed = new ArrayList<>();
-    Rectification open = null;
+    Rectification open = takenOver;
     boolean excused = false;
     for (Seen seen : inOrder) {
       Deadlines inForce = deadlines.apply(seen.day());
@@ -138,6 +154,55 @@ public record Rectification(
         : escalatedOn != null
             ? State.escalated
             : supervisedOn != null ? State.supervised : State.handed_over;
+  }
+
+  /**
+   * Closed since the area is no more.
+   *
+   * @param said until when it was, and who takes over
+   */
+  public Rectification ended(LocalDate day, String said) {
+    return closed(day, ClosedBecause.area_ended, said);
+  }
+
+  /**
+   * As the area that takes over has it, from the day on which this was closed: due anew, and
+   * supervised or with the convenor as before.
+   *
+   * @param why its reason there
+   */
+  public Rectification takenOver(String why, Deadlines deadlines) {
+    return new Rectification(
+        closedOn,
+        period,
+        why,
+        closedOn.plusDays(deadlines.dueDays()),
+        lastPeriod,
+        missed,
+        supervisedOn == null ? null : closedOn,
+        escalatedOn == null ? null : closedOn,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** One problem of two that were taken over on one day: pressed for as the worse of them. */
+  public Rectification together(Rectification other) {
+    Rectification later = other.lastPeriod.compareTo(lastPeriod) > 0 ? other : this;
+    return new Rectification(
+        openedOn,
+        later.period,
+        reason + "；" + other.reason,
+        dueOn.isBefore(other.dueOn) ? dueOn : other.dueOn,
+        later.lastPeriod,
+        Math.max(missed, other.missed),
+        supervisedOn == null ? other.supervisedOn : supervisedOn,
+        escalatedOn == null ? other.escalatedOn : escalatedOn,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static Rectification found(Seen seen, Deadlines deadlines) {

@@ -1,6 +1,7 @@
 package org.diaodu.ingest;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -31,8 +32,10 @@ public final class ArrivalLedger {
   private final Path file;
   private final Set<Arrival> arrivals;
   private final List<String> faults;
+  private final boolean isThere;
 
-  private ArrivalLedger(Path file, Set<Arrival> arrivals, List<String> faults) {
+  private ArrivalLedger(Path file, boolean isThere, Set<Arrival> arrivals, List<String> faults) {
+    this.isThere = isThere;
     this.file = file;
     this.arrivals = arrivals;
     this.faults = faults;
@@ -52,7 +55,7 @@ public final class ArrivalLedger {
       faults.add("到达账本读不出（%s），此后的各行没有采用。请从备份恢复".formatted(e.getMessage()));
     }
     lines.forEach(line -> read(line, arrivals, faults));
-    return new ArrivalLedger(file, arrivals, List.copyOf(faults));
+    return new ArrivalLedger(file, Files.exists(file), arrivals, List.copyOf(faults));
   }
 
   private static void read(CSVRecord line, Set<Arrival> arrivals, List<String> faults) {
@@ -62,6 +65,11 @@ public final class ArrivalLedger {
     } catch (ArrayIndexOutOfBoundsException | DateTimeParseException e) {
       faults.add("到达账本第%d行应为“文件、SHA-256、到达时间”三项，没有采用。请改正或删去这一行".formatted(line.getRecordNumber()));
     }
+  }
+
+  /** Whether there was one when it was read: a folder that was never received has none yet. */
+  public boolean isThere() {
+    return isThere;
   }
 
   /** What it knows, in the order of its lines. */

@@ -366,6 +366,18 @@ final class IngestStages {
     }
   }
 
+  /**
+   * That the order of files had to be guessed, where that decided what is current: a first delivery
+   * without a ledger, in which one file corrects another.
+   */
+  Optional<String> guessed() {
+    long corrections = changes.numbers().getOrDefault("correction", 0L);
+    return ledger.isThere() || !received.arrivals().isEmpty() || corrections == 0
+        ? Optional.empty()
+        : Optional.of(
+            "收件目录中没有到达账本（%s），%d个更正的先后是按文件的修改时间推定的".formatted(ArrivalLedger.NAME, corrections));
+  }
+
   /** What of all that was held is to be told. */
   HoldReport holds() {
     return holds;

@@ -31,7 +31,8 @@ import org.diaodu.operation.StageResult;
  * @param bulletin the page; empty where there is none
  * @param overdue how many figures are overdue
  * @param overduePage who owes what
- * @param changedPolicies policies whose numbers were changed under the same id, in Chinese
+ * @param notices what else somebody should know, in Chinese: policies whose numbers were changed
+ *     under the same id, arrivals that had to be guessed
  */
 public record NightlyReport(
     String runId,
@@ -50,7 +51,7 @@ public record NightlyReport(
     Optional<Path> bulletin,
     int overdue,
     Optional<Path> overduePage,
-    List<String> changedPolicies) {
+    List<String> notices) {
 
   /**
    * Something that is held.

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -193,7 +194,7 @@ public final class NightlyRun {
             bulletin.page(),
             bulletin.overdue(),
             bulletin.overduePage(),
-            changedPolicies);
+            Stream.concat(changedPolicies.stream(), ingest.guessed().stream()).toList());
     log.published(report, manifest, settings.clock().instant());
     return report;
   }

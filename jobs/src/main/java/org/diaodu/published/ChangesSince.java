@@ -10,27 +10,40 @@ import static org.apache.spark.sql.functions.when;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.diaodu.column.SourceColumns;
 import org.diaodu.contract.ContractReader;
 import org.diaodu.contract.Table;
 import org.diaodu.domain.Measure;
 import org.diaodu.observations.Changes;
+import org.diaodu.observations.EarlierReader;
 import org.diaodu.region.RegionPack;
 import org.diaodu.statistics.KnownOnADay;
 import org.diaodu.statistics.ReferenceRows;
+import org.diaodu.table.TableRow;
+import org.diaodu.trace.SeriesPoint;
 
 /**
- * What moved since a day, the last bulletin's for instance: the figures that are known otherwise
- * now, and the lights that turned for it.
+ * What a reader of an earlier day must be told, of the last bulletin for instance: the figures that
+ * are known otherwise now, those that came since and turned a light that he saw, and the lights
+ * that turned.
  *
- * @param figures columns for people: indicator, area, period, what, before, now, releases, sources
+ * @param figures columns for people: indicator, area, period, what, before, now, how it changed,
+ *     releases, sources
  * @param lights columns for people: target, area, period, light before and now, the reason now
  */
 public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
+  private static final String LIGHT_BEFORE = "light_before";
+
+  private static final List<String> POINT_COLUMNS =
+      List.of("indicator", "ref_area", "freq", "accumulation", "time_period");
 
   /**
    * Compares the published tables with what was known on a day.
@@ -41,31 +54,52 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
   public static ChangesSince of(
       SparkSession spark, PublishedTables tables, RegionPack pack, LocalDate since) {
     Dataset<Row> observations = withConfirmations(tables, pack);
-    Dataset<Row> figures =
-        Changes.between(observations, since, tables.asOf(), pack.timeZone())
-            .join(broadcast(names(spark, pack, Table.INDICATORS, "indicator")), "indicator")
-            .join(broadcast(names(spark, pack, Table.AREAS, "ref_area")), "ref_area")
-            .orderBy("indicator", "ref_area", "time_period", "measure")
-            .select(
-                col("indicator_zh").as("指标"),
-                col("ref_area_zh").as("地区"),
-                col("time_period").as("时期"),
-                measure().as("项目"),
-                col("before.obs_value").as("原来"),
-                col("now.obs_value").as("现在"),
-                col("before.release_date").as("原来发布"),
-                col("now.release_date").as("现在发布"),
-                col("before.source_file").as("原来出自"),
-                col("now.source_file").as("现在出自"),
-                col("now.source_cell").as("位置"),
-                when(
-                        col("now.provenance")
-                            .equalTo("simulated")
-                            .or(col("before.provenance").equalTo("simulated")),
-                        "模拟")
-                    .otherwise("")
-                    .as("性质"));
-    return new ChangesSince(figures, lights(spark, tables, pack, since));
+    EarlierReader reader =
+        EarlierReader.of(
+            since,
+            pack.timeZone(),
+            !observations.where(EarlierReader.hadCome(since, pack.timeZone())).isEmpty());
+    Dataset<Row> turned = turned(spark, tables, pack, observations, reader);
+    Dataset<Row> changes = Changes.between(observations, reader, tables.asOf());
+    Dataset<Row> told =
+        changes
+            .where(col(Changes.KIND).notEqual(Changes.Kind.first.name()))
+            .unionByName(
+                changes
+                    .where(col(Changes.KIND).equalTo(Changes.Kind.first.name()))
+                    .where(col("now.obs_value").isNotNull())
+                    .join(
+                        broadcast(heldAgainst(spark, turned, pack)),
+                        seq(POINT_COLUMNS.toArray(String[]::new)),
+                        "left_semi"));
+    return new ChangesSince(named(spark, pack, told), shown(spark, pack, turned));
+  }
+
+  private static Dataset<Row> named(SparkSession spark, RegionPack pack, Dataset<Row> changes) {
+    return changes
+        .join(broadcast(names(spark, pack, Table.INDICATORS, "indicator")), "indicator")
+        .join(broadcast(names(spark, pack, Table.AREAS, "ref_area")), "ref_area")
+        .orderBy("indicator", "ref_area", "time_period", "measure")
+        .select(
+            col("indicator_zh").as("指标"),
+            col("ref_area_zh").as("地区"),
+            col("time_period").as("时期"),
+            measure().as("项目"),
+            col("before.obs_value").as("原来"),
+            col("now.obs_value").as("现在"),
+            kind().as("变化"),
+            col("before.release_date").as("原来发布"),
+            col("now.release_date").as("现在发布"),
+            col("before.source_file").as("原来出自"),
+            col("now.source_file").as("现在出自"),
+            col("now.source_cell").as("位置"),
+            when(
+                    col("now.provenance")
+                        .equalTo("simulated")
+                        .or(col("before.provenance").eqNullSafe("simulated")),
+                    "模拟")
+                .otherwise("")
+                .as("性质"));
   }
 
   /** What had been held was known only when somebody confirmed it. */
@@ -78,27 +112,66 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
                 tables.read(Table.CONFIRMATIONS).where(col("decision").equalTo("accepted")),
                 "hold_id")
             .groupBy(Arrays.stream(cell).map(name -> col(name)).toArray(Column[]::new))
-            .agg(max("decided_at").as(Changes.CONFIRMED_AT));
+            .agg(max("decided_at").as(EarlierReader.CONFIRMED_AT));
     return tables
         .read(Table.OBSERVATIONS)
         .where(SourceColumns.isJudged(pack.judgedSources()))
         .join(broadcast(confirmed), seq(cell), "left");
   }
 
-  private static Dataset<Row> lights(
-      SparkSession spark, PublishedTables tables, RegionPack pack, LocalDate since) {
+  /** Rows of attainment whose light is another than the reader saw, with that one beside. */
+  private static Dataset<Row> turned(
+      SparkSession spark,
+      PublishedTables tables,
+      RegionPack pack,
+      Dataset<Row> observations,
+      EarlierReader reader) {
+    Function<Table, Dataset<Row>> knownThen =
+        table ->
+            switch (table) {
+              case OBSERVATIONS -> observations.where(reader.knew());
+              case PROGRESS -> tables.read(table).where(reader.knewReport());
+              default -> tables.read(table);
+            };
     Dataset<Row> before =
-        new KnownOnADay(spark, pack, since, tables::read, false)
+        new KnownOnADay(spark, pack, reader.day(), knownThen, false)
             .lights()
             .select(
                 col("target_id"),
                 col("ref_area"),
                 col("time_period"),
-                col("light").as("light_before"));
+                col("light").as(LIGHT_BEFORE));
     return tables
         .read(Table.ATTAINMENT)
         .join(before, seq("target_id", "ref_area", "time_period"))
-        .where(col("light").notEqual(col("light_before")))
+        .where(col("light").notEqual(col(LIGHT_BEFORE)));
+  }
+
+  /** The figures that lights are held against, each once. */
+  private static Dataset<Row> heldAgainst(
+      SparkSession spark, Dataset<Row> lights, RegionPack pack) {
+    List<Row> points =
+        TableRow.of(Table.ATTAINMENT, lights.collectAsList()).stream()
+            .flatMap(row -> SeriesPoint.under(row, pack).stream())
+            .distinct()
+            .map(
+                point ->
+                    RowFactory.create(
+                        point.indicator(),
+                        point.refArea(),
+                        point.freq(),
+                        point.accumulation(),
+                        point.period()))
+            .toList();
+    StructType columns = new StructType();
+    for (String column : POINT_COLUMNS) {
+      columns = columns.add(column, DataTypes.StringType, false);
+    }
+    return spark.createDataFrame(points, columns);
+  }
+
+  private static Dataset<Row> shown(SparkSession spark, RegionPack pack, Dataset<Row> turned) {
+    return turned
         .join(broadcast(names(spark, pack, Table.TARGETS, "target_id")), "target_id")
         .join(broadcast(names(spark, pack, Table.AREAS, "ref_area")), "ref_area")
         .orderBy("target_id", "ref_area", "time_period")
@@ -106,10 +179,18 @@ public record ChangesSince(Dataset<Row> figures, Dataset<Row> lights) {
             col("target_id_zh").as("目标"),
             col("ref_area_zh").as("地区"),
             col("time_period").as("时期"),
-            colour("light_before").as("原来"),
+            colour(LIGHT_BEFORE).as("原来"),
             colour("light").as("现在"),
             col("light_reason").as("现在的理由"),
             when(col("provenance").equalTo("simulated"), "模拟").otherwise("").as("性质"));
+  }
+
+  private static Column kind() {
+    Column name = lit(null);
+    for (Changes.Kind kind : Changes.Kind.values()) {
+      name = when(col(Changes.KIND).equalTo(kind.name()), kind.nameZh()).otherwise(name);
+    }
+    return name;
   }
 
   /** What a figure is, as people call it. */

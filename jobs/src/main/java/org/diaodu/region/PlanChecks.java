@@ -172,6 +172,7 @@ final class PlanChecks {
     CsvTable file = lists.actionsFile();
     for (PackTables.Row<Action> row : lists.actionRows()) {
       units(file, row.line(), row.value().deputies());
+      units(file, row.line(), row.value().members());
       units(file, row.line(), List.of(row.value().office()));
     }
   }

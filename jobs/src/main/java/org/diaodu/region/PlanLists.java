@@ -25,7 +25,13 @@ final class PlanLists {
   private final List<PackTables.Row<Duty>> duties = new ArrayList<>();
 
   PlanLists(PackFiles files, List<PackFault> faults) {
-    actionsFile = table("actions.csv", files, faults, "annex,name_zh,office", "convenor,deputies");
+    actionsFile =
+        table(
+            "actions.csv",
+            files,
+            faults,
+            "annex,name_zh,office",
+            "convenor,chief_convenor,deputies,members");
     actionsFile
         .lines()
         .forEach(line -> actions.add(new PackTables.Row<>(action(line), line.number())));
@@ -204,7 +210,9 @@ final class PlanLists {
         line.whole("annex"),
         line.required("name_zh"),
         line.optional("convenor"),
+        line.optional("chief_convenor"),
         line.list("deputies"),
+        line.list("members"),
         line.required("office"));
   }
 

@@ -89,13 +89,37 @@ public record Policy(
    * How often tasks are reported of.
    *
    * @param tasks by the units that lead them
-   * @param tasksInAreas by the governments of the areas that are responsible for them
+   * @param tasksInAreas by the governments of the areas that they are set for in particular
+   * @param tasksOfAllAreas by the governments of all areas, where these share a task
    */
-  public record Reporting(Cadence tasks, Cadence tasksInAreas) implements Serializable {
+  public record Reporting(Often tasks, Often tasksInAreas, Often tasksOfAllAreas)
+      implements Serializable {
     /**
-     * What holds where a policy does not say: as often as working groups and the whole dispatch.
+     * What holds where a policy does not say. Leads report as often as working groups dispatch, and
+     * areas on what is set for them as often as the whole is dispatched. What all areas share, the
+     * leads report for all of them, so that each area tells of its part for the yearly assessment.
      */
-    public static final Reporting DEFAULT = new Reporting(Cadence.monthly, Cadence.quarterly);
+    public static final Reporting DEFAULT =
+        new Reporting(
+            Often.byDefault(Cadence.monthly),
+            Often.byDefault(Cadence.quarterly),
+            Often.byDefault(Cadence.yearly));
+  }
+
+  /**
+   * A cadence, and whether the policy says so.
+   *
+   * @param cadence how often
+   * @param isDefault whether the policy says nothing, so that the usual one holds
+   */
+  public record Often(Cadence cadence, boolean isDefault) implements Serializable {
+    static Often stated(Cadence cadence) {
+      return new Often(cadence, false);
+    }
+
+    static Often byDefault(Cadence cadence) {
+      return new Often(cadence, true);
+    }
   }
 
   /**

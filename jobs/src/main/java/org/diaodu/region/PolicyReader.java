@@ -236,9 +236,10 @@ public final class PolicyReader {
   }
 
   private Policy.Reporting reporting(Policy.Reporting base) {
-    Map<String, Cadence> of = new LinkedHashMap<>();
+    Map<String, Policy.Often> of = new LinkedHashMap<>();
     of.put("tasks", base.tasks());
     of.put("tasks_in_areas", base.tasksInAreas());
+    of.put("tasks_of_all_areas", base.tasksOfAllAreas());
     yaml.entries("reporting")
         .forEach(
             (name, value) -> {
@@ -257,10 +258,11 @@ public final class PolicyReader {
                             .map(Enum::name)
                             .collect(Collectors.joining("、")));
               } else {
-                of.put(name, cadence.get());
+                of.put(name, Policy.Often.stated(cadence.get()));
               }
             });
-    return new Policy.Reporting(of.get("tasks"), of.get("tasks_in_areas"));
+    return new Policy.Reporting(
+        of.get("tasks"), of.get("tasks_in_areas"), of.get("tasks_of_all_areas"));
   }
 
   private int whole(String field, String name, Map<String, BigDecimal> of) {

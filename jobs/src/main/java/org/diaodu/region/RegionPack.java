@@ -106,6 +106,27 @@ public record RegionPack(
     return components().stream().filter(a -> a.isAt(period)).toList();
   }
 
+  /**
+   * The areas that are held to the plan at the end of a period: those that add up to the total, and
+   * those that overlap them, such as a zone, where a task or a target names them.
+   */
+  public List<Area> subjects(TimePeriod period) {
+    return areas.stream()
+        .filter(area -> area.parent().equals(totalArea) && area.isAt(period))
+        .filter(area -> area.inTotal() || isNamed(area.refArea()))
+        .toList();
+  }
+
+  private boolean isNamed(String refArea) {
+    return tasks.stream().anyMatch(task -> task.areas().contains(refArea))
+        || targets.stream().anyMatch(target -> target.scope().contains(refArea));
+  }
+
+  /** Whether all areas share a task, and not some of them have it in particular. */
+  public boolean isOfAllAreas(Task task, TimePeriod period) {
+    return areasInTotal(period).stream().allMatch(area -> task.areas().contains(area.refArea()));
+  }
+
   /** Whether an area exists at the end of a period; an area that the pack does not know does. */
   public boolean isAt(String refArea, TimePeriod period) {
     return area(refArea).map(a -> a.isAt(period)).orElse(true);
@@ -182,6 +203,22 @@ public record RegionPack(
   /** The tasks of all plans. */
   public List<Task> allTasks() {
     return ofAll(RegionPack::tasks);
+  }
+
+  /**
+   * Codes of the units that lead a task of this plan. Where each member of a working group leads
+   * it, they are those of its action; where the pack does not list them, the plan's own word for
+   * them.
+   */
+  public List<String> leads(Task task) {
+    return task.leadMode() != Task.LeadMode.each_member
+        ? task.leads()
+        : actions.stream()
+            .filter(action -> action.nameZh().equals(task.action()))
+            .map(Action::members)
+            .filter(members -> !members.isEmpty())
+            .findFirst()
+            .orElse(task.leads());
   }
 
   /** The places that do not agree, of all plans. */

@@ -72,6 +72,7 @@ record JudgedPlan(
             pack.responsibilities(),
             pack.dispatch().office(),
             pack.policies(),
+            pack.areas(),
             asOf);
     List<AttainmentRow> attainment = new ArrayList<>(JudgedChecks.rowsAsOf(judged, asOf));
     attainment.addAll(

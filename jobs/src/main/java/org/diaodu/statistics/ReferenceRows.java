@@ -42,7 +42,10 @@ public final class ReferenceRows {
       case INDICATORS -> pack.indicators().stream().map(this::indicator).toList();
       case TARGETS -> pack.allTargets().stream().map(this::target).toList();
       case TASKS -> pack.allTasks().stream().map(this::task).toList();
-      case ACTIONS -> pack.actions().stream().map(this::action).toList();
+      case ACTIONS ->
+          pack.plans().stream()
+              .flatMap(plan -> plan.actions().stream().map(a -> action(a, plan.planYear())))
+              .toList();
       case CONFLICTS -> pack.allConflicts().stream().map(this::conflict).toList();
       case UNITS -> pack.units().stream().map(this::unit).toList();
       case POLICIES -> pack.allPolicies().stream().map(this::policy).toList();
@@ -138,12 +141,15 @@ public final class ReferenceRows {
         pack.packId());
   }
 
-  private Row action(Action a) {
+  private Row action(Action a, int planYear) {
     return RowFactory.create(
+        planYear,
         a.annex(),
         a.nameZh(),
         a.convenor(),
+        orNull(a.chiefConvenor()),
         a.deputies().toArray(String[]::new),
+        a.members().toArray(String[]::new),
         a.office(),
         pack.packId());
   }

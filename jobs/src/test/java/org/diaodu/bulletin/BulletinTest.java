@@ -53,6 +53,22 @@ class BulletinTest {
   }
 
   @Test
+  void praiseSaysWhatItIsWorthInTheYearlyAssessment() {
+    Document bulletin =
+        figures
+            .retail("T01", "50", "10.4", "1")
+            .assessed(
+                "T01", "praise", "yearly_points", "2", "yearly_reason", "（1）÷1＝100.0%，表扬，年度考核加2分")
+            .assessed("T03", "criticism", "score_pct", "20", "yearly_points", "-1.5")
+            .overall();
+
+    assertThat(sentences(bulletin))
+        .contains("表扬：甲县（得分率100.0%，绿灯1项，年度考核加2分）。")
+        .contains("批评：丙县（得分率20.0%，绿灯1项，年度考核减1.5分）。");
+    assertThat(row(bulletin, "地区得分", "甲县")).endsWith("通报表扬 | （1）÷1＝100.0%，表扬，年度考核加2分");
+  }
+
+  @Test
   void anAreaThatOverlapsOthersHasNoPlace() {
     Document bulletin =
         figures.retail("T01", "50", "10.4", "1").retail("T09", "12", "3", null).overall();

@@ -54,6 +54,21 @@ class OwedRowsTest {
   }
 
   @Test
+  void whatEachMemberOfAWorkingGroupLeadsEachOfThemOwes() throws IOException {
+    tasks("K-1,1,试验行动,1,走访企业,t_office,each_member,false,,false,,,");
+    Files.writeString(
+        pack.folder().resolve("actions.csv"),
+        "annex,name_zh,members,office\n1,试验行动,t_roads;t_trade,t_office\n");
+
+    assertThat(
+            status(
+                task("K-1", "2024-05"),
+                "2024-07-01",
+                report("K-1", "T00", "2024-05", "", "on_schedule", "t_trade", "2024-06-10")))
+        .containsExactly("t_roads missing", "t_trade received");
+  }
+
+  @Test
   void ofUnitsThatLeadTogetherOneReports() throws IOException {
     tasks("K-1,0,试验行动,1,修路,t_roads;t_office,joint,false,,false,,,");
 
@@ -66,7 +81,7 @@ class OwedRowsTest {
   }
 
   @Test
-  void areasReportEachQuarterOfTheTasksThatTheyAreResponsibleFor() throws IOException {
+  void areasReportEachQuarterOfTheTasksThatAreSetForThemInParticular() throws IOException {
     tasks("K-1,0,试验行动,1,修路,t_roads,single,false,,false,T01;T03,,");
 
     assertThat(rows("2024-07-25"))
@@ -81,6 +96,33 @@ class OwedRowsTest {
             "T03 2024-Q2 missing",
             "T03 2024-Q3 due",
             "T03 2024-Q4 due");
+  }
+
+  @Test
+  void ofATaskThatAllAreasShareEachReportsOnceForTheYearsAssessment() throws IOException {
+    tasks("K-1,0,试验行动,1,修路,t_roads,single,false,,false,T01;T02;T03,,");
+
+    assertThat(rows("2025-02-01"))
+        .filteredOn(row -> row.kind() == Owed.Kind.task && !row.refArea().equals("T00"))
+        .extracting(
+            row ->
+                "%s %s %s %s".formatted(row.owner(), row.timePeriod(), row.basis(), row.reason()))
+        .containsExactlyInAnyOrder(
+            "T01 2024 assumed 办法未定频次，默认按年报送",
+            "T02 2024 assumed 办法未定频次，默认按年报送",
+            "T03 2024 assumed 办法未定频次，默认按年报送");
+  }
+
+  @Test
+  void aPolicyMayAskAllAreasMoreOften() throws IOException {
+    tasks("K-1,0,试验行动,1,修路,t_roads,single,false,,false,T01;T02;T03,,");
+    pack.edit(
+        "policy.yaml", "policy_id:", "reporting: {tasks_of_all_areas: half_yearly}\npolicy_id:");
+
+    assertThat(rows("2024-05-01"))
+        .filteredOn(row -> row.kind() == Owed.Kind.task && row.refArea().equals("T01"))
+        .extracting(row -> "%s %s".formatted(row.timePeriod(), row.reason()))
+        .containsExactly("2024-Q2 办法规定每半年报送", "2024-Q4 办法规定每半年报送");
   }
 
   @Test

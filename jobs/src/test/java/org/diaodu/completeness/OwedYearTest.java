@@ -204,16 +204,28 @@ class OwedYearTest {
       String id = task.get("task_id");
       List<String> leads = List.of(task.get("leads").split(";"));
       boolean each = Set.of("separate", "each_member").contains(task.get("lead_mode"));
-      for (String month : months()) {
-        (each ? leads : List.of("")).forEach(lead -> asked.add(id("task", id, WHOLE, month, lead)));
+      if (task.get("lead_mode").equals("each_member")) {
+        leads = members(task.get("annex"));
       }
-      Stream.of(task.get("areas").split(";"))
-          .forEach(
-              area -> PERIODS.get("quarterly").forEach(p -> asked.add(id("task", id, area, p))));
+      for (String month : months()) {
+        for (String lead : each ? leads : List.of("")) {
+          asked.add(id("task", id, WHOLE, month, lead));
+        }
+      }
+      List<String> areas = List.of(task.get("areas").split(";"));
+      String often = areas.containsAll(counties()) ? "yearly" : "quarterly";
+      areas.forEach(area -> PERIODS.get(often).forEach(p -> asked.add(id("task", id, area, p))));
       Stream.of(task.get("milestones").split(";"))
           .filter(milestone -> !milestone.isEmpty())
           .forEach(milestone -> asked.add(id("milestone", id, WHOLE, "2024", milestone)));
     }
+  }
+
+  private static List<String> members(String annex) throws IOException {
+    return lines("actions.csv").stream()
+        .filter(action -> action.get("annex").equals(annex))
+        .flatMap(action -> Stream.of(action.get("members").split(";")))
+        .toList();
   }
 
   private static String figure(String indicator, String area, String period) {

@@ -139,6 +139,22 @@ class AssessmentRowsTest {
   }
 
   @Test
+  void nobodyIsPraisedWithAProblemOverdueHoweverGoodTheScore() {
+    for (int i = 5; i <= 12; i++) {
+      targets.add(PlanItems.target("X-" + i, "office", "T00"));
+      light("X-" + i, "T00", Light.green, Provenance.official);
+    }
+    light("X-3", "T00", Light.green, Provenance.official);
+    light("X-4", "T00", Light.green, Provenance.official);
+    open("X-5", "T00", true);
+
+    AssessmentRow row = row(SubjectType.unit, "office");
+
+    assertThat(row.scorePct()).as("9 of 10, praise from 85").isEqualByComparingTo("90");
+    assertThat(row.finding()).isEqualTo(Score.Finding.none);
+  }
+
+  @Test
   void whatIsClosedCountsForNothingAndWhatIsOpenInTimeCostsNoPoint() {
     lights("T01", Light.green, Light.green, Light.green, Light.red);
     open("X-4", "T01", false);

@@ -15,6 +15,8 @@ import org.diaodu.domain.ProgressReport;
 import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Rectification;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.domain.Validity;
+import org.diaodu.region.Area;
 import org.diaodu.region.Policies;
 import org.diaodu.region.Policy;
 import org.diaodu.region.Responsibility;
@@ -36,6 +38,7 @@ class RectificationRowsTest {
               PlanItems.target("X-1", "bureau", "T00", "T01", "T02"),
               PlanItems.target("X-2", "office", "T00", "T01")));
   private final List<Task> tasks = new ArrayList<>();
+  private final List<Area> areas = new ArrayList<>();
   private final List<SeenLight> lights = new ArrayList<>();
   private final List<ProgressReport> progress = new ArrayList<>();
 
@@ -111,6 +114,88 @@ class RectificationRowsTest {
         .containsExactly(
             "X-1/T01/2024-02-29 missed 3, supervised 2024-03-31, escalated 2024-05-31,"
                 + " closed 2024-06-30 recovered");
+  }
+
+  @Test
+  void whatIsOpenOfAnAreaThatEndsGoesOnWithWhoTakesOver() {
+    areaEnds("2024-04-30", "T01");
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    seen("2024-04-30", "X-1", "T01", "2024-03", Light.red);
+    assertThat(stories("2024-05-30"))
+        .containsExactly("X-1/T01/2024-03-31 missed 1, supervised 2024-04-30");
+
+    seen("2024-05-31", "X-1", "T01", "2024-04", Light.red);
+    seen("2024-06-30", "X-1", "T02", "2024-05", Light.red);
+
+    assertThat(stories("2024-06-30"))
+        .containsExactly(
+            "X-1/T01/2024-03-31 missed 1, supervised 2024-04-30, closed 2024-05-31 area_ended,"
+                + " 甲县存续至2024年4月30日，由乙市承接",
+            "X-1/T02/2024-05-31 missed 3, supervised 2024-05-31, escalated 2024-06-30");
+    assertThat(rows("2024-06-30").get(1))
+        .extracting(
+            RectificationRow::owner,
+            RectificationRow::reason,
+            RectificationRow::timePeriod,
+            RectificationRow::dueOn)
+        .containsExactly(
+            "T02",
+            "承接甲县未销号的问题：why in 2024-02",
+            TimePeriod.of("2024-02"),
+            LocalDate.parse("2024-07-01"));
+  }
+
+  @Test
+  void whatWasTakenOverIsClosedByAFigureOfTheSuccessorOrByTheOffice() {
+    areaEnds("2024-04-30", "T01");
+    seen("2024-04-30", "X-1", "T01", "2024-03", Light.red);
+    seen("2024-04-30", "X-2", "T01", "2024-03", Light.red);
+    seen("2024-06-30", "X-1", "T02", "2024-05", Light.green);
+    said("X-2", "T02", "closed", "dispatch", "2024-06-10");
+
+    assertThat(stories("2024-06-30"))
+        .extracting(story -> story.replaceFirst(",[^,]*$", ""))
+        .contains(
+            "X-1/T02/2024-05-31 missed 0",
+            "X-2/T02/2024-05-31 missed 0, closed 2024-06-30 explained");
+  }
+
+  @Test
+  void withoutASuccessorItIsClosedAndSaysSo() {
+    areaEnds("2024-04-30");
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    seen("2024-04-30", "X-1", "T01", "2024-03", Light.no_data);
+
+    assertThat(stories("2024-06-30"))
+        .containsExactly(
+            "X-1/T01/2024-03-31 missed 0, closed 2024-05-31 area_ended, 甲县存续至2024年4月30日，没有承接的地区");
+  }
+
+  @Test
+  void whatWasPutRightBeforeTheEndIsNotHandedOn() {
+    areaEnds("2024-04-30", "T01");
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    seen("2024-04-30", "X-1", "T01", "2024-03", Light.green);
+
+    assertThat(stories("2024-06-30"))
+        .containsExactly("X-1/T01/2024-03-31 missed 0, closed 2024-04-30 recovered");
+  }
+
+  @Test
+  void ofSeveralThatAreMergedOneProblemIsTakenOver() {
+    LocalDate last = LocalDate.parse("2024-04-30");
+    areas.add(area("T01", "甲县", new Validity(null, last)));
+    areas.add(area("T02", "乙县", new Validity(null, last)));
+    areas.add(area("T03", "丙市", new Validity(last.plusDays(1), null), "T01", "T02"));
+    seen("2024-03-31", "X-1", "T01", "2024-02", Light.red);
+    seen("2024-04-30", "X-1", "T01", "2024-03", Light.red);
+    seen("2024-04-30", "X-1", "T02", "2024-03", Light.red);
+
+    assertThat(rows("2024-05-31"))
+        .filteredOn(row -> row.refArea().equals("T03"))
+        .singleElement()
+        .extracting(RectificationRow::missed, RectificationRow::reason)
+        .containsExactly(1, "承接甲县未销号的问题：why in 2024-02；承接乙县未销号的问题：why in 2024-03");
   }
 
   @Test
@@ -288,6 +373,18 @@ class RectificationRowsTest {
         provenance);
   }
 
+  /** T01 甲县 ends on a day, and T02 乙市 begins on the next. */
+  private void areaEnds(String lastDay, String... successorOf) {
+    LocalDate last = LocalDate.parse(lastDay);
+    areas.add(area("T01", "甲县", new Validity(null, last)));
+    areas.add(area("T02", "乙市", new Validity(last.plusDays(1), null), successorOf));
+  }
+
+  private static Area area(String code, String name, Validity validity, String... succeeds) {
+    return new Area(
+        code, name, name, "T00", "county", false, true, List.of(), validity, List.of(succeeds));
+  }
+
   private void said(String target, String area, String step, String reporter, String day) {
     progress.add(PlanItems.handling(target, area, step, reporter, null, day));
   }
@@ -304,6 +401,7 @@ class RectificationRowsTest {
         new Responsibility.OfPlan(targets, tasks, "T00"),
         "dispatch",
         policies,
+        areas,
         LocalDate.parse(asOf));
   }
 

@@ -267,14 +267,40 @@ class NightlyRunTest {
     assertThat(changes.figures().selectExpr("concat_ws(' ', *)").collectAsList())
         .extracting(row -> row.getString(0))
         .containsExactly(
-            "社会消费品零售总额 甲县 2024-06 总量 55.200000 56.000000 2024-07-18 2024-08-20"
+            "社会消费品零售总额 甲县 2024-06 总量 55.200000 56.000000 修订 2024-07-18 2024-08-20"
                 + " retail.csv revised.csv 2:6 ");
-    assertThat(changes.lights().columns())
-        .containsExactly("目标", "地区", "时期", "原来", "现在", "现在的理由", "性质");
-
     night.runAsOf("2024-08-26T18:00:00Z", "2024-07-31");
 
     assertThat(night.figure(growth)).as("as known in July").isEqualTo("10.400000");
+  }
+
+  @Test
+  void aReaderOfAnEarlierDayIsToldWhichFiguresTurnedWhichLights() throws IOException {
+    night = base.copiedTo(folder.resolve("night"));
+    night.arrives(
+        "late.csv",
+        Night.HEADER
+            + "甲县,社零,2024-02,,YOY,8,%,,2024-08-20,\n"
+            + "甲县,社零,2024-07,,,60.00,亿元,,2024-08-20,\n");
+    night.run("2024-08-25T18:00:00Z");
+
+    ChangesSince changes =
+        ChangesSince.of(
+            SharedSpark.session(),
+            night.published().orElseThrow(),
+            Packs.threelands(),
+            LocalDate.of(2024, 7, 31));
+
+    assertThat(changes.figures().selectExpr("concat_ws(' ', *)").collectAsList())
+        .as("July's figure is of a period that nobody had asked for yet")
+        .extracting(row -> row.getString(0))
+        .containsExactly("社会消费品零售总额 甲县 2024-02 增速 8.000000 新到 2024-08-20 late.csv 2:6 ");
+    assertThat(
+            changes.lights().selectExpr("concat_ws(' ', `地区`, `时期`, `原来`, `现在`)").collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly("甲县 2024-02 无数据 绿");
+    assertThat(changes.lights().columns())
+        .containsExactly("目标", "地区", "时期", "原来", "现在", "现在的理由", "性质");
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ChangesTest {
   private final ObservationsFixture figures = new ObservationsFixture();
   private Column confirmedAt = lit(null).cast("timestamp");
+  private boolean arrivalCounts = true;
 
   @Test
   void aFigureThatIsKnownOtherwiseNowHasChanged() {
@@ -31,14 +32,23 @@ class ChangesTest {
 
     assertThat(between("2024-08-01", "2024-12-31"))
         .containsExactly(
-            "T01 100 → 103 file-1.csv → file-2.csv", "T02 50 → null file-3.csv → file-4.csv");
+            "T01 revision 100 → 103 file-1.csv → file-2.csv",
+            "T02 withdrawal 50 → null file-3.csv → file-4.csv");
   }
 
   @Test
-  void aFigureThatWasNotKnownThenOrIsRevisedLaterHasNot() {
+  void aFigureThatWasNotKnownThenIsNew() {
     figures
         .release("T01", "2024-06", "100", "2024-08-15")
-        .release("T01", "2024-06", "103", "2024-09-15")
+        .release("T01", "2024-06", "103", "2024-09-15");
+
+    assertThat(between("2024-08-01", "2024-12-31"))
+        .containsExactly("T01 first null → 103 none → file-2.csv");
+  }
+
+  @Test
+  void aFigureThatIsRevisedLaterHasNot() {
+    figures
         .release("T02", "2024-06", "50", "2024-07-15")
         .release("T02", "2024-06", "51", "2025-01-15");
 
@@ -52,8 +62,16 @@ class ChangesTest {
         .release("T01", "2024-06", "104", "2024-07-15", Instant.parse("2024-09-20T01:00:00Z"));
 
     assertThat(between("2024-08-01", "2024-12-31"))
-        .containsExactly("T01 100 → 104 file-1.csv → file-2.csv");
+        .containsExactly("T01 correction 100 → 104 file-1.csv → file-2.csv");
     assertThat(between("2024-09-20", "2024-12-31")).as("he has read the correction").isEmpty();
+  }
+
+  @Test
+  void whatCameLateIsNewWhateverItsReleaseDate() {
+    figures.release("T01", "2024-06", "100", "2024-07-15", Instant.parse("2024-08-05T01:00:00Z"));
+
+    assertThat(between("2024-08-01", "2024-12-31"))
+        .containsExactly("T01 first null → 100 none → file-1.csv");
   }
 
   @Test
@@ -61,9 +79,10 @@ class ChangesTest {
     figures
         .release("T01", "2024-06", "100", "2024-07-15", Instant.parse("2026-01-01T01:00:00Z"))
         .release("T01", "2024-06", "103", "2024-09-15", Instant.parse("2026-01-01T01:00:00Z"));
+    arrivalCounts = false;
 
     assertThat(between("2024-08-01", "2024-12-31"))
-        .containsExactly("T01 100 → 103 file-1.csv → file-2.csv");
+        .containsExactly("T01 revision 100 → 103 file-1.csv → file-2.csv");
   }
 
   @Test
@@ -74,7 +93,17 @@ class ChangesTest {
     confirmedAt = when(col("obs_value").equalTo(104), lit(Instant.parse("2024-08-20T01:00:00Z")));
 
     assertThat(between("2024-08-01", "2024-12-31"))
-        .containsExactly("T01 100 → 104 file-1.csv → file-2.csv");
+        .containsExactly("T01 confirmed 100 → 104 file-1.csv → file-2.csv");
+  }
+
+  @Test
+  void aFigureThatWasHeldFromTheBeginningIsAChangeOnceItIsConfirmed() {
+    figures.release("T01", "2024-06", "104", "2024-07-15", Instant.parse("2024-07-17T01:00:00Z"));
+    confirmedAt = lit(Instant.parse("2024-08-20T01:00:00Z"));
+
+    assertThat(between("2024-08-01", "2024-12-31"))
+        .containsExactly("T01 confirmed null → 104 none → file-1.csv");
+    assertThat(between("2024-08-20", "2024-12-31")).as("he knows it").isEmpty();
   }
 
   @Test
@@ -135,14 +164,13 @@ class ChangesTest {
 
   private List<String> between(String since, String until) {
     return Changes.between(
-            figures.rows().withColumn(Changes.CONFIRMED_AT, confirmedAt),
-            LocalDate.parse(since),
-            LocalDate.parse(until),
-            ZoneOffset.UTC)
+            figures.rows().withColumn(EarlierReader.CONFIRMED_AT, confirmedAt),
+            EarlierReader.of(LocalDate.parse(since), ZoneOffset.UTC, arrivalCounts),
+            LocalDate.parse(until))
         .selectExpr(
-            "concat_ws(' ', ref_area, cast(before.obs_value AS INT), '→',"
-                + " coalesce(cast(cast(now.obs_value AS INT) AS STRING), 'null'),"
-                + " before.source_file, '→', now.source_file) AS text")
+            "concat_ws(' ', ref_area, kind, coalesce(cast(cast(before.obs_value AS INT) AS"
+                + " STRING), 'null'), '→', coalesce(cast(cast(now.obs_value AS INT) AS STRING),"
+                + " 'null'), coalesce(before.source_file, 'none'), '→', now.source_file) AS text")
         .orderBy("text")
         .collectAsList()
         .stream()

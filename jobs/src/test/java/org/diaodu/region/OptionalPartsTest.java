@@ -53,8 +53,8 @@ class OptionalPartsTest {
       """;
   private static final String ACTIONS =
       """
-      annex,name_zh,convenor,deputies,office
-      1,促消费行动,分管领导,office,office
+      annex,name_zh,convenor,chief_convenor,deputies,members,office
+      1,促消费行动,分管领导,市长,office,office,office
       """;
   private static final String CONFLICTS =
       """
@@ -93,16 +93,17 @@ class OptionalPartsTest {
 
   static List<Arguments> columns() {
     return Stream.of(
-            "areas.csv: name_en parent level is_capital in_total aliases valid_from valid_to succeeds",
-            "indicators.csv: name_en accumulation additive growth_source better decimals plausible_min"
-                + " plausible_max aliases reporter valid_from valid_to",
+            "areas.csv: name_en parent level is_capital in_total aliases valid_from valid_to"
+                + " succeeds",
+            "indicators.csv: name_en accumulation additive growth_source better decimals"
+                + " plausible_min plausible_max aliases reporter valid_from valid_to",
             "targets.csv: annex action item_no name_zh class value unit rule commitment scope owner"
                 + " owner_basis participants same_as deadline measure_note note",
             "units.csv: role aliases",
             "calendar.csv: freq due_date expected note",
-            "tasks.csv: annex action item_no lead_mode leads_open participants participants_open areas"
-                + " targets milestones",
-            "actions.csv: convenor deputies",
+            "tasks.csv: annex action item_no lead_mode leads_open participants participants_open"
+                + " areas targets milestones",
+            "actions.csv: convenor chief_convenor deputies members",
             "conflicts.csv: place_1 place_2 in_force reason targets")
         .flatMap(
             file ->

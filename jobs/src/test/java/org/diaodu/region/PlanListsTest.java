@@ -29,7 +29,11 @@ class PlanListsTest {
     assertThat(plan.distinctTargets()).hasSize(302);
     assertThat(plan.tasks()).hasSize(159);
     assertThat(plan.conflicts()).hasSize(29);
-    assertThat(plan.actions()).hasSize(8);
+    assertThat(plan.actions())
+        .as("the members that the annexes list")
+        .extracting(action -> action.members().size())
+        .containsExactly(11, 23, 21, 23, 16, 22, 29, 16);
+    assertThat(plan.actions()).extracting(Action::chiefConvenor).containsOnly("州长");
     assertThat(plan.tasks().stream().filter(t -> t.areas().contains("XXGXQ")).count())
         .as("tasks that the zone answers for")
         .isEqualTo(131);

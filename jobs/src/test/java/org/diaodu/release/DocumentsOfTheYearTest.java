@@ -74,7 +74,7 @@ class DocumentsOfTheYearTest {
         new PeriodDocuments(asComputedOn(day), PACK, day, evening, false).untraced(period);
 
     List<Document> late = late(period, day);
-    assertThat(shown(late)).isEqualTo(shown(onItsDay)).hasSize(19);
+    assertThat(shown(late)).isEqualTo(shown(onItsDay)).hasSize(20);
     assertThat(late)
         .as("counts agree, parts add up, no machine word, no empty column, no row of zeros")
         .allSatisfy(document -> assertThat(DocumentCheck.faults(document)).isEmpty());

@@ -38,6 +38,7 @@ public final class BulletinFixture {
   private final List<TableRow> attainment = new ArrayList<>();
   private final List<TableRow> rectifications = new ArrayList<>();
   private final List<TableRow> assessments = new ArrayList<>();
+  private final List<TableRow> tasks = new ArrayList<>();
   private final List<TableRow> completeness = new ArrayList<>();
 
   /** Without any figure. */
@@ -182,6 +183,49 @@ public final class BulletinFixture {
     return this;
   }
 
+  /** An assessment of an area with one green light; {@code more} are further columns. */
+  public BulletinFixture assessed(String area, String finding, String... more) {
+    Map<String, String> values = new HashMap<>();
+    values.put("subject_type", "area");
+    values.put("subject", area);
+    values.put("counted", "true");
+    for (String count :
+        List.of("tasks", "blue", "yellow", "red", "no_data", "silent", "open_rectifications")) {
+      values.put(count, "0");
+    }
+    values.put("green", "1");
+    values.put("overdue_rectifications", "0");
+    values.put("score_pct", "100");
+    values.put("finding", finding);
+    values.put("provenance", "official");
+    for (int i = 0; i < more.length; i += 2) {
+      values.put(more[i], more[i + 1]);
+    }
+    assessments.add(Rows.of(Table.ASSESSMENTS, values));
+    return this;
+  }
+
+  /** How a task stands, of which nothing was reported. */
+  public BulletinFixture task(String task) {
+    tasks.add(
+        Rows.of(
+            Table.TASK_STATUS,
+            Map.of(
+                "task_id",
+                task,
+                "green",
+                "0",
+                "blue",
+                "0",
+                "yellow",
+                "0",
+                "red",
+                "0",
+                "milestones",
+                "0")));
+    return this;
+  }
+
   /** A figure that is overdue. */
   public BulletinFixture owes(String area, String indicator, String period, String days) {
     completeness.add(
@@ -220,7 +264,7 @@ public final class BulletinFixture {
         List.of(),
         rectifications,
         assessments,
-        List.of(),
+        tasks,
         completeness,
         false,
         List.of());
@@ -242,8 +286,17 @@ public final class BulletinFixture {
 
   /** The list of problems handed over. */
   public Document handedOver() {
+    return document("rectifications");
+  }
+
+  /** The card of an area. */
+  public Document card(String area) {
+    return document("area-" + area);
+  }
+
+  private Document document(String id) {
     return Bulletins.all(pack, figures()).stream()
-        .filter(document -> document.id().equals("rectifications"))
+        .filter(document -> document.id().equals(id))
         .findFirst()
         .orElseThrow();
   }
