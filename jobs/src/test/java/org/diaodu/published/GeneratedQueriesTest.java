@@ -119,7 +119,8 @@ class GeneratedQueriesTest {
     assertThat(letIn).as("of %d queries", understood).isEmpty();
     assertThat(understood).as("queries that Spark understands").isGreaterThan(queries / 2);
     System.out.printf(
-        "queries %d: %d clauses with each of %d forbidden things; understood by Spark %d, let in 0%n",
+        "queries %d: %d clauses with each of %d forbidden things; understood by Spark %d, let in"
+            + " 0%n",
         queries, clauses().count(), all.size() / clauses().count(), understood);
   }
 
