@@ -2,11 +2,20 @@ package org.diaodu.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.release.Audit;
+import org.diaodu.release.ObservationSources;
+import org.diaodu.release.SealRegister;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +34,18 @@ final class AuditCommand implements Callable<Integer> {
 
   @Option(names = "--files", description = "也列出每次发布所依据的文件和它们的SHA-256")
   private boolean files;
+
+  @Option(names = "--deep", description = "还把收件文件夹（--landing）里的文件重新读一遍，与库中的每个数核对；文件多时要很久")
+  private boolean deep;
+
+  @Option(names = "--landing", paramLabel = "DIR", description = "收件文件夹，或它的备份")
+  private Path landing;
+
+  @Option(
+      names = "--register",
+      paramLabel = "FILE",
+      description = "发布时在仓库以外登记校验值的文件（见bulletin --register），与仓库核对")
+  private Optional<Path> register;
 
   @Override
   public Integer call() throws IOException {
@@ -54,13 +75,38 @@ final class AuditCommand implements Callable<Integer> {
         out.printf("暂扣的数核实 %d 次%n", audit.confirmations().size());
         audit.confirmations().forEach(decision -> out.println("    " + decision));
       }
-      if (audit.faults().isEmpty()) {
+      List<String> faults = new ArrayList<>(audit.faults());
+      register.ifPresent(file -> faults.addAll(registered(file, audit)));
+      if (deep && faults.isEmpty()) {
+        // Where files are missing or other, their figures cannot be read.
+        faults.addAll(againstFiles(session, out));
+      }
+      if (faults.isEmpty()) {
         out.println("核对无误：发布清单首尾相连，各表的文件和各次发布的内容都与发布时相同");
         return Diaodu.DONE;
       }
-      audit.faults().forEach(out::println);
+      faults.forEach(out::println);
       out.println("核对有误：请用发布时留存的备份比对，查明是谁改的，再决定恢复哪一份");
       return Diaodu.FAILED;
     }
+  }
+
+  private static List<String> registered(Path file, Audit audit) {
+    return new SealRegister(file)
+        .faults(
+            audit.releases().stream()
+                .collect(Collectors.toMap(Audit.Release::id, Audit.Release::seal)));
+  }
+
+  private List<String> againstFiles(SparkSession session, PrintWriter out) throws IOException {
+    if (landing == null || !Files.isDirectory(landing)) {
+      throw new UsageException("--deep要与收件文件夹核对：用--landing指定它，或它的备份");
+    }
+    ObservationSources sources =
+        ObservationSources.of(
+            session, spark.warehouse(), published.pack(), landing, Clock.systemUTC().instant());
+    out.printf(
+        "与来源文件核对 %d 个数；文件不在或由别的地区包读取的 %d 个没有核对%n", sources.compared(), sources.withoutFile());
+    return sources.faults();
   }
 }

@@ -2,6 +2,7 @@ package org.diaodu.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.diaodu.office.ChartPicture;
 import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
 import org.diaodu.release.Publishing;
+import org.diaodu.release.SealRegister;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +55,12 @@ final class BulletinCommand implements Callable<Integer> {
   private Integer number;
 
   @Option(
+      names = "--register",
+      paramLabel = "FILE",
+      description = "发布时把校验值加到这个文件里。应放在仓库以外、改仓库的人改不到的地方；以后用audit --register核对")
+  private Optional<Path> register;
+
+  @Option(
       names = "--as-of",
       paramLabel = "YYYY-MM-DD",
       description = "文件说的是截至哪一天的情况（默认这个时期的调度日：期末之后、发布时间之后的第一个月末；还没到的，按各表的数据截至日）")
@@ -70,12 +78,31 @@ final class BulletinCommand implements Callable<Integer> {
       throw new UsageException("--rebuild照存档重做，不能用--as-of");
     }
     TimePeriod of = Periods.of(period);
+    if (publish) {
+      register.map(SealRegister::new).ifPresent(BulletinCommand::requireWritable);
+    }
     RegionPack pack = PackReader.read(Home.region(region));
     try (SparkSession session = spark.open()) {
       Publishing publishing = new Publishing(session, spark.warehouse(), pack);
       Publishing.Made made = make(publishing, of);
       report(spec.commandLine().getOut(), made);
+      if (publish) {
+        String seal = publishing.seal(made.releaseId());
+        spec.commandLine().getOut().println("校验值 " + seal);
+        register.ifPresent(
+            file ->
+                new SealRegister(file).add(Clock.systemUTC().instant(), made.releaseId(), seal));
+      }
       return made.differing().isEmpty() ? Diaodu.DONE : Diaodu.FAILED;
+    }
+  }
+
+  /** Before anything is published: afterwards it could not be taken back. */
+  private static void requireWritable(SealRegister register) {
+    try {
+      register.requireWritable();
+    } catch (UncheckedIOException e) {
+      throw new UsageException("登记校验值的文件写不了，没有发布：" + e.getCause().getMessage());
     }
   }
 

@@ -13,7 +13,8 @@ final class QuietNightText {
 
   /** Whether nothing came, nothing changed, and nothing waits for anybody. */
   static boolean isQuiet(NightlyReport report) {
-    return report.held().isEmpty()
+    return report.unfinished().isNone()
+        && report.held().isEmpty()
         && report.overtaken().isEmpty()
         && report.changes().isEmpty()
         && report.files().stream()

@@ -115,6 +115,9 @@ final class ServeCommand implements Callable<Integer> {
       server.stop(Duration.ofSeconds(grace));
       spec.commandLine().getOut().println("已停止");
       return Diaodu.DONE;
+    } catch (RemoteFailureException e) {
+      spec.commandLine().getErr().println("没有启动：试着查询时没有得到结果：" + e.getMessage());
+      return Diaodu.FAILED;
     } catch (BindException e) {
       throw new UsageException(
           "不能监听 %s:%d：端口已被占用，或者本机没有这个地址。请换 --port 或 --host".formatted(host, port));

@@ -14,6 +14,7 @@ import org.diaodu.night.NightlyReport;
 import org.diaodu.night.NightlyReport.ChangedFigure;
 import org.diaodu.night.NightlyReport.FileOutcome;
 import org.diaodu.night.NightlyReport.FileReport;
+import org.diaodu.night.NightlyReport.Unfinished;
 import org.diaodu.night.NightlyReport.Waiting;
 import org.diaodu.operation.StageResult;
 import org.diaodu.text.DisplayWidth;
@@ -31,13 +32,14 @@ final class SummaryText {
       return;
     }
     out.printf("%n%s  运行 %s  数据截至 %s%n", report.regionZh(), report.runId(), report.asOf());
+    unfinished(out, report.unfinished());
     report.notices().forEach(notice -> out.printf("%n请注意：%s%n", notice));
     held(out, report);
     files(out, report.files());
     changes(out, report);
     lights(out, report);
     stages(out, report.stages());
-    rows(out, report.stages());
+    rows(out, report.stages(), report.unfinished());
     report
         .bulletin()
         .ifPresentOrElse(
@@ -45,6 +47,15 @@ final class SummaryText {
     report
         .overduePage()
         .ifPresent(page -> out.printf("逾期未报 %d 项，催报单：%s%n", report.overdue(), page));
+  }
+
+  /** So that nobody looks for what is told here in the files of this night alone. */
+  private static void unfinished(PrintWriter out, Unfinished earlier) {
+    if (!earlier.isNone()) {
+      out.printf(
+          "%n请注意：以前有运行没有完成%s。它存下或发布而没有报告的文件、数据和退回，都列在这里%n",
+          earlier.runs().isEmpty() ? "" : "（%s）".formatted(String.join("、", earlier.runs())));
+    }
   }
 
   /** First of all what somebody has to answer for before it counts. */
@@ -191,11 +202,12 @@ final class SummaryText {
     out.printf("  %s %6.1f 秒%n", DisplayWidth.padded("合计", 16), total.toMillis() / 1000.0);
   }
 
-  private static void rows(PrintWriter out, List<StageResult> stages) {
+  private static void rows(PrintWriter out, List<StageResult> stages, Unfinished earlier) {
     Map<Table, Long> written = new EnumMap<>(Table.class);
     stages.forEach(
         stage -> stage.rows().forEach((table, rows) -> written.merge(table, rows, Long::sum)));
-    if (written.values().stream().allMatch(rows -> rows == 0)) {
+    earlier.tables().forEach(table -> written.putIfAbsent(table, 0L));
+    if (earlier.isNone() && written.values().stream().allMatch(rows -> rows == 0)) {
       out.printf("%n各表不变，没有写入%n");
       return;
     }
@@ -204,7 +216,14 @@ final class SummaryText {
         (table, rows) ->
             out.printf(
                 "  %s %s%n",
-                DisplayWidth.padded(table.fullName(), 28), rows == 0 ? "不变" : rows.toString()));
+                DisplayWidth.padded(table.fullName(), 28), rows(table, rows, earlier)));
+  }
+
+  private static String rows(Table table, long rows, Unfinished earlier) {
+    if (rows > 0) {
+      return Long.toString(rows);
+    }
+    return earlier.tables().contains(table) ? "未完成的运行已写入" : "不变";
   }
 
   private static long count(List<FileReport> files, FileOutcome outcome) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -107,6 +108,15 @@ final class FeedbackFiles {
     return pages;
   }
 
+  /** The page on a file that an earlier run wrote, where it lies there. */
+  Optional<Path> written(String file, String sha256) {
+    return Optional.of(page(name(file, sha256))).filter(Files::exists);
+  }
+
+  private Path page(String name) {
+    return folder.resolve(name + ".check.html");
+  }
+
   private void write(LandingFile file, CellCounts of, List<Finding> findings) {
     FileFeedback feedback =
         new FileFeedback(
@@ -117,8 +127,8 @@ final class FeedbackFiles {
             of.quarantined(),
             of.ignored(),
             findings);
-    String name = name(file);
-    Path page = folder.resolve(name + ".check.html");
+    String name = name(file.file(), file.sha256());
+    Path page = page(name);
     try {
       Files.createDirectories(page.getParent());
       Files.writeString(page, FeedbackPage.html(feedback));
@@ -136,17 +146,16 @@ final class FeedbackFiles {
   }
 
   /** The path of the file; a name to which nothing can be added is cut, and told by its hash. */
-  private static String name(LandingFile file) {
-    Path path = Path.of(file.file());
+  private static String name(String file, String sha256) {
+    Path path = Path.of(file);
     String last = path.getFileName().toString();
     int length = last.length();
     while (last.substring(0, length).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
       length--;
     }
     return length == last.length()
-        ? file.file()
-        : path.resolveSibling(last.substring(0, length) + "-" + file.sha256().substring(0, 8))
-            .toString();
+        ? file
+        : path.resolveSibling(last.substring(0, length) + "-" + sha256.substring(0, 8)).toString();
   }
 
   private Finding finding(Row row, Map<String, String> known) {

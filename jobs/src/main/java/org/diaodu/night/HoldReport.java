@@ -19,11 +19,19 @@ import org.diaodu.region.RegionPack;
 final class HoldReport {
   private final Holding holding;
   private final RegionPack pack;
+  private final Set<String> untold;
   private List<LandingFile> lying = List.of();
   private List<HoldState> before = List.of();
+  private List<HoldState> lastTold = List.of();
   private List<HoldState> now = List.of();
 
-  HoldReport(Holding holding, RegionPack pack) {
+  /**
+   * Before anything is looked at.
+   *
+   * @param untold runs that stored observations and told nobody
+   */
+  HoldReport(Holding holding, RegionPack pack, Set<String> untold) {
+    this.untold = untold;
     this.holding = holding;
     this.pack = pack;
   }
@@ -36,6 +44,7 @@ final class HoldReport {
   void before(List<LandingFile> files) {
     lying = files;
     before = holding.states();
+    lastTold = untold.isEmpty() ? before : holding.statesBefore(untold);
     now = before;
   }
 
@@ -99,10 +108,10 @@ final class HoldReport {
     return waiting;
   }
 
-  /** What no longer waits since tonight, because something else was said. */
+  /** What no longer waits since the last night told what does, because something else was said. */
   List<Waiting> overtaken() {
     Set<String> open =
-        before.stream()
+        lastTold.stream()
             .filter(state -> state.of() == HoldState.Of.open)
             .map(state -> state.figure().holdId())
             .collect(Collectors.toSet());

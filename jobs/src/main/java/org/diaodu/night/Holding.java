@@ -250,6 +250,14 @@ final class Holding {
         .toList();
   }
 
+  /** Where it stood before some runs stored what they had read. */
+  List<HoldState> statesBefore(Set<String> runs) {
+    return HeldFigures.states(
+        warehouse.read(Table.HELD),
+        warehouse.read(Table.OBSERVATIONS).where(UntoldRows.isNotOf(runs)),
+        ledger);
+  }
+
   /** Where every figure stands that was held, as the tables are now. */
   List<HoldState> states() {
     return HeldFigures.states(

@@ -73,7 +73,8 @@ final class IngestStages {
   private final Holding holding;
   private final HoldReport holds;
   private final List<FileReport> reports = new ArrayList<>();
-  private final ChangesOfNight changes;
+  private final UntoldReport untold;
+  private ChangesOfNight changes;
   private final SourceFileRows sourceFileRows;
   private Map<LandingFile, CellCounts> counts = Map.of();
   private ReceivedFiles received;
@@ -95,10 +96,12 @@ final class IngestStages {
       Path out,
       Progress progress,
       Checkpoints checkpoints,
+      UntoldRows untold,
       Holding holding) {
     this.checkpoints = checkpoints;
     this.holding = holding;
-    this.holds = new HoldReport(holding, pack);
+    this.holds = new HoldReport(holding, pack, untold.runs(Table.OBSERVATIONS));
+    this.untold = new UntoldReport(warehouse, pack, untold);
     this.spark = spark;
     this.warehouse = warehouse;
     this.pack = pack;
@@ -269,6 +272,16 @@ final class IngestStages {
 
   /** Stores vintages, quarantine and the files themselves. */
   Stages.Done store() {
+    List<FileReport> left = untold.files(feedback::written);
+    Stages.Done done = storeTonight();
+    changes = untold.changes(runId, large).orElse(changes);
+    List<FileReport> all = UntoldReport.together(reports, left);
+    reports.clear();
+    reports.addAll(all);
+    return done;
+  }
+
+  private Stages.Done storeTonight() {
     // First of all: what is stored of a file must bear the arrival that it will have again, should
     // this run not get further.
     faulty(HoldLedger.NAME, holding.noted());

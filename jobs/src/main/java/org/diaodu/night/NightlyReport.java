@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import org.diaodu.contract.Table;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.operation.StageResult;
@@ -17,6 +19,7 @@ import org.diaodu.operation.StageResult;
  * @param runId the run
  * @param regionZh name of the region
  * @param asOf day as of which the figures are known
+ * @param unfinished what earlier runs stored or published and did not tell, and this one tells
  * @param held what is held and waits to be confirmed, that of earlier nights first
  * @param overtaken what no longer waits, because something else was said since
  * @param files each file that was looked at, in order
@@ -38,6 +41,7 @@ public record NightlyReport(
     String runId,
     String regionZh,
     LocalDate asOf,
+    Unfinished unfinished,
     List<Waiting> held,
     List<Waiting> overtaken,
     List<FileReport> files,
@@ -52,6 +56,23 @@ public record NightlyReport(
     int overdue,
     Optional<Path> overduePage,
     List<String> notices) {
+
+  /**
+   * What was left by runs that did not come to their end. Their files, figures and refusals stand
+   * among those of the run that reports.
+   *
+   * @param runs the runs, as far as their rows name them
+   * @param tables what they wrote
+   */
+  public record Unfinished(List<String> runs, Set<Table> tables) {
+    /** Where the last run told everything. */
+    public static final Unfinished NONE = new Unfinished(List.of(), Set.of());
+
+    /** Whether there is nothing of that kind. */
+    public boolean isNone() {
+      return tables.isEmpty();
+    }
+  }
 
   /**
    * Something that is held.

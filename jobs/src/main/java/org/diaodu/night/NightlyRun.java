@@ -130,6 +130,8 @@ public final class NightlyRun {
 
   private NightlyReport stagesInOrder(
       RunLock lock, Optional<Manifest> published, Checkpoints checkpoints) {
+    UntoldRows untold =
+        new UntoldRows(warehouse, LastTold.of(published, manifests::all, log::hasPublished));
     LocalDate today = LocalDate.ofInstant(startedAt, pack.timeZone());
     LocalDate asOf = settings.asOf().orElse(today);
     Path out = OutputFolder.of(settings.out(), pack.totalArea());
@@ -144,6 +146,7 @@ public final class NightlyRun {
             out,
             progress,
             checkpoints,
+            untold,
             new Holding(spark, warehouse, pack, settings.landing(), startedAt, runId));
 
     stages.run("tables", this::ensureTables);
@@ -162,7 +165,7 @@ public final class NightlyRun {
     lock.requireHeld();
     long manifest = publish(published, asOf, refresh.fingerprints());
     try {
-      return released(bulletin, ingest, asOf, manifest, changedPolicies);
+      return released(bulletin, ingest, untold, asOf, manifest, changedPolicies);
     } catch (RuntimeException failure) {
       throw new PublishedAllTheSameException(manifest, failure);
     }
@@ -172,6 +175,7 @@ public final class NightlyRun {
   private NightlyReport released(
       BulletinStage bulletin,
       IngestStages ingest,
+      UntoldRows untold,
       LocalDate asOf,
       long manifest,
       List<String> changedPolicies) {
@@ -181,6 +185,7 @@ public final class NightlyRun {
             runId,
             pack.nameZh(),
             asOf,
+            untold.unfinished(),
             ingest.holds().waiting(),
             ingest.holds().overtaken(),
             ingest.files(),

@@ -28,6 +28,11 @@ final class RunLog {
     this.startedAt = startedAt;
   }
 
+  /** Whether a run published and wrote that down. */
+  boolean hasPublished(String run) {
+    return records.isPublished(run);
+  }
+
   /** Of a run that published. */
   void published(NightlyReport report, long manifest, Instant endedAt) {
     Map<String, Long> files = new TreeMap<>();

@@ -178,7 +178,7 @@ public final class Maintenance {
     manifests.publish(
         new Manifest(
             published.number() + 1,
-            "maintenance-" + now.toString().replaceAll("[-:]|\\..*", ""),
+            Manifest.MAINTENANCE + now.toString().replaceAll("[-:]|\\..*", ""),
             now,
             published.region(),
             published.packId(),

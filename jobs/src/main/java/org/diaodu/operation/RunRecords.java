@@ -90,6 +90,22 @@ public final class RunRecords {
     return records;
   }
 
+  /** Whether a run is on record as one that published, and so told what. */
+  public boolean isPublished(String runId) {
+    Path file = new Path(folder, runId + ".json");
+    try {
+      if (!files.exists(file)) {
+        return false;
+      }
+      try (InputStream in = files.open(file)) {
+        return JSON.readValue(in, RunRecord.class).status() == RunRecord.Status.published;
+      }
+    } catch (IOException unreadable) {
+      LOG.warn("运行记录 {} 读不懂，当作没有。原因：{}", file, unreadable.getMessage());
+      return false;
+    }
+  }
+
   /** By their names, which begin with the time. */
   private List<Path> newestFirst() {
     try {

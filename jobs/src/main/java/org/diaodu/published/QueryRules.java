@@ -51,6 +51,9 @@ final class QueryRules {
   /** Of a step: each is planned and kept for, however few rows there are. */
   private static final int MOST_PARTITIONS = 1000;
 
+  /** Steps and expressions of a query, and of what it names. */
+  private static final long LARGEST_PLAN = 20_000;
+
   /** Expressions whose second part is a regular expression. */
   private static final Set<String> REGEXES =
       Stream.of(
@@ -74,6 +77,7 @@ final class QueryRules {
    * @throws QueryNotAllowedException where it does not; it says at which part
    */
   static void require(TreeNode<?> root) {
+    requireSmall(root);
     PlanWalk.through(root, QueryRules::enters);
   }
 
@@ -83,6 +87,7 @@ final class QueryRules {
    * @throws QueryNotAllowedException where it does more, or may search for very long
    */
   static void requireAnalysed(TreeNode<?> root) {
+    requireSmall(root);
     boolean readsNoRow = readsNoRow(root);
     PlanWalk.through(
         root,
@@ -96,6 +101,12 @@ final class QueryRules {
           }
           return !ours;
         });
+  }
+
+  private static void requireSmall(TreeNode<?> root) {
+    if (PlanSize.of(root) > LARGEST_PLAN) {
+      throw new QueryNotAllowedException("查询太大：展开以后多于%d步".formatted(LARGEST_PLAN));
+    }
   }
 
   /**

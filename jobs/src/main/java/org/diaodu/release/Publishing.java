@@ -118,6 +118,11 @@ public final class Publishing {
         lock -> publishLocked(lock, period, asOf, now, embargoed, out, by, program));
   }
 
+  /** The SHA-256 of a release that was published. */
+  public String seal(String releaseId) {
+    return ReleaseSeal.of(newest().fingerprints()).get(releaseId);
+  }
+
   private Made publishLocked(
       RunLock lock,
       TimePeriod period,
@@ -330,7 +335,7 @@ public final class Publishing {
     manifests.publish(
         new Manifest(
             before.number() + 1,
-            "release-" + releaseId,
+            Manifest.RELEASE + releaseId,
             now,
             before.region(),
             before.packId(),

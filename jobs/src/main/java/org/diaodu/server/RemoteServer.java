@@ -1,6 +1,9 @@
 package org.diaodu.server;
 
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +23,11 @@ import scala.runtime.AbstractFunction0;
 public final class RemoteServer {
   /** Of one request; a query is small, and so are rows that a client brings along. */
   private static final String LARGEST_REQUEST = "16m";
+
+  private static final String ADDRESS = "spark.connect.grpc.binding.address";
+
+  /** Until the first query is answered, on a machine that has much else to do. */
+  private static final Duration TO_BEGIN = Duration.ofMinutes(5);
 
   /** After a query has been told to end, it may take as long until its tasks have noticed. */
   private static final Duration TO_END = Duration.ofMinutes(1);
@@ -53,7 +61,7 @@ public final class RemoteServer {
    */
   public static Map<String, String> settings(String host, int port, String largestResult) {
     return Map.ofEntries(
-        Map.entry("spark.connect.grpc.binding.address", host),
+        Map.entry(ADDRESS, host),
         Map.entry("spark.connect.grpc.binding.port", Integer.toString(port)),
         Map.entry("spark.connect.grpc.interceptor.classes", Door.class.getName()),
         Map.entry("spark.connect.grpc.maxInboundMessageSize", LARGEST_REQUEST),
@@ -71,7 +79,7 @@ public final class RemoteServer {
   }
 
   /**
-   * Starts the one server of this process.
+   * Starts the one server of this process; comes back when it has answered a first query.
    *
    * @param own session opened with {@link #settings}
    * @param newest the tables of the newest manifest, as they may be shown now; asked for once for
@@ -80,6 +88,7 @@ public final class RemoteServer {
    * @param longest time that one query may take
    * @param log takes one line for each call that was refused or ended
    * @throws BindException where it cannot listen there
+   * @throws RemoteFailureException where it does not answer
    */
   public static RemoteServer start(
       SparkSession own,
@@ -93,14 +102,35 @@ public final class RemoteServer {
     CatalogOfNames.create(own);
     new Serving(own, newest, new RequestGuard(own), token, log).begin();
     listen(own);
+    answerFirst(own, token);
     RemoteServer server = new RemoteServer(own, longest, log);
     server.stopOn("TERM");
     server.stopOn("INT");
     return server;
   }
 
+  /**
+   * Asks itself, as a client would: the first query of a process takes many times as long as those
+   * after it, and a limit on the time of a query is not meant for that.
+   */
+  private static void answerFirst(SparkSession own, Token token) {
+    String host = own.sparkContext().getConf().get(ADDRESS);
+    try {
+      InetAddress at = InetAddress.getByName(host);
+      String reached =
+          (at.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : at).getHostAddress();
+      RemoteCheck.require(reached, boundPort(), token, TO_BEGIN);
+    } catch (UnknownHostException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The port that it listens at. */
   public int port() {
+    return boundPort();
+  }
+
+  private static int boundPort() {
     return SparkConnectService$.MODULE$.localPort();
   }
 

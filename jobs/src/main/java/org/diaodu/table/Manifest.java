@@ -28,4 +28,15 @@ public record Manifest(
     String program,
     LocalDate asOf,
     SortedMap<String, Long> versions,
-    SortedMap<String, String> fingerprints) {}
+    SortedMap<String, String> fingerprints) {
+  /** What {@link #runId} begins with where maintenance put files together. */
+  public static final String MAINTENANCE = "maintenance-";
+
+  /** The same where documents were released. */
+  public static final String RELEASE = "release-";
+
+  /** Whether a night published it: only nights bring figures. */
+  public boolean isOfNight() {
+    return !runId.startsWith(MAINTENANCE) && !runId.startsWith(RELEASE);
+  }
+}

@@ -57,6 +57,7 @@ class QuietNightTextTest {
         "r1",
         "试验州",
         LocalDate.of(2024, 7, 26),
+        NightlyReport.Unfinished.NONE,
         held,
         List.of(),
         List.of(new FileReport("a.csv", outcome, 0, 0, 0, 0, 0, 0, List.of(), Optional.empty())),

@@ -19,6 +19,16 @@ class JudgedQueriesTest {
         .hasToString("[${env:PATH},${system:user.home}]");
   }
 
+  @Test
+  void whatStandsInDoubleQuotesIsANameAndWhereThereIsNoneThatIsSaid() {
+    String named = "SELECT \"指 标\" FROM (SELECT 'gdp' AS \"指 标\") WHERE \"指 标\" = 'gdp'";
+
+    assertThat(ReadOnlyQuery.result(spark, named).first()).hasToString("[gdp]");
+    assertThatThrownBy(
+            () -> ReadOnlyQuery.result(spark, named.replace("WHERE \"指 标\"", "WHERE \"指标\"")))
+        .hasMessageContaining("UNRESOLVED_COLUMN");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -29,6 +39,52 @@ class JudgedQueriesTest {
     assertThatThrownBy(() -> ReadOnlyQuery.result(spark, query))
         .isInstanceOf(QueryNotAllowedException.class)
         .hasMessageContaining("分区");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 30, 80})
+  void whatDoublesWithEachNameIsRefusedBeforeItIsPlanned(int names) {
+    assertThatThrownBy(() -> ReadOnlyQuery.result(spark, doubling(names)))
+        .isInstanceOf(QueryNotAllowedException.class)
+        .hasMessageContaining("太大");
+  }
+
+  @Test
+  void namesThatStandForFewStepsAreLetIn() {
+    assertThat(ReadOnlyQuery.result(spark, doubling(4)).first().getLong(0)).isEqualTo(16);
+    assertThat(
+            ReadOnlyQuery.result(
+                    spark,
+                    "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 5)"
+                        + " SELECT max(n) FROM t")
+                .first()
+                .getInt(0))
+        .isEqualTo(5);
+  }
+
+  private static String doubling(int names) {
+    StringBuilder query = new StringBuilder("WITH t0 AS (SELECT 1 AS x)");
+    for (int i = 1; i <= names; i++) {
+      query.append(
+          ", t%d AS (SELECT x FROM t%d UNION ALL SELECT x FROM t%d)".formatted(i, i - 1, i - 1));
+    }
+    return query + " SELECT count(*) FROM t" + names;
+  }
+
+  @Test
+  void aQueryThatTakesLongToReadIsRefusedUnread() {
+    assertThatThrownBy(() -> ReadOnlyQuery.require(spark, "SELECT " + "(".repeat(100_000) + "1"))
+        .isInstanceOf(QueryNotAllowedException.class)
+        .hasMessageContaining("太长");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "NOT ", "SELECT * FROM (", "CASE WHEN true THEN ", "array("})
+  void whatIsNestedTooDeeplyIsRefusedAndEndsNothing(String opening) {
+    String query = "SELECT " + opening.repeat(5000);
+
+    assertThatThrownBy(() -> ReadOnlyQuery.require(spark, query))
+        .isInstanceOf(QueryNotAllowedException.class);
   }
 
   @ParameterizedTest
@@ -56,6 +112,8 @@ class JudgedQueriesTest {
         "RESET",
         "SET TIME ZONE 'Asia/Shanghai'",
         "SET CATALOG spark_catalog",
+        "USE statistics",
+        "USE CATALOG spark_catalog",
         "DECLARE VARIABLE x INT DEFAULT 1",
         "SET VAR x = 1",
         "DROP TEMPORARY VARIABLE x",

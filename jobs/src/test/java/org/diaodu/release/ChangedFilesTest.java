@@ -15,6 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.diaodu.operation.Check;
 import org.diaodu.operation.WarehouseChecks;
 import org.diaodu.operation.WarehouseStatus;
+import org.diaodu.region.PackReader;
 import org.diaodu.table.ChangedAfterwardsException;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
@@ -58,6 +59,45 @@ class ChangedFilesTest {
 
   @Test
   void aFigureThatWasRewrittenInItsFileIsFound() throws IOException {
+    Path file = rewriteAFigure();
+
+    assertThat(audited()).anySatisfy(fault -> assertThat(fault).contains(name(file), "备份"));
+    assertThat(doctor()).anySatisfy(fault -> assertThat(fault).contains(name(file), "备份"));
+  }
+
+  @Test
+  void figuresAreWhatTheirFilesSay() throws IOException {
+    assertThat(againstFiles()).isEqualTo(new ObservationSources(2, 0, List.of()));
+  }
+
+  @Test
+  void aFigureThatWasRewrittenIsNotWhatItsFileSaysWhateverTheSealsSay() throws IOException {
+    rewriteAFigure();
+
+    assertThat(againstFiles().faults())
+        .singleElement()
+        .asString()
+        .contains("T01 retail_sales 2023-06", "99.99", "a.csv", "22.1");
+  }
+
+  @Test
+  void figuresOfAFileThatIsGoneAreCountedAndNotJudged() throws IOException {
+    rewriteAFigure();
+    Files.delete(night.landing().resolve("a.csv"));
+
+    assertThat(againstFiles()).isEqualTo(new ObservationSources(0, 2, List.of()));
+  }
+
+  private ObservationSources againstFiles() throws IOException {
+    return ObservationSources.of(
+        SharedSpark.session(),
+        night.warehouse().toString(),
+        PackReader.read(Packs.THREELANDS),
+        night.landing(),
+        Instant.parse("2024-07-26T18:00:00Z"));
+  }
+
+  private Path rewriteAFigure() throws IOException {
     Path file = dataFile("statistics/observations");
     Path rewritten = folder.resolve("rewritten");
     SharedSpark.session()
@@ -74,9 +114,7 @@ class ChangedFilesTest {
       Files.copy(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
     forgetChecksum(file);
-
-    assertThat(audited()).anySatisfy(fault -> assertThat(fault).contains(name(file), "备份"));
-    assertThat(doctor()).anySatisfy(fault -> assertThat(fault).contains(name(file), "备份"));
+    return file;
   }
 
   @Test

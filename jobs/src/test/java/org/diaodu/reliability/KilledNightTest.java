@@ -3,7 +3,6 @@ package org.diaodu.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,16 +50,8 @@ class KilledNightTest {
   private static Map<String, String> before;
   private static Map<String, String> after;
   private static Map<String, String> afterWhole;
-  private static List<State> states;
+  private static List<StandingStates.State> states;
   private static long steps;
-
-  /**
-   * What a kill at a step would leave.
-   *
-   * @param night a copy of it
-   * @param stood the step
-   */
-  private record State(Night night, String stood) {}
 
   /**
    * The undisturbed night stands still at each step and goes on: so it tells how many there are,
@@ -81,7 +72,11 @@ class KilledNightTest {
     contradict(base);
 
     Night undisturbed = base.copiedTo(folder.resolve("undisturbed"));
-    states = states(undisturbed);
+    StandingStates stood =
+        StandingStates.of(
+            start(undisturbed, Trouble.Kind.pause, 1), undisturbed, folder, STATES, SEED);
+    states = stood.sampled();
+    steps = stood.steps();
     after = Picture.telling(undisturbed.published().orElseThrow());
     afterWhole = Picture.whole(undisturbed.published().orElseThrow());
     assertThat(after).as("the night changes the figures").isNotEqualTo(before);
@@ -131,43 +126,9 @@ class KilledNightTest {
   @Test
   void everyStateThatAKillCanLeaveIsCompletedByTheNextRun() throws Exception {
     assertThat(states).as("states that were looked at").hasSize(STATES);
-    for (State state : states) {
+    for (StandingStates.State state : states) {
       assertCompletes(state.night(), "left at " + state.stood());
     }
-  }
-
-  /**
-   * Runs a night that stands still at each step. How many there are is known at its end, so the
-   * states are sampled in a reservoir: each step has the same chance to be among them.
-   */
-  private static List<State> states(Night night) throws Exception {
-    Random random = new Random(SEED);
-    List<State> sampled = new ArrayList<>();
-    Process process = start(night, Trouble.Kind.pause, 1);
-    try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
-        BufferedWriter goOn = process.outputWriter(StandardCharsets.UTF_8)) {
-      String line = Await.line("the first step of a night", said);
-      for (int step = 1; line != null && line.startsWith(Trouble.STANDS_STILL); step++) {
-        int place = step <= STATES ? step - 1 : random.nextInt(step);
-        if (place < STATES) {
-          State state =
-              new State(
-                  night.copiedTo(folder.resolve("left-" + step)),
-                  line.replace(night.warehouse().toString(), ""));
-          if (place == sampled.size()) {
-            sampled.add(state);
-          } else {
-            sampled.set(place, state);
-          }
-        }
-        goOn.write('\n');
-        goOn.flush();
-        line = Await.line("what a night does after step " + step, said);
-      }
-      assertThat(line).as("how the undisturbed night ended").startsWith(TroubledNight.DONE);
-      steps = Long.parseLong(line.substring(TroubledNight.DONE.length()));
-    }
-    return sampled;
   }
 
   @Test

@@ -19,12 +19,17 @@ final class TroubledNight {
 
   private TroubledNight() {}
 
-  /** Pack, landing folder, warehouse, folder for documents, instant, as-of day, trouble, step. */
-  public static void main(String[] args) throws IOException {
+  /** One whose changes of files are counted. */
+  static SparkSession session() throws IOException {
     Map<String, String> settings = SparkSessions.settings(Path.of("conf/spark.properties"));
     settings.put("spark.hadoop.fs.file.impl", TroubledFileSystem.class.getName());
     settings.put("spark.hadoop.fs.AbstractFileSystem.file.impl", TroubledFs.class.getName());
-    try (SparkSession spark = SparkSessions.open("local[2]", settings)) {
+    return SparkSessions.open("local[2]", settings);
+  }
+
+  /** Pack, landing folder, warehouse, folder for documents, instant, as-of day, trouble, step. */
+  public static void main(String[] args) throws IOException {
+    try (SparkSession spark = session()) {
       Trouble.plan(Trouble.Kind.valueOf(args[6]), Long.parseLong(args[7]));
       NightlyRun.run(
           spark,
