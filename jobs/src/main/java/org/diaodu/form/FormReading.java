@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.RegionPack;
 import org.diaodu.sheet.Grid;
@@ -252,35 +253,44 @@ final class FormReading {
 
   private FormSignature signature() {
     Map<String, GridCell> labels =
-        java.util.stream.IntStream.range(0, header.row())
+        IntStream.range(0, header.row())
             .boxed()
             .flatMap(row -> grid.row(row).stream())
             .filter(cell -> isLabel(cell.text()))
             .collect(Collectors.toMap(cell -> cell.text().strip(), cell -> cell, (a, b) -> a));
-    GridCell dayLabel = labels.get(FormHead.FILLED_ON);
+    GridCell day = labels.get(FormHead.FILLED_ON);
+    GridCell filledOn = day == null ? null : beside(day).orElse(null);
+    GridCell at = filledOn == null ? day : filledOn;
+    int step = filledOn == null ? 1 : 0;
     return new FormSignature(
-        beside(labels, FormHead.UNIT),
-        beside(labels, FormHead.PERIOD),
-        beside(labels, FormHead.FILLED_BY),
-        beside(labels, FormHead.CHECKED_BY),
-        dayLabel == null
-            ? null
-            : grid.cell(dayLabel.row(), dayLabel.column() + 1).orElse(null),
+        textBeside(labels, FormHead.UNIT),
+        textBeside(labels, FormHead.PERIOD),
+        textBeside(labels, FormHead.FILLED_BY),
+        textBeside(labels, FormHead.CHECKED_BY),
+        filledOn,
         grid.sheet()
             + "!"
-            + (dayLabel == null
+            + (at == null
                 ? GridCell.address(header.row(), 0)
-                : GridCell.address(dayLabel.row(), dayLabel.column() + 1)));
+                : GridCell.address(at.row(), at.column() + step)));
   }
 
   private static boolean isLabel(String text) {
     return FormHead.GIVEN.contains(text.strip()) || FormHead.SIGNED.contains(text.strip());
   }
 
-  private String beside(Map<String, GridCell> labels, String label) {
-    GridCell cell = labels.get(label);
-    return cell == null
-        ? ""
-        : grid.cell(cell.row(), cell.column() + 1).map(of -> of.text().strip()).orElse("");
+  private String textBeside(Map<String, GridCell> labels, String label) {
+    return Optional.ofNullable(labels.get(label))
+        .flatMap(this::beside)
+        .map(cell -> cell.text().strip())
+        .orElse("");
+  }
+
+  /** What stands to the right of a label, before the next one; columns may have been put between. */
+  private Optional<GridCell> beside(GridCell label) {
+    return grid.row(label.row()).stream()
+        .filter(cell -> cell.column() > label.column())
+        .findFirst()
+        .filter(cell -> !isLabel(cell.text()));
   }
 }

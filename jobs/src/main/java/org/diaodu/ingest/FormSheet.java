@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diaodu.form.FormField;
-import org.diaodu.form.FormItem;
 import org.diaodu.form.FormKind;
 import org.diaodu.form.FormLine;
 import org.diaodu.form.FormRemark;
@@ -69,9 +68,50 @@ final class FormSheet implements SheetCells {
     return table.grid();
   }
 
-  /** Items of which nothing was filled in. */
-  List<FormItem> unfilled() {
-    return table.lines().stream().filter(l -> !l.isFilled()).map(FormLine::item).toList();
+  /** The rows in which nothing was filled in. */
+  List<FormLine> unfilled() {
+    return table.lines().stream().filter(line -> !line.isFilled()).toList();
+  }
+
+  /** The row that a cell stands for. */
+  Optional<FormLine> lineOf(Cell cell) {
+    return table.lines().stream()
+        .filter(
+            line ->
+                places(line).stream().anyMatch(f -> address(line, f).equals(cell.sourceCell())))
+        .findFirst();
+  }
+
+  /** Where a row asks for something. */
+  String place(FormLine line) {
+    return address(line, places(line).get(0));
+  }
+
+  /** What a row asks for, in words; what stands there where nobody knows. */
+  String subject(FormLine line) {
+    return line.item() == null
+        ? record(line)
+        : line.item().labels().stream()
+            .filter(label -> !label.isEmpty())
+            .collect(Collectors.joining(" "));
+  }
+
+  /** The day that the row names as its last; empty where it names none. */
+  String until(FormLine line) {
+    return Optional.ofNullable(line.item())
+        .map(item -> item.kind().known().get(0).header())
+        .map(header -> table.columns().get(header))
+        .flatMap(column -> table.grid().cell(line.row(), column))
+        .map(cell -> cell.text().strip())
+        .orElse("");
+  }
+
+  /** A part of the signatures of sheets, each once. */
+  static String all(List<FormSheet> sheets, Function<FormSignature, String> part) {
+    return sheets.stream()
+        .map(sheet -> part.apply(sheet.table.signature()))
+        .distinct()
+        .collect(Collectors.joining("、"));
   }
 
   /** What is told of the sheet beside its cells. */
