@@ -2,7 +2,6 @@ package org.diaodu.form;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -14,7 +13,6 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.diaodu.text.DisplayWidth;
 
 /**
  * A form as a workbook. Nothing is hidden and nothing is merged, so that sorting, copying and
@@ -22,7 +20,6 @@ import org.diaodu.text.DisplayWidth;
  */
 public final class FormBook {
   private static final int HEADER_ROW = 4;
-  private static final int CODE_WIDTH = 11;
   private static final int FROZEN_COLUMNS = 2;
   private static final int UNITS_PER_CHARACTER = 256;
   private static final float POINTS_PER_LINE = 13;
@@ -55,6 +52,7 @@ public final class FormBook {
   private void sheet(FormKind kind, List<FormRow> rows) {
     XSSFSheet sheet = book.createSheet(kind.sheet());
     FormChecks checks = new FormChecks(sheet, form.period().lastDay());
+    FormWidths widths = new FormWidths(form, kind);
     head(sheet, kind, checks);
     List<String> headers = kind.headers();
     Row header = sheet.createRow(HEADER_ROW);
@@ -63,7 +61,7 @@ public final class FormBook {
     }
     int at = HEADER_ROW;
     for (FormRow row : rows) {
-      row(sheet.createRow(++at), kind, row);
+      row(sheet.createRow(++at), kind, row, widths);
     }
     for (FormField field : kind.fields()) {
       CellRangeAddressList cells = open(rows, field, headers.indexOf(field.header()));
@@ -71,7 +69,7 @@ public final class FormBook {
         checks.add(field, cells);
       }
     }
-    look(sheet, kind, at);
+    look(sheet, widths.columns(), at);
   }
 
   /** The cells of a field that can be filled in; rows that follow each other make one range. */
@@ -111,7 +109,7 @@ public final class FormBook {
     cell(sheet.createRow(at), 0, FormHead.HOW_TO, styles.plain);
   }
 
-  private void row(Row line, FormKind kind, FormRow row) {
+  private void row(Row line, FormKind kind, FormRow row, FormWidths widths) {
     int column = 0;
     for (String label : row.item().labels()) {
       cell(line, column++, label, styles.label);
@@ -124,30 +122,10 @@ public final class FormBook {
       cell(line, column++, "", isOpen ? styles.of(field) : styles.known);
     }
     cell(line, column, row.code().text(), styles.code);
-    line.setHeightInPoints(POINTS_PER_LINE * lines(kind, row) + POINTS_BETWEEN);
+    line.setHeightInPoints(POINTS_PER_LINE * widths.lines(row) + POINTS_BETWEEN);
   }
 
-  /** Lines of the tallest text: not every program finds the height of a row by itself. */
-  private static int lines(FormKind kind, FormRow row) {
-    List<String> texts = new ArrayList<>(row.item().labels());
-    texts.addAll(row.known());
-    List<FormKind.Column> columns = new ArrayList<>(kind.labels());
-    columns.addAll(kind.known());
-    int lines = 1;
-    for (int i = 0; i < texts.size(); i++) {
-      // Some width is lost on both sides, and a Chinese character is not split.
-      int fits = columns.get(i).width() - 2;
-      lines = Math.max(lines, (DisplayWidth.of(texts.get(i)) + fits - 1) / fits);
-    }
-    return lines;
-  }
-
-  private void look(XSSFSheet sheet, FormKind kind, int lastRow) {
-    List<Integer> widths = new ArrayList<>();
-    kind.labels().forEach(column -> widths.add(column.width()));
-    kind.known().forEach(column -> widths.add(column.width()));
-    kind.fields().forEach(field -> widths.add(field.width()));
-    widths.add(CODE_WIDTH);
+  private void look(XSSFSheet sheet, List<Integer> widths, int lastRow) {
     for (int column = 0; column < widths.size(); column++) {
       sheet.setColumnWidth(column, widths.get(column) * UNITS_PER_CHARACTER);
     }

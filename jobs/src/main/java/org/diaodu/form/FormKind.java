@@ -10,8 +10,8 @@ public enum FormKind {
   figure(
       "统计数据",
       List.of(
-          new Column("地区", 12),
-          new Column("指标", 30),
+          new Column("地区", 22),
+          new Column("指标", 34),
           new Column("口径", 8),
           new Column("单位", 8),
           new Column("时期", 9)),
@@ -27,7 +27,7 @@ public enum FormKind {
       List.of(
           new Column("编号", 11),
           new Column("目标", 40),
-          new Column("地区", 12),
+          new Column("地区", 22),
           new Column("时期", 9)),
       List.of(new Column("报送期限", 11), new Column("上次进展", 22)),
       List.of(FormField.status, FormField.percent, FormField.evidence)),
@@ -38,7 +38,7 @@ public enum FormKind {
           new Column("编号", 9),
           new Column("任务", 30),
           new Column("事项", 26),
-          new Column("地区", 12),
+          new Column("地区", 22),
           new Column("时期", 9)),
       List.of(new Column("报送期限", 11), new Column("上次进展", 22)),
       List.of(FormField.status, FormField.evidence)),
@@ -48,7 +48,7 @@ public enum FormKind {
       List.of(
           new Column("编号", 11),
           new Column("目标", 28),
-          new Column("地区", 12),
+          new Column("地区", 22),
           new Column("时期", 9),
           new Column("交办日期", 11)),
       List.of(new Column("整改期限", 11), new Column("亮灯原因", 40), new Column("办到哪一步", 11)),
@@ -60,9 +60,9 @@ public enum FormKind {
   /**
    * A column that is not filled in.
    *
-   * @param width in characters
+   * @param most greatest width in characters; what is longer goes on in the next line
    */
-  public record Column(String header, int width) {}
+  public record Column(String header, int most) {}
 
   private final String sheet;
   private final List<Column> labels;
