@@ -69,7 +69,15 @@ class ArchitectureTest {
   /** What wires the stages. Every package that is named neither here nor above is a stage. */
   private static final Set<String> ROOMS =
       Set.of(
-          "collecting", "lock", "night", "operation", "published", "release", "server", "session", "statistics");
+          "collecting",
+          "lock",
+          "night",
+          "operation",
+          "published",
+          "release",
+          "server",
+          "session",
+          "statistics");
 
   private static final String COMMAND_LINE = "cli";
 

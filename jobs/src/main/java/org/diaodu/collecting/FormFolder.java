@@ -36,8 +36,7 @@ public final class FormFolder {
         FormBook.write(form, to);
       }
     }
-    Files.writeString(
-        folder.resolve(INDEX), FormIndex.of(pack.nameZh(), period, forms).html());
+    Files.writeString(folder.resolve(INDEX), FormIndex.of(pack.nameZh(), period, forms).html());
     return folder;
   }
 }

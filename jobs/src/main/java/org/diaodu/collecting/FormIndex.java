@@ -25,8 +25,7 @@ public record FormIndex(String period, String region, List<Line> forms) {
    * @param tasks how many reports on tasks and milestones
    * @param problems how many reports on problems
    */
-  public record Line(
-      String unit, String file, int figures, int targets, int tasks, int problems) {}
+  public record Line(String unit, String file, int figures, int targets, int tasks, int problems) {}
 
   /** The index of forms of a period. */
   static FormIndex of(String region, TimePeriod period, List<Form> forms) {

@@ -28,8 +28,7 @@ public final class KnownBefore {
   private final Map<ReportKey, String> reports = new HashMap<>();
   private final Map<ProblemKey, RectificationRow> problems = new HashMap<>();
 
-  private record FigureKey(
-      String indicator, String refArea, TimePeriod period, Measure measure) {}
+  private record FigureKey(String indicator, String refArea, TimePeriod period, Measure measure) {}
 
   private record ReportKey(String item, String refArea, String part) {}
 

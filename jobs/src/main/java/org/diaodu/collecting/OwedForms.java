@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diaodu.completeness.OwedRow;
 import org.diaodu.domain.Measure;
 import org.diaodu.domain.Owed;
@@ -24,6 +25,8 @@ import org.diaodu.form.FormRow;
 import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
+import org.diaodu.region.Target;
+import org.diaodu.region.Task;
 
 /** The forms of a period, from what is owed. */
 public final class OwedForms {
@@ -31,14 +34,20 @@ public final class OwedForms {
   private final TimePeriod period;
   private final KnownBefore known;
   private final List<String> areas;
-  private final List<String> indicators;
+  private final List<String> items;
 
   private OwedForms(RegionPack pack, TimePeriod period, KnownBefore known) {
     this.pack = pack;
     this.period = period;
     this.known = known;
     this.areas = pack.areas().stream().map(Area::refArea).toList();
-    this.indicators = pack.indicators().stream().map(Indicator::indicator).toList();
+    this.items =
+        Stream.of(
+                pack.indicators().stream().map(Indicator::indicator),
+                pack.allTargets().stream().map(Target::targetId),
+                pack.allTasks().stream().map(Task::taskId))
+            .flatMap(codes -> codes)
+            .toList();
   }
 
   /**
@@ -91,7 +100,8 @@ public final class OwedForms {
   }
 
   /**
-   * A milestone can be reached in any period: it is asked for beside its task. A problem stays on the form until it is reported back.
+   * A milestone can be reached in any period: it is asked for beside its task. A problem stays on
+   * the form until it is reported back.
    */
   private boolean isAsked(OwedRow row, Set<String> tasks) {
     return switch (row.kind()) {
@@ -141,10 +151,10 @@ public final class OwedForms {
     return known.figure(key.item(), key.refArea(), of, measure);
   }
 
+  /** As the pack lists areas and items. */
   private Comparator<FormRow> order() {
     return Comparator.<FormRow>comparingInt(row -> areas.indexOf(row.item().key().refArea()))
-        .thenComparingInt(row -> indicators.indexOf(row.item().key().item()))
-        .thenComparing(row -> row.item().key().item())
+        .thenComparingInt(row -> items.indexOf(row.item().key().item()))
         .thenComparing(row -> row.item().key().period())
         .thenComparing(row -> row.item().key().part());
   }

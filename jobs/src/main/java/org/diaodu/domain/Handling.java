@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /**
  * What became of a problem after it was handed over, as lines of progress files tell it: who
- * answers for it has received it, asks for more time and reports back; the dispatch office puts off its day, reviews
- * what was reported, and closes it. Definitions: {@code docs/method/rectification.md}.
+ * answers for it has received it, asks for more time and reports back; the dispatch office puts off
+ * its day, reviews what was reported, and closes it. Definitions: {@code
+ * docs/method/rectification.md}.
  *
  * @param receivedOn day on which it was received; null before
  * @param reportedOn day on which the result was first reported back; null before

@@ -34,8 +34,7 @@ public record FileFeedback(
       long quarantined,
       long ignored,
       List<Finding> findings) {
-    this(
-        file, received, cellsRead, accepted, quarantined, ignored, findings, Receipt.NONE);
+    this(file, received, cellsRead, accepted, quarantined, ignored, findings, Receipt.NONE);
   }
 
   /** Findings that wait for an answer. */

@@ -22,8 +22,7 @@ public record Receipt(String summary, String signedBy, List<Line> lines) {
    * @param value what was filled in; empty where nothing was
    * @param until last day on which it is in time; empty where that does not matter any more
    */
-  public record Line(
-      String place, String verdict, String subject, String value, String until) {
+  public record Line(String place, String verdict, String subject, String value, String until) {
 
     /** Subject and day in one text. */
     public String words() {

@@ -48,8 +48,7 @@ final class FormChecks {
   void day(CellRangeAddressList cells) {
     LocalDate to = from.plusYears(YEARS);
     add(
-        helper.createDateConstraint(
-            OperatorType.BETWEEN, formula(from), formula(to), "yyyy-mm-dd"),
+        helper.createDateConstraint(OperatorType.BETWEEN, formula(from), formula(to), "yyyy-mm-dd"),
         "只能填日期，如%s".formatted(from.plusDays(9)),
         cells);
   }

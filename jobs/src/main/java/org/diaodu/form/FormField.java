@@ -22,10 +22,13 @@ public enum FormField {
   /** What shows it. */
   evidence("依据", Entry.text, 40),
   /** What is said of a problem. */
-  step("办理情况", List.of(
+  step(
+      "办理情况",
+      List.of(
           Handling.Step.received.nameZh(),
           Handling.Step.reported.nameZh(),
-          Handling.Step.extension_requested.nameZh()), 10),
+          Handling.Step.extension_requested.nameZh()),
+      10),
   /** The day that is asked for. */
   until("申请延至", Entry.day, 12),
   /** What was done about a problem, or why it takes longer. */

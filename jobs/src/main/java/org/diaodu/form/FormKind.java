@@ -16,7 +16,7 @@ public enum FormKind {
           new Column("单位", 8),
           new Column("时期", 9)),
       List.of(
-          new Column("报送期限", 11),
+          new Column("报送期限", 12),
           new Column("上期数", 12),
           new Column("上期增速（%）", 12),
           new Column("上年同期数", 12)),
@@ -25,11 +25,8 @@ public enum FormKind {
   target(
       "目标进展",
       List.of(
-          new Column("编号", 11),
-          new Column("目标", 40),
-          new Column("地区", 22),
-          new Column("时期", 9)),
-      List.of(new Column("报送期限", 11), new Column("上次进展", 22)),
+          new Column("编号", 11), new Column("目标", 40), new Column("地区", 22), new Column("时期", 9)),
+      List.of(new Column("报送期限", 12), new Column("上次进展", 22)),
       List.of(FormField.status, FormField.percent, FormField.evidence)),
   /** How tasks, their milestones, and what is done again and again go. */
   task(
@@ -40,7 +37,7 @@ public enum FormKind {
           new Column("事项", 26),
           new Column("地区", 22),
           new Column("时期", 9)),
-      List.of(new Column("报送期限", 11), new Column("上次进展", 22)),
+      List.of(new Column("报送期限", 12), new Column("上次进展", 22)),
       List.of(FormField.status, FormField.evidence)),
   /** Problems that were handed over. */
   problem(
@@ -50,8 +47,8 @@ public enum FormKind {
           new Column("目标", 28),
           new Column("地区", 22),
           new Column("时期", 9),
-          new Column("交办日期", 11)),
-      List.of(new Column("整改期限", 11), new Column("亮灯原因", 40), new Column("办到哪一步", 11)),
+          new Column("交办日期", 12)),
+      List.of(new Column("整改期限", 12), new Column("亮灯原因", 40), new Column("办到哪一步", 12)),
       List.of(FormField.step, FormField.until, FormField.explanation));
 
   /** Header of the column that holds the key of each row. */

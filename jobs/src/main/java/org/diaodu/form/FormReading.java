@@ -138,9 +138,7 @@ final class FormReading {
         column,
         found,
         "原来的行码",
-        found.isEmpty()
-            ? "这一行没有行码，不知道填的是哪一项。" + ASK_ANEW
-            : "行码被改动，不知道填的是哪一项。" + ASK_ANEW);
+        found.isEmpty() ? "这一行没有行码，不知道填的是哪一项。" + ASK_ANEW : "行码被改动，不知道填的是哪一项。" + ASK_ANEW);
   }
 
   /** What in the row or in the head contradicts the key. */
@@ -154,8 +152,7 @@ final class FormReading {
               header.columns().getOrDefault(FormKind.CODE, 0),
               item.kind().sheet(),
               header.kind().sheet(),
-              "这一行是“%s”表的，不能填在“%s”表里。请贴回原表"
-                  .formatted(item.kind().sheet(), header.kind().sheet())));
+              "这一行是“%s”表的，不能填在“%s”表里。请贴回原表".formatted(item.kind().sheet(), header.kind().sheet())));
       return found;
     }
     for (int i = 0; i < item.labels().size(); i++) {
@@ -193,8 +190,7 @@ final class FormReading {
 
   /** A form for a month asks for what ends with it; a problem is of then or before. */
   private boolean isOfPeriod(FormItem item) {
-    Optional<TimePeriod> ofForm =
-        TimePeriod.parse(signature.period());
+    Optional<TimePeriod> ofForm = TimePeriod.parse(signature.period());
     return ofForm.isPresent()
         && switch (item.key().kind()) {
           case figure, target, task, milestone, duty ->
@@ -286,7 +282,9 @@ final class FormReading {
         .orElse("");
   }
 
-  /** What stands to the right of a label, before the next one; columns may have been put between. */
+  /**
+   * What stands to the right of a label, before the next one; columns may have been put between.
+   */
   private Optional<GridCell> beside(GridCell label) {
     return grid.row(label.row()).stream()
         .filter(cell -> cell.column() > label.column())

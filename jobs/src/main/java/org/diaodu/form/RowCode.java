@@ -18,7 +18,8 @@ import java.util.zip.CRC32;
  */
 public record RowCode(FormKey key, List<String> checks) {
   private static final int DIGITS = 4;
-  private static final Pattern TEXT = Pattern.compile("(?<key>.+)#(?<own>[0-9a-z]{4})(?<rest>(?:[0-9a-z]{4})*)");
+  private static final Pattern TEXT =
+      Pattern.compile("(?<key>.+)#(?<own>[0-9a-z]{4})(?<rest>(?:[0-9a-z]{4})*)");
 
   /** The code of a row with what is known beside it. */
   static RowCode of(FormKey key, List<String> known) {

@@ -53,8 +53,7 @@ public record FormReceipt(String unit, String period, String signedBy, List<Line
    * @param value what was filled in; empty where nothing was
    * @param until last day on which it is in time, as the form says it; empty of what is done with
    */
-  public record Line(
-      String place, String subject, String value, Verdict verdict, String until) {}
+  public record Line(String place, String subject, String value, Verdict verdict, String until) {}
 
   /**
    * The receipt for a file; empty where it is no form.
@@ -87,8 +86,7 @@ public record FormReceipt(String unit, String period, String signedBy, List<Line
       }
       for (FormLine line : sheet.unfilled()) {
         owed.add(
-            new Line(
-                sheet.place(line), sheet.subject(line), "", Verdict.owed, sheet.until(line)));
+            new Line(sheet.place(line), sheet.subject(line), "", Verdict.owed, sheet.until(line)));
       }
     }
     lines.addAll(owed);

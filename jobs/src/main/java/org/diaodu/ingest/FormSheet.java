@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,8 +78,7 @@ final class FormSheet implements SheetCells {
   Optional<FormLine> lineOf(Cell cell) {
     return table.lines().stream()
         .filter(
-            line ->
-                places(line).stream().anyMatch(f -> address(line, f).equals(cell.sourceCell())))
+            line -> places(line).stream().anyMatch(f -> address(line, f).equals(cell.sourceCell())))
         .findFirst();
   }
 
@@ -129,9 +129,7 @@ final class FormSheet implements SheetCells {
   @Override
   public Iterator<Cell> cells(TidyCsvLine reader, long before) {
     long[] place = {before};
-    return table.lines().stream()
-        .flatMap(line -> cells(line, reader, place).stream())
-        .iterator();
+    return table.lines().stream().flatMap(line -> cells(line, reader, place).stream()).iterator();
   }
 
   private List<Cell> cells(FormLine line, TidyCsvLine reader, long[] place) {
@@ -172,8 +170,11 @@ final class FormSheet implements SheetCells {
     if (!line.isFilled() || (line.item().kind() == FormKind.figure && isLeftOut(line, field))) {
       return new Cell(place, address, record, raw, null, null, NOT_FILLED, List.of());
     }
-    LineFaults faults =
-        new LineFaults(address, column -> columnAddress(line, field, column));
+    LineFaults faults = new LineFaults(address, column -> columnAddress(line, field, column));
+    if (line.cells().keySet().equals(Set.of(FormField.note))) {
+      faults.add("form_note_alone", 0, "", "数，或数据状态", "只写了备注，没有填数，也没有选数据状态。有数请填数；确实没有的，数据状态选“缺失”");
+      return new Cell(place, address, record, raw, null, null, null, faults.all());
+    }
     if (!line.item().open().contains(field)) {
       faults.add(
           "form_locked_cell", 0, raw, "空", "这一项不报%s，却填了“%s”。请清空这一格".formatted(field.header(), raw));
@@ -189,15 +190,15 @@ final class FormSheet implements SheetCells {
     return reader.cell(says, place, address, record, faults);
   }
 
-  /** Of two figures that are asked for one may be filled in; of a missing one the first says it. */
+  /**
+   * Of two figures that are asked for one may be filled in; where neither is, the first says why.
+   */
   private static boolean isLeftOut(FormLine line, FormField field) {
     if (line.cells().containsKey(field)) {
       return false;
     }
     boolean anyFigure = FIGURES.stream().anyMatch(line.cells()::containsKey);
-    return anyFigure
-        || !line.cells().containsKey(FormField.obs_status)
-        || field != places(line).get(0);
+    return anyFigure || field != places(line).get(0);
   }
 
   /** What is stored must be what is seen, and typed in: a formula moves with its row. */
@@ -215,8 +216,7 @@ final class FormSheet implements SheetCells {
   private void checkCell(FormField field, GridCell cell, LineFaults faults) {
     int column = FormFields.column(field);
     if (cell.formula()) {
-      faults.add(
-          "form_formula", column, cell.text(), "直接填写", "这一格是公式，排序或粘贴后可能算错。请直接填写");
+      faults.add("form_formula", column, cell.text(), "直接填写", "这一格是公式，排序或粘贴后可能算错。请直接填写");
     }
     boolean wantsDay = field.entry() == FormField.Entry.day;
     Optional<Discrepancy> against =
@@ -255,9 +255,7 @@ final class FormSheet implements SheetCells {
 
   private String address(FormLine line, FormField field) {
     GridCell cell = line.cells().get(field);
-    return cell == null
-        ? table.address(line.row(), field)
-        : address(cell.row(), cell.column());
+    return cell == null ? table.address(line.row(), field) : address(cell.row(), cell.column());
   }
 
   private String address(int row, int column) {

@@ -21,8 +21,8 @@ final class HandlingLine implements Serializable {
   }
 
   /**
-   * The new day of an extension, granted or asked for; null for every other line. Nobody but the dispatch office puts
-   * off, reviews or closes, and nobody a problem that he answers for.
+   * The new day of an extension, granted or asked for; null for every other line. Nobody but the
+   * dispatch office puts off, reviews or closes, and nobody a problem that he answers for.
    *
    * @param target what the line is about; null where it is a task, which has no problems
    */

@@ -276,7 +276,8 @@ final class ProgressLine implements Serializable {
     }
     boolean needsPercent =
         target.kind() == Target.Kind.assessed
-            && (ProgressStatus.on_schedule.name().equals(status) || ProgressStatus.delayed.name().equals(status));
+            && (ProgressStatus.on_schedule.name().equals(status)
+                || ProgressStatus.delayed.name().equals(status));
     if (needsPercent && line.text("percent").isEmpty()) {
       faults.add(
           "missing_percent",

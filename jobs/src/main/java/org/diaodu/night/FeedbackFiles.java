@@ -138,8 +138,7 @@ final class FeedbackFiles {
     return pages;
   }
 
-  private void write(
-      LandingFile file, CellCounts of, List<Finding> findings, Receipt receipt) {
+  private void write(LandingFile file, CellCounts of, List<Finding> findings, Receipt receipt) {
     FileFeedback feedback =
         new FileFeedback(
             file.file(),

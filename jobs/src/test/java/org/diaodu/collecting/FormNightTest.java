@@ -104,8 +104,7 @@ class FormNightTest {
 
   @Test
   void theReceiptNamesWhatWasTakenHeldAndIsStillOwed() throws IOException {
-    String page =
-        Files.readString(nights.out().resolve("feedback/报上来的.xlsx.check.html"));
+    String page = Files.readString(nights.out().resolve("feedback/报上来的.xlsx.check.html"));
     assertThat(page).contains("收下1项，退回0项，暂扣1项，仍欠");
     assertThat(list).anyMatch(row -> row.contains("收下|48.25|") && row.contains("社会消费品零售总额"));
     assertThat(list).anyMatch(row -> row.contains("仍欠") && row.contains("固定资产投资"));
@@ -146,12 +145,10 @@ class FormNightTest {
 
   /** With a figure beside those that are owed, of which a month before is known. */
   private static Form withEntities(Form form) {
-    FormKey key =
-        new FormKey(Owed.Kind.figure, "business_entities", "", "T01", JUNE, form.unit());
+    FormKey key = new FormKey(Owed.Kind.figure, "business_entities", "", "T01", JUNE, form.unit());
     List<FormRow> rows = new ArrayList<>(form.rows().get(FormKind.figure));
     rows.add(
-        new FormRow(
-            FormItem.of(PACK, key).orElseThrow(), List.of("2024-07-20", "21012", "", "")));
+        new FormRow(FormItem.of(PACK, key).orElseThrow(), List.of("2024-07-20", "21012", "", "")));
     return new Form(form.unit(), form.unitName(), form.period(), Map.of(FormKind.figure, rows));
   }
 

@@ -101,6 +101,14 @@ class FormReturnTest {
   }
 
   @Test
+  void aRemarkWithoutAFigureIsAskedBack() throws IOException {
+    try (FilledForm form = jia()) {
+      text(form, "retail_sales", FormField.note, "本月没有");
+      assertThat(refused(back(form))).containsExactly("form_note_alone");
+    }
+  }
+
+  @Test
   void sortedInsertedAndDeletedRowsKeepTheirKeys() throws IOException {
     try (FilledForm form = jia()) {
       fill(form, "retail_sales", FormField.level, 55.2);
@@ -384,8 +392,7 @@ class FormReturnTest {
       assertThat(back.faults())
           .extracting(Fault::ruleId, Fault::sourceCell)
           .containsExactly(
-              tuple("form_changed_outside", "统计数据!G6"),
-              tuple("form_changed_outside", "统计数据!Q6"));
+              tuple("form_changed_outside", "统计数据!G6"), tuple("form_changed_outside", "统计数据!Q6"));
     }
   }
 

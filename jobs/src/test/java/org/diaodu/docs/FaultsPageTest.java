@@ -53,7 +53,8 @@ class FaultsPageTest {
   @Test
   void nothingIsExplainedThatIsNotGiven() throws IOException {
     String program = "";
-    for (String stage : List.of("ingest", "layout", "sheet", "form", "hold", "validation", "night")) {
+    for (String stage :
+        List.of("ingest", "layout", "sheet", "form", "hold", "validation", "night")) {
       program += sources(stage);
     }
     String text = program;
