@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,10 +74,10 @@ public final class PublishedKnown {
         periods.add(row.timePeriod().yearEarlier().toString());
       }
     }
-    if (indicators.isEmpty()) {
-      return Collections.emptyList();
-    }
     List<KnownBefore.Figure> figures = new ArrayList<>();
+    if (indicators.isEmpty()) {
+      return figures;
+    }
     Current.asOf(
             tables
                 .read(Table.OBSERVATIONS)

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +136,72 @@ class FormReturnTest {
       fill(form, "retail_sales", FormField.level, 55.2);
       form.sheet(FormKind.figure).shiftColumns(5, 13, 2);
       assertThat(taken(back(form))).containsEntry("retail_sales/T01/2024-07/YTD/LEVEL", "55.2");
+    }
+  }
+
+  @Test
+  void aFormSavedAsTextIsReadAsOne() throws IOException {
+    for (String encoding : List.of("UTF-8", "GB18030")) {
+      try (FilledForm form = jia()) {
+        fill(form, "retail_sales", FormField.level, 55.2);
+        StringBuilder text = new StringBuilder();
+        for (int at = 0; at <= form.sheet(FormKind.figure).getLastRowNum(); at++) {
+          Row row = form.sheet(FormKind.figure).getRow(at);
+          for (int column = 0; column < 14; column++) {
+            Cell cell = row.getCell(column);
+            text.append(column == 0 ? "" : ",").append(cell == null ? "" : FilledForm.text(cell));
+          }
+          text.append("\r\n");
+        }
+        Path file = folder.resolve(encoding + ".csv");
+        Files.write(file, text.toString().getBytes(Charset.forName(encoding)));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+
+        FileTrial back = FileTrial.of(file, folder, PACK, TEMPLATES, TODAY);
+        assertThat(taken(back))
+            .as(encoding)
+            .containsExactlyEntriesOf(Map.of("retail_sales/T01/2024-07/YTD/LEVEL", "55.2"));
+      }
+    }
+  }
+
+  @Test
+  void twoCopiesOfASheetThatDifferAreNotTaken() throws IOException {
+    try (FilledForm form = jia()) {
+      fill(form, "retail_sales", FormField.level, 55.2);
+      Sheet copy = form.book().cloneSheet(0);
+      FilledForm.cell(FilledForm.row(copy, "指标", "社会消费品零售总额"), FormField.level).setCellValue(57.2);
+      assertThat(taken(back(form))).isEmpty();
+      assertThat(refused(back(form))).contains("conflicting_duplicate");
+    }
+  }
+
+  @Test
+  void aUnitBehindTheNumberAndAValueOfWhatIsMissingAreRefused() throws IOException {
+    try (FilledForm form = jia()) {
+      text(form, "retail_sales", FormField.level, "55.2亿元");
+      fill(form, "business_entities", FormField.level, 12001);
+      text(form, "business_entities", FormField.obs_status, "缺失");
+      assertThat(taken(back(form))).isEmpty();
+      assertThat(refused(back(form))).containsExactly("not_a_number", "missing_with_value");
+    }
+  }
+
+  @Test
+  void twoFormsOneBelowTheOtherOnOneSheetAreNotMixedUp() throws IOException {
+    try (FilledForm form = jia();
+        FilledForm other = new FilledForm(form("T02")).signed("周七", "吴八", "2024-08-11")) {
+      fill(form, "retail_sales", FormField.level, 55.2);
+      fill(other, "retail_sales", FormField.level, 77.7);
+      Sheet sheet = form.sheet(FormKind.figure);
+      for (Row from : other.sheet(FormKind.figure)) {
+        Row to = sheet.createRow(from.getRowNum() + 10);
+        from.forEach(cell -> copyText(cell, to.createCell(cell.getColumnIndex())));
+      }
+      FileTrial back = back(form);
+      assertThat(taken(back))
+          .containsExactlyEntriesOf(Map.of("retail_sales/T01/2024-07/YTD/LEVEL", "55.2"));
+      assertThat(refused(back)).contains("form_of_another");
     }
   }
 
@@ -541,6 +610,14 @@ class FormReturnTest {
     return style;
   }
 
+  private static void copyText(Cell from, Cell to) {
+    if (from.getCellType() == CellType.NUMERIC) {
+      to.setCellValue(from.getNumericCellValue());
+    } else {
+      to.setCellValue(FilledForm.text(from));
+    }
+  }
+
   private static void copy(Cell from, Cell to) {
     if (from.getCellType() == CellType.NUMERIC) {
       to.setCellValue(from.getNumericCellValue());
@@ -578,7 +655,7 @@ class FormReturnTest {
     return taken;
   }
 
-  private static TreeMap<String, String> sorted(Map<String, String> of) {
+  private static Map<String, String> sorted(Map<String, String> of) {
     return new TreeMap<>(of);
   }
 
