@@ -56,6 +56,7 @@ class ArchitectureTest {
           "document",
           "domain",
           "files",
+          "form",
           "layout",
           "lint",
           "page",
@@ -68,7 +69,15 @@ class ArchitectureTest {
   /** What wires the stages. Every package that is named neither here nor above is a stage. */
   private static final Set<String> ROOMS =
       Set.of(
-          "lock", "night", "operation", "published", "release", "server", "session", "statistics");
+          "collecting",
+          "lock",
+          "night",
+          "operation",
+          "published",
+          "release",
+          "server",
+          "session",
+          "statistics");
 
   private static final String COMMAND_LINE = "cli";
 

@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.diaodu.collecting.FormFolder;
+import org.diaodu.collecting.OwedForms;
+import org.diaodu.collecting.PublishedKnown;
 import org.diaodu.completeness.OwedLists;
 import org.diaodu.completeness.OwedRow;
-import org.diaodu.contract.RowCodec;
-import org.diaodu.contract.Table;
+import org.diaodu.domain.TimePeriod;
+import org.diaodu.form.Form;
+import org.diaodu.form.FormKind;
 import org.diaodu.published.PublishedTables;
 import org.diaodu.region.RegionPack;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,17 +29,18 @@ import picocli.CommandLine.Spec;
 /** {@code diaodu forms}: what is asked of each unit and county. */
 @Command(
     name = "forms",
-    description = "逐单位、逐县市列出应报未报的事项：已逾期的和近日到期的，每家一个文件。",
+    description = {
+      "--period：逐单位、逐县市生成一期的应报事项填报表（工作簿），填好后放进收文件的文件夹即可。",
+      "--owed：逐单位、逐县市列出应报未报的事项：已逾期的和近日到期的，每家一个文件。"
+    },
     mixinStandardHelpOptions = true)
 final class FormsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SparkOptions spark;
   @Mixin private PublishedOptions published;
 
-  // Must be written, since it is the only list there is: picocli asks for it.
-  @SuppressWarnings("UnusedVariable")
-  @Option(names = "--owed", required = true, description = "列出应报未报的事项")
-  private boolean owed;
+  @ArgGroup(multiplicity = "1")
+  private Wanted wanted;
 
   @Option(names = "--within", paramLabel = "N", defaultValue = "7", description = "也列出几天内到期的（默认7）")
   private int within;
@@ -42,23 +48,64 @@ final class FormsCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "文件所在的文件夹")
   private Path out;
 
+  /** Forms, or lists. */
+  private static final class Wanted {
+    @Option(
+        names = "--period",
+        paramLabel = "YYYY-MM|YYYY-Qn|YYYY",
+        description = "生成这一期的填报表；月末也是季末、年末的，连同季报、年报")
+    private String period;
+
+    // Must be written to be chosen; that it was is known from the other one.
+    @SuppressWarnings("UnusedVariable")
+    @Option(names = "--owed", description = "列出应报未报的事项")
+    private boolean owed;
+  }
+
   @Override
   public Integer call() throws IOException {
     if (within < 0) {
       throw new UsageException("--within要写0或正整数");
     }
+    TimePeriod period = wanted.period == null ? null : Periods.of(wanted.period);
     RegionPack pack = published.pack();
     try (SparkSession session = spark.open()) {
       PublishedTables tables = published.tables(session, spark.warehouse(), pack);
-      RowCodec<OwedRow> codec = RowCodec.of(Table.OWED, OwedRow.class);
-      List<OwedRow> rows =
-          tables.read(Table.OWED).collectAsList().stream().map(codec::record).toList();
-      List<OwedLists.OwedList> lists = OwedLists.of(pack, rows, tables.asOf(), within);
-      Path folder = out.resolve("%s-owed".formatted(pack.name()));
-      write(folder, lists);
-      report(spec.commandLine().getOut(), folder, lists);
+      PublishedKnown known = new PublishedKnown(tables, pack);
+      List<OwedRow> rows = known.owed();
+      if (period == null) {
+        lists(OwedLists.of(pack, rows, tables.asOf(), within), pack);
+      } else {
+        forms(OwedForms.of(pack, rows, period, known.before(rows)), pack, period);
+      }
       return Diaodu.DONE;
     }
+  }
+
+  private void forms(List<Form> forms, RegionPack pack, TimePeriod period) throws IOException {
+    Path folder = FormFolder.write(pack, period, forms, out);
+    PrintWriter print = spec.commandLine().getOut();
+    print.printf("%s填报表 %d 份：%s%n", period, forms.size(), folder);
+    forms.forEach(
+        form ->
+            print.printf(
+                "  %s：统计数据 %d 项，目标进展 %d 项，任务进展 %d 项，整改反馈 %d 项%n",
+                form.unitName(),
+                form.count(FormKind.figure),
+                form.count(FormKind.target),
+                form.count(FormKind.task),
+                form.count(FormKind.problem)));
+  }
+
+  private void lists(List<OwedLists.OwedList> lists, RegionPack pack) throws IOException {
+    Path folder = out.resolve("%s-owed".formatted(pack.name()));
+    write(folder, lists);
+    PrintWriter print = spec.commandLine().getOut();
+    print.printf("应报未报清单 %d 份：%s%n", lists.size(), folder);
+    lists.forEach(
+        list ->
+            print.printf(
+                "  %s：逾期 %d 项，%d 日内到期 %d 项%n", list.name(), list.overdue(), within, list.due()));
   }
 
   /** Lists of an earlier day go: who owes nothing any more has none. */
@@ -76,13 +123,5 @@ final class FormsCommand implements Callable<Integer> {
       index.add("%s\t逾期%d项\t将到期%d项".formatted(name, list.overdue(), list.due()));
     }
     Files.write(folder.resolve("index.txt"), index);
-  }
-
-  private void report(PrintWriter print, Path folder, List<OwedLists.OwedList> lists) {
-    print.printf("应报未报清单 %d 份：%s%n", lists.size(), folder);
-    lists.forEach(
-        list ->
-            print.printf(
-                "  %s：逾期 %d 项，%d 日内到期 %d 项%n", list.name(), list.overdue(), within, list.due()));
   }
 }

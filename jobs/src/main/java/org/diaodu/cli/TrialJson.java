@@ -9,6 +9,7 @@ import java.util.Map;
 import org.diaodu.ingest.CellCounts;
 import org.diaodu.ingest.Fault;
 import org.diaodu.ingest.FileTrial;
+import org.diaodu.ingest.FormReceipt;
 import org.diaodu.ingest.TriedCell;
 
 /** What a night would make of a file, as one JSON object. */
@@ -31,12 +32,32 @@ final class TrialJson {
     object.put("cells_warned", counts.warned());
     object.put("ignored_because", counts.ignoredBecause());
     object.put("faults", faults(trial.faults()));
+    trial.receipt().ifPresent(receipt -> object.put("receipt", receipt(receipt)));
     object.put("cells", trial.cells().stream().map(TrialJson::cell).toList());
     try {
       out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot happen: texts and numbers alone", e);
     }
+  }
+
+  private static Map<String, Object> receipt(FormReceipt receipt) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("unit", receipt.unit());
+    object.put("time_period", receipt.period());
+    object.put("signed_by", receipt.signedBy());
+    object.put("lines", receipt.lines().stream().map(TrialJson::line).toList());
+    return object;
+  }
+
+  private static Map<String, Object> line(FormReceipt.Line line) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("source_cell", line.place());
+    object.put("verdict", line.verdict().name());
+    object.put("subject", line.subject());
+    object.put("value", line.value());
+    object.put("until", line.until());
+    return object;
   }
 
   private static Map<String, Object> cell(TriedCell cell) {

@@ -12,6 +12,7 @@ import org.diaodu.domain.Measure;
 import org.diaodu.ingest.CellCounts;
 import org.diaodu.ingest.Fault;
 import org.diaodu.ingest.FileTrial;
+import org.diaodu.ingest.FormReceipt;
 import org.diaodu.ingest.TriedCell;
 import org.diaodu.region.RegionPack;
 import org.diaodu.text.DisplayWidth;
@@ -50,11 +51,21 @@ final class TrialText {
       String word = fault.severity() == Fault.Severity.reject ? "退回" : "注意";
       out.println("%s：%s".formatted(word, fault.message()));
     }
+    trial.receipt().ifPresent(receipt -> print(receipt, out));
     if (!trial.cells().isEmpty()) {
       out.println();
       new TrialText(pack).table(trial.cells(), out);
     }
     out.flush();
+  }
+
+  private static void print(FormReceipt receipt, PrintWriter out) {
+    out.println("回执：%s。%s".formatted(receipt.summary(), receipt.signedBy()));
+    for (FormReceipt.Line line : receipt.lines()) {
+      if (line.verdict() == FormReceipt.Verdict.owed) {
+        out.println("  仍欠：%s（%s），期限%s".formatted(line.subject(), line.place(), line.until()));
+      }
+    }
   }
 
   private void table(List<TriedCell> cells, PrintWriter out) {

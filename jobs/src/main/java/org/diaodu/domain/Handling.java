@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /**
  * What became of a problem after it was handed over, as lines of progress files tell it: who
- * answers for it has received it and reports back; the dispatch office puts off its day, reviews
- * what was reported, and closes it. Definitions: {@code docs/method/rectification.md}.
+ * answers for it has received it, asks for more time and reports back; the dispatch office puts off
+ * its day, reviews what was reported, and closes it. Definitions: {@code
+ * docs/method/rectification.md}.
  *
  * @param receivedOn day on which it was received; null before
  * @param reportedOn day on which the result was first reported back; null before
@@ -30,6 +31,8 @@ public record Handling(
     received("签收", false),
     /** The result is reported back. */
     reported("反馈", false),
+    /** It is asked that its day be put off. */
+    extension_requested("申请延期", false),
     /** Its day is put off. */
     extended("延期", true),
     /** The result was reviewed, and stands. */
@@ -48,6 +51,11 @@ public record Handling(
     /** As documents say it. */
     public String nameZh() {
       return nameZh;
+    }
+
+    /** Whether a line of it names a new day. */
+    public boolean namesADay() {
+      return this == extended || this == extension_requested;
     }
 
     /** Whether the dispatch office alone can say so, and nobody of a problem of his own. */
@@ -97,7 +105,7 @@ public record Handling(
    * @param day day of the line
    * @param step what it says
    * @param evidence what shows it; null where nothing was said
-   * @param dueOn the new day of an extension; null elsewhere
+   * @param dueOn the new day of an extension, or the one that is asked for; null elsewhere
    */
   public record Entry(LocalDate day, Step step, String evidence, LocalDate dueOn) {
     /** Of entries of one day and step the first is taken, whatever order they were read in. */

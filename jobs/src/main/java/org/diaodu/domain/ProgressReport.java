@@ -20,7 +20,7 @@ import java.util.Comparator;
  * @param evidence what shows it; null where nothing was said, never for {@code done} and {@code
  *     closed}
  * @param reporter code of the unit, or of the area whose government reports
- * @param dueOn the new day of an extension; null elsewhere
+ * @param dueOn the new day of an extension, or the one that is asked for; null elsewhere
  * @param releaseDate day of the report
  * @param arrivedAt when it came; null where that was not kept yet
  * @param recordedAt when it was stored

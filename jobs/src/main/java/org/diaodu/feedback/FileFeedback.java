@@ -13,6 +13,7 @@ import java.util.List;
  * @param quarantined of these, refused
  * @param ignored of these, left out for a reason
  * @param findings everything that is wrong, in the order of the file
+ * @param receipt what became of the rows of a form; nothing for other files
  */
 public record FileFeedback(
     String file,
@@ -21,7 +22,20 @@ public record FileFeedback(
     long accepted,
     long quarantined,
     long ignored,
-    List<Finding> findings) {
+    List<Finding> findings,
+    Receipt receipt) {
+
+  /** A file that is no form, of which there is only to say what is wrong. */
+  public FileFeedback(
+      String file,
+      LocalDate received,
+      long cellsRead,
+      long accepted,
+      long quarantined,
+      long ignored,
+      List<Finding> findings) {
+    this(file, received, cellsRead, accepted, quarantined, ignored, findings, Receipt.NONE);
+  }
 
   /** Findings that wait for an answer. */
   public long holds() {

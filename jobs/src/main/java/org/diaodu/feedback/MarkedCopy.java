@@ -65,7 +65,7 @@ public final class MarkedCopy {
       MarkedCopy marked = new MarkedCopy(workbook);
       marked.removeOldMarks();
       marked.mark(feedback.findings());
-      marked.list(feedback.findings());
+      marked.list(feedback.findings(), feedback.receipt());
       try (OutputStream out = Files.newOutputStream(copy)) {
         workbook.write(out);
       }
@@ -171,7 +171,7 @@ public final class MarkedCopy {
     cell.setCellComment(comment);
   }
 
-  private void list(List<Finding> findings) {
+  private void list(List<Finding> findings, Receipt receipt) {
     Sheet list = workbook.createSheet(SHEET);
     row(list, 0, "位置", "结果", "写的是", "应该是", "说明", "上期、上年同期", ID, ANSWER, REASON, BY);
     for (int i = 0; i < findings.size(); i++) {
@@ -186,6 +186,13 @@ public final class MarkedCopy {
           f.held() ? f.message() + HOW_TO_ANSWER : f.message(),
           f.neighbours(),
           f.holdId());
+    }
+    int at = findings.size() + 1;
+    if (receipt.isThere()) {
+      row(list, at++, "回执", "", "", "", receipt.summary() + "。" + receipt.signedBy());
+    }
+    for (Receipt.Line line : receipt.lines()) {
+      row(list, at++, line.place(), line.verdict(), line.value(), "", line.words());
     }
     int[] widths = {16, 8, 24, 28, 80, 36, 14, 12, 36, 14};
     for (int column = 0; column < widths.length; column++) {

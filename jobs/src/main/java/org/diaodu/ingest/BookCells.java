@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.diaodu.layout.Publication;
 import org.diaodu.layout.ReadCell;
 import org.diaodu.layout.Templates;
@@ -13,8 +14,8 @@ import org.diaodu.sheet.Book;
 import org.diaodu.sheet.Grid;
 
 /**
- * The cells of a book, one at a time: those of its tidy sheets line by line, those of the others as
- * the templates read them.
+ * The cells of a book, one at a time: those of its forms and its tidy sheets line by line, those of
+ * the others as the templates read them.
  */
 final class BookCells implements Iterator<Cell> {
   private static final List<String> COLUMNS =
@@ -33,32 +34,35 @@ final class BookCells implements Iterator<Cell> {
   private static final TidyCsvHeader HEADER = header();
 
   private final String file;
-  private final List<TidySheet> tidy;
+  private final List<FormSheet> forms;
+  private final List<SheetCells> lines;
   private final Book printed;
   private final Templates.BookPlan plan;
   private final Publication publication;
   private final TidyCsvLine reader;
-  private final Iterator<TidySheet> sheets;
+  private final Iterator<SheetCells> sheets;
   private Iterator<Cell> ofSheet = Collections.emptyIterator();
   private final Iterator<ReadCell> ofTables;
   private long read;
-  private long ofTidy;
+  private long ofLines;
   private long numbers;
 
   private BookCells(
       String file,
-      List<TidySheet> tidy,
+      List<FormSheet> forms,
+      List<SheetCells> tidy,
       Book printed,
       Templates templates,
       TidyCsvLine reader,
       Publication publication) {
     this.file = file;
-    this.tidy = tidy;
+    this.forms = forms;
+    this.lines = Stream.concat(forms.stream(), tidy.stream()).toList();
     this.printed = printed;
     this.plan = templates.plan(printed);
     this.publication = publication;
     this.reader = reader;
-    this.sheets = tidy.iterator();
+    this.sheets = lines.iterator();
     this.ofTables = plan.cells(publication);
   }
 
@@ -70,11 +74,16 @@ final class BookCells implements Iterator<Cell> {
    */
   static BookCells of(
       String file, Book book, TidyCsvLine reader, Templates templates, Publication publication) {
-    List<TidySheet> tidy = new ArrayList<>();
+    List<FormSheet> forms = FormSheet.of(book, reader.pack());
+    List<Grid> asked = forms.stream().map(FormSheet::grid).toList();
+    List<SheetCells> tidy = new ArrayList<>();
     List<Grid> others = new ArrayList<>();
     // A copy that comes back with its sender's answers says what was held, not what counts.
     boolean isAnswer = book.isAnswer();
     for (Grid grid : book.grids()) {
+      if (asked.contains(grid)) {
+        continue;
+      }
       if (isAnswer) {
         others.add(grid);
       } else {
@@ -83,7 +92,7 @@ final class BookCells implements Iterator<Cell> {
       }
     }
     Book printed = new Book(List.copyOf(others), book.macros(), book.externalLinks());
-    return new BookCells(file, tidy, printed, templates, reader, publication);
+    return new BookCells(file, forms, tidy, printed, templates, reader, publication);
   }
 
   /**
@@ -92,7 +101,7 @@ final class BookCells implements Iterator<Cell> {
    * @param needsTemplate whether only a table that is known does
    */
   boolean says(boolean needsTemplate) {
-    return tidy.stream().anyMatch(sheet -> sheet.cellCount() > 0)
+    return lines.stream().anyMatch(sheet -> sheet.cellCount() > 0)
         || plan.anyTable()
         || (!needsTemplate && plan.cells(publication).hasNext());
   }
@@ -114,6 +123,11 @@ final class BookCells implements Iterator<Cell> {
         d.ruleId(), Fault.Severity.reject, "0:0", d.found(), d.expected(), d.message());
   }
 
+  /** Its forms. */
+  List<FormSheet> forms() {
+    return forms;
+  }
+
   /** How many cells were read so far. */
   long read() {
     return read;
@@ -132,7 +146,7 @@ final class BookCells implements Iterator<Cell> {
     boolean isTidy = hasNext() && ofSheet.hasNext();
     read++;
     if (isTidy) {
-      ofTidy++;
+      ofLines++;
       return ofSheet.next();
     }
     ReadCell cell = ofTables.next();
@@ -142,9 +156,9 @@ final class BookCells implements Iterator<Cell> {
 
   /** Cells are counted on the sheets apart from reading them, so a lost one is found out. */
   void requireEveryCell() {
-    long there = Templates.figures(printed) + tidy.stream().mapToLong(TidySheet::cellCount).sum();
-    if (numbers + ofTidy != there) {
-      throw new CellsDoNotAddUpException(file, there, numbers + ofTidy);
+    long there = Templates.figures(printed) + lines.stream().mapToLong(SheetCells::cellCount).sum();
+    if (numbers + ofLines != there) {
+      throw new CellsDoNotAddUpException(file, there, numbers + ofLines);
     }
   }
 

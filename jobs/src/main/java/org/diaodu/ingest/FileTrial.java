@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.diaodu.domain.ExactDecimal;
@@ -22,9 +23,14 @@ import org.diaodu.region.RegionPack;
  * @param cells what became of each of its cells, in their order
  * @param faults what is wrong with it as a whole, and what its sender is told
  * @param counts how many cells became what
+ * @param receipt what became of the rows of a form; empty where it is none
  */
 public record FileTrial(
-    LandingFile file, List<TriedCell> cells, List<Fault> faults, CellCounts counts) {
+    LandingFile file,
+    List<TriedCell> cells,
+    List<Fault> faults,
+    CellCounts counts,
+    Optional<FormReceipt> receipt) {
 
   /**
    * Tries a file.
@@ -37,7 +43,7 @@ public record FileTrial(
     List<Fault> waits = new ArrayList<>();
     LandingFile file = LandingFolder.lookAt(path, landing, waits);
     if (!waits.isEmpty()) {
-      return new FileTrial(file, List.of(), List.copyOf(waits), CellCounts.NONE);
+      return new FileTrial(file, List.of(), List.copyOf(waits), CellCounts.NONE, Optional.empty());
     }
     TidyCsvLine reader = new TidyCsvLine(pack, today);
     List<Fault> faults = new ArrayList<>();
@@ -68,7 +74,24 @@ public record FileTrial(
       throw new CellsDoNotAddUpException(file.file(), counts);
     }
     return new FileTrial(
-        file, judged.stream().map(TriedCell::of).toList(), List.copyOf(faults), counts);
+        file,
+        judged.stream().map(TriedCell::of).toList(),
+        List.copyOf(faults),
+        counts,
+        file.isBook() ? receipt(path, pack, today, judged) : Optional.empty());
+  }
+
+  private static Optional<FormReceipt> receipt(
+      Path path, RegionPack pack, LocalDate today, List<Cell> cells) {
+    Map<Long, FormReceipt.Verdict> verdicts = new HashMap<>();
+    for (Cell cell : cells) {
+      switch (cell.outcome()) {
+        case "held" -> verdicts.put(cell.line(), FormReceipt.Verdict.held);
+        case "quarantined" -> verdicts.put(cell.line(), FormReceipt.Verdict.refused);
+        default -> {}
+      }
+    }
+    return FormReceipt.of(path, pack, today, verdicts);
   }
 
   /** Whether something of it is refused or held. */

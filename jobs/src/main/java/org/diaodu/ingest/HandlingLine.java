@@ -2,13 +2,12 @@ package org.diaodu.ingest;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.diaodu.domain.Handling;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.Responsibility;
 import org.diaodu.region.Target;
-import org.diaodu.text.HalfWidth;
+import org.diaodu.text.WrittenDay;
 
 /** Checks the lines of progress files that say how a problem is handled. */
 final class HandlingLine implements Serializable {
@@ -22,8 +21,8 @@ final class HandlingLine implements Serializable {
   }
 
   /**
-   * The new day of an extension; null for every other line. Nobody but the dispatch office puts
-   * off, reviews or closes, and nobody a problem that he answers for.
+   * The new day of an extension, granted or asked for; null for every other line. Nobody but the
+   * dispatch office puts off, reviews or closes, and nobody a problem that he answers for.
    *
    * @param target what the line is about; null where it is a task, which has no problems
    */
@@ -40,7 +39,7 @@ final class HandlingLine implements Serializable {
       check(line, target, refArea, step.get(), reporter, faults);
     }
     String written = line.text("due_on");
-    if (step.filter(of -> of == Handling.Step.extended).isPresent()) {
+    if (step.filter(Handling.Step::namesADay).isPresent()) {
       return day(line, written, released, faults);
     }
     if (!written.isEmpty()) {
@@ -49,7 +48,7 @@ final class HandlingLine implements Serializable {
           line.column("due_on"),
           written,
           "空",
-          "新的期限只在延期（extended）时填写。请清空due_on");
+          "新的期限只在延期（extended）和申请延期（extension_requested）时填写。请清空due_on");
     }
     return null;
   }
@@ -99,13 +98,10 @@ final class HandlingLine implements Serializable {
 
   private static LocalDate day(
       LineFields line, String written, LocalDate released, LineFaults faults) {
-    try {
-      LocalDate day = LocalDate.parse(HalfWidth.of(written));
-      if (released == null || day.isAfter(released)) {
-        return day;
-      }
-    } catch (DateTimeParseException noDay) {
-      // Said below, as of a day that has passed.
+    Optional<LocalDate> day =
+        WrittenDay.of(written).filter(of -> released == null || of.isAfter(released));
+    if (day.isPresent()) {
+      return day.get();
     }
     faults.add(
         "no_new_day",

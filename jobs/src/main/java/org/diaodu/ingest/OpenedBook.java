@@ -15,7 +15,7 @@ import org.diaodu.sheet.GridCell;
  */
 record OpenedBook(BookCells cells, List<Fault> remarks, Fault unreadable) {
   static OpenedBook of(Book book, BookCells cells) {
-    return new OpenedBook(cells, remarks(book), null);
+    return new OpenedBook(cells, remarks(book, cells), null);
   }
 
   static OpenedBook unreadable(Fault fault) {
@@ -23,7 +23,7 @@ record OpenedBook(BookCells cells, List<Fault> remarks, Fault unreadable) {
   }
 
   /** Formulas, macros and links are never run; the sender is told what was used instead. */
-  private static List<Fault> remarks(Book book) {
+  private static List<Fault> remarks(Book book, BookCells cells) {
     List<Fault> remarks = new ArrayList<>();
     long formulas = 0;
     for (Grid grid : book.grids()) {
@@ -61,6 +61,7 @@ record OpenedBook(BookCells cells, List<Fault> remarks, Fault unreadable) {
     if (book.externalLinks()) {
       remarks.add(remark("external_links", "外部链接", "文件引用了其他文件，没有打开，按保存的值读取"));
     }
+    cells.forms().forEach(form -> remarks.addAll(form.remarks()));
     return remarks;
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.Handling;
+import org.diaodu.domain.ProgressStatus;
 import org.diaodu.region.Duty;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.ResponsibleUnit;
@@ -36,19 +37,13 @@ final class ProgressLine implements Serializable {
   private static final BigDecimal ONE = BigDecimal.ONE;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** What a report says of how it goes; beside these, how a problem is handled. */
-  private enum Status {
-    not_started("未开始", "未启动", "尚未开始", "尚未启动"),
-    on_schedule("按序时", "达到序时进度", "正常", "正常推进", "按计划", "按计划推进", "序时推进"),
-    delayed("滞后", "进度滞后", "未达序时进度", "落后", "推进缓慢"),
-    done("完成", "已完成", "办结", "已办结");
-
-    private final List<String> words;
-
-    Status(String... words) {
-      this.words = List.of(words);
-    }
-  }
+  /** Words for how it goes, besides those of documents. */
+  private static final Map<ProgressStatus, List<String>> OF_PROGRESS =
+      Map.of(
+          ProgressStatus.not_started, List.of("未启动", "尚未开始", "尚未启动"),
+          ProgressStatus.on_schedule, List.of("达到序时进度", "正常", "正常推进", "按计划", "按计划推进", "序时推进"),
+          ProgressStatus.delayed, List.of("进度滞后", "未达序时进度", "落后", "推进缓慢"),
+          ProgressStatus.done, List.of("已完成", "办结", "已办结"));
 
   /** Words for how a problem is handled, besides those of documents. */
   private static final Map<Handling.Step, List<String>> OF_PROBLEMS =
@@ -56,14 +51,16 @@ final class ProgressLine implements Serializable {
           Handling.Step.received, List.of("已签收", "接收", "已接收"),
           // To ask that a problem be closed is not to close it.
           Handling.Step.reported, List.of("已反馈", "已整改", "整改完成", "申请销号"),
+          Handling.Step.extension_requested, List.of("请求延期"),
           Handling.Step.extended, List.of("同意延期", "已延期"),
           Handling.Step.reviewed, List.of("已核查", "核查通过"),
           Handling.Step.closed, List.of("已销号", "同意销号"));
 
   private static final Set<String> NEEDS_EVIDENCE =
       Set.of(
-          Status.done.name(),
+          ProgressStatus.done.name(),
           Handling.Step.reported.name(),
+          Handling.Step.extension_requested.name(),
           Handling.Step.extended.name(),
           Handling.Step.reviewed.name(),
           Handling.Step.closed.name());
@@ -184,7 +181,7 @@ final class ProgressLine implements Serializable {
     }
     String known =
         Stream.concat(
-                Arrays.stream(Status.values()).map(s -> known(s.name(), s.words.get(0))),
+                Arrays.stream(ProgressStatus.values()).map(s -> known(s.name(), s.nameZh())),
                 Arrays.stream(Handling.Step.values()).map(s -> known(s.name(), s.nameZh())))
             .collect(Collectors.joining("、"));
     faults.add(
@@ -202,9 +199,10 @@ final class ProgressLine implements Serializable {
 
   private static Map<String, String> statuses() {
     Map<String, String> byWord = new HashMap<>();
-    for (Status status : Status.values()) {
+    for (ProgressStatus status : ProgressStatus.values()) {
       byWord.put(status.name(), status.name());
-      status.words.forEach(word -> byWord.put(word, status.name()));
+      byWord.put(status.nameZh(), status.name());
+      OF_PROGRESS.get(status).forEach(word -> byWord.put(word, status.name()));
     }
     for (Handling.Step step : Handling.Step.values()) {
       byWord.put(step.name(), step.name());
@@ -278,7 +276,8 @@ final class ProgressLine implements Serializable {
     }
     boolean needsPercent =
         target.kind() == Target.Kind.assessed
-            && (Status.on_schedule.name().equals(status) || Status.delayed.name().equals(status));
+            && (ProgressStatus.on_schedule.name().equals(status)
+                || ProgressStatus.delayed.name().equals(status));
     if (needsPercent && line.text("percent").isEmpty()) {
       faults.add(
           "missing_percent",

@@ -23,6 +23,7 @@ final class TidyCsvLine implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final char REPLACED = '\uFFFD';
 
+  private final RegionPack pack;
   private final LineNames names;
   private final Sources sources;
   private final LocalDate today;
@@ -30,11 +31,17 @@ final class TidyCsvLine implements Serializable {
   private final ProgressLine progress;
 
   TidyCsvLine(RegionPack pack, LocalDate today) {
+    this.pack = pack;
     this.names = new LineNames(pack);
     this.sources = new Sources(pack);
     this.today = today;
     this.progress = new ProgressLine(pack, names, today);
     this.sdmx = new SdmxCsvLine(SdmxMappings.of(pack), today);
+  }
+
+  /** The region. */
+  RegionPack pack() {
+    return pack;
   }
 
   /**

@@ -24,7 +24,8 @@ import org.diaodu.sheet.Merge;
  * @param headerRow row of the header, from 0
  * @param faults what is wrong with the header
  */
-record TidySheet(Grid grid, TidyCsvHeader header, int headerRow, List<Fault> faults) {
+record TidySheet(Grid grid, TidyCsvHeader header, int headerRow, List<Fault> faults)
+    implements SheetCells {
   /** Rows below a header by which a column of figures is told from one of words. */
   private static final int SAMPLE = 20;
 
@@ -63,19 +64,15 @@ record TidySheet(Grid grid, TidyCsvHeader header, int headerRow, List<Fault> fau
         .toList();
   }
 
-  /** How many cells its rows have, counted apart from reading them. */
-  long cellCount() {
+  @Override
+  public long cellCount() {
     long rows =
         IntStream.range(headerRow + 1, grid.rowCount()).filter(r -> !grid.row(r).isEmpty()).count();
     return rows * (header == null ? 1 : header.values().size());
   }
 
-  /**
-   * Its cells, read as they are asked for.
-   *
-   * @param before how many cells of the file came before
-   */
-  Iterator<Cell> cells(TidyCsvLine reader, long before) {
+  @Override
+  public Iterator<Cell> cells(TidyCsvLine reader, long before) {
     long[] place = {before};
     return IntStream.range(headerRow + 1, grid.rowCount())
         .filter(row -> !grid.row(row).isEmpty())

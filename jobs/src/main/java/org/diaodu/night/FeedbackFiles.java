@@ -27,9 +27,11 @@ import org.diaodu.feedback.FeedbackPage;
 import org.diaodu.feedback.FileFeedback;
 import org.diaodu.feedback.Finding;
 import org.diaodu.feedback.MarkedCopy;
+import org.diaodu.feedback.Receipt;
 import org.diaodu.hold.HeldId;
 import org.diaodu.ingest.CellCounts;
 import org.diaodu.ingest.Fault;
+import org.diaodu.ingest.FormReceipt;
 import org.diaodu.ingest.LandingFile;
 import org.diaodu.observations.Current;
 import org.diaodu.region.Indicator;
@@ -93,10 +95,39 @@ final class FeedbackFiles {
               .forEach(row -> findings.add(finding(row, known)));
           // What waits for an answer is said first.
           findings.sort(Comparator.comparing(finding -> !finding.held()));
-          if (!findings.isEmpty()) {
-            write(file, of, findings);
+          Receipt receipt = receipt(file, byFile.getOrDefault(file.file(), List.of()));
+          if (!findings.isEmpty() || receipt.isThere()) {
+            write(file, of, findings, receipt);
           }
         });
+  }
+
+  /** What became of a form; of any other file nothing. */
+  private Receipt receipt(LandingFile file, List<Row> rows) {
+    if (!file.mayHoldReports() || !file.readable() || file.bytes() > LARGEST) {
+      return Receipt.NONE;
+    }
+    Map<Long, FormReceipt.Verdict> elsewhere = new HashMap<>();
+    for (Row row : rows) {
+      switch (row.<String>getAs("severity")) {
+        case "hold" -> elsewhere.put(row.getAs("line"), FormReceipt.Verdict.held);
+        case "reject" -> elsewhere.put(row.getAs("line"), FormReceipt.Verdict.refused);
+        default -> {}
+      }
+    }
+    return FormReceipt.of(Path.of(file.path()), pack, received, elsewhere)
+        .map(
+            form ->
+                new Receipt(
+                    form.summary(),
+                    form.signedBy(),
+                    form.lines().stream().map(FeedbackFiles::line).toList()))
+        .orElse(Receipt.NONE);
+  }
+
+  private static Receipt.Line line(FormReceipt.Line line) {
+    return new Receipt.Line(
+        line.place(), line.verdict().nameZh(), line.subject(), line.value(), line.until());
   }
 
   private static String heldId(LandingFile file, Fault fault) {
@@ -117,7 +148,7 @@ final class FeedbackFiles {
     return folder.resolve(name + ".check.html");
   }
 
-  private void write(LandingFile file, CellCounts of, List<Finding> findings) {
+  private void write(LandingFile file, CellCounts of, List<Finding> findings, Receipt receipt) {
     FileFeedback feedback =
         new FileFeedback(
             file.file(),
@@ -126,7 +157,8 @@ final class FeedbackFiles {
             of.accepted(),
             of.quarantined(),
             of.ignored(),
-            findings);
+            findings,
+            receipt);
     String name = name(file.file(), file.sha256());
     Path page = page(name);
     try {

@@ -13,12 +13,13 @@ import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.RegionPack;
 
 /** All that is owed by figures and reports at hand. */
-final class OwedFixture {
+public final class OwedFixture {
   private OwedFixture() {}
 
   private record Series(String indicator, org.diaodu.domain.Frequency frequency) {}
 
-  static List<OwedRow> rows(
+  /** The rows as of a day. */
+  public static List<OwedRow> rows(
       RegionPack pack,
       Collection<Observation> figures,
       Collection<ProgressReport> reports,

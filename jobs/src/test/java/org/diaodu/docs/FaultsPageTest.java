@@ -24,7 +24,7 @@ class FaultsPageTest {
   private static final Pattern GIVEN =
       Pattern.compile(
           "(?:faults\\s*\\.add|refuse|refused|UnreadableSheetException|Discrepancy|Doubt|unknown|warn"
-              + "|remark|whole|fault)\\(\\s*\"([a-z]+(?:_[a-z]+)+)\"");
+              + "|remark|whole|fault|FormRemark)\\(\\s*\"([a-z]+(?:_[a-z]+)+)\"");
 
   /** Names of columns, which the same calls take, too. */
   private static final Set<String> COLUMNS =
@@ -33,7 +33,7 @@ class FaultsPageTest {
   @Test
   void everyCodeThatIsGivenIsExplained() throws IOException {
     Set<String> given = new TreeSet<>();
-    for (String stage : List.of("ingest", "layout", "sheet", "hold", "validation")) {
+    for (String stage : List.of("ingest", "layout", "sheet", "form", "hold", "validation")) {
       given.addAll(found(GIVEN, sources(stage)));
     }
     given.removeAll(COLUMNS);
@@ -53,7 +53,8 @@ class FaultsPageTest {
   @Test
   void nothingIsExplainedThatIsNotGiven() throws IOException {
     String program = "";
-    for (String stage : List.of("ingest", "layout", "sheet", "hold", "validation", "night")) {
+    for (String stage :
+        List.of("ingest", "layout", "sheet", "form", "hold", "validation", "night")) {
       program += sources(stage);
     }
     String text = program;
