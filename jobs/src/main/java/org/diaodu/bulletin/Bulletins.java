@@ -22,6 +22,7 @@ import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.Target;
+import org.diaodu.table.TableRow;
 
 /**
  * Every document of a period: the bulletin over all actions, one for each action, a card for each
@@ -65,10 +66,21 @@ public final class Bulletins {
 
   /** How many targets of the plan have which light, as the overall bulletin counts them. */
   public static Map<Light, Integer> lights(RegionPack pack, BulletinFigures figures) {
+    return byLight(new Composition(pack, figures, OVERALL, Target::isDistinct).judged());
+  }
+
+  /**
+   * How many targets have which light in an area, as its tile on the page and its card count them,
+   * and how many have none; empty where none is held against it.
+   */
+  public static Map<Light, Integer> lights(
+      RegionPack pack, BulletinFigures figures, String area) {
+    return byLight(new Composition(pack, figures, OVERALL, Target::isDistinct).allIn(area));
+  }
+
+  private static Map<Light, Integer> byLight(List<TableRow> rows) {
     Map<Light, Integer> counts = new EnumMap<>(Light.class);
-    new Composition(pack, figures, OVERALL, Target::isDistinct)
-        .judged()
-        .forEach(row -> counts.merge(BulletinFigures.light(row), 1, Integer::sum));
+    rows.forEach(row -> counts.merge(BulletinFigures.light(row), 1, Integer::sum));
     return counts;
   }
 
