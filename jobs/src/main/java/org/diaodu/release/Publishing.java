@@ -24,6 +24,7 @@ import org.apache.spark.sql.SparkSession;
 import org.diaodu.bulletin.Bulletins;
 import org.diaodu.contract.Table;
 import org.diaodu.document.Document;
+import org.diaodu.document.Letterhead;
 import org.diaodu.document.Mark;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.lock.RunLock;
@@ -82,7 +83,7 @@ public final class Publishing {
    */
   public Made draft(
       TimePeriod period, Optional<LocalDate> asOf, Instant now, boolean embargoed, Path out) {
-    Path folder = out.resolve("%s-%s-draft".formatted(pack.name(), period));
+    Path folder = drafts(period, out);
     List<String> files = new ArrayList<>();
     for (TracedDocument document : documents(newest(), period, asOf, now, embargoed)) {
       write(folder, DocumentFiles.of(document), files);
@@ -102,6 +103,8 @@ public final class Publishing {
    * @throws NothingToPublishException where the last release shows the same
    * @throws WarehouseInUseException where a run is using the warehouse
    * @throws ClockSetBackException where it is earlier than the last publication
+   * @throws SignOffRefusedException where the pack wants a signature and there is none, or something
+   *     changed since
    */
   public Made publish(
       TimePeriod period,
@@ -130,12 +133,21 @@ public final class Publishing {
     Manifest manifest = newest();
     ClockSetBackException.require(now, manifest, pack.timeZone());
     List<ReleasedDocument> before = lastRelease(period);
-    List<TracedDocument> drafts = documents(manifest, period, asOf, now, embargoed);
+    SignOffRules signOff = signOff(period);
+    List<TracedDocument> drafts =
+        documents(manifest, period, asOf.or(signOff::asOf), now, embargoed);
     if (!before.isEmpty() && isSame(before, drafts)) {
       throw new NothingToPublishException(period, before.get(0).number());
     }
+    Optional<SignOffStep> signed =
+        signOff.roles().isRequired()
+            ? Optional.of(signOff.published(by, now, said(drafts)))
+            : Optional.empty();
     int number = before.isEmpty() ? 1 : before.get(0).number() + 1;
-    List<TracedDocument> documents = editions(drafts, before, number, now);
+    List<TracedDocument> documents =
+        editions(drafts, before, number, now).stream()
+            .map(document -> signed.isPresent() ? namedBy(signOff, document) : document)
+            .toList();
     String releaseId =
         "%s.%d-%s".formatted(period, number, contentHash(documents).substring(0, ID_DIGITS));
     ReleaseFacts facts =
@@ -171,10 +183,123 @@ public final class Publishing {
     warehouse.appendMissing(Table.RELEASES, releases);
     lock.requireHeld();
     publishManifest(manifest, now, releaseId);
+    signed.ifPresent(step -> records(period).add(step, signOff.steps().size()));
     Path folder = folder(period, number, out);
     List<String> files = new ArrayList<>();
     write(folder, contents, files);
     return new Made(folder, files, number, releaseId, List.of());
+  }
+
+  /**
+   * Hands the documents of a period over for review: writes them as drafts, with the list of what
+   * changed since the last draft or release.
+   *
+   * @param by who drafted them
+   * @throws SignOffRefusedException where he may not
+   */
+  public Made submit(
+      TimePeriod period,
+      Optional<LocalDate> asOf,
+      Instant now,
+      boolean embargoed,
+      Path out,
+      String by) {
+    List<TracedDocument> documents = documents(newest(), period, asOf, now, embargoed);
+    SignOffRules rules = signOff(period);
+    SignOffStep step =
+        rules.submitted(
+            by,
+            now,
+            documents.get(0).document().asOf(),
+            rules.lastDraft().orElseGet(() -> saidInRelease(period)),
+            said(documents));
+    records(period).add(step, rules.steps().size());
+    Path folder = drafts(period, out);
+    List<String> files = new ArrayList<>();
+    for (TracedDocument document : documents) {
+      write(folder, DocumentFiles.of(document), files);
+    }
+    write(
+        folder,
+        Map.of(
+            ReviewList.FILE, ReviewList.csv(step.verdicts()).getBytes(StandardCharsets.UTF_8)),
+        files);
+    return new Made(folder, files, 0, "", List.of());
+  }
+
+  /**
+   * Reviews what was handed over.
+   *
+   * @param list the list of changes, each ticked or refused
+   * @return what was done
+   * @throws SignOffRefusedException where he may not, where something changed since, or where the
+   *     list is not complete
+   */
+  public SignOffStep review(
+      TimePeriod period, byte[] list, Instant now, boolean embargoed, String by) {
+    SignOffRules rules = signOff(period);
+    return done(
+        period,
+        rules,
+        rules.reviewed(
+            by, now, ReviewList.read(list, rules.asked()), saidNow(rules, now, embargoed)));
+  }
+
+  /**
+   * Signs what was reviewed.
+   *
+   * @throws SignOffRefusedException where he may not, or where something changed since
+   */
+  public SignOffStep sign(TimePeriod period, Instant now, boolean embargoed, String by) {
+    SignOffRules rules = signOff(period);
+    return done(period, rules, rules.signed(by, now, saidNow(rules, now, embargoed)));
+  }
+
+  /** Every step of the sign-off of a period, oldest first. */
+  public List<SignOffStep> signOffSteps(TimePeriod period) {
+    return records(period).steps();
+  }
+
+  private SignOffStep done(TimePeriod period, SignOffRules rules, SignOffStep step) {
+    records(period).add(step, rules.steps().size());
+    return step;
+  }
+
+  private SignOffRules signOff(TimePeriod period) {
+    return new SignOffRules(pack.stationery().signOff(), period, records(period).steps());
+  }
+
+  private SignOffRecords records(TimePeriod period) {
+    return new SignOffRecords(hadoop, root, period);
+  }
+
+  private List<Statement> saidNow(SignOffRules rules, Instant now, boolean embargoed) {
+    return said(documents(newest(), rules.period(), rules.asOf(), now, embargoed));
+  }
+
+  private List<Statement> said(List<TracedDocument> documents) {
+    return Statement.of(documents.stream().map(TracedDocument::document).toList(), pack);
+  }
+
+  /** What a release said, without what it said of the one before it. */
+  private List<Statement> saidInRelease(TimePeriod period) {
+    return Statement.of(
+        lastRelease(period).stream()
+            .map(released -> Correction.without(released.traced().document()))
+            .toList(),
+        pack);
+  }
+
+  /** Who drafted, reviewed and signed it is kept with it, and a master may print it. */
+  private static TracedDocument namedBy(SignOffRules signOff, TracedDocument traced) {
+    Document document = traced.document();
+    List<String> people = signOff.people();
+    Map<String, String> fields = new TreeMap<>(document.letterhead().fields());
+    fields.put("拟稿人", people.get(0));
+    fields.put("审核人", people.get(1));
+    fields.put("签发人", people.get(2));
+    return traced.with(
+        document.under(new Letterhead(document.letterhead().master(), fields)));
   }
 
   /**
@@ -205,6 +330,10 @@ public final class Publishing {
     }
     return new Made(
         folder, files, documents.get(0).number(), documents.get(0).releaseId(), differing);
+  }
+
+  private Path drafts(TimePeriod period, Path out) {
+    return out.resolve("%s-%s-draft".formatted(pack.name(), period));
   }
 
   private Path folder(TimePeriod period, int number, Path out) {
