@@ -97,6 +97,8 @@ public final class Bulletins {
     if (of.isOfThePlan()) {
       ofPlan(annexes, of);
     }
+    charts(
+        annexes, of, pack.coreIndicators().stream().filter(indicators::contains).toList());
     annexes.add("notes", annexTitle(of, "notes"), false, new NotesSection(of).blocks());
     Sections details = new Sections();
     details.part("主要指标", new IndicatorSection(of).blocks(indicators));
@@ -132,6 +134,11 @@ public final class Bulletins {
         annexTitle(of, "rectifications"),
         true,
         new RectificationSection(of).list());
+  }
+
+  private void charts(Annexes annexes, Composition of, List<Indicator> indicators) {
+    annexes.add(
+        "charts", annexTitle(of, "charts"), false, new ChartSection(of).blocks(indicators));
   }
 
   private String annexTitle(Composition of, String name) {
@@ -196,6 +203,7 @@ public final class Bulletins {
         of.indicators().stream().filter(i -> of.growth(i, pack.totalArea()).isPresent()).toList();
     Annexes annexes = new Annexes();
     ofPlan(annexes, of);
+    charts(annexes, of, core);
     annexes.add("tasks", annexTitle(of, "tasks"), true, new TaskSection(of).ofAction(action));
     annexes.add("notes", annexTitle(of, "notes"), false, new NotesSection(of).blocks());
     Sections details = new Sections();

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.domain.TimePeriod;
-import org.diaodu.office.ChartPicture;
 import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
 import org.diaodu.release.Publishing;
@@ -163,12 +162,9 @@ final class BulletinCommand implements Callable<Integer> {
             : "第%d次发布（%s）%d个文件：%s"
                 .formatted(made.number(), made.releaseId(), made.files().size(), made.folder()));
     made.files().forEach(file -> out.println("  " + file));
-    if (ChartPicture.font().isEmpty()) {
-      out.println("本机没有含汉字的字体，Word中不画图，图中的数见表。请安装字体（如fonts-noto-cjk）后重做");
-    }
     if (!made.differing().isEmpty()) {
       out.println(
-          "与发布时不同的文件：%s。存档的数和文字没有改变；发布时的程序版本或字体与现在不同"
+          "与发布时不同的文件：%s。存档的数和文字没有改变；发布时的程序版本与现在不同"
               .formatted(String.join("、", made.differing())));
     }
   }

@@ -207,6 +207,14 @@ public sealed interface Block {
       return visitor.chart(this);
     }
 
+    /** Whether a point of it rests on a made-up figure. */
+    @JsonIgnore
+    public boolean isSimulated() {
+      return series.stream()
+          .flatMap(of -> of.points().stream())
+          .anyMatch(point -> point != null && point.isMarked());
+    }
+
     /** How it is drawn. */
     public enum Kind {
       /** Lines over time. */
@@ -214,7 +222,11 @@ public sealed interface Block {
       /** Bars, one for each category. */
       bars,
       /** Bars on top of each other. */
-      stacked
+      stacked,
+      /** Points by category, and what they are held against as lines. */
+      dots,
+      /** Bars from where the one before ends; the last begins at nothing. */
+      waterfall
     }
   }
 
@@ -232,6 +244,10 @@ public sealed interface Block {
       figures,
       /** What is asked for: a broken line. */
       target,
+      /** The whole that points are parts of. */
+      average,
+      /** Periods by themselves, beside figures that add up over the year. */
+      alone,
       /** An estimate. */
       estimate,
       /** The lower end of its interval. */

@@ -208,7 +208,7 @@ public final class DocumentPage {
     shown.put("title", chart.title());
     shown.put("unit", chart.unit());
     shown.put("onScreenOnly", chart.onScreenOnly());
-    shown.put("simulated", isSimulated(chart));
+    shown.put("simulated", chart.isSimulated());
     shown.put("categories", chart.categories());
     shown.put("rows", rows);
     return shown;
@@ -222,12 +222,6 @@ public final class DocumentPage {
   private static List<Integer> widths(List<Block.Column> columns) {
     int all = columns.stream().mapToInt(Block.Column::weight).sum();
     return columns.stream().map(column -> 100 * column.weight() / all).toList();
-  }
-
-  private static boolean isSimulated(Block.Chart chart) {
-    return chart.series().stream()
-        .flatMap(of -> of.points().stream())
-        .anyMatch(point -> point != null && point.isMarked());
   }
 
   private List<Map<String, Object>> spans(Text text) {

@@ -223,6 +223,7 @@ public final class BulletinFixture {
         List.of(),
         completeness,
         false,
+        List.of(),
         List.of());
   }
 
