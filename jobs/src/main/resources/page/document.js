@@ -222,6 +222,7 @@
     tiles.forEach(of => of.setAttribute('aria-current', String(of === tile)));
     const choice = tiles.length > 0 && choices.find(of => of.dataset.choice === tiles[0].dataset.what);
     if (tile && choice) { choice.value = tile.dataset.area; choose(); }
+    document.dispatchEvent(new CustomEvent('diaodu:opened'));
   }
   function address() {
     const choice = tiles.length > 0 && choices.find(of => of.dataset.choice === tiles[0].dataset.what);

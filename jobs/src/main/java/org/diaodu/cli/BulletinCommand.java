@@ -162,6 +162,7 @@ final class BulletinCommand implements Callable<Integer> {
             : "第%d次发布（%s）%d个文件：%s"
                 .formatted(made.number(), made.releaseId(), made.files().size(), made.folder()));
     made.files().forEach(file -> out.println("  " + file));
+    made.months().ifPresent(page -> out.println("各月网页：" + page));
     if (!made.differing().isEmpty()) {
       out.println(
           "与发布时不同的文件：%s。存档的数和文字没有改变；发布时的程序版本与现在不同"

@@ -18,6 +18,7 @@ import org.diaodu.document.Mark;
 import org.diaodu.document.Span;
 import org.diaodu.document.Text;
 import org.diaodu.document.Words;
+import org.diaodu.domain.TimePeriod;
 import org.diaodu.trace.TracedDocument;
 
 /**
@@ -38,16 +39,33 @@ public final class DocumentPage {
   private static final int LONG = 12;
 
   private final TracedDocument traced;
+  private final String month;
   private final PageData data;
 
-  private DocumentPage(TracedDocument traced) {
+  private DocumentPage(TracedDocument traced, String month) {
     this.traced = traced;
+    this.month = month;
     this.data = new PageData(traced.byFigure());
   }
 
   /** The page. */
   public static String html(TracedDocument traced) {
-    return new DocumentPage(traced).html();
+    return new DocumentPage(traced, "").html();
+  }
+
+  /** The page of a month in a folder of months, which has the library for all of them. */
+  static String inFolder(TracedDocument traced, TimePeriod month) {
+    return new DocumentPage(traced, month.toString()).html();
+  }
+
+  /** What draws the charts. */
+  static String library() {
+    return resource(CHARTS);
+  }
+
+  /** How pages look. */
+  static String style() {
+    return resource("page/document.css");
   }
 
   private String html() {
@@ -61,8 +79,10 @@ public final class DocumentPage {
     view.put("sections", sections(blocks));
     view.put("choices", choices());
     view.put("hasCharts", data.hasCharts());
-    view.put("library", data.hasCharts() ? resource(CHARTS) : "");
-    view.put("style", resource("page/document.css"));
+    view.put("library", data.hasCharts() && month.isEmpty() ? library() : "");
+    view.put("month", month);
+    view.put("months", month.isEmpty() ? "" : resource("page/months.js"));
+    view.put("style", style());
     view.put("script", resource("page/document.js"));
     view.put("data", data.json());
     return PageTemplate.fill("page/document.html.peb", "page", view);

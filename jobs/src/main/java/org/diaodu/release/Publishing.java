@@ -26,9 +26,11 @@ import org.diaodu.contract.Table;
 import org.diaodu.document.Document;
 import org.diaodu.document.Letterhead;
 import org.diaodu.document.Mark;
+import org.diaodu.domain.Frequency;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.lock.RunLock;
 import org.diaodu.lock.WarehouseInUseException;
+import org.diaodu.page.MonthPages;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.ClockSetBackException;
 import org.diaodu.table.Manifest;
@@ -68,9 +70,15 @@ public final class Publishing {
    * @param number number of the release; 0 for a draft
    * @param releaseId the release; empty for a draft
    * @param differing files of a rebuild that are not byte for byte what was published
+   * @param months the page from which all months are reached; empty where the period is no month
    */
   public record Made(
-      Path folder, List<String> files, int number, String releaseId, List<String> differing) {}
+      Path folder,
+      List<String> files,
+      int number,
+      String releaseId,
+      List<String> differing,
+      Optional<Path> months) {}
 
   /**
    * Writes all documents of a period as drafts.
@@ -85,10 +93,11 @@ public final class Publishing {
       TimePeriod period, Optional<LocalDate> asOf, Instant now, boolean embargoed, Path out) {
     Path folder = drafts(period, out);
     List<String> files = new ArrayList<>();
-    for (TracedDocument document : documents(newest(), period, asOf, now, embargoed)) {
+    List<TracedDocument> documents = documents(newest(), period, asOf, now, embargoed);
+    for (TracedDocument document : documents) {
       write(folder, DocumentFiles.of(document), files);
     }
-    return new Made(folder, files, 0, "", List.of());
+    return new Made(folder, files, 0, "", List.of(), months(period, documents, "-draft", out));
   }
 
   /**
@@ -187,7 +196,8 @@ public final class Publishing {
     Path folder = folder(period, number, out);
     List<String> files = new ArrayList<>();
     write(folder, contents, files);
-    return new Made(folder, files, number, releaseId, List.of());
+    return new Made(
+        folder, files, number, releaseId, List.of(), months(period, documents, "", out));
   }
 
   /**
@@ -224,7 +234,7 @@ public final class Publishing {
         Map.of(
             ReviewList.FILE, ReviewList.csv(step.verdicts()).getBytes(StandardCharsets.UTF_8)),
         files);
-    return new Made(folder, files, 0, "", List.of());
+    return new Made(folder, files, 0, "", List.of(), months(period, documents, "-draft", out));
   }
 
   /**
@@ -329,7 +339,33 @@ public final class Publishing {
       write(folder, made, files);
     }
     return new Made(
-        folder, files, documents.get(0).number(), documents.get(0).releaseId(), differing);
+        folder,
+        files,
+        documents.get(0).number(),
+        documents.get(0).releaseId(),
+        differing,
+        Optional.empty());
+  }
+
+  /** Puts the page of a month beside those of other months. */
+  private Optional<Path> months(
+      TimePeriod period, List<TracedDocument> documents, String edition, Path out) {
+    if (period.frequency() != Frequency.M) {
+      return Optional.empty();
+    }
+    Path folder = out.resolve("%s-months%s".formatted(pack.name(), edition));
+    return documents.stream()
+        .filter(document -> document.document().id().equals(Bulletins.OVERALL))
+        .findFirst()
+        .map(
+            bulletin -> {
+              write(
+                  folder,
+                  MonthPages.of(
+                      period, bulletin, DocumentFiles.names(folder.resolve(MonthPages.DATA))),
+                  new ArrayList<>());
+              return folder.resolve("index.html");
+            });
   }
 
   private Path drafts(TimePeriod period, Path out) {
