@@ -114,6 +114,14 @@ public sealed interface Block {
    * @param tiles in order
    */
   record Tiles(String what, List<Tile> tiles) implements Block {
+    /** Whether they stand on a map: each has a place of its own. */
+    @JsonIgnore
+    public boolean isMap() {
+      return tiles.stream().allMatch(tile -> tile.column() > 0 && tile.row() > 0)
+          && tiles.stream().map(tile -> List.of(tile.column(), tile.row())).distinct().count()
+              == tiles.size();
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.tiles(this);
@@ -128,8 +136,11 @@ public sealed interface Block {
    * @param light the worst of its lights
    * @param state how many lights of which kind, and what it owes
    * @param more which are red; empty without any
+   * @param column where it stands on the map, from the west, 1 first; 0 where nobody says
+   * @param row the same from the north
    */
-  record Tile(String code, String name, Light light, Text state, String more) {}
+  record Tile(
+      String code, String name, Light light, Text state, String more, int column, int row) {}
 
   /**
    * A table.

@@ -162,9 +162,22 @@ public final class DocumentPage {
         view.put("sign", tile.light().sign());
         view.put("state", tile.state().marked());
         view.put("more", tile.more());
+        view.put("column", tile.column());
+        view.put("row", tile.row());
         shown.add(view);
       }
-      return Map.of("kind", "tiles", "what", tiles.what(), "tiles", shown);
+      int columns = tiles.tiles().stream().mapToInt(Block.Tile::column).max().orElse(0);
+      return Map.of(
+          "kind",
+          "tiles",
+          "what",
+          tiles.what(),
+          "tiles",
+          shown,
+          "map",
+          tiles.isMap(),
+          "columns",
+          columns);
     }
 
     @Override
