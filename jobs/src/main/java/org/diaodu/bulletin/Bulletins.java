@@ -73,8 +73,7 @@ public final class Bulletins {
    * How many targets have which light in an area, as its tile on the page and its card count them,
    * and how many have none; empty where none is held against it.
    */
-  public static Map<Light, Integer> lights(
-      RegionPack pack, BulletinFigures figures, String area) {
+  public static Map<Light, Integer> lights(RegionPack pack, BulletinFigures figures, String area) {
     return byLight(new Composition(pack, figures, OVERALL, Target::isDistinct).allIn(area));
   }
 
@@ -97,8 +96,7 @@ public final class Bulletins {
     if (of.isOfThePlan()) {
       ofPlan(annexes, of);
     }
-    charts(
-        annexes, of, pack.coreIndicators().stream().filter(indicators::contains).toList());
+    charts(annexes, of, pack.coreIndicators().stream().filter(indicators::contains).toList());
     annexes.add("notes", annexTitle(of, "notes"), false, new NotesSection(of).blocks());
     Sections details = new Sections();
     details.part("主要指标", new IndicatorSection(of).blocks(indicators));
@@ -137,8 +135,7 @@ public final class Bulletins {
   }
 
   private void charts(Annexes annexes, Composition of, List<Indicator> indicators) {
-    annexes.add(
-        "charts", annexTitle(of, "charts"), false, new ChartSection(of).blocks(indicators));
+    annexes.add("charts", annexTitle(of, "charts"), false, new ChartSection(of).blocks(indicators));
   }
 
   private String annexTitle(Composition of, String name) {

@@ -20,8 +20,8 @@ import org.diaodu.region.Target;
 import org.diaodu.table.TableRow;
 
 /**
- * What an expert would draw: who is where, how each series ran, how far targets are, who brought how
- * much of the growth. Below each chart its figures stand as a text.
+ * What an expert would draw: who is where, how each series ran, how far targets are, who brought
+ * how much of the growth. Below each chart its figures stand as a text.
  */
 final class ChartSection {
   private static final String ALONG = "同比";
@@ -96,8 +96,7 @@ final class ChartSection {
     of.growthJudgement(indicator, of.pack().totalArea())
         .flatMap(this::target)
         .ifPresent(
-            target ->
-                series.add(line("年度目标", Block.Series.Role.target, target, ranked.size())));
+            target -> series.add(line("年度目标", Block.Series.Role.target, target, ranked.size())));
     return Optional.of(
         new Block.Chart(
             "位置-" + indicator.indicator(),
@@ -194,8 +193,7 @@ final class ChartSection {
     return Shown.figure(row, column, Shown.GROWTH_DECIMALS, "%");
   }
 
-  private static Block.Series line(
-      String name, Block.Series.Role role, Figure figure, int length) {
+  private static Block.Series line(String name, Block.Series.Role role, Figure figure, int length) {
     return new Block.Series(name, role, Collections.nCopies(length, figure));
   }
 

@@ -73,9 +73,7 @@ record Composition(
 
   /** Judgements with a light of the document's targets in an area, whoever they are set for. */
   List<TableRow> judgedIn(String area) {
-    return allIn(area).stream()
-        .filter(row -> BulletinFigures.light(row) != Light.no_data)
-        .toList();
+    return allIn(area).stream().filter(row -> BulletinFigures.light(row) != Light.no_data).toList();
   }
 
   /** The same with those that have no light for want of a figure. */

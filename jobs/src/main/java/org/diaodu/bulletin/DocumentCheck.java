@@ -51,8 +51,7 @@ public final class DocumentCheck {
     }
     List<String> between = DocumentSetCheck.faults(documents);
     if (!between.isEmpty()) {
-      throw new InconsistentDocumentException(
-          documents.get(0).period() + "各文件", between);
+      throw new InconsistentDocumentException(documents.get(0).period() + "各文件", between);
     }
   }
 

@@ -79,8 +79,7 @@ final class DocumentSetCheck {
               compare(actions, overall, TARGETS, "全部目标", complete);
               compare(actions, overall, "judged", "有数据可评判的目标", complete);
               for (Light light : Light.values()) {
-                compare(
-                    actions, overall, TARGETS + "-" + light, light.nameZh() + "的目标", complete);
+                compare(actions, overall, TARGETS + "-" + light, light.nameZh() + "的目标", complete);
               }
             });
   }

@@ -90,11 +90,7 @@ final class FigureCheck {
     List<Peer> inOrder =
         peers.stream().sorted(Comparator.comparing(peer -> peer.rank().value())).toList();
     int direction =
-        inOrder
-            .get(inOrder.size() - 1)
-            .growth()
-            .value()
-            .compareTo(inOrder.get(0).growth().value());
+        inOrder.get(inOrder.size() - 1).growth().value().compareTo(inOrder.get(0).growth().value());
     for (int i = 1; i < inOrder.size(); i++) {
       Peer before = inOrder.get(i - 1);
       Peer peer = inOrder.get(i);

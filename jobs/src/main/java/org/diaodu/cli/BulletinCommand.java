@@ -91,8 +91,7 @@ final class BulletinCommand implements Callable<Integer> {
     }
     boolean isSignOff = submit || review != null || sign;
     if (isSignOff != (by != null)) {
-      throw new UsageException(
-          isSignOff ? "请用--by写明是谁" : "--by只能与--submit、--review、--sign一起用");
+      throw new UsageException(isSignOff ? "请用--by写明是谁" : "--by只能与--submit、--review、--sign一起用");
     }
     if (rebuild && asOf != null) {
       throw new UsageException("--rebuild照存档重做，不能用--as-of");
@@ -117,8 +116,7 @@ final class BulletinCommand implements Callable<Integer> {
     }
     Clock clock = Clock.systemUTC();
     if (submit) {
-      return publishing.submit(
-          of, Optional.ofNullable(asOf), clock.instant(), embargoed, out, by);
+      return publishing.submit(of, Optional.ofNullable(asOf), clock.instant(), embargoed, out, by);
     }
     if (publish) {
       return publishing.publish(
@@ -165,8 +163,7 @@ final class BulletinCommand implements Callable<Integer> {
     made.months().ifPresent(page -> out.println("各月网页：" + page));
     if (!made.differing().isEmpty()) {
       out.println(
-          "与发布时不同的文件：%s。存档的数和文字没有改变；发布时的程序版本与现在不同"
-              .formatted(String.join("、", made.differing())));
+          "与发布时不同的文件：%s。存档的数和文字没有改变；发布时的程序版本与现在不同".formatted(String.join("、", made.differing())));
     }
   }
 }

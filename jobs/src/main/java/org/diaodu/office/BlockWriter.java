@@ -87,13 +87,11 @@ final class BlockWriter implements Block.Visitor<Void> {
           .createRun()
           .setText(
               "图　%s（%s）%s"
-                  .formatted(
-                      chart.title(), chart.unit(), chart.isSimulated() ? "　含模拟数据" : ""));
+                  .formatted(chart.title(), chart.unit(), chart.isSimulated() ? "　含模拟数据" : ""));
       XWPFParagraph paragraph = paragraph(WordStyle.TABLE_TEXT);
       paragraph.setSpacingBetween(1, LineSpacingRule.AUTO);
       paragraph.setAlignment(ParagraphAlignment.CENTER);
-      WordChart.put(
-          chart, master.word(), paragraph.createRun(), width / TWIPS, described(chart));
+      WordChart.put(chart, master.word(), paragraph.createRun(), width / TWIPS, described(chart));
     }
     return null;
   }

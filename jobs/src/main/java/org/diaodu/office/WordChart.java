@@ -40,15 +40,14 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
 
 /**
- * A chart as Word draws it itself: sharp in every size, with its figures in a workbook behind it, so
- * that the office can change how it looks.
+ * A chart as Word draws it itself: sharp in every size, with its figures in a workbook behind it,
+ * so that the office can change how it looks.
  */
 final class WordChart {
   private static final double HEIGHT_TO_WIDTH = 0.42;
   private static final double ROW_POINTS = 26;
   private static final double AXIS_POINTS = 60;
-  private static final String NAMESPACE =
-      "http://schemas.openxmlformats.org/drawingml/2006/chart";
+  private static final String NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
   private static final String NO_TIME = "1980-01-01T00:00:00Z";
 
   private final Block.Chart of;
@@ -183,8 +182,8 @@ final class WordChart {
   }
 
   /**
-   * Room between the bars, in percent of their width, and none between those of a stack. The classes
-   * for these two elements are not in the schemas that POI brings along.
+   * Room between the bars, in percent of their width, and none between those of a stack. The
+   * classes for these two elements are not in the schemas that POI brings along.
    */
   private void space(BarGrouping grouping) {
     try (XmlCursor before = plotted().getBarChartArray(0).getAxIdArray(0).newCursor()) {

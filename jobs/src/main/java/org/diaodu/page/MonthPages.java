@@ -102,8 +102,7 @@ public final class MonthPages {
     for (Figure figure : tile.state().figures()) {
       String column = figure.key().column();
       if (column.startsWith(LIGHTS)) {
-        lights.put(
-            column.substring(column.lastIndexOf('-') + 1), figure.value().intValueExact());
+        lights.put(column.substring(column.lastIndexOf('-') + 1), figure.value().intValueExact());
       }
     }
   }

@@ -75,7 +75,8 @@ final class Conclusions {
       Block.Cell cell = row.cells().get(i);
       String words = withoutFigures(cell.text());
       String said = cell.light() == null ? words : cell.light().nameZh();
-      boolean isNumber = cell.light() == null && (words.contains(FIGURE) || words.matches("\\d*|—"));
+      boolean isNumber =
+          cell.light() == null && (words.contains(FIGURE) || words.matches("\\d*|—"));
       if (!isNumber && !words.equals(name)) {
         put("%s：%s %s".formatted(table.name(), name, table.columns().get(i).header()), said);
       }

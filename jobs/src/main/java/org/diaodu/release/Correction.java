@@ -104,7 +104,9 @@ public final class Correction {
     return new TracedDocument(document.with(blocks), traces);
   }
 
-  /** Praise, criticism, lights, owners and whatever else is concluded; figures in it are left out. */
+  /**
+   * Praise, criticism, lights, owners and whatever else is concluded; figures in it are left out.
+   */
   private static List<Block.Row> conclusions(Document before, Document now) {
     Map<String, String> old = new LinkedHashMap<>(Conclusions.of(without(before)));
     List<Block.Row> rows = new ArrayList<>();
@@ -121,14 +123,12 @@ public final class Correction {
   }
 
   private static Block.Row conclusion(String what, String before, String now) {
-    return new Block.Row(
-        List.of(Cell.words(what), Cell.words(before), Cell.words(now)), Map.of());
+    return new Block.Row(List.of(Cell.words(what), Cell.words(before), Cell.words(now)), Map.of());
   }
 
   /** A document without what it says of the release that it corrects. */
   static Document without(Document document) {
-    return document.with(
-        document.blocks().stream().filter(block -> !isCorrection(block)).toList());
+    return document.with(document.blocks().stream().filter(block -> !isCorrection(block)).toList());
   }
 
   /** The first place of each figure. */

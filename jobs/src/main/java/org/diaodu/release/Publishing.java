@@ -112,8 +112,8 @@ public final class Publishing {
    * @throws NothingToPublishException where the last release shows the same
    * @throws WarehouseInUseException where a run is using the warehouse
    * @throws ClockSetBackException where it is earlier than the last publication
-   * @throws SignOffRefusedException where the pack wants a signature and there is none, or something
-   *     changed since
+   * @throws SignOffRefusedException where the pack wants a signature and there is none, or
+   *     something changed since
    */
   public Made publish(
       TimePeriod period,
@@ -231,8 +231,7 @@ public final class Publishing {
     }
     write(
         folder,
-        Map.of(
-            ReviewList.FILE, ReviewList.csv(step.verdicts()).getBytes(StandardCharsets.UTF_8)),
+        Map.of(ReviewList.FILE, ReviewList.csv(step.verdicts()).getBytes(StandardCharsets.UTF_8)),
         files);
     return new Made(folder, files, 0, "", List.of(), months(period, documents, "-draft", out));
   }
@@ -308,8 +307,7 @@ public final class Publishing {
     fields.put("拟稿人", people.get(0));
     fields.put("审核人", people.get(1));
     fields.put("签发人", people.get(2));
-    return traced.with(
-        document.under(new Letterhead(document.letterhead().master(), fields)));
+    return traced.with(document.under(new Letterhead(document.letterhead().master(), fields)));
   }
 
   /**

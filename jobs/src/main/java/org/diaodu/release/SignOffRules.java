@@ -63,8 +63,7 @@ record SignOffRules(SignOff roles, TimePeriod period, List<SignOffStep> steps) {
    * @param verdicts what is decided of each change
    * @param said what the documents say now
    */
-  SignOffStep reviewed(
-      String by, Instant now, List<Verdict> verdicts, List<Statement> said) {
+  SignOffStep reviewed(String by, Instant now, List<Verdict> verdicts, List<Statement> said) {
     requireRole("审核", roles.review(), by);
     SignOffStep draft = require(Kind.submitted, "还没有送审，或上次的已有结论。请先用--submit送审");
     requireOther(by, draft, "审核");
@@ -107,8 +106,7 @@ record SignOffRules(SignOff roles, TimePeriod period, List<SignOffStep> steps) {
 
   private static SignOffStep next(
       Kind kind, String by, Instant now, SignOffStep after, List<Verdict> verdicts) {
-    return new SignOffStep(
-        kind, by, now, after.asOf(), after.content(), verdicts, List.of(), "");
+    return new SignOffStep(kind, by, now, after.asOf(), after.content(), verdicts, List.of(), "");
   }
 
   private void requireRole(String role, List<String> people, String by) {
@@ -124,7 +122,8 @@ record SignOffRules(SignOff roles, TimePeriod period, List<SignOffStep> steps) {
 
   private static void requireOther(String by, SignOffStep step, String role) {
     if (step.by().equals(by)) {
-      throw new SignOffRefusedException("%s已经%s，不能再由本人%s".formatted(by, step.kind().nameZh(), role));
+      throw new SignOffRefusedException(
+          "%s已经%s，不能再由本人%s".formatted(by, step.kind().nameZh(), role));
     }
   }
 

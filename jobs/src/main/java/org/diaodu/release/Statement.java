@@ -49,7 +49,8 @@ public record Statement(
                             document.id() + "|" + name, document.title(), name, words, true)));
         document
             .figures()
-            .forEach(figure -> figures.putIfAbsent(id(document, figure), of(document, figure, pack)));
+            .forEach(
+                figure -> figures.putIfAbsent(id(document, figure), of(document, figure, pack)));
       }
     }
     List<Statement> all = new ArrayList<>(conclusions);

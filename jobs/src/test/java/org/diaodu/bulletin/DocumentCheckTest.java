@@ -155,7 +155,9 @@ class DocumentCheckTest {
     assertThat(
             DocumentCheck.faults(
                 document(
-                    ranked("T01", "6.0", "1"), ranked("T02", "7.5", "2"), ranked("T03", "5.0", "3"))))
+                    ranked("T01", "6.0", "1"),
+                    ranked("T02", "7.5", "2"),
+                    ranked("T03", "5.0", "3"))))
         .containsExactly("growth/gdp/T01/M/YTD/2024-06/yoy_pct居第1位（6.0），T02居第2位（7.5）：位次与数不符");
   }
 
@@ -210,8 +212,7 @@ class DocumentCheckTest {
                         count("action-2", "targets", 2),
                         count("action-2", "judged", 1),
                         count("action-2", "targets-green", 1)))))
-        .containsExactlyInAnyOrder(
-            "红灯的目标：各行动通报相加1项，《全州通报》中2项", "绿灯的目标：各行动通报相加1项，《全州通报》中0项");
+        .containsExactlyInAnyOrder("红灯的目标：各行动通报相加1项，《全州通报》中2项", "绿灯的目标：各行动通报相加1项，《全州通报》中0项");
     assertThat(DocumentSetCheck.faults(List.of(overall, first)))
         .as("an action alone counts less than all")
         .isEmpty();

@@ -27,7 +27,8 @@ class WaterfallTest {
     Waterfall bars = waterfall("2", "-5", "4", "1");
 
     assertThat(bars.of(Waterfall.Piece.down)).containsExactly(numbers(null, "2", null, null));
-    assertThat(bars.of(Waterfall.Piece.down_below)).containsExactly(numbers(null, "-3", null, null));
+    assertThat(bars.of(Waterfall.Piece.down_below))
+        .containsExactly(numbers(null, "-3", null, null));
     assertThat(bars.of(Waterfall.Piece.up_below)).containsExactly(numbers(null, null, "-3", null));
     assertThat(bars.of(Waterfall.Piece.up)).containsExactly(numbers("2", null, "1", null));
   }

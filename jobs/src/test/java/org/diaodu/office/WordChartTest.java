@@ -74,7 +74,8 @@ class WordChartTest {
     try (XWPFDocument word = word()) {
       assertThat(word.getCharts())
           .allSatisfy(
-              chart -> assertThat(chart.getCTChart().xmlText()).contains("dispBlanksAs val=\"gap\""));
+              chart ->
+                  assertThat(chart.getCTChart().xmlText()).contains("dispBlanksAs val=\"gap\""));
     }
   }
 

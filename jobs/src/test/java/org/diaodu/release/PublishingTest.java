@@ -167,8 +167,7 @@ class PublishingTest {
         .isInstanceOf(SignOffRefusedException.class)
         .hasMessageContaining("还没有签发");
     Path drafts = office.submit(JUNE, Optional.empty(), LATER, false, out, "甲").folder();
-    String ticked =
-        Files.readString(drafts.resolve("review.csv")).replaceAll(",,(?=\r\n)", ",是,");
+    String ticked = Files.readString(drafts.resolve("review.csv")).replaceAll(",,(?=\r\n)", ",是,");
     office.review(JUNE, ticked.getBytes(StandardCharsets.UTF_8), LATER, false, "乙");
     office.sign(JUNE, LATER, false, "丙");
     publish(office, out);
@@ -265,7 +264,8 @@ class PublishingTest {
     assertThat(trace.printed()).anyMatch(p -> p.contains("bulletin 印作+10.0"));
     assertThat(
             published.figure(
-                "SELECT count(*) FROM reporting.dispatch_figures WHERE size(sources) = 0 AND figure_key LIKE 'growth/%'"))
+                "SELECT count(*) FROM reporting.dispatch_figures WHERE size(sources) = 0 AND"
+                    + " figure_key LIKE 'growth/%'"))
         .as("published figures of series without a source")
         .isEqualTo("0");
   }

@@ -59,8 +59,7 @@ class SignOffRecordsTest {
   }
 
   private SignOffRecords records() {
-    return new SignOffRecords(
-        new Configuration(), warehouse.toString(), TimePeriod.of("2024-06"));
+    return new SignOffRecords(new Configuration(), warehouse.toString(), TimePeriod.of("2024-06"));
   }
 
   private static SignOffStep step(Kind kind, String by) {

@@ -88,10 +88,8 @@ class SignOffRulesTest {
     assertThatThrownBy(() -> rules(steps).reviewed("乙", NOW, ticked(steps, true), DRAFT))
         .hasMessage("乙已经送审，不能再由本人审核");
     steps.add(rules(steps).reviewed("丙", NOW, ticked(steps, true), DRAFT));
-    assertThatThrownBy(() -> rules(steps).signed("乙", NOW, DRAFT))
-        .hasMessage("乙已经送审，不能再由本人签发");
-    assertThatThrownBy(() -> rules(steps).signed("丙", NOW, DRAFT))
-        .hasMessage("丙已经审核通过，不能再由本人签发");
+    assertThatThrownBy(() -> rules(steps).signed("乙", NOW, DRAFT)).hasMessage("乙已经送审，不能再由本人签发");
+    assertThatThrownBy(() -> rules(steps).signed("丙", NOW, DRAFT)).hasMessage("丙已经审核通过，不能再由本人签发");
   }
 
   @Test
@@ -131,8 +129,7 @@ class SignOffRulesTest {
     String list = ReviewList.csv(asked);
 
     assertThat(list).contains("通报,东县 增速,5.2,5.1,,");
-    String filled =
-        list.replace("东县,西县,,", "东县,西县,是,").replace("5.2,5.1,,", "5.20,5.1,否,少一位小数");
+    String filled = list.replace("东县,西县,,", "东县,西县,是,").replace("5.2,5.1,,", "5.20,5.1,否,少一位小数");
     for (String saved : List.of("UTF-8", "GB18030")) {
       String text = saved.equals("UTF-8") ? filled : filled.substring(1);
       assertThat(ReviewList.read(text.getBytes(java.nio.charset.Charset.forName(saved)), asked))
