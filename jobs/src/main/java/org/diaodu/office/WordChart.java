@@ -2,7 +2,9 @@ package org.diaodu.office;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -169,9 +171,9 @@ final class WordChart {
   private void waterfall() {
     XDDFBarChartData data = barData(BarGrouping.STACKED);
     Waterfall bars = Waterfall.of(of.series().get(0).points());
+    int place = 1;
     for (Waterfall.Piece piece : Waterfall.Piece.values()) {
-      BigDecimal[] heights = bars.of(piece);
-      add(data, piece.ordinal() + 1, piece.nameZh(), java.util.Arrays.stream(heights))
+      add(data, place++, piece.nameZh(), Arrays.stream(bars.of(piece)))
           .setShapeProperties(
               piece == Waterfall.Piece.base
                   ? ChartColours.invisible()
@@ -207,7 +209,7 @@ final class WordChart {
   }
 
   private XDDFChartData.Series add(
-      XDDFChartData data, int place, String name, java.util.stream.Stream<BigDecimal> points) {
+      XDDFChartData data, int place, String name, Stream<BigDecimal> points) {
     XDDFChartData.Series series =
         data.addSeries(
             categories,

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.diaodu.document.Block;
@@ -38,7 +39,7 @@ public final class MonthPages {
    */
   public static Map<String, byte[]> of(
       TimePeriod period, TracedDocument traced, Collection<String> others) {
-    TreeSet<TimePeriod> months = new TreeSet<>();
+    NavigableSet<TimePeriod> months = new TreeSet<>();
     months.add(period);
     others.stream()
         .filter(name -> name.endsWith(SCRIPT))
@@ -61,7 +62,7 @@ public final class MonthPages {
   }
 
   /** The newest month first. */
-  private static String index(String masthead, TreeSet<TimePeriod> months) {
+  private static String index(String masthead, NavigableSet<TimePeriod> months) {
     return PageTemplate.fill(
         "page/months.html.peb",
         "page",
