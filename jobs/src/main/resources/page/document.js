@@ -34,10 +34,16 @@
         label: { ...label, color: ink, formatter: shown => (shown.value > 0 ? of.name.charAt(0) + printed(shown.data) : '') } };
     }
     if (chart.kind === 'bars') {
-      return { name: of.name, type: 'bar', barMaxWidth: size * 3, itemStyle: { color: colour('accent') },
-        data: points.map(point => ({ ...point, label: { ...label, color: colour('ink'), position: point.value < 0 ? 'bottom' : 'top' } })) };
+      return { name: of.name, type: 'bar', barMaxWidth: size * 3, itemStyle: { color: colour(of.role === 'target' ? 'red' : 'accent') },
+        data: points.map(point => ({ ...point, label: { ...label, color: colour('ink'), position: isSideways(chart) ? 'right' : point.value < 0 ? 'bottom' : 'top' } })) };
     }
     const line = { name: of.name, type: 'line', data: points };
+    if (of.role === 'average') {
+      return { ...line, symbol: 'none', lineStyle: { width: 2, color: colour('soft') }, itemStyle: { color: colour('soft') } };
+    }
+    if (of.role === 'alone') {
+      return { ...line, symbol: 'triangle', symbolSize: 8, lineStyle: { width: 1.5, color: colour('alone') }, itemStyle: { color: colour('alone') } };
+    }
     if (of.role === 'target') {
       return { ...line, symbol: 'none', lineStyle: { type: 'dashed', color: colour('red') }, itemStyle: { color: colour('red') } };
     }
@@ -48,8 +54,34 @@
       return { ...line, symbol: 'diamond', symbolSize: 12, itemStyle: { color: colour('made-up') }, z: 5 };
     }
     // A simulated figure is a hollow point.
-    return { ...line, symbol: 'circle', symbolSize: 7, lineStyle: { width: 2, color: colour('accent') }, itemStyle: { color: colour('accent') },
+    // Areas side by side are no course: no line joins them.
+    const isDots = chart.kind === 'dots';
+    return { ...line, symbol: 'circle', symbolSize: isDots ? 11 : 7, lineStyle: { width: isDots ? 0 : 2, color: colour('accent') }, label: isDots ? { ...label, color: colour('ink'), position: 'top' } : undefined, itemStyle: { color: colour('accent') },
       data: points.map(point => (isSimulated(point) ? { ...point, itemStyle: { color: colour('paper'), borderColor: colour('accent'), borderWidth: 2 } } : point)) };
+  }
+  /** Each bar from where the one before ends, on one that is not drawn; the last from nothing. */
+  function waterfall(of, size) {
+    const label = { show: true, fontSize: size, color: colour('ink'), formatter: shown => printed(shown.data) };
+    let end = 0;
+    const bars = of.values.map((value, i) => {
+      const isWhole = i === of.values.length - 1;
+      const [from, to] = isWhole ? [0, value] : [end, end + value];
+      end = to;
+      return { from, to, value, figure: of.figures[i], itemStyle: { color: colour(isWhole ? 'soft' : value < 0 ? 'red' : 'accent') } };
+    });
+    const piece = (name, height, told) => ({ name, type: 'bar', stack: 'waterfall', barMaxWidth: size * 4, label: told ? undefined : { show: false },
+      data: bars.map(bar => (told ? { ...bar, value: height(bar), label: { ...label, position: bar.value < 0 ? 'bottom' : 'top' } } : { value: height(bar) })),
+      ...(told ? {} : { silent: true, itemStyle: { color: 'transparent' } }) });
+    const low = bar => Math.min(bar.from, bar.to);
+    const high = bar => Math.max(bar.from, bar.to);
+    // Above nothing and below it are stacked apart; a bar that crosses it is two, of which the larger is labelled.
+    const above = bar => Math.max(high(bar), 0) - Math.max(low(bar), 0);
+    const below = bar => Math.min(low(bar), 0) - Math.min(high(bar), 0);
+    const base = bar => (low(bar) > 0 ? low(bar) : Math.min(high(bar), 0));
+    const rest = bar => (above(bar) >= -below(bar) ? below(bar) : above(bar));
+    const most = bar => (above(bar) >= -below(bar) ? above(bar) : below(bar));
+    const small = { name: '', type: 'bar', stack: 'waterfall', barMaxWidth: size * 4, silent: true, data: bars.map(bar => ({ value: rest(bar), itemStyle: bar.itemStyle })) };
+    return [piece('', base, false), piece(of.name, most, true), small];
   }
   /** The interval of an estimate as a bar from its lower to its upper end. */
   function interval(chart) {
@@ -62,7 +94,7 @@
   }
   /** From a round number below the figures to one above; a small movement is not made to look large. */
   function span(chart) {
-    if (chart.kind !== 'lines') { return {}; }
+    if (chart.kind !== 'lines' && chart.kind !== 'dots') { return {}; }
     const values = chart.series.flatMap(of => of.values).filter(value => value !== null);
     const [low, high] = [Math.min(...values) - 0.5, Math.max(...values) + 0.5];
     const step = [0.5, 1, 2, 5, 10, 20, 50].find(size => (high - low) / size <= 6) || 100;
@@ -80,21 +112,23 @@
       .forEach(point => box.appendChild(element('div', point.seriesName + '：' + printed(point.data) + '（' + chart.unit + '）')));
     return box;
   }
+  /** Names of targets and actions are long: their bars lie. */
+  function isSideways(chart) { return chart.kind === 'stacked' || (chart.kind === 'bars' && chart.series.length > 1); }
   function options(chart, size) {
-    const sideways = chart.kind === 'stacked';
+    const sideways = isSideways(chart);
     const label = { color: colour('soft'), fontSize: size };
     const names = { type: 'category', data: chart.categories, inverse: sideways, axisLine: { lineStyle: { color: colour('soft') } },
       axisLabel: { ...label, width: size * (sideways ? 12 : 9), overflow: 'truncate', interval: 0, hideOverlap: true, rotate: !sideways && chart.categories.length > 8 ? 30 : 0 } };
     const values = { type: 'value', ...span(chart), axisLabel: label, splitLine: { lineStyle: { color: colour('line') } } };
-    if (sideways) { values.minInterval = 1; }
+    if (chart.kind === 'stacked') { values.minInterval = 1; }
     return {
       animation: false, textStyle: { color: colour('ink'), fontFamily: 'inherit' },
-      grid: { left: names.axisLabel.rotate ? size * 2.5 : 4, right: size * 1.6, top: chart.kind === 'bars' ? size * 2 : size * 2.6, bottom: 4, containLabel: true },
+      grid: { left: names.axisLabel.rotate ? size * 2.5 : 4, right: size * 1.6, top: chart.series.length < 2 ? size * 2 : size * 2.6, bottom: 4, containLabel: true },
       legend: legend(chart, size),
       tooltip: { trigger: 'axis', axisPointer: { type: sideways ? 'shadow' : 'line' }, confine: true, extraCssText: 'max-width: 24em; white-space: normal; overflow-wrap: anywhere', formatter: points => told(chart, points),
         backgroundColor: colour('paper'), borderColor: colour('line'), textStyle: { color: colour('ink'), fontSize: size } },
       xAxis: sideways ? values : names, yAxis: sideways ? names : values,
-      series: chart.series.map(of => series(chart, of, size)).concat(interval(chart))
+      series: chart.kind === 'waterfall' ? waterfall(chart.series[0], size) : chart.series.map(of => series(chart, of, size)).concat(interval(chart))
     };
   }
   /** On paper a chart has the width of the text or half of it, whatever the screen had. */
@@ -188,6 +222,7 @@
     tiles.forEach(of => of.setAttribute('aria-current', String(of === tile)));
     const choice = tiles.length > 0 && choices.find(of => of.dataset.choice === tiles[0].dataset.what);
     if (tile && choice) { choice.value = tile.dataset.area; choose(); }
+    document.dispatchEvent(new CustomEvent('diaodu:opened'));
   }
   function address() {
     const choice = tiles.length > 0 && choices.find(of => of.dataset.choice === tiles[0].dataset.what);

@@ -84,7 +84,9 @@ final class AreaLights {
         area.nameZh(),
         worst,
         state.isEmpty() ? Text.words("没有数据") : Text.join(" ", state),
-        red);
+        red,
+        area.place().column(),
+        area.place().row());
   }
 
   /** The most red first, then the most yellow; who is the same stands as in the pack. */

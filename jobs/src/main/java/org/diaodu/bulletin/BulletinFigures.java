@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.diaodu.domain.Accumulation;
 import org.diaodu.domain.Frequency;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.NotComputed;
@@ -35,6 +36,7 @@ import org.diaodu.table.TableRow;
  * @param tasks where tasks stand
  * @param completeness what is missing, and what is due next
  * @param withheld whether a light is not public yet; then nothing is told that counts them all
+ * @param alone growth of the whole in each month or quarter by itself, up to this period
  * @param revisions figures of which a later release came within the last month
  */
 public record BulletinFigures(
@@ -51,6 +53,7 @@ public record BulletinFigures(
     List<TableRow> tasks,
     List<TableRow> completeness,
     boolean withheld,
+    List<TableRow> alone,
     List<TableRow> revisions) {
 
   /** How far back revisions are told of, and how far ahead what is due. */
@@ -113,6 +116,11 @@ public record BulletinFigures(
         rows.tasks().stream().filter(row -> isReportPublic(row, isPublic)).toList(),
         rows.completeness().stream().filter(row -> isMissing(row) || isDueSoon(row, asOf)).toList(),
         withheld,
+        rows.growth().stream()
+            .filter(row -> row.text("ref_area").equals(pack.totalArea()))
+            .filter(row -> row.text("accumulation").equals(Accumulation.PER.name()))
+            .filter(row -> upTo(row, period) && isPublic.test(row.period()))
+            .toList(),
         rows.revisions().stream()
             .filter(row -> row.day("release_date").isAfter(asOf.minusMonths(MONTHS_AROUND)))
             .filter(row -> isPublic.test(row.period()))
@@ -141,6 +149,7 @@ public record BulletinFigures(
             assessments,
             tasks,
             completeness,
+            alone,
             revisions)
         .flatMap(List::stream)
         .toList();

@@ -22,6 +22,7 @@ import org.diaodu.region.Area;
 import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
 import org.diaodu.region.Target;
+import org.diaodu.table.TableRow;
 
 /**
  * Every document of a period: the bulletin over all actions, one for each action, a card for each
@@ -65,10 +66,20 @@ public final class Bulletins {
 
   /** How many targets of the plan have which light, as the overall bulletin counts them. */
   public static Map<Light, Integer> lights(RegionPack pack, BulletinFigures figures) {
+    return byLight(new Composition(pack, figures, OVERALL, Target::isDistinct).judged());
+  }
+
+  /**
+   * How many targets have which light in an area, as its tile on the page and its card count them,
+   * and how many have none; empty where none is held against it.
+   */
+  public static Map<Light, Integer> lights(RegionPack pack, BulletinFigures figures, String area) {
+    return byLight(new Composition(pack, figures, OVERALL, Target::isDistinct).allIn(area));
+  }
+
+  private static Map<Light, Integer> byLight(List<TableRow> rows) {
     Map<Light, Integer> counts = new EnumMap<>(Light.class);
-    new Composition(pack, figures, OVERALL, Target::isDistinct)
-        .judged()
-        .forEach(row -> counts.merge(BulletinFigures.light(row), 1, Integer::sum));
+    rows.forEach(row -> counts.merge(BulletinFigures.light(row), 1, Integer::sum));
     return counts;
   }
 
@@ -85,6 +96,7 @@ public final class Bulletins {
     if (of.isOfThePlan()) {
       ofPlan(annexes, of);
     }
+    charts(annexes, of, pack.coreIndicators().stream().filter(indicators::contains).toList());
     annexes.add("notes", annexTitle(of, "notes"), false, new NotesSection(of).blocks());
     Sections details = new Sections();
     details.part("主要指标", new IndicatorSection(of).blocks(indicators));
@@ -120,6 +132,10 @@ public final class Bulletins {
         annexTitle(of, "rectifications"),
         true,
         new RectificationSection(of).list());
+  }
+
+  private void charts(Annexes annexes, Composition of, List<Indicator> indicators) {
+    annexes.add("charts", annexTitle(of, "charts"), false, new ChartSection(of).blocks(indicators));
   }
 
   private String annexTitle(Composition of, String name) {
@@ -184,6 +200,7 @@ public final class Bulletins {
         of.indicators().stream().filter(i -> of.growth(i, pack.totalArea()).isPresent()).toList();
     Annexes annexes = new Annexes();
     ofPlan(annexes, of);
+    charts(annexes, of, core);
     annexes.add("tasks", annexTitle(of, "tasks"), true, new TaskSection(of).ofAction(action));
     annexes.add("notes", annexTitle(of, "notes"), false, new NotesSection(of).blocks());
     Sections details = new Sections();

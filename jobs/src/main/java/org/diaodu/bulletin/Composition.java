@@ -73,9 +73,13 @@ record Composition(
 
   /** Judgements with a light of the document's targets in an area, whoever they are set for. */
   List<TableRow> judgedIn(String area) {
+    return allIn(area).stream().filter(row -> BulletinFigures.light(row) != Light.no_data).toList();
+  }
+
+  /** The same with those that have no light for want of a figure. */
+  List<TableRow> allIn(String area) {
     return figures.attainment().stream()
         .filter(row -> row.text("ref_area").equals(area))
-        .filter(row -> BulletinFigures.light(row) != Light.no_data)
         .filter(row -> target(row).isDistinct() && about.test(target(row)))
         .toList();
   }

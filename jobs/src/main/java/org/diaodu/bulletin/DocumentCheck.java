@@ -37,9 +37,10 @@ public final class DocumentCheck {
   }
 
   /**
-   * Refuses documents that contradict themselves.
+   * Refuses documents of a period that contradict themselves or each other.
    *
-   * @throws InconsistentDocumentException for the first of them, with all that is wrong with it
+   * @throws InconsistentDocumentException for the first of them, with all that is wrong with it, or
+   *     with all that differs between them
    */
   public static void require(List<Document> documents) {
     for (Document document : documents) {
@@ -48,6 +49,10 @@ public final class DocumentCheck {
         throw new InconsistentDocumentException(document.title(), faults);
       }
     }
+    List<String> between = DocumentSetCheck.faults(documents);
+    if (!between.isEmpty()) {
+      throw new InconsistentDocumentException(documents.get(0).period() + "各文件", between);
+    }
   }
 
   /** What is wrong with a document, each with its place and both figures; empty where nothing. */
@@ -55,6 +60,7 @@ public final class DocumentCheck {
     DocumentCheck check = new DocumentCheck(document);
     check.sameEverywhere();
     check.partsAndWholes();
+    check.faults.addAll(FigureCheck.faults(document));
     for (Block block : document.blocks()) {
       if (block instanceof Block.Paragraph paragraph) {
         check.words(paragraph.text().plain(), paragraph.text().plain());

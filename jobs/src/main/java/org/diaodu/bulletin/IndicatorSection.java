@@ -3,21 +3,15 @@ package org.diaodu.bulletin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.diaodu.document.Block;
 import org.diaodu.document.Block.Cell;
-import org.diaodu.document.Figure;
 import org.diaodu.document.Text;
-import org.diaodu.domain.Accumulation;
-import org.diaodu.domain.ExactDecimal;
 import org.diaodu.domain.Growth;
 import org.diaodu.domain.IndicatorKind;
-import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.Indicator;
-import org.diaodu.region.Target;
 import org.diaodu.table.TableRow;
 
-/** 主要指标: the whole area's figures in a table, and their course against the target. */
+/** 主要指标: the whole area's figures in a table. */
 final class IndicatorSection {
   private final Composition of;
 
@@ -25,7 +19,7 @@ final class IndicatorSection {
     this.of = of;
   }
 
-  /** The table, and a chart for each core series. */
+  /** The table. */
   List<Block> blocks(List<Indicator> indicators) {
     List<Block.Row> rows = new ArrayList<>();
     for (Indicator indicator : indicators) {
@@ -49,10 +43,6 @@ final class IndicatorSection {
                 Sections.words("说明", 28)),
             rows)
         .ifPresent(blocks::add);
-    of.pack().coreIndicators().stream()
-        .filter(indicators::contains)
-        .flatMap(i -> course(i).stream())
-        .forEach(blocks::add);
     return blocks;
   }
 
@@ -96,74 +86,5 @@ final class IndicatorSection {
       remarks.add(Text.words("口径有变动，与以前不可比"));
     }
     return Text.join("；", remarks);
-  }
-
-  /** Growth over the year, the target as a broken line, the estimate of the year at its end. */
-  private Optional<Block> course(Indicator indicator) {
-    List<TableRow> rows =
-        of.figures().course().stream()
-            .filter(row -> row.text("indicator").equals(indicator.indicator()))
-            .filter(row -> row.text("ref_area").equals(of.pack().totalArea()))
-            .filter(row -> row.has("yoy_pct") && !row.text("freq").equals("A"))
-            .sorted(java.util.Comparator.comparing(TableRow::period))
-            .toList();
-    if (rows.size() < 2) {
-      return Optional.empty();
-    }
-    TimePeriod last = rows.get(rows.size() - 1).period();
-    Optional<TableRow> judged = of.growthJudgement(indicator, of.pack().totalArea());
-    Optional<TableRow> estimate =
-        judged.filter(row -> row.has("projected") && last.endMonth() < 12);
-    List<String> categories = new ArrayList<>();
-    List<Figure> growth = new ArrayList<>();
-    List<Figure> target = new ArrayList<>();
-    for (TableRow row : rows) {
-      categories.add(of.periodInTable(row));
-      growth.add(Shown.figure(row, "yoy_pct", Shown.GROWTH_DECIMALS, "%"));
-      target.add(judged.flatMap(this::target).orElse(null));
-    }
-    if (estimate.isPresent()) {
-      categories.add("全年预计");
-      growth.add(null);
-      target.add(judged.flatMap(this::target).orElse(null));
-    }
-    List<Block.Series> series = new ArrayList<>();
-    series.add(new Block.Series("同比", Block.Series.Role.figures, growth));
-    if (target.get(0) != null) {
-      series.add(new Block.Series("年度目标", Block.Series.Role.target, target));
-    }
-    estimate.ifPresent(
-        row -> {
-          series.add(atTheEnd("全年预计", Block.Series.Role.estimate, row, "projected", growth.size()));
-          series.add(atTheEnd("区间下限", Block.Series.Role.low, row, "projected_low", growth.size()));
-          series.add(
-              atTheEnd("区间上限", Block.Series.Role.high, row, "projected_high", growth.size()));
-        });
-    return Optional.of(
-        new Block.Chart(
-            "走势-" + indicator.indicator(),
-            indicator.nameZh()
-                + (indicator.accumulation() == Accumulation.EOP ? "期末同比走势" : "累计同比走势"),
-            Block.Chart.Kind.lines,
-            "%",
-            categories,
-            false,
-            series));
-  }
-
-  private Optional<Figure> target(TableRow row) {
-    Target target = of.target(row);
-    return Optional.ofNullable(target.value())
-        .map(
-            value ->
-                of.targetValue(
-                    target, ExactDecimal.printed(value, Shown.GROWTH_DECIMALS).toPlainString()));
-  }
-
-  private static Block.Series atTheEnd(
-      String name, Block.Series.Role role, TableRow row, String column, int length) {
-    List<Figure> points = new ArrayList<>(java.util.Collections.nCopies(length - 1, null));
-    points.add(Shown.figure(row, column, Shown.GROWTH_DECIMALS, "%"));
-    return new Block.Series(name, role, points);
   }
 }

@@ -29,22 +29,18 @@ final class OverviewSection {
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     if (of.isOfThePlan()) {
-      blocks.add(Sections.paragraph(counts()));
+      Text areas = new AreaLights(of).sentence(annexes.number("areas")).orElse(Text.EMPTY);
+      blocks.add(Sections.paragraph(Text.fill("{}{}", counts(), areas)));
     }
     List<Indicator> core = of.pack().coreIndicators().stream().filter(this::isAskedFor).toList();
-    series(core).forEach(text -> blocks.add(Sections.paragraph(text)));
+    List<Text> figures = new ArrayList<>(series(core));
+    figures.addAll(shares());
+    if (!figures.isEmpty()) {
+      blocks.add(Sections.paragraph(Text.join("", figures)));
+    }
     List<Text> ranks = core.stream().flatMap(i -> new RankSentence(of, i).text().stream()).toList();
     if (!ranks.isEmpty()) {
       blocks.add(Sections.paragraph(Text.join("", ranks)));
-    }
-    List<Text> shares = shares();
-    if (!shares.isEmpty()) {
-      blocks.add(Sections.paragraph(Text.join("", shares)));
-    }
-    if (of.isOfThePlan()) {
-      new AreaLights(of)
-          .sentence(annexes.number("areas"))
-          .ifPresent(text -> blocks.add(Sections.paragraph(text)));
     }
     return blocks;
   }
@@ -88,7 +84,7 @@ final class OverviewSection {
                 Text.join("、", lights))));
   }
 
-  /** One paragraph for each period, which is said once. */
+  /** One sentence for each period, which is said once. */
   private List<Text> series(List<Indicator> core) {
     Map<String, List<Text>> byPeriod = new LinkedHashMap<>();
     for (Indicator indicator : core) {
@@ -146,7 +142,7 @@ final class OverviewSection {
         .filter(r -> r.period().compareTo(row.period()) < 0 && r.has("yoy_pct"))
         .filter(r -> !Shown.isNoMeasure(r))
         .max(Comparator.comparing(TableRow::period))
-        .map(r -> of.say("overview.before", "period", of.periodInTable(r), "growth", growth(r)))
+        .map(r -> of.say("overview.before", "period", of.periodInTable(r), "growth", Shown.growth(r, "yoy_pct")))
         .orElse(Text.EMPTY);
   }
 

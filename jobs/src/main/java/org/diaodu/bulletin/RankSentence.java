@@ -55,7 +55,7 @@ final class RankSentence {
   }
 
   /** An area that has not reported yet has an older figure, which is no match for the others'. */
-  private List<TableRow> ranked() {
+  List<TableRow> ranked() {
     List<TableRow> newest =
         of.areas().stream()
             .map(Area::refArea)

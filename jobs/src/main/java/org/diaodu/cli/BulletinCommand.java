@@ -3,18 +3,20 @@ package org.diaodu.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.domain.TimePeriod;
-import org.diaodu.office.ChartPicture;
 import org.diaodu.region.PackReader;
 import org.diaodu.region.RegionPack;
 import org.diaodu.release.Publishing;
 import org.diaodu.release.SealRegister;
+import org.diaodu.release.SignOffStep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +50,26 @@ final class BulletinCommand implements Callable<Integer> {
   @Option(names = "--publish", description = "发布并存档；以前发布过的，作为更正再次发布并写明改了什么")
   private boolean publish;
 
+  @Option(
+      names = "--submit",
+      description = "送审：写出草稿和审核单（review.csv），列出比上次送审或发布改了的每个数、每条结论；要用--by写明拟稿人")
+  private boolean submit;
+
+  @Option(
+      names = "--review",
+      paramLabel = "FILE",
+      description = "审核：交回逐行写了“是”或“否”的审核单；要用--by写明审核人，不能是拟稿人")
+  private Path review;
+
+  @Option(names = "--sign", description = "签发：审核通过的才能签发；要用--by写明签发人，不能是拟稿人、审核人")
+  private boolean sign;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "与--submit、--review、--sign一起：谁办的，姓名在地区包的documents/sign-off.yaml")
+  private String by;
+
   @Option(names = "--rebuild", description = "按存档重做已发布的文件，并核对是否逐字节相同")
   private boolean rebuild;
 
@@ -71,8 +93,13 @@ final class BulletinCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (publish && rebuild) {
-      throw new UsageException("--publish和--rebuild只能用一个");
+    long steps = Stream.of(publish, rebuild, submit, review != null, sign).filter(s -> s).count();
+    if (steps > 1) {
+      throw new UsageException("--submit、--review、--sign、--publish、--rebuild只能用一个");
+    }
+    boolean isSignOff = submit || review != null || sign;
+    if (isSignOff != (by != null)) {
+      throw new UsageException(isSignOff ? "请用--by写明是谁" : "--by只能与--submit、--review、--sign一起用");
     }
     if (rebuild && asOf != null) {
       throw new UsageException("--rebuild照存档重做，不能用--as-of");
@@ -84,6 +111,10 @@ final class BulletinCommand implements Callable<Integer> {
     RegionPack pack = PackReader.read(Home.region(region));
     try (SparkSession session = spark.open()) {
       Publishing publishing = new Publishing(session, spark.warehouse(), pack);
+      if (review != null || sign) {
+        report(spec.commandLine().getOut(), decide(publishing, of));
+        return Diaodu.DONE;
+      }
       Publishing.Made made = make(publishing, of);
       report(spec.commandLine().getOut(), made);
       if (publish) {
@@ -111,6 +142,9 @@ final class BulletinCommand implements Callable<Integer> {
       return publishing.rebuild(of, Optional.ofNullable(number), out);
     }
     Clock clock = Clock.systemUTC();
+    if (submit) {
+      return publishing.submit(of, Optional.ofNullable(asOf), clock.instant(), embargoed, out, by);
+    }
     if (publish) {
       return publishing.publish(
           of,
@@ -124,6 +158,28 @@ final class BulletinCommand implements Callable<Integer> {
     return publishing.draft(of, Optional.ofNullable(asOf), clock.instant(), embargoed, out);
   }
 
+  private SignOffStep decide(Publishing publishing, TimePeriod of) throws IOException {
+    Clock clock = Clock.systemUTC();
+    return sign
+        ? publishing.sign(of, clock.instant(), embargoed, by)
+        : publishing.review(of, Files.readAllBytes(review), clock.instant(), embargoed, by);
+  }
+
+  private static void report(PrintWriter out, SignOffStep step) {
+    out.println("%s：%s".formatted(step.kind().nameZh(), step.by()));
+    step.verdicts().stream()
+        .filter(verdict -> !verdict.accepted())
+        .forEach(
+            verdict ->
+                out.println(
+                    "  《%s》%s：%s %s"
+                        .formatted(
+                            verdict.change().document(),
+                            verdict.change().what(),
+                            verdict.change().now(),
+                            verdict.remark())));
+  }
+
   private static void report(PrintWriter out, Publishing.Made made) {
     out.println(
         made.number() == 0
@@ -131,13 +187,10 @@ final class BulletinCommand implements Callable<Integer> {
             : "第%d次发布（%s）%d个文件：%s"
                 .formatted(made.number(), made.releaseId(), made.files().size(), made.folder()));
     made.files().forEach(file -> out.println("  " + file));
-    if (ChartPicture.font().isEmpty()) {
-      out.println("本机没有含汉字的字体，Word中不画图，图中的数见表。请安装字体（如fonts-noto-cjk）后重做");
-    }
+    made.months().ifPresent(page -> out.println("各月网页：" + page));
     if (!made.differing().isEmpty()) {
       out.println(
-          "与发布时不同的文件：%s。存档的数和文字没有改变；发布时的程序版本或字体与现在不同"
-              .formatted(String.join("、", made.differing())));
+          "与发布时不同的文件：%s。存档的数和文字没有改变；发布时的程序版本与现在不同".formatted(String.join("、", made.differing())));
     }
   }
 }

@@ -19,6 +19,7 @@ import org.diaodu.region.InvalidPackException;
 import org.diaodu.release.NotKnownYetException;
 import org.diaodu.release.NotPublicYetException;
 import org.diaodu.release.NothingToPublishException;
+import org.diaodu.release.SignOffRefusedException;
 import org.diaodu.table.ChangedAfterwardsException;
 import org.diaodu.table.ClockSetBackException;
 import org.diaodu.table.NewerWarehouseException;
@@ -151,6 +152,7 @@ public final class Diaodu {
         || failure instanceof OtherRegionException
         || failure instanceof NotReleasedException
         || failure instanceof NothingToPublishException
+        || failure instanceof SignOffRefusedException
         || failure instanceof UnusableMasterException
         || failure instanceof QueryNotAllowedException
         || failure instanceof TooManyRowsException) {

@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diaodu.contract.Table;
 import org.diaodu.domain.Light;
 import org.diaodu.domain.Measure;
@@ -181,13 +183,15 @@ final class SummaryText {
   }
 
   private static void lights(PrintWriter out, String of, Map<Light, Integer> counts) {
-    out.printf(
-        "  %s 绿 %d  黄 %d  红 %d  无数据 %d%n",
-        DisplayWidth.padded(of, 22),
-        counts.getOrDefault(Light.green, 0),
-        counts.getOrDefault(Light.yellow, 0),
-        counts.getOrDefault(Light.red, 0),
-        counts.getOrDefault(Light.no_data, 0));
+    out.printf("  %s %s%n", DisplayWidth.padded(of, 22), counted(counts));
+  }
+
+  /** Every light there is, so that they add up; what is wrong first. */
+  static String counted(Map<Light, Integer> counts) {
+    return Stream.of(Light.red, Light.yellow, Light.blue, Light.green, Light.no_data)
+        .filter(counts::containsKey)
+        .map(light -> "%s %d".formatted(light.nameZh().replace("灯", ""), counts.get(light)))
+        .collect(Collectors.joining("  "));
   }
 
   private static void stages(PrintWriter out, List<StageResult> stages) {

@@ -114,6 +114,14 @@ public sealed interface Block {
    * @param tiles in order
    */
   record Tiles(String what, List<Tile> tiles) implements Block {
+    /** Whether they stand on a map: each has a place of its own. */
+    @JsonIgnore
+    public boolean isMap() {
+      return tiles.stream().allMatch(tile -> tile.column() > 0 && tile.row() > 0)
+          && tiles.stream().map(tile -> List.of(tile.column(), tile.row())).distinct().count()
+              == tiles.size();
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.tiles(this);
@@ -128,8 +136,11 @@ public sealed interface Block {
    * @param light the worst of its lights
    * @param state how many lights of which kind, and what it owes
    * @param more which are red; empty without any
+   * @param column where it stands on the map, from the west, 1 first; 0 where nobody says
+   * @param row the same from the north
    */
-  record Tile(String code, String name, Light light, Text state, String more) {}
+  record Tile(
+      String code, String name, Light light, Text state, String more, int column, int row) {}
 
   /**
    * A table.
@@ -207,6 +218,14 @@ public sealed interface Block {
       return visitor.chart(this);
     }
 
+    /** Whether a point of it rests on a made-up figure. */
+    @JsonIgnore
+    public boolean isSimulated() {
+      return series.stream()
+          .flatMap(of -> of.points().stream())
+          .anyMatch(point -> point != null && point.isMarked());
+    }
+
     /** How it is drawn. */
     public enum Kind {
       /** Lines over time. */
@@ -214,7 +233,11 @@ public sealed interface Block {
       /** Bars, one for each category. */
       bars,
       /** Bars on top of each other. */
-      stacked
+      stacked,
+      /** Points by category, and what they are held against as lines. */
+      dots,
+      /** Bars from where the one before ends; the last begins at nothing. */
+      waterfall
     }
   }
 
@@ -232,6 +255,10 @@ public sealed interface Block {
       figures,
       /** What is asked for: a broken line. */
       target,
+      /** The whole that points are parts of. */
+      average,
+      /** Periods by themselves, beside figures that add up over the year. */
+      alone,
       /** An estimate. */
       estimate,
       /** The lower end of its interval. */

@@ -48,6 +48,11 @@ public record Document(
         id, title, issuer, period, asOf, otherEdition, otherMarks, letterhead, blocks);
   }
 
+  /** The same under another letterhead. */
+  public Document under(Letterhead other) {
+    return new Document(id, title, issuer, period, asOf, edition, marks, other, blocks);
+  }
+
   /** The same with other parts. */
   public Document with(List<Block> others) {
     return new Document(id, title, issuer, period, asOf, edition, marks, letterhead, others);

@@ -26,7 +26,6 @@ import org.diaodu.page.DocumentPage;
 import org.diaodu.region.Area;
 import org.diaodu.region.RegionPack;
 import org.diaodu.release.PeriodDocuments;
-import org.diaodu.table.TableRow;
 import org.diaodu.trace.TracedDocument;
 
 /**
@@ -140,12 +139,7 @@ final class BulletinStage {
     RegionPack ofYear = pack.planOf(night.figures().period().year()).orElse(pack);
     targets.putAll(Bulletins.lights(ofYear, night.figures()));
     for (Area area : pack.areas()) {
-      Map<Light, Integer> counts = new EnumMap<>(Light.class);
-      for (TableRow row : night.figures().attainment()) {
-        if (row.text("ref_area").equals(area.refArea())) {
-          counts.merge(Light.valueOf(row.text("light")), 1, Integer::sum);
-        }
-      }
+      Map<Light, Integer> counts = Bulletins.lights(ofYear, night.figures(), area.refArea());
       if (!counts.isEmpty()) {
         lights.put(area.nameZh(), counts);
       }

@@ -1,15 +1,9 @@
 package org.diaodu.office;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.poi.common.usermodel.PictureType;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.util.Units;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFPicture;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.diaodu.document.Block;
 import org.diaodu.document.Figure;
@@ -88,30 +82,16 @@ final class BlockWriter implements Block.Visitor<Void> {
 
   @Override
   public Void chart(Block.Chart chart) {
-    Optional<byte[]> png = chart.onScreenOnly() ? Optional.empty() : ChartPicture.png(chart);
-    if (png.isEmpty()) {
-      return null;
-    }
-    paragraph(WordStyle.CAPTION)
-        .createRun()
-        .setText("图　%s（%s）".formatted(chart.title(), chart.unit()));
-    XWPFParagraph paragraph = paragraph(WordStyle.TABLE_TEXT);
-    paragraph.setSpacingBetween(1, org.apache.poi.xwpf.usermodel.LineSpacingRule.AUTO);
-    paragraph.setAlignment(ParagraphAlignment.CENTER);
-    double points = width / TWIPS;
-    try {
-      XWPFPicture picture =
-          paragraph
-              .createRun()
-              .addPicture(
-                  new ByteArrayInputStream(png.get()),
-                  PictureType.PNG,
-                  chart.name() + ".png",
-                  Units.toEMU(points),
-                  Units.toEMU(points * ChartPicture.HEIGHT / ChartPicture.WIDTH));
-      picture.getCTPicture().getNvPicPr().getCNvPr().setDescr(described(chart));
-    } catch (InvalidFormatException | IOException e) {
-      throw new IllegalStateException("Cannot put in the picture of " + chart.name(), e);
+    if (!chart.onScreenOnly()) {
+      paragraph(WordStyle.CAPTION)
+          .createRun()
+          .setText(
+              "图　%s（%s）%s"
+                  .formatted(chart.title(), chart.unit(), chart.isSimulated() ? "　含模拟数据" : ""));
+      XWPFParagraph paragraph = paragraph(WordStyle.TABLE_TEXT);
+      paragraph.setSpacingBetween(1, LineSpacingRule.AUTO);
+      paragraph.setAlignment(ParagraphAlignment.CENTER);
+      WordChart.put(chart, master.word(), paragraph.createRun(), width / TWIPS, described(chart));
     }
     return null;
   }

@@ -44,7 +44,12 @@ final class OfficeFile {
         ZipEntry same = new ZipEntry(entry.getName());
         same.setTimeLocal(ALWAYS);
         copy.putNextEntry(same);
-        in.transferTo(copy);
+        if (entry.getName().endsWith(".xlsx")) {
+          // The figures behind a chart.
+          copy.write(withoutTimes(in.readAllBytes()));
+        } else {
+          in.transferTo(copy);
+        }
         copy.closeEntry();
       }
     } catch (IOException e) {

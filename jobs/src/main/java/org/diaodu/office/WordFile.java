@@ -21,7 +21,8 @@ public final class WordFile {
   /** Every place that a master may have besides the text and the annexes. */
   private static final List<String> FIELDS =
       List.of(
-          "发文机关标志", "发文机关", "期号", "成文日期", "标题", "主送", "附件说明", "落款", "抄送", "印发机关", "印发日期", "联系人");
+          "发文机关标志", "发文机关", "期号", "成文日期", "标题", "主送", "附件说明", "落款", "抄送", "印发机关", "印发日期", "联系人",
+          "拟稿人", "审核人", "签发人");
 
   private final Document document;
   private final WordMaster master;

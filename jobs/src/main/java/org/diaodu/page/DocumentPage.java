@@ -18,6 +18,7 @@ import org.diaodu.document.Mark;
 import org.diaodu.document.Span;
 import org.diaodu.document.Text;
 import org.diaodu.document.Words;
+import org.diaodu.domain.TimePeriod;
 import org.diaodu.trace.TracedDocument;
 
 /**
@@ -38,16 +39,33 @@ public final class DocumentPage {
   private static final int LONG = 12;
 
   private final TracedDocument traced;
+  private final String month;
   private final PageData data;
 
-  private DocumentPage(TracedDocument traced) {
+  private DocumentPage(TracedDocument traced, String month) {
     this.traced = traced;
+    this.month = month;
     this.data = new PageData(traced.byFigure());
   }
 
   /** The page. */
   public static String html(TracedDocument traced) {
-    return new DocumentPage(traced).html();
+    return new DocumentPage(traced, "").html();
+  }
+
+  /** The page of a month in a folder of months, which has the library for all of them. */
+  static String inFolder(TracedDocument traced, TimePeriod month) {
+    return new DocumentPage(traced, month.toString()).html();
+  }
+
+  /** What draws the charts. */
+  static String library() {
+    return resource(CHARTS);
+  }
+
+  /** How pages look. */
+  static String style() {
+    return resource("page/document.css");
   }
 
   private String html() {
@@ -61,8 +79,10 @@ public final class DocumentPage {
     view.put("sections", sections(blocks));
     view.put("choices", choices());
     view.put("hasCharts", data.hasCharts());
-    view.put("library", data.hasCharts() ? resource(CHARTS) : "");
-    view.put("style", resource("page/document.css"));
+    view.put("library", data.hasCharts() && month.isEmpty() ? library() : "");
+    view.put("month", month);
+    view.put("months", month.isEmpty() ? "" : resource("page/months.js"));
+    view.put("style", style());
     view.put("script", resource("page/document.js"));
     view.put("data", data.json());
     return PageTemplate.fill("page/document.html.peb", "page", view);
@@ -142,9 +162,22 @@ public final class DocumentPage {
         view.put("sign", tile.light().sign());
         view.put("state", tile.state().marked());
         view.put("more", tile.more());
+        view.put("column", tile.column());
+        view.put("row", tile.row());
         shown.add(view);
       }
-      return Map.of("kind", "tiles", "what", tiles.what(), "tiles", shown);
+      int columns = tiles.tiles().stream().mapToInt(Block.Tile::column).max().orElse(0);
+      return Map.of(
+          "kind",
+          "tiles",
+          "what",
+          tiles.what(),
+          "tiles",
+          shown,
+          "map",
+          tiles.isMap(),
+          "columns",
+          columns);
     }
 
     @Override
@@ -208,7 +241,7 @@ public final class DocumentPage {
     shown.put("title", chart.title());
     shown.put("unit", chart.unit());
     shown.put("onScreenOnly", chart.onScreenOnly());
-    shown.put("simulated", isSimulated(chart));
+    shown.put("simulated", chart.isSimulated());
     shown.put("categories", chart.categories());
     shown.put("rows", rows);
     return shown;
@@ -222,12 +255,6 @@ public final class DocumentPage {
   private static List<Integer> widths(List<Block.Column> columns) {
     int all = columns.stream().mapToInt(Block.Column::weight).sum();
     return columns.stream().map(column -> 100 * column.weight() / all).toList();
-  }
-
-  private static boolean isSimulated(Block.Chart chart) {
-    return chart.series().stream()
-        .flatMap(of -> of.points().stream())
-        .anyMatch(point -> point != null && point.isMarked());
   }
 
   private List<Map<String, Object>> spans(Text text) {

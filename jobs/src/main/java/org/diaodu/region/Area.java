@@ -19,6 +19,7 @@ import org.diaodu.domain.Validity;
  * @param validity the days on which it exists
  * @param succeeds codes of the areas that it took over from: their figures together are its base of
  *     the year before
+ * @param place where it stands on a map of tiles
  */
 public record Area(
     String refArea,
@@ -30,7 +31,8 @@ public record Area(
     boolean inTotal,
     List<String> aliases,
     Validity validity,
-    List<String> succeeds)
+    List<String> succeeds,
+    MapPlace place)
     implements Serializable {
 
   /** Whether it exists at the end of a period, which decides for the whole of it. */

@@ -42,7 +42,8 @@ final class PackTables {
             files,
             faults,
             "ref_area,name_zh",
-            "name_en,parent,level,is_capital,in_total,aliases,valid_from,valid_to,succeeds");
+            "name_en,parent,level,is_capital,in_total,aliases,valid_from,valid_to,succeeds,"
+                + "map_column,map_row");
     areasFile.lines().forEach(line -> areas.add(new Row<>(area(line, defaults), line.number())));
     areasFile.requireUnique(line -> line.optional("ref_area"), "地区代码");
     indicatorsFile =
@@ -182,7 +183,8 @@ final class PackTables {
         line.flag("in_total", true),
         line.list("aliases"),
         validity(line),
-        line.list("succeeds"));
+        line.list("succeeds"),
+        new MapPlace(line.whole("map_column", 0), line.whole("map_row", 0)));
   }
 
   private static Validity validity(CsvTable.Line line) {

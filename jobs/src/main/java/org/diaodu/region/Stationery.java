@@ -11,9 +11,10 @@ import java.util.Map;
  * @param masters Word files in which documents are filled in, in Base64 by file name; none where
  *     the program's own is used
  * @param additions paragraphs of the office's own by the period that they are for, as text
+ * @param signOff who drafts, reviews and signs
  */
 public record Stationery(
-    Wording wording, Map<String, String> masters, Map<String, String> additions)
+    Wording wording, Map<String, String> masters, Map<String, String> additions, SignOff signOff)
     implements Serializable {
 
   /** Name of the file that documents without a master of their own are filled in. */

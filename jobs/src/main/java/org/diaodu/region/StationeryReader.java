@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads {@code documents/} of a pack: wording, masters, and what an office adds to an issue. */
+/**
+ * Reads {@code documents/} of a pack: wording, masters, who signs, and what an office adds to an
+ * issue.
+ */
 final class StationeryReader {
   private static final String FOLDER = "documents";
   private static final String MASTER = "[^~.].*\\.docx";
@@ -30,7 +33,10 @@ final class StationeryReader {
       }
     }
     return new Stationery(
-        Wording.read(PackFiles.optional(pack, Wording.FILE, faults), faults), masters, additions);
+        Wording.read(PackFiles.optional(pack, Wording.FILE, faults), faults),
+        masters,
+        additions,
+        SignOffReader.read(PackFiles.optional(pack, SignOffReader.FILE, faults), faults));
   }
 
   private static List<String> names(Path folder) {

@@ -81,6 +81,7 @@ public record Audit(List<Release> releases, List<String> confirmations, List<Str
       // Where files are missing or other, it is known already that the tables are.
       faults.addAll(otherContent(warehouse, newest));
     }
+    faults.addAll(SignOffRecords.faults(spark.sparkContext().hadoopConfiguration(), root));
     faults.addAll(differing(ReleaseSeal.of(newest.fingerprints()), now));
     return new Audit(
         releases(releases, figures, now),

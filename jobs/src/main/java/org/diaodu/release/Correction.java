@@ -22,6 +22,7 @@ import org.diaodu.trace.TracedDocument;
 /** What a new release of a period changes in a document, and says so in it. */
 public final class Correction {
   private static final String TABLE = "更正";
+  private static final String CONCLUSIONS = "结论更正";
   private static final String BEGINNING = "本次发布更正并代替";
 
   private Correction() {}
@@ -32,8 +33,9 @@ public final class Correction {
   }
 
   /**
-   * The document with what was changed at its beginning: each figure that was printed otherwise, is
-   * new, or is not there any more. Without differing figures it only says so.
+   * The document with what was changed at its beginning: first each conclusion that is another one,
+   * then each figure that was printed otherwise; what is new, and what is not there any more. Where
+   * nothing differs it only says so.
    *
    * @param before the document of the release that is corrected
    * @param now the new one
@@ -63,14 +65,28 @@ public final class Correction {
             traces.add(before.traced().traces().get(place));
           }
         });
+    List<Block.Row> conclusions = conclusions(before.traced().document(), now.document());
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         new Block.Paragraph(
             Text.words(
                 "%s第%d次发布%s"
                     .formatted(
-                        BEGINNING, before.number(), rows.isEmpty() ? "，所列的数没有改变。" : "，更正如下：")),
+                        BEGINNING,
+                        before.number(),
+                        rows.isEmpty() && conclusions.isEmpty() ? "，所列的数没有改变。" : "，更正如下：")),
             false));
+    if (!conclusions.isEmpty()) {
+      blocks.add(
+          new Block.Table(
+              CONCLUSIONS,
+              CONCLUSIONS,
+              List.of(
+                  new Block.Column("结论", false, 30),
+                  new Block.Column("原发布", false, 35),
+                  new Block.Column("现发布", false, 35)),
+              conclusions));
+    }
     if (!rows.isEmpty()) {
       blocks.add(
           new Block.Table(
@@ -86,6 +102,33 @@ public final class Correction {
     traces.addAll(now.traces());
     Document document = now.document();
     return new TracedDocument(document.with(blocks), traces);
+  }
+
+  /**
+   * Praise, criticism, lights, owners and whatever else is concluded; figures in it are left out.
+   */
+  private static List<Block.Row> conclusions(Document before, Document now) {
+    Map<String, String> old = new LinkedHashMap<>(Conclusions.of(without(before)));
+    List<Block.Row> rows = new ArrayList<>();
+    Conclusions.of(now)
+        .forEach(
+            (what, words) -> {
+              String earlier = old.remove(what);
+              if (!words.equals(earlier)) {
+                rows.add(conclusion(what, earlier == null ? "未列" : earlier, words));
+              }
+            });
+    old.forEach((what, words) -> rows.add(conclusion(what, words, "不再列出")));
+    return rows;
+  }
+
+  private static Block.Row conclusion(String what, String before, String now) {
+    return new Block.Row(List.of(Cell.words(what), Cell.words(before), Cell.words(now)), Map.of());
+  }
+
+  /** A document without what it says of the release that it corrects. */
+  static Document without(Document document) {
+    return document.with(document.blocks().stream().filter(block -> !isCorrection(block)).toList());
   }
 
   /** The first place of each figure. */
@@ -123,17 +166,24 @@ public final class Correction {
   }
 
   private static String shown(Document document) {
-    List<Block> blocks = document.blocks().stream().filter(block -> !isCorrection(block)).toList();
     Document same =
         new Document(
-            "", document.title(), "", "", LocalDate.EPOCH, "", Set.of(), Letterhead.NONE, blocks);
+            "",
+            document.title(),
+            "",
+            "",
+            LocalDate.EPOCH,
+            "",
+            Set.of(),
+            Letterhead.NONE,
+            without(document).blocks());
     FrozenDocument frozen = FrozenDocument.of(same);
     return frozen.body() + frozen.figures().stream().map(f -> f.key() + "=" + f.printed()).toList();
   }
 
   private static boolean isCorrection(Block block) {
     if (block instanceof Block.Table table) {
-      return table.name().equals(TABLE);
+      return table.name().equals(TABLE) || table.name().equals(CONCLUSIONS);
     }
     return block instanceof Block.Paragraph paragraph
         && paragraph.text().plain().startsWith(BEGINNING);

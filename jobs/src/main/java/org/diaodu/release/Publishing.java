@@ -24,10 +24,13 @@ import org.apache.spark.sql.SparkSession;
 import org.diaodu.bulletin.Bulletins;
 import org.diaodu.contract.Table;
 import org.diaodu.document.Document;
+import org.diaodu.document.Letterhead;
 import org.diaodu.document.Mark;
+import org.diaodu.domain.Frequency;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.lock.RunLock;
 import org.diaodu.lock.WarehouseInUseException;
+import org.diaodu.page.MonthPages;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.ClockSetBackException;
 import org.diaodu.table.Manifest;
@@ -67,9 +70,15 @@ public final class Publishing {
    * @param number number of the release; 0 for a draft
    * @param releaseId the release; empty for a draft
    * @param differing files of a rebuild that are not byte for byte what was published
+   * @param months the page from which all months are reached; empty where the period is no month
    */
   public record Made(
-      Path folder, List<String> files, int number, String releaseId, List<String> differing) {}
+      Path folder,
+      List<String> files,
+      int number,
+      String releaseId,
+      List<String> differing,
+      Optional<Path> months) {}
 
   /**
    * Writes all documents of a period as drafts.
@@ -82,12 +91,13 @@ public final class Publishing {
    */
   public Made draft(
       TimePeriod period, Optional<LocalDate> asOf, Instant now, boolean embargoed, Path out) {
-    Path folder = out.resolve("%s-%s-draft".formatted(pack.name(), period));
+    Path folder = drafts(period, out);
     List<String> files = new ArrayList<>();
-    for (TracedDocument document : documents(newest(), period, asOf, now, embargoed)) {
+    List<TracedDocument> documents = documents(newest(), period, asOf, now, embargoed);
+    for (TracedDocument document : documents) {
       write(folder, DocumentFiles.of(document), files);
     }
-    return new Made(folder, files, 0, "", List.of());
+    return new Made(folder, files, 0, "", List.of(), months(period, documents, "-draft", out));
   }
 
   /**
@@ -102,6 +112,8 @@ public final class Publishing {
    * @throws NothingToPublishException where the last release shows the same
    * @throws WarehouseInUseException where a run is using the warehouse
    * @throws ClockSetBackException where it is earlier than the last publication
+   * @throws SignOffRefusedException where the pack wants a signature and there is none, or
+   *     something changed since
    */
   public Made publish(
       TimePeriod period,
@@ -135,12 +147,21 @@ public final class Publishing {
     Manifest manifest = newest();
     ClockSetBackException.require(now, manifest, pack.timeZone());
     List<ReleasedDocument> before = lastRelease(period);
-    List<TracedDocument> drafts = documents(manifest, period, asOf, now, embargoed);
+    SignOffRules signOff = signOff(period);
+    List<TracedDocument> drafts =
+        documents(manifest, period, asOf.or(signOff::asOf), now, embargoed);
     if (!before.isEmpty() && isSame(before, drafts)) {
       throw new NothingToPublishException(period, before.get(0).number());
     }
+    Optional<SignOffStep> signed =
+        signOff.roles().isRequired()
+            ? Optional.of(signOff.published(by, now, said(drafts)))
+            : Optional.empty();
     int number = before.isEmpty() ? 1 : before.get(0).number() + 1;
-    List<TracedDocument> documents = editions(drafts, before, number, now);
+    List<TracedDocument> documents =
+        editions(drafts, before, number, now).stream()
+            .map(document -> signed.isPresent() ? namedBy(signOff, document) : document)
+            .toList();
     String releaseId =
         "%s.%d-%s".formatted(period, number, contentHash(documents).substring(0, ID_DIGITS));
     ReleaseFacts facts =
@@ -176,10 +197,122 @@ public final class Publishing {
     warehouse.appendMissing(Table.RELEASES, releases);
     lock.requireHeld();
     publishManifest(manifest, now, releaseId);
+    signed.ifPresent(step -> records(period).add(step, signOff.steps().size()));
     Path folder = folder(period, number, out);
     List<String> files = new ArrayList<>();
     write(folder, contents, files);
-    return new Made(folder, files, number, releaseId, List.of());
+    return new Made(
+        folder, files, number, releaseId, List.of(), months(period, documents, "", out));
+  }
+
+  /**
+   * Hands the documents of a period over for review: writes them as drafts, with the list of what
+   * changed since the last draft or release.
+   *
+   * @param by who drafted them
+   * @throws SignOffRefusedException where he may not
+   */
+  public Made submit(
+      TimePeriod period,
+      Optional<LocalDate> asOf,
+      Instant now,
+      boolean embargoed,
+      Path out,
+      String by) {
+    List<TracedDocument> documents = documents(newest(), period, asOf, now, embargoed);
+    SignOffRules rules = signOff(period);
+    SignOffStep step =
+        rules.submitted(
+            by,
+            now,
+            documents.get(0).document().asOf(),
+            rules.lastDraft().orElseGet(() -> saidInRelease(period)),
+            said(documents));
+    records(period).add(step, rules.steps().size());
+    Path folder = drafts(period, out);
+    List<String> files = new ArrayList<>();
+    for (TracedDocument document : documents) {
+      write(folder, DocumentFiles.of(document), files);
+    }
+    write(
+        folder,
+        Map.of(ReviewList.FILE, ReviewList.csv(step.verdicts()).getBytes(StandardCharsets.UTF_8)),
+        files);
+    return new Made(folder, files, 0, "", List.of(), months(period, documents, "-draft", out));
+  }
+
+  /**
+   * Reviews what was handed over.
+   *
+   * @param list the list of changes, each ticked or refused
+   * @return what was done
+   * @throws SignOffRefusedException where he may not, where something changed since, or where the
+   *     list is not complete
+   */
+  public SignOffStep review(
+      TimePeriod period, byte[] list, Instant now, boolean embargoed, String by) {
+    SignOffRules rules = signOff(period);
+    return done(
+        period,
+        rules,
+        rules.reviewed(
+            by, now, ReviewList.read(list, rules.asked()), saidNow(rules, now, embargoed)));
+  }
+
+  /**
+   * Signs what was reviewed.
+   *
+   * @throws SignOffRefusedException where he may not, or where something changed since
+   */
+  public SignOffStep sign(TimePeriod period, Instant now, boolean embargoed, String by) {
+    SignOffRules rules = signOff(period);
+    return done(period, rules, rules.signed(by, now, saidNow(rules, now, embargoed)));
+  }
+
+  /** Every step of the sign-off of a period, oldest first. */
+  public List<SignOffStep> signOffSteps(TimePeriod period) {
+    return records(period).steps();
+  }
+
+  private SignOffStep done(TimePeriod period, SignOffRules rules, SignOffStep step) {
+    records(period).add(step, rules.steps().size());
+    return step;
+  }
+
+  private SignOffRules signOff(TimePeriod period) {
+    return new SignOffRules(pack.stationery().signOff(), period, records(period).steps());
+  }
+
+  private SignOffRecords records(TimePeriod period) {
+    return new SignOffRecords(hadoop, root, period);
+  }
+
+  private List<Statement> saidNow(SignOffRules rules, Instant now, boolean embargoed) {
+    return said(documents(newest(), rules.period(), rules.asOf(), now, embargoed));
+  }
+
+  private List<Statement> said(List<TracedDocument> documents) {
+    return Statement.of(documents.stream().map(TracedDocument::document).toList(), pack);
+  }
+
+  /** What a release said, without what it said of the one before it. */
+  private List<Statement> saidInRelease(TimePeriod period) {
+    return Statement.of(
+        lastRelease(period).stream()
+            .map(released -> Correction.without(released.traced().document()))
+            .toList(),
+        pack);
+  }
+
+  /** Who drafted, reviewed and signed it is kept with it, and a master may print it. */
+  private static TracedDocument namedBy(SignOffRules signOff, TracedDocument traced) {
+    Document document = traced.document();
+    List<String> people = signOff.people();
+    Map<String, String> fields = new TreeMap<>(document.letterhead().fields());
+    fields.put("拟稿人", people.get(0));
+    fields.put("审核人", people.get(1));
+    fields.put("签发人", people.get(2));
+    return traced.with(document.under(new Letterhead(document.letterhead().master(), fields)));
   }
 
   /**
@@ -209,7 +342,37 @@ public final class Publishing {
       write(folder, made, files);
     }
     return new Made(
-        folder, files, documents.get(0).number(), documents.get(0).releaseId(), differing);
+        folder,
+        files,
+        documents.get(0).number(),
+        documents.get(0).releaseId(),
+        differing,
+        Optional.empty());
+  }
+
+  /** Puts the page of a month beside those of other months. */
+  private Optional<Path> months(
+      TimePeriod period, List<TracedDocument> documents, String edition, Path out) {
+    if (period.frequency() != Frequency.M) {
+      return Optional.empty();
+    }
+    Path folder = out.resolve("%s-months%s".formatted(pack.name(), edition));
+    return documents.stream()
+        .filter(document -> document.document().id().equals(Bulletins.OVERALL))
+        .findFirst()
+        .map(
+            bulletin -> {
+              write(
+                  folder,
+                  MonthPages.of(
+                      period, bulletin, DocumentFiles.names(folder.resolve(MonthPages.DATA))),
+                  new ArrayList<>());
+              return folder.resolve("index.html");
+            });
+  }
+
+  private Path drafts(TimePeriod period, Path out) {
+    return out.resolve("%s-%s-draft".formatted(pack.name(), period));
   }
 
   private Path folder(TimePeriod period, int number, Path out) {

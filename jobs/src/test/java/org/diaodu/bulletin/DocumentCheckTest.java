@@ -129,6 +129,115 @@ class DocumentCheckTest {
         .hasMessageContainingAll("试验通报", "没有写出", "statistics.");
   }
 
+  @Test
+  void aFigureThatIsPrintedOtherwiseThanItIsIsNamedWithBoth() {
+    Figure wrong = growth("T01", "2024-06", "yoy_pct", "5.25", "5.2");
+
+    assertThat(DocumentCheck.faults(document(paragraph("同比增长{}%。", wrong))))
+        .containsExactly("growth/gdp/T01/M/YTD/2024-06/yoy_pct：印的是5.2，存的是5.25");
+  }
+
+  @Test
+  void largeLevelsFallsAndNoGrowthArePrintedAsTheyAre() {
+    assertThat(
+            DocumentCheck.faults(
+                document(
+                    paragraph(
+                        "{}户，下降{}%，{}。",
+                        growth("T01", "2024-06", "level", "237679", "23.77万"),
+                        growth("T01", "2024-06", "yoy_pct", "-2.04", "2.0"),
+                        growth("T02", "2024-06", "yoy_pct", "0.04", "持平")))))
+        .isEmpty();
+  }
+
+  @Test
+  void aPlaceThatTheFiguresDoNotBearOutIsNamedWithBoth() {
+    assertThat(
+            DocumentCheck.faults(
+                document(
+                    ranked("T01", "6.0", "1"),
+                    ranked("T02", "7.5", "2"),
+                    ranked("T03", "5.0", "3"))))
+        .containsExactly("growth/gdp/T01/M/YTD/2024-06/yoy_pct居第1位（6.0），T02居第2位（7.5）：位次与数不符");
+  }
+
+  @Test
+  void whereLessIsBetterPlacesFollowTheRisingFigures() {
+    assertThat(
+            DocumentCheck.faults(
+                document(
+                    ranked("T01", "-3.0", "1"),
+                    ranked("T02", "1.5", "2"),
+                    ranked("T03", "1.5", "2"))))
+        .isEmpty();
+  }
+
+  @Test
+  void twoDocumentsThatCountTheSameDifferentlyAreNamedWithBoth() {
+    List<Document> documents =
+        List.of(
+            document("bulletin", "全州通报", count("bulletin", "lights-T01-red", 2)),
+            document("area-T01", "甲县指标卡", count("area-T01", "lights-T01-red", 3)));
+
+    assertThatThrownBy(() -> DocumentCheck.require(documents))
+        .isInstanceOf(InconsistentDocumentException.class)
+        .hasMessageContaining("count/lights-T01-red：《全州通报》中是2，《甲县指标卡》中是3");
+  }
+
+  @Test
+  void actionsThatCountAllTargetsCountAllLights() {
+    Document overall =
+        document(
+            "bulletin",
+            "全州通报",
+            count("bulletin", "targets", 5),
+            count("bulletin", "judged", 2),
+            count("bulletin", "targets-red", 2));
+    Document first =
+        document(
+            "action-1",
+            "行动一",
+            count("action-1", "targets", 3),
+            count("action-1", "judged", 1),
+            count("action-1", "targets-red", 1));
+
+    assertThat(
+            DocumentSetCheck.faults(
+                List.of(
+                    overall,
+                    first,
+                    document(
+                        "action-2",
+                        "行动二",
+                        count("action-2", "targets", 2),
+                        count("action-2", "judged", 1),
+                        count("action-2", "targets-green", 1)))))
+        .containsExactlyInAnyOrder("红灯的目标：各行动通报相加1项，《全州通报》中2项", "绿灯的目标：各行动通报相加1项，《全州通报》中0项");
+    assertThat(DocumentSetCheck.faults(List.of(overall, first)))
+        .as("an action alone counts less than all")
+        .isEmpty();
+  }
+
+  private static Document document(String id, String title, Figure... counts) {
+    return new Document(
+        id,
+        title,
+        "",
+        "2024年6月",
+        LocalDate.of(2024, 7, 31),
+        "草稿",
+        Set.of(),
+        Letterhead.NONE,
+        java.util.Arrays.stream(counts).map(figure -> paragraph("{}项。", figure)).toList());
+  }
+
+  private static Block ranked(String area, String growth, String rank) {
+    return paragraph(
+        "{}%居第{}位。",
+        growth(area, "2024-06", "yoy_pct", growth, growth.replace("-", "")),
+        growth(area, "2024-06", "rank_yoy", rank, rank));
+  }
+
   private static Document document(Block... blocks) {
     return new Document(
         "bulletin",
@@ -156,8 +265,23 @@ class DocumentCheckTest {
   }
 
   private static Figure count(String what, int number) {
+    return count("bulletin", what, number);
+  }
+
+  private static Figure growth(
+      String area, String period, String column, String value, String printed) {
     return new Figure(
-        new FigureKey("count/2024-06/bulletin", what),
+        new FigureKey("growth/gdp/%s/M/YTD/%s".formatted(area, period), column),
+        new BigDecimal(value),
+        printed,
+        "",
+        false,
+        List.of());
+  }
+
+  private static Figure count(String document, String what, int number) {
+    return new Figure(
+        new FigureKey("count/2024-06/" + document, what),
         BigDecimal.valueOf(number),
         String.valueOf(number),
         "",

@@ -15,6 +15,7 @@ import org.diaodu.domain.Provenance;
 import org.diaodu.domain.Validity;
 import org.diaodu.region.Area;
 import org.diaodu.region.CalendarEntry;
+import org.diaodu.region.MapPlace;
 import org.diaodu.region.RegionPack;
 import org.diaodu.testing.CubeFixture;
 import org.diaodu.testing.Packs;
@@ -256,6 +257,16 @@ class CompletenessRowsTest {
 
   private static Area area(String refArea, String parent, Validity validity) {
     return new Area(
-        refArea, "县", "land", parent, "county", false, true, List.of(), validity, List.of());
+        refArea,
+        "县",
+        "land",
+        parent,
+        "county",
+        false,
+        true,
+        List.of(),
+        validity,
+        List.of(),
+        MapPlace.NONE);
   }
 }

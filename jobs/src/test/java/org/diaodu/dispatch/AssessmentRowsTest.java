@@ -20,6 +20,7 @@ import org.diaodu.domain.Score;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.domain.Validity;
 import org.diaodu.region.Area;
+import org.diaodu.region.MapPlace;
 import org.diaodu.region.Policy;
 import org.diaodu.region.Responsibility;
 import org.diaodu.region.Target;
@@ -417,7 +418,17 @@ class AssessmentRowsTest {
 
   private static Area area(String refArea, String parent, boolean inTotal, Validity validity) {
     return new Area(
-        refArea, "县", "land", parent, "county", false, inTotal, List.of(), validity, List.of());
+        refArea,
+        "县",
+        "land",
+        parent,
+        "county",
+        false,
+        inTotal,
+        List.of(),
+        validity,
+        List.of(),
+        MapPlace.NONE);
   }
 
   private static Policy policy() {

@@ -125,14 +125,14 @@ class StationeryTest {
   void aPlaceOfAMasterThatIsNotKnownIsRefusedWithThoseThatAre() throws IOException {
     try (XWPFDocument word = open(Files.readAllBytes(OTHER_OFFICE));
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      word.createParagraph().createRun().setText("{签发人}");
+      word.createParagraph().createRun().setText("{会签人}");
       word.write(out);
       master(out.toByteArray());
     }
 
     assertThatThrownBy(this::bulletin)
         .isInstanceOf(UnusableMasterException.class)
-        .hasMessageContainingAll("{签发人}不认得", "{主送}", "{抄送}");
+        .hasMessageContainingAll("{会签人}不认得", "{主送}", "{抄送}");
   }
 
   @Test

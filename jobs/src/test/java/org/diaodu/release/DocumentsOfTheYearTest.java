@@ -3,6 +3,7 @@ package org.diaodu.release;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -78,6 +79,9 @@ class DocumentsOfTheYearTest {
     assertThat(late)
         .as("counts agree, parts add up, no machine word, no empty column, no row of zeros")
         .allSatisfy(document -> assertThat(DocumentCheck.faults(document)).isEmpty());
+    assertThatCode(() -> DocumentCheck.require(late))
+        .as("the same count in bulletin, actions, cards and lists")
+        .doesNotThrowAnyException();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -150,6 +151,39 @@ class PublishingTest {
   }
 
   @Test
+  void whereThePackWantsASignatureThreePeopleComeBeforePublication() throws IOException {
+    Night night = arrived.copiedTo(folder.resolve("night"));
+    PackCopy copy =
+        new PackCopy(Packs.THREELANDS, folder.resolve("threelands"))
+            .add("region.yaml", "release: {days_after: 26, at: \"15:00\"}");
+    Files.writeString(
+        Files.createDirectories(copy.folder().resolve("documents")).resolve("sign-off.yaml"),
+        "draft: [甲]\nreview: [乙]\nsign: [丙]\n");
+    Publishing office =
+        new Publishing(SharedSpark.session(), night.warehouse().toString(), copy.read());
+    Path out = folder.resolve("out");
+
+    assertThatThrownBy(() -> publish(office, out))
+        .isInstanceOf(SignOffRefusedException.class)
+        .hasMessageContaining("还没有签发");
+    Path drafts = office.submit(JUNE, Optional.empty(), LATER, false, out, "甲").folder();
+    String ticked = Files.readString(drafts.resolve("review.csv")).replaceAll(",,(?=\r\n)", ",是,");
+    office.review(JUNE, ticked.getBytes(StandardCharsets.UTF_8), LATER, false, "乙");
+    office.sign(JUNE, LATER, false, "丙");
+    publish(office, out);
+
+    assertThat(office.signOffSteps(JUNE))
+        .extracting(step -> step.kind() + " " + step.by())
+        .containsExactly("submitted 甲", "reviewed 乙", "signed 丙", "published tester");
+    assertThat(night.figure("SELECT max(body) FROM reporting.releases WHERE document = 'bulletin'"))
+        .contains("\"拟稿人\":\"甲\"", "\"审核人\":\"乙\"", "\"签发人\":\"丙\"");
+  }
+
+  private static Publishing.Made publish(Publishing office, Path out) {
+    return office.publish(JUNE, Optional.empty(), LATER, false, out, "tester", "test");
+  }
+
+  @Test
   void nothingIsPublishedBeforeTheNightThatItRestsOn() {
     assertThatThrownBy(() -> publish(revised, JUNE, Instant.parse("2025-03-01T17:59:59Z")))
         .isInstanceOf(ClockSetBackException.class)
@@ -230,7 +264,8 @@ class PublishingTest {
     assertThat(trace.printed()).anyMatch(p -> p.contains("bulletin 印作+10.0"));
     assertThat(
             published.figure(
-                "SELECT count(*) FROM reporting.dispatch_figures WHERE size(sources) = 0 AND figure_key LIKE 'growth/%'"))
+                "SELECT count(*) FROM reporting.dispatch_figures WHERE size(sources) = 0 AND"
+                    + " figure_key LIKE 'growth/%'"))
         .as("published figures of series without a source")
         .isEqualTo("0");
   }

@@ -267,6 +267,7 @@ public final class BulletinFixture {
         tasks,
         completeness,
         false,
+        List.of(),
         List.of());
   }
 
