@@ -17,6 +17,7 @@ import org.diaodu.domain.Rectification;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.domain.Validity;
 import org.diaodu.region.Area;
+import org.diaodu.region.MapPlace;
 import org.diaodu.region.Policies;
 import org.diaodu.region.Policy;
 import org.diaodu.region.Responsibility;
@@ -382,7 +383,17 @@ class RectificationRowsTest {
 
   private static Area area(String code, String name, Validity validity, String... succeeds) {
     return new Area(
-        code, name, name, "T00", "county", false, true, List.of(), validity, List.of(succeeds));
+        code,
+        name,
+        name,
+        "T00",
+        "county",
+        false,
+        true,
+        List.of(),
+        validity,
+        List.of(succeeds),
+        MapPlace.NONE);
   }
 
   private void said(String target, String area, String step, String reporter, String day) {
