@@ -44,6 +44,7 @@ class PlanYearTurnsTest {
         "march.csv",
         Night.HEADER
             + "T00,retail_sales,2025-01,YTD,YOY,6.8,%,A,2025-02-18,\n"
+            + "T00,retail_sales,2025-02,YTD,YOY,6.9,%,A,2025-03-18,\n"
             + "T00,retail_sales,2024,YTD,YOY,6.3,%,A,2025-03-18,\n");
     night.runAsOf("2025-03-31T18:00:00Z", "2025-03-31");
   }
@@ -60,7 +61,8 @@ class PlanYearTurnsTest {
             "X-1 2024 green threelands-1",
             "X-1 2024-11 red threelands-1",
             "X-1 2024-12 red threelands-1",
-            "Y-1 2025-01 yellow threelands-2025");
+            "Y-1 2025-01 yellow threelands-2025",
+            "Y-1 2025-02 yellow threelands-2025");
   }
 
   @Test
@@ -104,6 +106,6 @@ class PlanYearTurnsTest {
 
   @Test
   void theBulletinIsThatOfTheNewPlan() {
-    assertThat(night.out().resolve("pack-2025-01-bulletin.html")).content().contains("不低于7%");
+    assertThat(night.out().resolve("pack-2025-02-bulletin.html")).content().contains("不低于7%");
   }
 }
