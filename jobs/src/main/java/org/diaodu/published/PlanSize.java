@@ -46,7 +46,7 @@ final class PlanSize {
       CollectionConverters.asJava(with.cteRelations())
           .forEach(
               relation -> {
-                SubqueryAlias alias = (SubqueryAlias) relation._2();
+                SubqueryAlias alias = relation._2();
                 note(name(relation._1().toString()), alias.child());
               });
     }

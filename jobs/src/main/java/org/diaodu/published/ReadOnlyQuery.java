@@ -162,6 +162,9 @@ public final class ReadOnlyQuery {
       return parser.parse();
     } catch (ParseException e) {
       throw new QueryNotAllowedException("这不是一条可以执行的查询：" + e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      // Of some nesting Spark's parser says so itself, of other it does not.
+      throw new QueryNotAllowedException("查询嵌套太深", e);
     } catch (RuntimeException e) {
       // Rows of constants are put together while they are read, which fails in many ways.
       throw new QueryNotAllowedException("这不是一条可以执行的查询：" + e.getMessage(), e);

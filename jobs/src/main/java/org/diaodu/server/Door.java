@@ -51,7 +51,7 @@ public final class Door implements ServerInterceptor {
         inner.onCancel();
         inner = refuse(call, Status.PERMISSION_DENIED, e.getMessage());
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError e) {
         inner.onCancel();
         inner = refuse(call, Status.PERMISSION_DENIED, "请求无法检查：" + e);
         return;

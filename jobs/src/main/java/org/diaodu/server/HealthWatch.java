@@ -20,6 +20,9 @@ import org.apache.spark.sql.SparkSession;
 final class HealthWatch implements AutoCloseable {
   private static final Duration EVERY = Duration.ofSeconds(15);
 
+  /** Of {@code fairscheduler.xml}: waits for a place, and not for its turn among queries. */
+  private static final String POOL = "health";
+
   private final CountDownLatch closed = new CountDownLatch(1);
   private final JavaSparkContext spark;
   private final Duration patience;
@@ -55,7 +58,7 @@ final class HealthWatch implements AutoCloseable {
             });
     try {
       while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-        if (!isDone(thread.submit(() -> spark.parallelize(List.of(1), 1).count()))) {
+        if (!isDone(thread.submit(this::smallTask))) {
           standsStill.run();
           return;
         }
@@ -65,6 +68,11 @@ final class HealthWatch implements AutoCloseable {
     } finally {
       thread.shutdownNow();
     }
+  }
+
+  private long smallTask() {
+    spark.setLocalProperty("spark.scheduler.pool", POOL);
+    return spark.parallelize(List.of(1), 1).count();
   }
 
   private boolean isDone(Future<Long> task) throws InterruptedException {

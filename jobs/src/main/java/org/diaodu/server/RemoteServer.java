@@ -26,6 +26,9 @@ public final class RemoteServer {
 
   private static final String ADDRESS = "spark.connect.grpc.binding.address";
 
+  /** What it may remember, ten kilobytes each. */
+  private static final String PARSER_STATES = "20000";
+
   /** Until the first query is answered, on a machine that has much else to do. */
   private static final Duration TO_BEGIN = Duration.ofMinutes(5);
 
@@ -69,6 +72,9 @@ public final class RemoteServer {
         Map.entry("spark.driver.maxResultSize", largestResult),
         Map.entry("spark.sql.runSQLOnFiles", "false"),
         Map.entry("spark.sql.extensions", ClientRules.class.getName()),
+        // By itself the parser forgets nothing of any query, until the memory is full of it.
+        Map.entry("spark.sql.parser.manageParserCaches", "true"),
+        Map.entry("spark.sql.parser.parserDfaCacheFlushThreshold", PARSER_STATES),
         // A short query does not wait until all tasks of a long one are done.
         Map.entry("spark.scheduler.mode", "FAIR"),
         // A task that asked for more memory than there is fails alone, and not the process with it.

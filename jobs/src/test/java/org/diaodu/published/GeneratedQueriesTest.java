@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.SparkSqlParser;
+import org.apache.spark.sql.internal.SQLConf;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -74,6 +76,13 @@ class GeneratedQueriesTest {
   private static final List<String> KINDS = FORBIDDEN.keySet().stream().sorted().toList();
 
   private final SparkSqlParser parser = new SparkSqlParser();
+
+  /** As in a server: of a hundred thousand queries it would remember more than the heap takes. */
+  @BeforeAll
+  static void theParserForgets() {
+    SQLConf.get().setConfString("spark.sql.parser.manageParserCaches", "true");
+    SQLConf.get().setConfString("spark.sql.parser.parserDfaCacheFlushThreshold", "20000");
+  }
 
   /** How a query was answered. */
   private enum Answer {

@@ -112,7 +112,6 @@ class JudgedQueriesTest {
         "RESET",
         "SET TIME ZONE 'Asia/Shanghai'",
         "SET CATALOG spark_catalog",
-        "USE statistics",
         "USE CATALOG spark_catalog",
         "DECLARE VARIABLE x INT DEFAULT 1",
         "SET VAR x = 1",
