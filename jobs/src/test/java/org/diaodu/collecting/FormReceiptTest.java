@@ -25,6 +25,7 @@ import org.diaodu.form.FormItem;
 import org.diaodu.form.FormKey;
 import org.diaodu.form.FormKind;
 import org.diaodu.form.FormRow;
+import org.diaodu.form.FormTraces;
 import org.diaodu.ingest.FileTrial;
 import org.diaodu.ingest.FormReceipt;
 import org.diaodu.ingest.FormReceipt.Verdict;
@@ -98,6 +99,8 @@ class FormReceiptTest {
   void aFileThatIsNoFormHasNone() throws IOException {
     Path table = Files.writeString(folder.resolve("a.csv"), "地区,指标,时期,数值\n");
     assertThat(FormReceipt.of(table, PACK, TODAY, Map.of())).isEmpty();
+    assertThat(FormTraces.in(table)).isFalse();
+    assertThat(FormTraces.in(file)).isTrue();
   }
 
   @Test
