@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.region.RegionPack;
 import org.diaodu.sheet.Grid;
@@ -29,7 +27,7 @@ final class FormReading {
     this.grid = grid;
     this.pack = pack;
     this.header = header;
-    this.signature = signature();
+    this.signature = SignatureReading.above(grid, header.row());
   }
 
   /** A sheet with rows of a form and no header: nobody knows what its columns are. */
@@ -245,50 +243,5 @@ final class FormReading {
 
   private String text(int row, String name) {
     return cell(row, name).map(cell -> cell.text().strip()).orElse("");
-  }
-
-  private FormSignature signature() {
-    Map<String, GridCell> labels =
-        IntStream.range(0, header.row())
-            .boxed()
-            .flatMap(row -> grid.row(row).stream())
-            .filter(cell -> isLabel(cell.text()))
-            .collect(Collectors.toMap(cell -> cell.text().strip(), cell -> cell, (a, b) -> a));
-    GridCell day = labels.get(FormHead.FILLED_ON);
-    GridCell filledOn = day == null ? null : beside(day).orElse(null);
-    GridCell at = filledOn == null ? day : filledOn;
-    int step = filledOn == null ? 1 : 0;
-    return new FormSignature(
-        textBeside(labels, FormHead.UNIT),
-        textBeside(labels, FormHead.PERIOD),
-        textBeside(labels, FormHead.FILLED_BY),
-        textBeside(labels, FormHead.CHECKED_BY),
-        filledOn,
-        grid.sheet()
-            + "!"
-            + (at == null
-                ? GridCell.address(header.row(), 0)
-                : GridCell.address(at.row(), at.column() + step)));
-  }
-
-  private static boolean isLabel(String text) {
-    return FormHead.GIVEN.contains(text.strip()) || FormHead.SIGNED.contains(text.strip());
-  }
-
-  private String textBeside(Map<String, GridCell> labels, String label) {
-    return Optional.ofNullable(labels.get(label))
-        .flatMap(this::beside)
-        .map(cell -> cell.text().strip())
-        .orElse("");
-  }
-
-  /**
-   * What stands to the right of a label, before the next one; columns may have been put between.
-   */
-  private Optional<GridCell> beside(GridCell label) {
-    return grid.row(label.row()).stream()
-        .filter(cell -> cell.column() > label.column())
-        .findFirst()
-        .filter(cell -> !isLabel(cell.text()));
   }
 }

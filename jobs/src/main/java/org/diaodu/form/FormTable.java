@@ -1,11 +1,14 @@
 package org.diaodu.form;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.diaodu.region.RegionPack;
@@ -29,6 +32,11 @@ public record FormTable(
 
   /** Headers by which a sheet is a form, also when all its codes were deleted. */
   private static final int TELLING_HEADERS = 5;
+
+  private static final Set<String> HEADERS =
+      Arrays.stream(FormKind.values())
+          .flatMap(kind -> kind.headers().stream())
+          .collect(Collectors.toSet());
 
   /** The form on a sheet; empty where it is none. */
   public static Optional<FormTable> of(Grid grid, RegionPack pack) {
@@ -64,8 +72,17 @@ public record FormTable(
    */
   record Header(int row, FormKind kind, Map<String, Integer> columns, List<String> repeated) {}
 
+  private static boolean mayBeHeader(Collection<GridCell> row) {
+    return row.size() >= TELLING_HEADERS
+        && row.stream().filter(cell -> HEADERS.contains(cell.text().strip())).count()
+            >= TELLING_HEADERS;
+  }
+
   private static Optional<Header> header(Grid grid) {
     for (int row = 0; row < grid.rowCount(); row++) {
+      if (!mayBeHeader(grid.row(row))) {
+        continue;
+      }
       Map<String, Integer> columns = new HashMap<>();
       List<String> repeated = new ArrayList<>();
       for (GridCell cell : grid.row(row)) {

@@ -39,6 +39,9 @@ public record RowCode(FormKey key, List<String> checks) {
 
   /** Whether a text looks like a code, be it a changed one. */
   static boolean isLike(String text) {
+    if (text.indexOf('#') < 0 || text.indexOf('@') < 0) {
+      return false;
+    }
     Matcher code = TEXT.matcher(text.strip());
     return code.matches() && FormKey.parse(code.group("key")).isPresent();
   }

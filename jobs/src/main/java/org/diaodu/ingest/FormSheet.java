@@ -17,10 +17,8 @@ import org.diaodu.form.FormSignature;
 import org.diaodu.form.FormTable;
 import org.diaodu.region.RegionPack;
 import org.diaodu.sheet.Book;
-import org.diaodu.sheet.Discrepancy;
 import org.diaodu.sheet.Grid;
 import org.diaodu.sheet.GridCell;
-import org.diaodu.sheet.Merge;
 
 /**
  * A sheet of a form that came back. Each row is read by its key as a line of a tidy or a progress
@@ -31,7 +29,7 @@ final class FormSheet implements SheetCells {
   static final String NOT_FILLED = "form_not_filled";
 
   /** The fields that are figures; each stands for a cell of its own. */
-  private static final List<FormField> FIGURES = List.of(FormField.level, FormField.growth);
+  static final List<FormField> FIGURES = List.of(FormField.level, FormField.growth);
 
   private final FormTable table;
 
@@ -180,8 +178,7 @@ final class FormSheet implements SheetCells {
           "form_locked_cell", 0, raw, "空", "这一项不报%s，却填了“%s”。请清空这一格".formatted(field.header(), raw));
       return new Cell(place, address, record, raw, null, null, null, faults.all());
     }
-    checkSeen(line, field, faults);
-    checkSignature(faults);
+    new FormCellChecks(table).check(line, field, faults);
     FormFields fields = new FormFields(line.item(), table.signature());
     LineFields says =
         line.item().kind() == FormKind.figure
@@ -199,49 +196,6 @@ final class FormSheet implements SheetCells {
     }
     boolean anyFigure = FIGURES.stream().anyMatch(line.cells()::containsKey);
     return anyFigure || field != places(line).get(0);
-  }
-
-  /** What is stored must be what is seen, and typed in: a formula moves with its row. */
-  private void checkSeen(FormLine line, FormField field, LineFaults faults) {
-    line.cells()
-        .forEach(
-            (of, cell) -> {
-              boolean isOther = FIGURES.contains(of) && of != field;
-              if (!isOther) {
-                checkCell(of, cell, faults);
-              }
-            });
-  }
-
-  private void checkCell(FormField field, GridCell cell, LineFaults faults) {
-    int column = FormFields.column(field);
-    if (cell.formula()) {
-      faults.add("form_formula", column, cell.text(), "直接填写", "这一格是公式，排序或粘贴后可能算错。请直接填写");
-    }
-    boolean wantsDay = field.entry() == FormField.Entry.day;
-    Optional<Discrepancy> against =
-        table.grid().discrepancy(cell).filter(d -> !(wantsDay && d.ruleId().equals("date_cell")));
-    against.ifPresent(d -> faults.add(d.ruleId(), column, d.shown(), "看到的就是存的", d.message()));
-    Optional<Merge> merge =
-        table.grid().merge(cell.row(), cell.column()).filter(m -> m.lastRow() > m.firstRow());
-    if (merge.isPresent()) {
-      faults.add(
-          "merged_figure", column, cell.text(), "每格一个数", "几行合并成一格，只写了一个数，不知道是哪一行的。请取消合并，每行分别填写");
-    }
-  }
-
-  private void checkSignature(LineFaults faults) {
-    FormSignature signature = table.signature();
-    if (signature.filledBy().isEmpty() || signature.filledOn() == null) {
-      faults.add(
-          "form_not_signed",
-          FormFields.DAY_COLUMN,
-          signature.filledBy(),
-          "填报人和填报日期",
-          "表头的签字行没有填写填报人和填报日期。请补上后重新报送");
-    } else if (signature.checkedBy().isEmpty()) {
-      faults.warn("form_not_checked", FormFields.DAY_COLUMN, "", "审核人", "表头的签字行没有审核人。请由审核人核对后补签");
-    }
   }
 
   private String columnAddress(FormLine line, FormField field, int column) {

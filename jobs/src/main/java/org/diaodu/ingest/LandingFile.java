@@ -83,7 +83,7 @@ public record LandingFile(
   }
 
   /** Whether it is read as sheets and not line by line. */
-  boolean isBook() {
+  public boolean isBook() {
     return switch (format) {
       case xlsx, xls, html, printed_text -> true;
       case tidy_csv, sdmx_csv, empty, binary -> false;

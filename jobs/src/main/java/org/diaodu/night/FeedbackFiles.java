@@ -28,6 +28,7 @@ import org.diaodu.feedback.FileFeedback;
 import org.diaodu.feedback.Finding;
 import org.diaodu.feedback.MarkedCopy;
 import org.diaodu.feedback.Receipt;
+import org.diaodu.form.FormTraces;
 import org.diaodu.hold.HeldId;
 import org.diaodu.ingest.CellCounts;
 import org.diaodu.ingest.Fault;
@@ -104,7 +105,7 @@ final class FeedbackFiles {
 
   /** What became of a form; of any other file nothing. */
   private Receipt receipt(LandingFile file, List<Row> rows) {
-    if (!file.mayHoldReports() || !file.readable() || file.bytes() > LARGEST) {
+    if (!file.isBook() || !file.readable() || file.bytes() > LARGEST || !mayBeForm(file)) {
       return Receipt.NONE;
     }
     Map<Long, FormReceipt.Verdict> elsewhere = new HashMap<>();
@@ -123,6 +124,14 @@ final class FeedbackFiles {
                     form.signedBy(),
                     form.lines().stream().map(FeedbackFiles::line).toList()))
         .orElse(Receipt.NONE);
+  }
+
+  private static boolean mayBeForm(LandingFile file) {
+    try {
+      return FormTraces.in(Path.of(file.path()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file.file(), e);
+    }
   }
 
   private static Receipt.Line line(FormReceipt.Line line) {

@@ -7,6 +7,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -77,6 +78,12 @@ public final class ManualPage {
     public void visit(Link link) {
       link.setDestination(ManualPage.link(link.getDestination()));
       visitChildren(link);
+    }
+
+    @Override
+    public void visit(Image image) {
+      image.setDestination(ManualPage.link(image.getDestination()));
+      visitChildren(image);
     }
 
     @Override

@@ -407,6 +407,33 @@ class FormReturnTest {
   }
 
   @Test
+  void aDayThatComputesItselfAnewIsRefused() throws IOException {
+    try (FilledForm form = jia()) {
+      fill(form, "retail_sales", FormField.level, 55.2);
+      form.sheet(FormKind.figure).getRow(2).getCell(5).setCellFormula("DATE(2024,8,10)");
+      form.book().getCreationHelper().createFormulaEvaluator().evaluateAll();
+      FileTrial back = back(form);
+      assertThat(taken(back)).isEmpty();
+      assertThat(back.cells().get(0).faults())
+          .extracting(Fault::ruleId, Fault::sourceCell)
+          .containsExactly(tuple("form_formula", "统计数据!F3"));
+    }
+  }
+
+  @Test
+  void aFormWithoutACheckerIsTakenWithADoubt() throws IOException {
+    try (FilledForm form = jia()) {
+      fill(form, "retail_sales", FormField.level, 55.2);
+      form.sheet(FormKind.figure).getRow(2).getCell(3).setBlank();
+      FileTrial back = back(form);
+      assertThat(taken(back)).containsOnlyKeys("retail_sales/T01/2024-07/YTD/LEVEL");
+      assertThat(back.cells().get(0).faults())
+          .extracting(Fault::ruleId)
+          .containsExactly("form_not_checked");
+    }
+  }
+
+  @Test
   void aNumberThatIsShownAsAnotherIsRefused() throws IOException {
     try (FilledForm form = jia()) {
       Cell cell = cell(form, "retail_sales", FormField.level);
