@@ -122,7 +122,11 @@ public final class Bulletins {
   }
 
   private void ofPlan(Annexes annexes, Composition of) {
-    annexes.add("areas", annexTitle(of, "areas"), true, new AreaTable(of).blocks());
+    List<Block> areas = new ArrayList<>(new AreaTable(of).blocks());
+    if (!areas.isEmpty()) {
+      areas.addAll(0, new OverviewSection(of, annexes).ranks());
+    }
+    annexes.add("areas", annexTitle(of, "areas"), true, areas);
     annexes.add("targets", annexTitle(of, "targets"), true, new TargetSection(of).list());
     if (figures.period().frequency() == Frequency.Q) {
       annexes.add("changes", annexTitle(of, "changes"), true, new ChangeSection(of).blocks());

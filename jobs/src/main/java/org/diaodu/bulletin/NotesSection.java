@@ -1,10 +1,13 @@
 package org.diaodu.bulletin;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.diaodu.document.Block;
@@ -34,6 +37,9 @@ final class NotesSection {
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     blocks.addAll(revisions());
+    of.pack().coreIndicators().stream()
+        .flatMap(indicator -> outsideOfItsParts(indicator).stream())
+        .forEach(text -> blocks.add(Sections.note(text)));
     breaks().forEach(text -> blocks.add(Sections.note(text)));
     successors().forEach(text -> blocks.add(Sections.note(text)));
     missing().forEach(text -> blocks.add(Sections.note(text)));
@@ -91,6 +97,43 @@ final class NotesSection {
                 ? Shown.plain(row, "obs_value", decimals, unit)
                 : Text.words("已撤回")),
         Cell.words(row.day("release_date").toString()));
+  }
+
+  /**
+   * A whole that grew by more than every part of it, or by less. It cannot be so where they are
+   * measured alike, and is said, since both figures may have been published.
+   */
+  private Optional<Text> outsideOfItsParts(Indicator indicator) {
+    Optional<TableRow> whole =
+        of.growth(indicator, of.pack().totalArea()).filter(row -> row.has("yoy_pct"));
+    if (whole.isEmpty() || !indicator.additive() || Shown.isNoMeasure(whole.get())) {
+      return Optional.empty();
+    }
+    List<TableRow> parts =
+        of.areas().stream()
+            .flatMap(area -> of.growth(indicator, area.refArea()).stream())
+            .filter(row -> row.period().equals(whole.get().period()) && row.has("yoy_pct"))
+            .filter(row -> !Shown.isNoMeasure(row))
+            .sorted(Comparator.comparing(row -> row.number("yoy_pct")))
+            .toList();
+    if (parts.isEmpty() || parts.size() < of.areas().size()) {
+      return Optional.empty();
+    }
+    TableRow least = parts.get(0);
+    TableRow most = parts.get(parts.size() - 1);
+    BigDecimal growth = whole.get().number("yoy_pct");
+    boolean isWithin =
+        growth.compareTo(least.number("yoy_pct")) >= 0
+            && growth.compareTo(most.number("yoy_pct")) <= 0;
+    return isWithin
+        ? Optional.empty()
+        : Optional.of(
+            Text.fill(
+                "%s%s%s{}，不在各%s之间（{}至{}）：合计与各地分别核算，口径可能不同，请核对后引用。"
+                    .formatted(of.period(whole.get()), of.whole(), indicator.nameZh(), of.parts()),
+                Shown.growth(whole.get(), "yoy_pct"),
+                Shown.growth(least, "yoy_pct"),
+                Shown.growth(most, "yoy_pct")));
   }
 
   private List<Text> breaks() {

@@ -38,11 +38,23 @@ final class OverviewSection {
     if (!figures.isEmpty()) {
       blocks.add(Sections.paragraph(Text.join("", figures)));
     }
-    List<Text> ranks = core.stream().flatMap(i -> new RankSentence(of, i).text().stream()).toList();
-    if (!ranks.isEmpty()) {
-      blocks.add(Sections.paragraph(Text.join("", ranks)));
+    if (annexes.number("areas").isEmpty()) {
+      blocks.addAll(ranks());
     }
     return blocks;
+  }
+
+  /**
+   * Who is first and who last in each core series. They stand above the table of areas, where there
+   * is one: read aloud, they would be half a page.
+   */
+  List<Block> ranks() {
+    List<Text> ranks =
+        of.pack().coreIndicators().stream()
+            .filter(this::isAskedFor)
+            .flatMap(indicator -> new RankSentence(of, indicator).text().stream())
+            .toList();
+    return ranks.isEmpty() ? List.of() : List.of(Sections.paragraph(Text.join("", ranks)));
   }
 
   /** The judgement, and how many of the targets have which light; none is counted as zero. */
@@ -142,7 +154,14 @@ final class OverviewSection {
         .filter(r -> r.period().compareTo(row.period()) < 0 && r.has("yoy_pct"))
         .filter(r -> !Shown.isNoMeasure(r))
         .max(Comparator.comparing(TableRow::period))
-        .map(r -> of.say("overview.before", "period", of.periodInTable(r), "growth", Shown.growth(r, "yoy_pct")))
+        .map(
+            r ->
+                of.say(
+                    "overview.before",
+                    "period",
+                    of.periodInTable(r),
+                    "growth",
+                    Shown.growth(r, "yoy_pct")))
         .orElse(Text.EMPTY);
   }
 

@@ -1,6 +1,7 @@
 package org.diaodu.bulletin;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,19 +79,18 @@ final class TargetSection {
             Sections.words("完成进度（%）", 16),
             Sections.figures("其余月份需增长（%）", 14),
             Sections.words("亮灯", 13)),
-        lit.stream()
-            .map(
-                row ->
-                    new Block.Row(
-                        cells(row),
-                        Map.of(
-                            "行动",
-                            of.target(row).action(),
-                            "地区",
-                            of.areaName(row.text("ref_area")),
-                            "亮灯",
-                            BulletinFigures.light(row).nameZh())))
-            .toList());
+        lit.stream().map(row -> new Block.Row(cells(row), about(row))).toList());
+  }
+
+  /** A target of the whole stays in sight whichever area is chosen. */
+  private Map<String, String> about(TableRow row) {
+    Map<String, String> about = new HashMap<>();
+    about.put("行动", of.target(row).action());
+    about.put("亮灯", BulletinFigures.light(row).nameZh());
+    if (!row.text("ref_area").equals(of.pack().totalArea())) {
+      about.put(of.parts(), of.areaName(row.text("ref_area")));
+    }
+    return about;
   }
 
   private List<Cell> cells(TableRow row) {

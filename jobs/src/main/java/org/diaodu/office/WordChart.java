@@ -20,6 +20,7 @@ import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
+import org.apache.poi.xddf.usermodel.chart.Grouping;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -120,7 +121,8 @@ final class WordChart {
   }
 
   private void lines() {
-    XDDFChartData data = chart.createData(ChartTypes.LINE, names, values);
+    XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, names, values);
+    data.setGrouping(Grouping.STANDARD);
     data.setVaryColors(false);
     for (int i = 0; i < of.series().size(); i++) {
       Block.Series series = of.series().get(i);

@@ -1,14 +1,11 @@
 package org.diaodu.operation;
 
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** What a run needs of the machine: Java and its flags, memory, disk, rights, fonts. */
 public final class MachineChecks {
@@ -17,18 +14,6 @@ public final class MachineChecks {
   private static final long LEAST_HEAP = 1000 * MEGABYTE;
   private static final long LEAST_DISK = 1024 * MEGABYTE;
   private static final long GOOD_DISK = 10 * 1024 * MEGABYTE;
-  private static final List<String> CHINESE =
-      List.of(
-          "cjk sc",
-          "simsun",
-          "simhei",
-          "fangsong",
-          "kaiti",
-          "yahei",
-          "source han",
-          "wenquanyi",
-          "uming",
-          "ukai");
 
   private MachineChecks() {}
 
@@ -39,8 +24,7 @@ public final class MachineChecks {
    * @param written folders that a run writes to; they need not be there yet
    */
   public static List<Check> all(Path landing, List<Path> written) {
-    List<Check> checks =
-        new ArrayList<>(List.of(java(), flags(), memory(), fonts(), landing(landing)));
+    List<Check> checks = new ArrayList<>(List.of(java(), flags(), memory(), landing(landing)));
     for (Path folder : written) {
       checks.add(folder(folder));
     }
@@ -73,21 +57,6 @@ public final class MachineChecks {
     return heap >= LEAST_HEAP
         ? Check.ok("内存", found)
         : Check.warning("内存", found + "，偏少：用 DIAODU_JVM 加大，如 -Xmx2g");
-  }
-
-  private static Check fonts() {
-    List<String> families =
-        Arrays.stream(
-                GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .filter(
-                name ->
-                    CHINESE.stream().anyMatch(name::contains)
-                        || name.codePoints().anyMatch(Character::isIdeographic))
-            .toList();
-    return families.isEmpty()
-        ? Check.warning("字体", "没有中文字体，Word 里的图会缺字：安装 fonts-noto-cjk 等中文字体")
-        : Check.ok("字体", "有中文字体 " + families.get(0));
   }
 
   private static Check landing(Path landing) {

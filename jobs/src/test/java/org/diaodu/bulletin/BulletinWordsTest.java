@@ -2,13 +2,19 @@ package org.diaodu.bulletin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.diaodu.document.Document;
+import org.diaodu.region.RegionPack;
 import org.diaodu.testing.BulletinFixture;
 import org.diaodu.testing.Packs;
+import org.diaodu.testing.SamplePage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a bulletin and a card say, and what they leave unsaid. */
 class BulletinWordsTest {
+  @TempDir private Path folder;
 
   @Test
   void targetsAreCountedOfThoseThatCouldBeJudged() {
@@ -47,6 +53,22 @@ class BulletinWordsTest {
     assertThat(BulletinFixture.sentences(card))
         .startsWith("甲县红灯1项：社零增速（增长4.4%）")
         .contains("逾期未报的数据1项");
+  }
+
+  @Test
+  void aWholeThatFellMoreThanEveryPartIsSaidToNotToAgree() throws IOException {
+    RegionPack pack = SamplePage.core(Packs.THREELANDS, folder.resolve("pack")).read();
+    BulletinFixture fixture =
+        new BulletinFixture(pack)
+            .retail("T00", "107", "-13", null)
+            .retail("T01", "55.2", "-2", "1")
+            .retail("T02", "31.5", "-5", "2")
+            .retail("T03", "20.5", "-11.5", "3");
+
+    assertThat(sentences(fixture)).contains("全地区社会消费品零售总额下降13.0%，不在各地区之间（下降11.5%至下降2.0%）");
+    assertThat(sentences(fixture().retail("T01", "55.2", "4.4", "1")))
+        .as("where parts are missing nothing follows")
+        .doesNotContain("不在各地区之间");
   }
 
   private static BulletinFixture likelyMissed(String... record) {
