@@ -41,7 +41,15 @@ record TableContext(
     TableArea area =
         template.areaFrom() == null ? TableArea.NONE : TableArea.of(place, AreaMentions.of(pack));
     return new TableContext(
-        table, template, pack, publication, title, period, area, TableUnits.of(title, table.notes()), TitleScope.of(title, table.notes(), template.titles()));
+        table,
+        template,
+        pack,
+        publication,
+        title,
+        period,
+        area,
+        TableUnits.of(title, table.notes()),
+        TitleScope.of(title, table.notes(), template.titles()));
   }
 
   /** Name of the sheet. */

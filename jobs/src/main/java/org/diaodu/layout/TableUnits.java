@@ -26,8 +26,8 @@ record TableUnits(List<String> all) {
 
   /**
    * The units of a title: 单位：亿元 in any line, and a unit in brackets in the line with the title's
-   * own text or nearer to the table. A unit in brackets above it belongs to something else. What the
-   * notes under the table say of all its figures counts as well.
+   * own text or nearer to the table. A unit in brackets above it belongs to something else. What
+   * the notes under the table say of all its figures counts as well.
    */
   static TableUnits of(TableTitle title, List<String> notes) {
     Set<String> units = new LinkedHashSet<>();

@@ -18,8 +18,7 @@ record TitleScope(List<Words> words) {
   /** What was not counted: plans, forecasts, samples. 计划完成情况 tells what was. */
   private static final Pattern NOT_COUNTED =
       Pattern.compile(
-          "预计|预测|预估|测算|推算|样表|样例|填报示例"
-              + "|(?:计划|目标|任务)(?:数|值|表|安排|分解表?|下达表?)?(?=[()\\n,;。:]|$)");
+          "预计|预测|预估|测算|推算|样表|样例|填报示例" + "|(?:计划|目标|任务)(?:数|值|表|安排|分解表?|下达表?)?(?=[()\\n,;。:]|$)");
 
   /** The same in a note, where it speaks of the table and not of the year to come. */
   private static final Pattern NOTED =

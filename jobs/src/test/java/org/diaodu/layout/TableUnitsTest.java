@@ -25,7 +25,8 @@ class TableUnitsTest {
   void theUnitStandsInTheTitleOrIsStated(String lines, String indicator, String units) {
     TableTitle title = title(lines, 0);
 
-    assertThat(String.join(" ", TableUnits.of(title, List.of()).ofKind(indicator))).isEqualTo(units);
+    assertThat(String.join(" ", TableUnits.of(title, List.of()).ofKind(indicator)))
+        .isEqualTo(units);
   }
 
   @ParameterizedTest(name = "{0}, {1}: {2}")

@@ -33,7 +33,9 @@ class ShownNumberTest {
     assertThat(cell.number() != null).isEqualTo(outcome.equals("number"));
   }
 
-  /** Shown by LibreOffice 7.4.7, in English, saved "as shown"; what it refuses to show is left out. */
+  /**
+   * Shown by LibreOffice 7.4.7, in English, saved "as shown"; what it refuses to show is left out.
+   */
   @ParameterizedTest(name = "{1} under {0} is shown as {2}")
   @CsvFileSource(resources = "/shown_by_libreoffice.csv", numLinesToSkip = 1)
   void whatIsTakenIsWhatAnotherProgramShows(String format, BigDecimal stored, String shown) {

@@ -178,8 +178,7 @@ class UnseenInkTest {
     Sheet sheet = workbook.getSheetAt(0);
     sheet
         .getSheetConditionalFormatting()
-        .addConditionalFormatting(
-            new CellRangeAddress[] {CellRangeAddress.valueOf("A1:C3")}, rule);
+        .addConditionalFormatting(new CellRangeAddress[] {CellRangeAddress.valueOf("A1:C3")}, rule);
   }
 
   /** The rule that is against the first cell. */
