@@ -113,11 +113,6 @@ record ConditionalLook(List<CellRangeAddress> cells, Condition condition, Effect
     }
   }
 
-  /** Whether a place is among its cells. */
-  boolean covers(int row, int column) {
-    return cells.stream().anyMatch(range -> range.isInRange(row, column));
-  }
-
   /**
    * Whether a number gets this look; empty where that is not known. Of a number with a percent sign
    * it is not known whether the condition means 5.2 or 0.052.

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import org.apache.poi.ss.util.CellRangeAddress;
 
 /** One sheet: its cells that hold something, what is merged, and what is hidden. */
 public final class Grid {
@@ -21,8 +19,7 @@ public final class Grid {
   private final Map<Integer, List<Merge>> mergesByRow;
   private final Set<Integer> hiddenRows;
   private final Set<Integer> hiddenColumns;
-  private final Map<String, Discrepancy> looks;
-  private final int unjudgedLooks;
+  private final Looks.Judged looks;
   private final int columns;
   private final int cellCount;
 
@@ -34,8 +31,7 @@ public final class Grid {
     this.mergesByRow = builder.mergesByRow;
     this.hiddenRows = Set.copyOf(builder.hiddenRows);
     this.hiddenColumns = Set.copyOf(builder.hiddenColumns);
-    this.looks = builder.looks();
-    this.unjudgedLooks = builder.unjudgedLooks();
+    this.looks = builder.looks.judged(builder.rows);
     this.columns = builder.columns;
     this.cellCount = builder.cellCount;
   }
@@ -75,7 +71,7 @@ public final class Grid {
    * here.
    */
   public int unjudgedLooks() {
-    return unjudgedLooks;
+    return looks.unjudged();
   }
 
   /** The cells of a row that hold something, from the left. */
@@ -110,7 +106,7 @@ public final class Grid {
 
   /** The text of one of its cells as a reader takes it in: without what is struck out or hidden. */
   public String seen(GridCell cell) {
-    Discrepancy look = looks.get(cell.address());
+    Discrepancy look = looks.against().get(cell.address());
     boolean hidden =
         hiddenRows.contains(cell.row())
             || hiddenColumns.contains(cell.column())
@@ -129,7 +125,7 @@ public final class Grid {
             .isPresent();
     return covered
         ? Optional.of(Discrepancy.mergedOver(cell.text()))
-        : Optional.ofNullable(looks.getOrDefault(cell.address(), cell.discrepancy()));
+        : Optional.ofNullable(looks.against().getOrDefault(cell.address(), cell.discrepancy()));
   }
 
   /** Fills a grid; refuses what is too much to be a statistical table. */
@@ -141,9 +137,7 @@ public final class Grid {
     private final Map<Integer, List<Merge>> mergesByRow = new HashMap<>();
     private final Set<Integer> hiddenRows = new HashSet<>();
     private final Set<Integer> hiddenColumns = new HashSet<>();
-    private final List<GridCell> ofThePapersColour = new ArrayList<>();
-    private final List<ConditionalLook> conditions = new ArrayList<>();
-    private final List<CellRangeAddress> painted = new ArrayList<>();
+    private final Looks looks = new Looks();
     private int columns;
     private int cellCount;
     private int mergedRows;
@@ -192,60 +186,9 @@ public final class Grid {
       hiddenColumns.add(column);
     }
 
-    /** A cell whose letters have the colour of its paper, unless {@link #paint} says otherwise. */
-    void inkOfPaper(GridCell cell) {
-      ofThePapersColour.add(cell);
-    }
-
-    /** Cells whose paper may have a colour that they do not name themselves. */
-    void paint(CellRangeAddress range) {
-      painted.add(range);
-    }
-
-    void look(ConditionalLook look) {
-      conditions.add(look);
-      if (look.effect().painted()) {
-        painted.addAll(look.cells());
-      }
-    }
-
-    /** What is against cells for how they look, by address. */
-    private Map<String, Discrepancy> looks() {
-      Map<String, Discrepancy> looks = new HashMap<>();
-      for (GridCell cell : ofThePapersColour) {
-        if (painted.stream().noneMatch(range -> range.isInRange(cell.row(), cell.column()))) {
-          looks.put(cell.address(), Discrepancy.inkOfPaper(cell.text()));
-        }
-      }
-      numbersUnderConditions(
-          (cell, look) ->
-              look.applies(cell)
-                  .filter(applies -> applies)
-                  .flatMap(applies -> look.against(cell))
-                  .ifPresent(against -> looks.putIfAbsent(cell.address(), against)));
+    /** What is to be told of how its cells look. */
+    Looks looks() {
       return looks;
-    }
-
-    private int unjudgedLooks() {
-      Set<String> unjudged = new HashSet<>();
-      numbersUnderConditions(
-          (cell, look) -> {
-            if (look.applies(cell).isEmpty()) {
-              unjudged.add(cell.address());
-            }
-          });
-      return unjudged.size();
-    }
-
-    private void numbersUnderConditions(BiConsumer<GridCell, ConditionalLook> each) {
-      for (ConditionalLook look : conditions) {
-        if (look.effect().misleads()) {
-          rows.values().stream()
-              .flatMap(row -> row.values().stream())
-              .filter(cell -> cell.number() != null && look.covers(cell.row(), cell.column()))
-              .forEach(cell -> each.accept(cell, look));
-        }
-      }
     }
 
     Grid build() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.poi.hssf.usermodel.HSSFCellStyle;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.hssf.util.HSSFColor;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Color;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.xssf.usermodel.DefaultIndexedColorMap;
@@ -32,20 +33,33 @@ final class Ink {
     }
   }
 
-  /** Whether what stands in cells of a style is not seen, as far as its colours can be told. */
-  static boolean isUnseen(XSSFCellStyle style) {
-    Rgb letters = of(style.getFont().getXSSFColor()).orElse(BLACK);
-    return paper(style.getFillPattern(), style.getFillForegroundColorColor())
-        .filter(letters::isUnseenOn)
-        .isPresent();
+  /** How the letters of a cell go with its paper. */
+  enum Sight {
+    /** They are seen, on white paper. */
+    on_white,
+    /** They are seen, or nobody can tell, on paper that is not white. */
+    on_colour,
+    /** They have the colour of their paper. */
+    unseen
   }
 
-  /** Whether what stands in cells of a style is not seen, as far as its colours can be told. */
-  static boolean isUnseen(HSSFCellStyle style, HSSFWorkbook workbook) {
-    Rgb letters = of(style.getFont(workbook).getHSSFColor(workbook)).orElse(BLACK);
-    return paper(style.getFillPattern(), style.getFillForegroundColorColor())
-        .filter(letters::isUnseenOn)
-        .isPresent();
+  /** How letters and paper of cells of a style go together, as far as its colours can be told. */
+  static Sight of(XSSFCellStyle style) {
+    return sight(style.getFont().getXSSFColor(), style);
+  }
+
+  /** How letters and paper of cells of a style go together, as far as its colours can be told. */
+  static Sight of(HSSFCellStyle style, HSSFWorkbook workbook) {
+    return sight(style.getFont(workbook).getHSSFColor(workbook), style);
+  }
+
+  private static Sight sight(Color font, CellStyle style) {
+    Rgb letters = of(font).orElse(BLACK);
+    Optional<Rgb> paper = paper(style.getFillPattern(), style.getFillForegroundColorColor());
+    if (paper.filter(letters::isUnseenOn).isPresent()) {
+      return Sight.unseen;
+    }
+    return paper.filter(WHITE::isUnseenOn).isPresent() ? Sight.on_white : Sight.on_colour;
   }
 
   /** A colour as a workbook names it; empty where it leaves it to the program that shows it. */

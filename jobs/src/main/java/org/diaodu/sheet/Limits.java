@@ -20,6 +20,12 @@ final class Limits {
   /** Rows over which one merge is followed. */
   static final int MERGED_ROWS_OF_ONE = 10_000;
 
+  /** Ranges of conditional formatting; years of copying leave thousands behind. */
+  static final int LOOKS = 20_000;
+
+  /** Cells under such ranges, each as often as it is under one. */
+  static final long LOOKED = 20_000_000;
+
   /** Sheets in a book. */
   static final int SHEETS = 200;
 
@@ -75,6 +81,23 @@ final class Limits {
           "不超过%d行".formatted(MERGED_ROWS),
           "表里的合并单元格超过%d行，不像统计表。请取消合并后重新报送".formatted(MERGED_ROWS));
     }
+  }
+
+  static void checkLooks(int ranges) {
+    if (ranges > LOOKS) {
+      throw manyLooks("条件格式超过%d处".formatted(LOOKS), "不超过%d处".formatted(LOOKS));
+    }
+  }
+
+  static void checkLooked(long cells) {
+    if (cells > LOOKED) {
+      throw manyLooks("条件格式重叠在一起", "不重叠的条件格式");
+    }
+  }
+
+  private static UnreadableSheetException manyLooks(String found, String expected) {
+    return new UnreadableSheetException(
+        "too_large", found, expected, "表里的%s，不像统计表。请清除条件格式后重新报送".formatted(found));
   }
 
   static void checkCount(int cells) {

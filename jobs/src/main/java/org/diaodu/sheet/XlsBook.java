@@ -83,9 +83,7 @@ final class XlsBook {
         if (read != null) {
           grid.add(read);
           HSSFCellStyle style = (HSSFCellStyle) cell.getCellStyle();
-          if (Ink.isUnseen(style, (HSSFWorkbook) sheet.getWorkbook())) {
-            grid.inkOfPaper(read);
-          }
+          grid.looks().add(read, Ink.of(style, (HSSFWorkbook) sheet.getWorkbook()));
           int column = cell.getColumnIndex();
           if (sheet.isColumnHidden(column) || sheet.getColumnWidth(column) == 0) {
             grid.hideColumn(column);
@@ -100,7 +98,7 @@ final class XlsBook {
                 grid.merge(
                     new Merge(
                         m.getFirstRow(), m.getFirstColumn(), m.getLastRow(), m.getLastColumn())));
-    XlsConditions.of(sheet.getSheetConditionalFormatting()).forEach(grid::look);
+    XlsConditions.of(sheet.getSheetConditionalFormatting()).forEach(grid.looks()::add);
     return grid.build();
   }
 

@@ -13,7 +13,7 @@ import org.xml.sax.Attributes;
 
 /** The events of a sheet's conditional formatting, as looks of its numbers. */
 final class XlsxConditions {
-  private final Grid.Builder grid;
+  private final Looks looks;
   private final StylesTable styles;
   private final StringBuilder formula = new StringBuilder();
   private final List<String> formulas = new ArrayList<>();
@@ -24,8 +24,8 @@ final class XlsxConditions {
   private boolean inFormula;
   private boolean valuesHidden;
 
-  XlsxConditions(Grid.Builder grid, StylesTable styles) {
-    this.grid = grid;
+  XlsxConditions(Looks looks, StylesTable styles) {
+    this.looks = looks;
     this.styles = styles;
   }
 
@@ -61,7 +61,7 @@ final class XlsxConditions {
         inFormula = false;
         formulas.add(formula.toString());
       }
-      case "cfRule" -> grid.look(new ConditionalLook(cells, condition(), effect()));
+      case "cfRule" -> looks.add(new ConditionalLook(cells, condition(), effect()));
       default -> {}
     }
   }

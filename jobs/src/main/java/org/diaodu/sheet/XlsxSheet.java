@@ -25,7 +25,7 @@ final class XlsxSheet extends DefaultHandler {
   private final XlsxText text = new XlsxText();
   private final XlsxConditions conditions;
   private final Map<Integer, StoredCell> byStyle = new HashMap<>();
-  private final Map<Integer, Boolean> unseenByStyle = new HashMap<>();
+  private final Map<Integer, Ink.Sight> sightByStyle = new HashMap<>();
   private SheetLook look;
   private int row = -1;
   private int column = -1;
@@ -40,7 +40,7 @@ final class XlsxSheet extends DefaultHandler {
     this.grid = grid;
     this.strings = strings;
     this.styles = styles;
-    this.conditions = new XlsxConditions(grid, styles);
+    this.conditions = new XlsxConditions(grid.looks(), styles);
     this.look = workbook;
   }
 
@@ -56,7 +56,7 @@ final class XlsxSheet extends DefaultHandler {
       case "col" -> hideColumns(a);
       case "mergeCell" -> merge(a.getValue("ref"));
       // Its own style may paint it, and stands in another part.
-      case "tablePart" -> grid.paint(WHOLE);
+      case "tablePart" -> grid.looks().paint(WHOLE);
       default -> {
         text.start(name, a);
         conditions.start(name, a);
@@ -142,13 +142,11 @@ final class XlsxSheet extends DefaultHandler {
 
   private void add(GridCell cell) {
     grid.add(cell);
-    if (unseenByStyle.computeIfAbsent(style, this::isUnseen)) {
-      grid.inkOfPaper(cell);
-    }
+    grid.looks().add(cell, sightByStyle.computeIfAbsent(style, this::sight));
   }
 
-  private boolean isUnseen(int number) {
-    return isStyled(number) && Ink.isUnseen(styles.getStyleAt(number));
+  private Ink.Sight sight(int number) {
+    return isStyled(number) ? Ink.of(styles.getStyleAt(number)) : Ink.Sight.on_white;
   }
 
   private boolean isStyled(int number) {

@@ -1,11 +1,14 @@
 package org.diaodu.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -134,6 +137,34 @@ class UnseenInkTest {
 
     assertThat(grid.unjudgedLooks()).isEqualTo(1);
     assertThat(grid.discrepancy(grid.cell(0, 0).orElseThrow())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("bothFormats")
+  void whiteLettersOfAConditionAreNotKnownToBeUnseenOnAColouredCell(Workbook workbook)
+      throws IOException {
+    number(workbook, 5.1).setCellStyle(style(workbook, RED, BLUE));
+    ConditionalFormattingRule positive = rule(workbook, ComparisonOperator.GT, "0");
+    positive.createFontFormatting().setFontColorIndex(WHITE);
+    apply(workbook, positive);
+
+    assertThat(against(workbook)).isEmpty();
+    assertThat(read(workbook).unjudgedLooks()).isEqualTo(1);
+  }
+
+  @Test
+  void moreRulesThanATableHasAreRefusedBeforeTheyAreFollowed() {
+    Looks looks = new Looks();
+    List<CellRangeAddress> cells =
+        Collections.nCopies(Limits.LOOKS + 1, CellRangeAddress.valueOf("A1:Z9"));
+
+    assertThatThrownBy(
+            () ->
+                looks.add(
+                    new ConditionalLook(
+                        cells, new ConditionalLook.Always(), ConditionalLook.Effect.hidden())))
+        .isInstanceOf(UnreadableSheetException.class)
+        .hasMessageContaining("条件格式");
   }
 
   @Test
