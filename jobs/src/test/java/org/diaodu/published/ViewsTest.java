@@ -113,8 +113,8 @@ class ViewsTest {
   void lightsAreCountedByActionAndThoseWithoutDataApart() {
     assertThat(
             rows(
-                "SELECT `行动`, `目标数`, `绿灯`, `黄灯`, `红灯`, `无数据`, `达标率` FROM reporting.attainment_by_action"))
-        .containsExactly("试验行动 6 2 0 0 4 100");
+                "SELECT `行动`, `年度`, `目标数`, `绿灯`, `黄灯`, `红灯`, `无数据`, `达标率` FROM reporting.attainment_by_action"))
+        .containsExactly("试验行动 2024 6 2 0 0 4 100");
   }
 
   @Test
