@@ -68,7 +68,7 @@ public final class NightlyRun {
     this.settings = settings;
     this.progress = progress;
     this.pack = PackReader.read(settings.region());
-    this.warehouse = new Warehouse(spark, settings.warehouse());
+    this.warehouse = Warehouse.locked(spark, settings.warehouse());
     this.manifests =
         new Manifests(spark.sparkContext().hadoopConfiguration(), settings.warehouse());
     this.startedAt = settings.clock().instant();

@@ -35,16 +35,34 @@ final class TableLog {
           scala.Option.empty(),
           scala.Option.empty());
 
+  private final SparkSession spark;
+  private final Path path;
+  private final boolean alone;
   private final DeltaLog log;
+  private volatile boolean looked;
 
-  /** Of the table at a path. */
-  TableLog(SparkSession spark, String path) {
-    this.log = DeltaLog.forTable(spark, new Path(path));
+  /**
+   * Of the table at a path.
+   *
+   * @param alone whether nobody else writes to it: then it is looked at once, and what this process
+   *     commits is known
+   */
+  TableLog(SparkSession spark, String path, boolean alone) {
+    this.spark = spark;
+    this.path = new Path(path);
+    this.alone = alone;
+    this.log = DeltaLog.forTable(spark, this.path);
   }
 
   /** The table as it is now. */
   Snapshot newest() {
-    return log.update(false, scala.Option.empty(), scala.Option.empty());
+    if (alone && looked) {
+      // By path and not by its log: Delta may have given that up for another, to which it commits.
+      return DeltaLog.forTable(spark, path).unsafeVolatileSnapshot();
+    }
+    Snapshot now = log.update(false, scala.Option.empty(), scala.Option.empty());
+    looked = true;
+    return now;
   }
 
   /** Whether there is a table at the path. */

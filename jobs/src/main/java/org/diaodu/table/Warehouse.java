@@ -60,12 +60,23 @@ public final class Warehouse {
 
   private final SparkSession spark;
   private final String root;
+  private final boolean alone;
   private final Map<Table, TableLog> logs = new ConcurrentHashMap<>();
 
   /** The warehouse at a path of any file system that Spark reads. */
   public Warehouse(SparkSession spark, String root) {
+    this(spark, root, false);
+  }
+
+  private Warehouse(SparkSession spark, String root, boolean alone) {
     this.spark = spark;
     this.root = root;
+    this.alone = alone;
+  }
+
+  /** The warehouse for a run that holds its lock: what others might write is not looked for. */
+  public static Warehouse locked(SparkSession spark, String root) {
+    return new Warehouse(spark, root, true);
   }
 
   /** Where it is. */
@@ -485,7 +496,7 @@ public final class Warehouse {
   }
 
   private TableLog log(Table table) {
-    return logs.computeIfAbsent(table, of -> new TableLog(spark, path(of)));
+    return logs.computeIfAbsent(table, of -> new TableLog(spark, path(of), alone));
   }
 
   private static Dataset<Row> conformed(TableContract contract, Dataset<Row> rows) {
