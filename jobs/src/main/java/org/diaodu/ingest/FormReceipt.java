@@ -1,5 +1,6 @@
 package org.diaodu.ingest;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,8 +68,8 @@ public record FormReceipt(String unit, String period, String signedBy, List<Line
     List<FormSheet> sheets;
     try {
       sheets = FormSheet.of(Books.read(file), pack);
-    } catch (UnreadableSheetException unreadable) {
-      // What is wrong with the file is said where it is read.
+    } catch (UnreadableSheetException | UncheckedIOException unreadable) {
+      // What is wrong with the file is said where it is read; it may also be gone since.
       return Optional.empty();
     }
     if (sheets.isEmpty()) {
