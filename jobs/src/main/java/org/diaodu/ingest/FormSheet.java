@@ -180,11 +180,14 @@ final class FormSheet implements SheetCells {
     }
     new FormCellChecks(table).check(line, field, faults);
     FormFields fields = new FormFields(line.item(), table.signature());
-    LineFields says =
-        line.item().kind() == FormKind.figure
-            ? fields.ofFigure(line, reader.pack(), field)
-            : fields.ofReport(line);
-    return reader.cell(says, place, address, record, faults);
+    if (line.item().kind() == FormKind.figure) {
+      LineFields says = fields.ofFigure(line, reader.pack(), field);
+      return reader.cell(says, place, address, record, faults);
+    }
+    FormCellChecks.checkChoice(line, faults);
+    return faults.rejected()
+        ? new Cell(place, address, record, raw, null, null, null, faults.all())
+        : reader.cell(fields.ofReport(line), place, address, record, faults);
   }
 
   /**

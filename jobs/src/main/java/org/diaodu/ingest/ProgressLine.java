@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -176,8 +177,9 @@ final class ProgressLine implements Serializable {
 
   private static String status(LineFields line, LineFaults faults) {
     String written = line.text("status");
-    if (STATUSES.containsKey(written)) {
-      return STATUSES.get(written);
+    Optional<String> status = status(written);
+    if (status.isPresent()) {
+      return status.get();
     }
     String known =
         Stream.concat(
@@ -191,6 +193,11 @@ final class ProgressLine implements Serializable {
         known,
         "进展“%s”不认得，只能是：%s".formatted(written, known));
     return null;
+  }
+
+  /** The status that a word names; empty where it names none. */
+  static Optional<String> status(String word) {
+    return Optional.ofNullable(STATUSES.get(word));
   }
 
   private static String known(String name, String word) {

@@ -522,6 +522,57 @@ class FormReturnTest {
   }
 
   @Test
+  void anotherWordForAStepIsThatStep() throws IOException {
+    try (FilledForm form = office()) {
+      Row row = form.sheet(FormKind.problem).getRow(FilledForm.FIRST);
+      FilledForm.cell(row, FormField.step).setCellValue("整改完成");
+      FilledForm.cell(row, FormField.explanation).setCellValue("项目九月开工，已核对");
+      assertThat(taken(back(form))).containsEntry("X-1/T00/2024-06/", "reported");
+    }
+  }
+
+  @Test
+  void whatIsSaidOfATargetOrByTheOfficeIsNoAnswerToAProblem() throws IOException {
+    for (String word : List.of("已完成", "办结", "完成", "滞后", "销号", "核查通过", "延期", "在办", "")) {
+      try (FilledForm form = office()) {
+        Row row = form.sheet(FormKind.problem).getRow(FilledForm.FIRST);
+        FilledForm.cell(row, FormField.step).setCellValue(word);
+        FilledForm.cell(row, FormField.explanation).setCellValue("项目九月开工");
+        FileTrial back = back(form);
+        assertThat(taken(back)).as(word).isEmpty();
+        assertThat(back.cells().stream().flatMap(c -> c.faults().stream()))
+            .as(word)
+            .extracting(Fault::ruleId, Fault::sourceCell, Fault::expected)
+            .containsExactly(tuple("form_not_a_choice", "整改反馈!I6", "签收、反馈、申请延期"));
+      }
+    }
+  }
+
+  @Test
+  void whatIsSaidOfAProblemIsNoProgressOfATarget() throws IOException {
+    for (String word : List.of("反馈", "已整改", "签收", "已销号")) {
+      try (FilledForm form = targets()) {
+        Row row = form.sheet(FormKind.target).getRow(FilledForm.FIRST);
+        FilledForm.cell(row, FormField.status).setCellValue(word);
+        FilledForm.cell(row, FormField.evidence).setCellValue("某文件");
+        FileTrial back = back(form);
+        assertThat(taken(back)).as(word).isEmpty();
+        assertThat(refused(back)).as(word).containsExactly("form_not_a_choice");
+      }
+    }
+  }
+
+  @Test
+  void anotherWordForHowATargetGoesIsTaken() throws IOException {
+    try (FilledForm form = targets()) {
+      Row row = form.sheet(FormKind.target).getRow(FilledForm.FIRST);
+      FilledForm.cell(row, FormField.status).setCellValue("已办结");
+      FilledForm.cell(row, FormField.evidence).setCellValue("某文件");
+      assertThat(taken(back(form))).containsEntry("X-1/T00/2024-07/", "done");
+    }
+  }
+
+  @Test
   void aRequestWithoutADayIsRefusedAtTheCellOfTheDay() throws IOException {
     try (FilledForm form = office()) {
       Row row = form.sheet(FormKind.problem).getRow(FilledForm.FIRST);
@@ -605,6 +656,17 @@ class FormReturnTest {
             "试验局",
             july,
             Map.of(FormKind.figure, List.of(figure), FormKind.problem, List.of(problem)));
+    return new FilledForm(form).signed("王五", "赵六", "2024-08-12");
+  }
+
+  /** The form of a unit with a target. */
+  private static FilledForm targets() {
+    TimePeriod july = TimePeriod.of("2024-07");
+    FormRow target =
+        row(
+            new FormKey(Owed.Kind.target, "X-1", "", "T00", july, "t_office"),
+            List.of("2024-08-20", ""));
+    Form form = new Form("t_office", "试验局", july, Map.of(FormKind.target, List.of(target)));
     return new FilledForm(form).signed("王五", "赵六", "2024-08-12");
   }
 
