@@ -107,10 +107,10 @@ public record FormReceipt(String unit, String period, String signedBy, List<Line
           case "quarantined" -> Verdict.refused;
           default -> null;
         };
-    if (own == null) {
+    Verdict verdict = elsewhere.getOrDefault(cell.line(), own);
+    if (verdict == null) {
       return Optional.empty();
     }
-    Verdict verdict = elsewhere.getOrDefault(cell.line(), own);
     return sheet
         .lineOf(cell)
         .map(

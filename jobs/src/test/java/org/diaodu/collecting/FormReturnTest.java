@@ -112,6 +112,16 @@ class FormReturnTest {
   }
 
   @Test
+  void aStateWithoutAFigureIsAskedBackUnlessItSaysThatThereIsNone() throws IOException {
+    for (String state : List.of("初步数", "正常", "估计", "没有")) {
+      try (FilledForm form = jia()) {
+        text(form, "retail_sales", FormField.obs_status, state);
+        assertThat(refused(back(form))).as(state).containsExactly("form_note_alone");
+      }
+    }
+  }
+
+  @Test
   void sortedInsertedAndDeletedRowsKeepTheirKeys() throws IOException {
     try (FilledForm form = jia()) {
       fill(form, "retail_sales", FormField.level, 55.2);
