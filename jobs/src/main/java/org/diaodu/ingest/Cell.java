@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diaodu.domain.Handling;
 
 /**
@@ -155,5 +158,19 @@ record Cell(
       LocalDate dueOn,
       LocalDate releaseDate,
       String provenance)
-      implements Serializable {}
+      implements Serializable {
+
+    /** All that {@link Cell#said} does not say of it, in one text. */
+    String besides() {
+      return besides(percent, evidence, reporter, dueOn);
+    }
+
+    /** All that {@link Cell#said} does not say of a report, in one text. */
+    static String besides(
+        BigDecimal percent, String evidence, String reporter, LocalDate dueOn) {
+      return Stream.of(percent == null ? null : TidyCsvLine.plain(percent), evidence, reporter, dueOn)
+          .map(part -> Objects.toString(part, ""))
+          .collect(Collectors.joining("\n"));
+    }
+  }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -593,6 +594,49 @@ class FormReturnTest {
           .extracting(Fault::ruleId, Fault::sourceCell)
           .containsExactly(tuple("no_new_day", "整改反馈!J6"));
     }
+  }
+
+  @Test
+  void twoCopiesOfAReportThatDifferInWhatTheySayBesideAreNotTaken() throws IOException {
+    Map<String, Consumer<Row>> changes =
+        Map.of(
+            "情况说明",
+                row -> FilledForm.cell(row, FormField.explanation).setCellValue("已经停产，不再恢复"),
+            "申请延至",
+                row ->
+                    FilledForm.cell(row, FormField.until).setCellValue(LocalDate.of(2024, 11, 30)));
+    for (Map.Entry<String, Consumer<Row>> change : changes.entrySet()) {
+      try (FilledForm form = office()) {
+        requested(form);
+        Sheet copy = form.book().cloneSheet(form.book().getSheetIndex("整改反馈"));
+        change.getValue().accept(copy.getRow(FilledForm.FIRST));
+        FileTrial back = back(form);
+        assertThat(taken(back)).as(change.getKey()).isEmpty();
+        assertThat(refused(back))
+            .as(change.getKey())
+            .containsExactly("conflicting_duplicate", "conflicting_duplicate");
+      }
+    }
+  }
+
+  @Test
+  void ofTwoCopiesOfAReportThatAreAlikeOneIsTakenAndTheOtherTold() throws IOException {
+    try (FilledForm form = office()) {
+      requested(form);
+      form.book().cloneSheet(form.book().getSheetIndex("整改反馈"));
+      FileTrial back = back(form);
+      assertThat(taken(back)).containsEntry("X-1/T00/2024-06/", "extension_requested");
+      assertThat(back.receipt().orElseThrow().lines())
+          .extracting(line -> line.verdict().nameZh())
+          .containsExactly("收下", "重复，未计", "仍欠");
+    }
+  }
+
+  private static void requested(FilledForm form) {
+    Row row = form.sheet(FormKind.problem).getRow(FilledForm.FIRST);
+    FilledForm.cell(row, FormField.step).setCellValue("申请延期");
+    FilledForm.cell(row, FormField.until).setCellValue(LocalDate.of(2024, 10, 31));
+    FilledForm.cell(row, FormField.explanation).setCellValue("企业停产检修，九月恢复");
   }
 
   @Test
