@@ -73,7 +73,7 @@ record Cell(
             report.timePeriod(),
             report.milestone(),
             // How a problem is handled is told apart from how the item goes.
-            Handling.Step.of(report.status()).map(step -> "REPORT/" + step).orElse("REPORT"),
+            Handling.Step.of(report.status()).map(report::measure).orElse("REPORT"),
             report.amount() != null ? report.amount() : report.percent(),
             null,
             report.status(),
@@ -156,9 +156,17 @@ record Cell(
       String evidence,
       String reporter,
       LocalDate dueOn,
+      LocalDate problemOpenedOn,
       LocalDate releaseDate,
       String provenance)
       implements Serializable {
+
+    /** Two problems of one target are told apart where the report names its own. */
+    private String measure(Handling.Step step) {
+      return problemOpenedOn == null
+          ? "REPORT/" + step
+          : "REPORT/%s/%s".formatted(step, problemOpenedOn);
+    }
 
     /** All that {@link Cell#said} does not say of it, in one text. */
     String besides() {

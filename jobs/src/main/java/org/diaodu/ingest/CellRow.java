@@ -29,7 +29,8 @@ final class CellRow {
           .add("percent", DataTypes.createDecimalType(ExactDecimal.PRECISION, ExactDecimal.SCALE))
           .add("evidence", DataTypes.StringType)
           .add("reporter", DataTypes.StringType)
-          .add("due_on", DataTypes.DateType);
+          .add("due_on", DataTypes.DateType)
+          .add("problem_opened_on", DataTypes.DateType);
 
   static final StructType SCHEMA =
       new StructType()
@@ -123,7 +124,8 @@ final class CellRow {
         report.percent(),
         report.evidence(),
         report.reporter(),
-        report.dueOn());
+        report.dueOn(),
+        report.problemOpenedOn());
   }
 
   /** An accepted cell as a statement that is held against others of its figure. */

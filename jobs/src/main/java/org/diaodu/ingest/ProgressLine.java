@@ -34,6 +34,9 @@ final class ProgressLine implements Serializable {
   static final List<String> OPTIONAL =
       List.of("ref_area", "milestone", "amount", "percent", "evidence", "due_on", "provenance");
 
+  /** A column that forms have alone: which of the problems of a target a row is about. */
+  static final String PROBLEM_OPENED_ON = "problem_opened_on";
+
   private static final long serialVersionUID = 1L;
   private static final BigDecimal ONE = BigDecimal.ONE;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -150,6 +153,7 @@ final class ProgressLine implements Serializable {
     if (faults.rejected()) {
       return null;
     }
+    String openedOn = line.text(PROBLEM_OPENED_ON);
     String counted = target != null && !target.isDistinct() ? target.sameAs().get(0) : item;
     return new Cell.Report(
         counted,
@@ -164,6 +168,7 @@ final class ProgressLine implements Serializable {
         emptyToNull(evidence),
         reporter,
         dueOn,
+        openedOn.isEmpty() ? null : LocalDate.parse(openedOn),
         dimensions.releaseDate(),
         dimensions.provenance().name());
   }

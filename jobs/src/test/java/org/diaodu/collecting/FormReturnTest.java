@@ -632,6 +632,22 @@ class FormReturnTest {
     }
   }
 
+  @Test
+  void twoProblemsOfOneTargetAreAnsweredEachForItself() throws IOException {
+    try (FilledForm form = office("2024-04-25", "2024-07-25")) {
+      Sheet sheet = form.sheet(FormKind.problem);
+      for (int at : new int[] {0, 1}) {
+        Row row = sheet.getRow(FilledForm.FIRST + at);
+        FilledForm.cell(row, FormField.step).setCellValue("反馈");
+        FilledForm.cell(row, FormField.explanation).setCellValue("企业停产检修，九月恢复");
+      }
+      assertThat(back(form).cells())
+          .filteredOn(cell -> cell.outcome() == TriedCell.Outcome.accepted)
+          .extracting(cell -> cell.fields().get("problem_opened_on"))
+          .containsExactly("2024-04-25", "2024-07-25");
+    }
+  }
+
   private static void requested(FilledForm form) {
     Row row = form.sheet(FormKind.problem).getRow(FilledForm.FIRST);
     FilledForm.cell(row, FormField.step).setCellValue("申请延期");
@@ -689,27 +705,36 @@ class FormReturnTest {
 
   /** The form of a unit with a figure of the whole and a problem that was handed over. */
   private static FilledForm office() {
+    return office("2024-07-25");
+  }
+
+  /** The same, with problems of one target that were handed over on several days. */
+  private static FilledForm office(String... openedOn) {
     TimePeriod july = TimePeriod.of("2024-07");
     FormRow figure =
         row(
             new FormKey(Owed.Kind.figure, "retail_sales", "", "T00", july, "t_office"),
             List.of("2024-08-20", "", "", ""));
-    FormRow problem =
-        row(
-            new FormKey(
-                Owed.Kind.rectification,
-                "X-1",
-                "2024-07-25",
-                "T00",
-                TimePeriod.of("2024-06"),
-                "t_office"),
-            List.of("2024-09-25", "增速低于目标", "待签收"));
+    List<FormRow> problems =
+        Stream.of(openedOn)
+            .map(
+                day ->
+                    row(
+                        new FormKey(
+                            Owed.Kind.rectification,
+                            "X-1",
+                            day,
+                            "T00",
+                            TimePeriod.of("2024-06"),
+                            "t_office"),
+                        List.of("2024-09-25", "增速低于目标", "待签收")))
+            .toList();
     Form form =
         new Form(
             "t_office",
             "试验局",
             july,
-            Map.of(FormKind.figure, List.of(figure), FormKind.problem, List.of(problem)));
+            Map.of(FormKind.figure, List.of(figure), FormKind.problem, problems));
     return new FilledForm(form).signed("王五", "赵六", "2024-08-12");
   }
 
