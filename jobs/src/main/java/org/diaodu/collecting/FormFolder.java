@@ -16,7 +16,8 @@ public final class FormFolder {
   private static final String INDEX = "index.html";
 
   /** A form in the index, as {@code forms/index.html.peb} names it; never a path. */
-  private static final Pattern NAME = Pattern.compile("<a href=\"[^\"]*\">([^<>/\\\\]+\\.xlsx)</a>");
+  private static final Pattern NAME =
+      Pattern.compile("<a href=\"[^\"]*\">([^<>/\\\\]+\\.xlsx)</a>");
 
   private FormFolder() {}
 

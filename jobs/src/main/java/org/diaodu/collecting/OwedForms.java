@@ -65,8 +65,7 @@ public final class OwedForms {
    * What is owed and stands on no form of who owes it, since the pack does not know the item, the
    * area or the unit any more: ids of {@code reporting.owed}, each once and in order.
    */
-  public static List<String> unknown(
-      RegionPack pack, Collection<OwedRow> rows, TimePeriod period) {
+  public static List<String> unknown(RegionPack pack, Collection<OwedRow> rows, TimePeriod period) {
     OwedForms forms = new OwedForms(pack, period, KnownBefore.NOTHING);
     return byUnit(rows).entrySet().stream()
         .flatMap(

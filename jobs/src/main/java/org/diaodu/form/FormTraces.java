@@ -30,8 +30,8 @@ public final class FormTraces {
   private FormTraces() {}
 
   /**
-   * Whether the header of the codes stands anywhere in a file; of a large one, in its beginning. Not
-   * in one that is damaged or gone: what is wrong with it is said where its figures are read.
+   * Whether the header of the codes stands anywhere in a file; of a large one, in its beginning.
+   * Not in one that is damaged or gone: what is wrong with it is said where its figures are read.
    */
   public static boolean in(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
@@ -52,7 +52,8 @@ public final class FormTraces {
         return true;
       }
       int left = MOST;
-      for (ZipEntry sheet : zip.stream().filter(e -> SHEET.matcher(e.getName()).matches()).toList()) {
+      for (ZipEntry sheet :
+          zip.stream().filter(e -> SHEET.matcher(e.getName()).matches()).toList()) {
         byte[] beginning = beginning(zip, sheet, left);
         if (contains(beginning, StandardCharsets.UTF_8)) {
           return true;

@@ -174,9 +174,9 @@ record Cell(
     }
 
     /** All that {@link Cell#said} does not say of a report, in one text. */
-    static String besides(
-        BigDecimal percent, String evidence, String reporter, LocalDate dueOn) {
-      return Stream.of(percent == null ? null : TidyCsvLine.plain(percent), evidence, reporter, dueOn)
+    static String besides(BigDecimal percent, String evidence, String reporter, LocalDate dueOn) {
+      return Stream.of(
+              percent == null ? null : TidyCsvLine.plain(percent), evidence, reporter, dueOn)
           .map(part -> Objects.toString(part, ""))
           .collect(Collectors.joining("\n"));
     }

@@ -48,9 +48,9 @@ final class FormCellChecks {
   }
 
   /**
-   * Checks that a report says what its sheet asks, in any words for it: how a target or a task goes,
-   * or what a unit did about a problem. A word of the other kind would come to rest as what it is
-   * not.
+   * Checks that a report says what its sheet asks, in any words for it: how a target or a task
+   * goes, or what a unit did about a problem. A word of the other kind would come to rest as what
+   * it is not.
    */
   static void checkChoice(FormLine line, LineFaults faults) {
     FormField field = line.item().kind().fields().get(0);

@@ -116,8 +116,7 @@ public record FormReceipt(String unit, String period, String signedBy, List<Line
           case "accepted" -> Verdict.taken;
           case "held" -> Verdict.held;
           case "quarantined" -> Verdict.refused;
-          default ->
-              SameFigure.REPEATED.equals(cell.ignoredBecause()) ? Verdict.repeated : null;
+          default -> SameFigure.REPEATED.equals(cell.ignoredBecause()) ? Verdict.repeated : null;
         };
     Verdict verdict = elsewhere.getOrDefault(cell.line(), own);
     if (verdict == null) {

@@ -180,11 +180,7 @@ final class FormSheet implements SheetCells {
       if (says.text("obs_value").isEmpty() && !LineDimensions.saysNoFigure(says)) {
         String state = says.text("obs_status");
         faults.add(
-            "form_note_alone",
-            0,
-            state,
-            "数，或数据状态“缺失”",
-            "只写了备注或数据状态，没有填数。有数请填数；确实没有的，数据状态选“缺失”");
+            "form_note_alone", 0, state, "数，或数据状态“缺失”", "只写了备注或数据状态，没有填数。有数请填数；确实没有的，数据状态选“缺失”");
         return new Cell(place, address, record, raw, null, null, null, faults.all());
       }
       return reader.cell(says, place, address, record, faults);

@@ -600,8 +600,7 @@ class FormReturnTest {
   void twoCopiesOfAReportThatDifferInWhatTheySayBesideAreNotTaken() throws IOException {
     Map<String, Consumer<Row>> changes =
         Map.of(
-            "情况说明",
-                row -> FilledForm.cell(row, FormField.explanation).setCellValue("已经停产，不再恢复"),
+            "情况说明", row -> FilledForm.cell(row, FormField.explanation).setCellValue("已经停产，不再恢复"),
             "申请延至",
                 row ->
                     FilledForm.cell(row, FormField.until).setCellValue(LocalDate.of(2024, 11, 30)));

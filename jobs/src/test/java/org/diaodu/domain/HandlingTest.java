@@ -99,8 +99,7 @@ class HandlingTest {
   @Test
   void whatNamesAnotherProblemSaysNothingOfThisOne() {
     LocalDate day = LocalDate.of(2024, 4, 20);
-    entries.add(
-        new Handling.Entry(day, Step.reported, "file", null, LocalDate.of(2023, 12, 31)));
+    entries.add(new Handling.Entry(day, Step.reported, "file", null, LocalDate.of(2023, 12, 31)));
     assertThat(open().stage()).isEqualTo(Stage.handed_over);
 
     entries.add(new Handling.Entry(day, Step.received, "file", null, OPENED));

@@ -31,8 +31,10 @@ class FormTracesTest {
   void aWorkbookWhoseTextsStandInItsSheets() throws IOException {
     Map<String, String> sheets =
         Map.of(
-            "xl/worksheets/sheet1.xml", "<c t=\"inlineStr\"><is><t>封面</t></is></c>",
-            "xl/worksheets/sheet2.xml", "<c t=\"inlineStr\"><is>" + CODE + "</is></c>");
+            "xl/worksheets/sheet1.xml",
+            "<c t=\"inlineStr\"><is><t>封面</t></is></c>",
+            "xl/worksheets/sheet2.xml",
+            "<c t=\"inlineStr\"><is>" + CODE + "</is></c>");
     assertThat(FormTraces.in(workbook(sheets))).isTrue();
 
     Map<String, String> withNoneApart = new TreeMap<>(sheets);

@@ -65,8 +65,7 @@ class FormFeedbackTest {
         new FormRow(FormItem.of(PACK, key).orElseThrow(), List.of("2024-08-20", "", "", ""));
     Path blank = folder.resolve("blank.xlsx");
     try (OutputStream out = Files.newOutputStream(blank)) {
-      FormBook.write(
-          new Form("T01", "甲县人民政府", july, Map.of(FormKind.figure, List.of(row))), out);
+      FormBook.write(new Form("T01", "甲县人民政府", july, Map.of(FormKind.figure, List.of(row))), out);
     }
     Path filled = folder.resolve("甲县.xlsx");
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(blank));
