@@ -77,6 +77,7 @@ final class FormsCommand implements Callable<Integer> {
         lists(OwedLists.of(pack, rows, tables.asOf(), within), pack);
       } else {
         forms(OwedForms.of(pack, rows, period, known.before(rows)), pack, period);
+        unknown(OwedForms.unknown(pack, rows, period));
       }
       return Diaodu.DONE;
     }
@@ -95,6 +96,15 @@ final class FormsCommand implements Callable<Integer> {
                 form.count(FormKind.target),
                 form.count(FormKind.task),
                 form.count(FormKind.problem)));
+  }
+
+  /** What falls out is told, so that nobody takes the forms for everything that is owed. */
+  private void unknown(List<String> owed) {
+    if (!owed.isEmpty()) {
+      PrintWriter print = spec.commandLine().getOut();
+      print.printf("另有 %d 项应报事项不在现在的地区包中，没有列入填报表：%n", owed.size());
+      owed.forEach(id -> print.printf("  %s%n", id));
+    }
   }
 
   private void lists(List<OwedLists.OwedList> lists, RegionPack pack) throws IOException {

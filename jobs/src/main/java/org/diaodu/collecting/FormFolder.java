@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.form.Form;
 import org.diaodu.form.FormBook;
@@ -15,10 +15,15 @@ import org.diaodu.region.RegionPack;
 public final class FormFolder {
   private static final String INDEX = "index.html";
 
+  /** A form in the index, as {@code forms/index.html.peb} names it; never a path. */
+  private static final Pattern NAME =
+      Pattern.compile("<a href=\"[^\"]*\">([^<>/\\\\]+\\.xlsx)</a>");
+
   private FormFolder() {}
 
   /**
-   * Writes the forms; those of an earlier day go, since who owes nothing any more has none.
+   * Writes the forms; those of an earlier day go, since who owes nothing any more has none. What
+   * somebody else put there stays.
    *
    * @return the folder
    */
@@ -26,10 +31,8 @@ public final class FormFolder {
       throws IOException {
     Path folder = out.resolve("%s-forms-%s".formatted(pack.name(), period));
     Files.createDirectories(folder);
-    try (Stream<Path> before = Files.list(folder)) {
-      for (Path file : before.filter(f -> f.toString().endsWith(".xlsx")).toList()) {
-        Files.delete(file);
-      }
+    for (String name : writtenBefore(folder)) {
+      Files.deleteIfExists(folder.resolve(name));
     }
     for (Form form : forms) {
       try (OutputStream to = Files.newOutputStream(folder.resolve(form.fileName()))) {
@@ -38,5 +41,13 @@ public final class FormFolder {
     }
     Files.writeString(folder.resolve(INDEX), FormIndex.of(pack.nameZh(), period, forms).html());
     return folder;
+  }
+
+  /** The names of the forms that the index of an earlier day tells of. */
+  private static List<String> writtenBefore(Path folder) throws IOException {
+    Path index = folder.resolve(INDEX);
+    return Files.exists(index)
+        ? NAME.matcher(Files.readString(index)).results().map(name -> name.group(1)).toList()
+        : List.of();
   }
 }

@@ -61,7 +61,25 @@ public final class OwedForms {
     return new OwedForms(pack, period, known).forms(rows);
   }
 
-  private List<Form> forms(Collection<OwedRow> rows) {
+  /**
+   * What is owed and stands on no form of who owes it, since the pack does not know the item, the
+   * area or the unit any more: ids of {@code reporting.owed}, each once and in order.
+   */
+  public static List<String> unknown(RegionPack pack, Collection<OwedRow> rows, TimePeriod period) {
+    OwedForms forms = new OwedForms(pack, period, KnownBefore.NOTHING);
+    return byUnit(rows).entrySet().stream()
+        .flatMap(
+            unit ->
+                forms
+                    .asked(unit.getValue())
+                    .filter(row -> forms.row(unit.getKey(), row).isEmpty())
+                    .map(OwedRow::owedId))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static Map<String, List<OwedRow>> byUnit(Collection<OwedRow> rows) {
     Map<String, List<OwedRow>> byUnit = new TreeMap<>();
     rows.stream()
         .filter(OwedForms::isOwed)
@@ -69,7 +87,11 @@ public final class OwedForms {
             row ->
                 row.owing()
                     .forEach(u -> byUnit.computeIfAbsent(u, unit -> new ArrayList<>()).add(row)));
-    return byUnit.entrySet().stream()
+    return byUnit;
+  }
+
+  private List<Form> forms(Collection<OwedRow> rows) {
+    return byUnit(rows).entrySet().stream()
         .flatMap(unit -> form(unit.getKey(), unit.getValue()).stream())
         .toList();
   }
@@ -81,15 +103,18 @@ public final class OwedForms {
     };
   }
 
-  private Optional<Form> form(String unit, List<OwedRow> owed) {
+  private Stream<OwedRow> asked(List<OwedRow> owed) {
     Set<String> tasks =
         owed.stream()
             .filter(row -> row.kind() == Owed.Kind.task && isOfPeriod(row))
             .map(OwedRow::item)
             .collect(Collectors.toCollection(HashSet::new));
+    return owed.stream().filter(row -> isAsked(row, tasks));
+  }
+
+  private Optional<Form> form(String unit, List<OwedRow> owed) {
     Map<FormKind, List<FormRow>> rows = new EnumMap<>(FormKind.class);
-    owed.stream()
-        .filter(row -> isAsked(row, tasks))
+    asked(owed)
         .map(row -> row(unit, row))
         .flatMap(Optional::stream)
         .sorted(order())

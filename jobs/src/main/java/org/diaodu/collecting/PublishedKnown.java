@@ -23,7 +23,6 @@ import org.diaodu.domain.Provenance;
 import org.diaodu.domain.TimePeriod;
 import org.diaodu.observations.Current;
 import org.diaodu.published.PublishedTables;
-import org.diaodu.region.Indicator;
 import org.diaodu.region.RegionPack;
 
 /** What the published tables know of what is owed. */
@@ -89,24 +88,24 @@ public final class PublishedKnown {
             tables.asOf())
         .where(col("obs_value").isNotNull())
         .collectAsList()
-        .forEach(row -> figure(row).ifPresent(figures::add));
+        .forEach(row -> figure(row, pack).ifPresent(figures::add));
     return figures;
   }
 
-  private Optional<KnownBefore.Figure> figure(Row row) {
+  /** A figure in its usual accumulation; empty of another, and of what the pack does not know. */
+  static Optional<KnownBefore.Figure> figure(Row row, RegionPack pack) {
     String code = row.getAs("indicator");
-    Indicator indicator = pack.indicator(code).orElseThrow();
-    boolean isUsual = indicator.accumulation().name().equals(row.getAs("accumulation"));
-    return isUsual
-        ? Optional.of(
-            new KnownBefore.Figure(
-                code,
-                row.getAs("ref_area"),
-                TimePeriod.of(row.getAs("time_period")),
-                Measure.valueOf(row.getAs("measure")),
-                plain(row.getAs("obs_value")),
-                Provenance.valueOf(row.getAs("provenance"))))
-        : Optional.empty();
+    return pack.indicator(code)
+        .filter(indicator -> indicator.accumulation().name().equals(row.getAs("accumulation")))
+        .map(
+            indicator ->
+                new KnownBefore.Figure(
+                    code,
+                    row.getAs("ref_area"),
+                    TimePeriod.of(row.getAs("time_period")),
+                    Measure.valueOf(row.getAs("measure")),
+                    plain(row.getAs("obs_value")),
+                    Provenance.valueOf(row.getAs("provenance"))));
   }
 
   private static String plain(BigDecimal value) {

@@ -140,7 +140,12 @@ public final class RectificationRows {
         .filter(step -> !step.isOfTheOffice() || isOfTheOffice(report.reporter(), answers))
         .map(
             step ->
-                new Handling.Entry(report.releaseDate(), step, report.evidence(), report.dueOn()));
+                new Handling.Entry(
+                    report.releaseDate(),
+                    step,
+                    report.evidence(),
+                    report.dueOn(),
+                    report.problemOpenedOn()));
   }
 
   private boolean isOfTheOffice(String reporter, Responsibility answers) {

@@ -106,18 +106,30 @@ public record Handling(
    * @param step what it says
    * @param evidence what shows it; null where nothing was said
    * @param dueOn the new day of an extension, or the one that is asked for; null elsewhere
+   * @param problemOpenedOn day on which the problem was handed over that it names; null where it
+   *     names none, and is about the one that was open
    */
-  public record Entry(LocalDate day, Step step, String evidence, LocalDate dueOn) {
+  public record Entry(
+      LocalDate day, Step step, String evidence, LocalDate dueOn, LocalDate problemOpenedOn) {
     /** Of entries of one day and step the first is taken, whatever order they were read in. */
     public static final Comparator<Entry> ORDER =
         Comparator.comparing(Entry::day)
             .thenComparing(Entry::step)
             .thenComparing(Entry::evidence, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    /** An entry that names no problem. */
+    public Entry(LocalDate day, Step step, String evidence, LocalDate dueOn) {
+      this(day, step, evidence, dueOn, null);
+    }
+
+    private boolean isAbout(LocalDate openedOn) {
+      return problemOpenedOn == null || problemOpenedOn.equals(openedOn);
+    }
   }
 
   /**
-   * What was done from the day after a problem was handed over until it was closed. A review counts
-   * from the first report back on.
+   * What was done from the day after a problem was handed over until it was closed. An entry that
+   * names another problem says nothing of this one. A review counts from the first report back on.
    *
    * @param openedOn day of handing over
    * @param dueOn day by which it is to be put right
@@ -128,7 +140,7 @@ public record Handling(
       LocalDate openedOn, LocalDate dueOn, LocalDate closedOn, Collection<Entry> entries) {
     List<Entry> own =
         entries.stream()
-            .filter(entry -> entry.day().isAfter(openedOn))
+            .filter(entry -> entry.isAbout(openedOn) && entry.day().isAfter(openedOn))
             .filter(entry -> closedOn == null || !entry.day().isAfter(closedOn))
             .sorted(Entry.ORDER)
             .toList();

@@ -21,6 +21,8 @@ import java.util.Comparator;
  *     closed}
  * @param reporter code of the unit, or of the area whose government reports
  * @param dueOn the new day of an extension, or the one that is asked for; null elsewhere
+ * @param problemOpenedOn day on which the problem was handed over that it is about; null where it
+ *     names none
  * @param releaseDate day of the report
  * @param arrivedAt when it came; null where that was not kept yet
  * @param recordedAt when it was stored
@@ -38,6 +40,7 @@ public record ProgressReport(
     String evidence,
     String reporter,
     LocalDate dueOn,
+    LocalDate problemOpenedOn,
     LocalDate releaseDate,
     Instant arrivedAt,
     Instant recordedAt,
@@ -47,6 +50,42 @@ public record ProgressReport(
   public static final Comparator<ProgressReport> VINTAGE_ORDER =
       VintageOrder.of(
           ProgressReport::releaseDate, ProgressReport::arrivedAt, ProgressReport::recordedAt);
+
+  /** A report that names no problem. */
+  public ProgressReport(
+      String item,
+      String itemKind,
+      String refArea,
+      TimePeriod timePeriod,
+      String milestone,
+      BigDecimal amount,
+      BigDecimal percent,
+      String status,
+      String evidence,
+      String reporter,
+      LocalDate dueOn,
+      LocalDate releaseDate,
+      Instant arrivedAt,
+      Instant recordedAt,
+      Provenance provenance) {
+    this(
+        item,
+        itemKind,
+        refArea,
+        timePeriod,
+        milestone,
+        amount,
+        percent,
+        status,
+        evidence,
+        reporter,
+        dueOn,
+        null,
+        releaseDate,
+        arrivedAt,
+        recordedAt,
+        provenance);
+  }
 
   /** Whether it says how a problem is handled, and nothing of how the item goes. */
   public boolean isOnAProblem() {

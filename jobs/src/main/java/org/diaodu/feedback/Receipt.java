@@ -17,7 +17,7 @@ public record Receipt(String summary, String signedBy, List<Line> lines) {
    * A row of the form.
    *
    * @param place sheet!address
-   * @param verdict 收下, 退回, 暂扣 or 仍欠
+   * @param verdict 收下, 退回, 暂扣, 重复 or 仍欠
    * @param subject what is asked for
    * @param value what was filled in; empty where nothing was
    * @param until last day on which it is in time; empty where that does not matter any more

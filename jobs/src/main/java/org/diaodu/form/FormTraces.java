@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.diaodu.sheet.FileKind;
 
@@ -17,7 +17,10 @@ public final class FormTraces {
   /** The part of a workbook that holds its texts. */
   private static final String TEXTS = "xl/sharedStrings.xml";
 
-  /** Texts of a form are far fewer. */
+  /** The parts of a workbook that hold its cells. */
+  private static final Pattern SHEET = Pattern.compile("xl/worksheets/[^/]+\\.xml");
+
+  /** Bytes of texts, or of sheets; those of a form are far fewer. */
   private static final int MOST = 8 << 20;
 
   /** How the texts of an old workbook, of a page and of a text file are written. */
@@ -28,30 +31,42 @@ public final class FormTraces {
 
   /**
    * Whether the header of the codes stands anywhere in a file; of a large one, in its beginning.
+   * Not in one that is damaged or gone: what is wrong with it is said where its figures are read.
    */
-  public static boolean in(Path file) throws IOException {
-    byte[] beginning;
+  public static boolean in(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      beginning = in.readNBytes(MOST);
+      byte[] beginning = in.readNBytes(MOST);
+      return FileKind.of(beginning) == FileKind.xlsx
+          ? inWorkbook(file)
+          : CHARSETS.stream().anyMatch(charset -> contains(beginning, charset));
+    } catch (IOException damaged) {
+      return false;
     }
-    if (FileKind.of(beginning) == FileKind.xlsx) {
-      return contains(texts(file), StandardCharsets.UTF_8);
-    }
-    return CHARSETS.stream().anyMatch(charset -> contains(beginning, charset));
   }
 
-  private static byte[] texts(Path workbook) throws IOException {
+  /** Some programs write the texts of a workbook into its sheets. */
+  private static boolean inWorkbook(Path workbook) throws IOException {
     try (ZipFile zip = new ZipFile(workbook.toFile())) {
       ZipEntry texts = zip.getEntry(TEXTS);
-      if (texts == null) {
-        return new byte[0];
+      if (texts != null && contains(beginning(zip, texts, MOST), StandardCharsets.UTF_8)) {
+        return true;
       }
-      try (InputStream in = zip.getInputStream(texts)) {
-        return in.readNBytes(MOST);
+      int left = MOST;
+      for (ZipEntry sheet :
+          zip.stream().filter(e -> SHEET.matcher(e.getName()).matches()).toList()) {
+        byte[] beginning = beginning(zip, sheet, left);
+        if (contains(beginning, StandardCharsets.UTF_8)) {
+          return true;
+        }
+        left -= beginning.length;
       }
-    } catch (ZipException damaged) {
-      // What is wrong with the file is said where its figures are read.
-      return new byte[0];
+      return false;
+    }
+  }
+
+  private static byte[] beginning(ZipFile zip, ZipEntry part, int most) throws IOException {
+    try (InputStream in = zip.getInputStream(part)) {
+      return in.readNBytes(most);
     }
   }
 

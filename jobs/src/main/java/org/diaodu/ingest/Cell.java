@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diaodu.domain.Handling;
 
 /**
@@ -70,7 +73,7 @@ record Cell(
             report.timePeriod(),
             report.milestone(),
             // How a problem is handled is told apart from how the item goes.
-            Handling.Step.of(report.status()).map(step -> "REPORT/" + step).orElse("REPORT"),
+            Handling.Step.of(report.status()).map(report::measure).orElse("REPORT"),
             report.amount() != null ? report.amount() : report.percent(),
             null,
             report.status(),
@@ -153,7 +156,29 @@ record Cell(
       String evidence,
       String reporter,
       LocalDate dueOn,
+      LocalDate problemOpenedOn,
       LocalDate releaseDate,
       String provenance)
-      implements Serializable {}
+      implements Serializable {
+
+    /** Two problems of one target are told apart where the report names its own. */
+    private String measure(Handling.Step step) {
+      return problemOpenedOn == null
+          ? "REPORT/" + step
+          : "REPORT/%s/%s".formatted(step, problemOpenedOn);
+    }
+
+    /** All that {@link Cell#said} does not say of it, in one text. */
+    String besides() {
+      return besides(percent, evidence, reporter, dueOn);
+    }
+
+    /** All that {@link Cell#said} does not say of a report, in one text. */
+    static String besides(BigDecimal percent, String evidence, String reporter, LocalDate dueOn) {
+      return Stream.of(
+              percent == null ? null : TidyCsvLine.plain(percent), evidence, reporter, dueOn)
+          .map(part -> Objects.toString(part, ""))
+          .collect(Collectors.joining("\n"));
+    }
+  }
 }

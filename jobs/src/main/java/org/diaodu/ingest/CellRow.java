@@ -29,7 +29,8 @@ final class CellRow {
           .add("percent", DataTypes.createDecimalType(ExactDecimal.PRECISION, ExactDecimal.SCALE))
           .add("evidence", DataTypes.StringType)
           .add("reporter", DataTypes.StringType)
-          .add("due_on", DataTypes.DateType);
+          .add("due_on", DataTypes.DateType)
+          .add("problem_opened_on", DataTypes.DateType);
 
   static final StructType SCHEMA =
       new StructType()
@@ -123,12 +124,14 @@ final class CellRow {
         report.percent(),
         report.evidence(),
         report.reporter(),
-        report.dueOn());
+        report.dueOn(),
+        report.problemOpenedOn());
   }
 
   /** An accepted cell as a statement that is held against others of its figure. */
   static SameFigure.Statement statement(Row row) {
     BigDecimal value = row.getAs("obs_value");
+    Row report = row.getAs("report");
     return new SameFigure.Statement(
         row.getAs("source_file"),
         row.<Long>getAs("line"),
@@ -137,7 +140,14 @@ final class CellRow {
         value == null ? null : value.toPlainString(),
         row.getAs("obs_status"),
         row.getAs("conf_status"),
-        row.getAs("report") != null);
+        report == null
+            ? ""
+            : Cell.Report.besides(
+                report.getAs("percent"),
+                report.getAs("evidence"),
+                report.getAs("reporter"),
+                report.getAs("due_on")),
+        report != null);
   }
 
   /** An accepted cell with what became of it among others of its figure. */

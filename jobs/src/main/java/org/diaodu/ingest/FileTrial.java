@@ -101,7 +101,7 @@ public record FileTrial(
   }
 
   /** The cells as their like in the same file leaves them. */
-  private static List<Cell> judged(List<Cell> cells) {
+  static List<Cell> judged(List<Cell> cells) {
     Map<List<Object>, List<Cell>> byFigure =
         cells.stream()
             .filter(cell -> cell.said() != null)
@@ -141,6 +141,7 @@ public record FileTrial(
         value,
         said.status(),
         said.confStatus(),
+        cell.report() == null ? "" : cell.report().besides(),
         cell.report() != null);
   }
 

@@ -1,7 +1,10 @@
 package org.diaodu.ingest;
 
 import java.util.Optional;
+import org.diaodu.domain.Handling;
 import org.diaodu.form.FormField;
+import org.diaodu.form.FormItem;
+import org.diaodu.form.FormKind;
 import org.diaodu.form.FormLine;
 import org.diaodu.form.FormSignature;
 import org.diaodu.form.FormTable;
@@ -42,6 +45,35 @@ final class FormCellChecks {
               }
             });
     checkSignature(faults);
+  }
+
+  /**
+   * Checks that a report says what its sheet asks, in any words for it: how a target or a task
+   * goes, or what a unit did about a problem. A word of the other kind would come to rest as what
+   * it is not.
+   */
+  static void checkChoice(FormLine line, LineFaults faults) {
+    FormField field = line.item().kind().fields().get(0);
+    String written =
+        Optional.ofNullable(line.cells().get(field)).map(FormFields::text).orElse("").strip();
+    if (ProgressLine.status(written).filter(status -> isAsked(line.item(), status)).isEmpty()) {
+      String words = String.join("、", field.words());
+      faults.add(
+          "form_not_a_choice",
+          FormFields.column(field),
+          written,
+          words,
+          written.isEmpty()
+              ? "没有选%s。请从下拉框中选：%s".formatted(field.header(), words)
+              : "%s不能填“%s”。请从下拉框中选：%s".formatted(field.header(), written, words));
+    }
+  }
+
+  private static boolean isAsked(FormItem item, String status) {
+    Optional<Handling.Step> step = Handling.Step.of(status);
+    return item.kind() == FormKind.problem
+        ? step.filter(of -> !of.isOfTheOffice()).isPresent()
+        : step.isEmpty();
   }
 
   private void checkCell(GridCell cell, FormField field, LineFaults faults) {

@@ -43,7 +43,8 @@ final class FormFields {
           "status",
           "evidence",
           "due_on",
-          "reporter");
+          "reporter",
+          ProgressLine.PROBLEM_OPENED_ON);
 
   /** Number of the column that holds the day of signing. */
   static final int DAY_COLUMN = 1;
@@ -104,7 +105,8 @@ final class FormFields {
             text(line, isProblem ? FormField.step : FormField.status),
             text(line, isProblem ? FormField.explanation : FormField.evidence),
             text(line, FormField.until),
-            key.unit());
+            key.unit(),
+            isProblem ? key.part() : "");
     return new LineFields(OF_REPORTS, fields);
   }
 

@@ -1,9 +1,10 @@
 package org.diaodu.ingest;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public record FormReceipt(String unit, String period, String signedBy, List<Line
     held("暂扣"),
     /** Refused. */
     refused("退回"),
+    /** Says once more what the form said before, and is not counted again. */
+    repeated("重复，未计"),
     /** Not filled in: still owed. */
     owed("仍欠");
 
@@ -67,28 +70,33 @@ public record FormReceipt(String unit, String period, String signedBy, List<Line
     List<FormSheet> sheets;
     try {
       sheets = FormSheet.of(Books.read(file), pack);
-    } catch (UnreadableSheetException unreadable) {
-      // What is wrong with the file is said where it is read.
+    } catch (UnreadableSheetException | UncheckedIOException unreadable) {
+      // What is wrong with the file is said where it is read; it may also be gone since.
       return Optional.empty();
     }
     if (sheets.isEmpty()) {
       return Optional.empty();
     }
     TidyCsvLine reader = new TidyCsvLine(pack, today);
-    List<Line> lines = new ArrayList<>();
-    List<Line> owed = new ArrayList<>();
-    long before = 0;
+    Map<Long, FormSheet> sheetOf = new HashMap<>();
+    List<Cell> cells = new ArrayList<>();
     for (FormSheet sheet : sheets) {
-      for (Iterator<Cell> cells = sheet.cells(reader, before); cells.hasNext(); ) {
-        Cell cell = cells.next();
-        before = cell.line();
-        line(sheet, cell, elsewhere).ifPresent(lines::add);
-      }
-      for (FormLine line : sheet.unfilled()) {
-        owed.add(
-            new Line(sheet.place(line), sheet.subject(line), "", Verdict.owed, sheet.until(line)));
-      }
+      sheet
+          .cells(reader, cells.size())
+          .forEachRemaining(
+              cell -> {
+                cells.add(cell);
+                sheetOf.put(cell.line(), sheet);
+              });
     }
+    List<Line> lines = new ArrayList<>();
+    for (Cell cell : FileTrial.judged(cells)) {
+      line(sheetOf.get(cell.line()), cell, elsewhere).ifPresent(lines::add);
+    }
+    List<Line> owed =
+        sheets.stream()
+            .flatMap(sheet -> sheet.unfilled().stream().map(line -> owed(sheet, line)))
+            .toList();
     lines.addAll(owed);
     return Optional.of(
         new FormReceipt(
@@ -98,18 +106,22 @@ public record FormReceipt(String unit, String period, String signedBy, List<Line
             List.copyOf(lines)));
   }
 
+  private static Line owed(FormSheet sheet, FormLine line) {
+    return new Line(sheet.place(line), sheet.subject(line), "", Verdict.owed, sheet.until(line));
+  }
+
   private static Optional<Line> line(FormSheet sheet, Cell cell, Map<Long, Verdict> elsewhere) {
     Verdict own =
         switch (cell.outcome()) {
           case "accepted" -> Verdict.taken;
           case "held" -> Verdict.held;
           case "quarantined" -> Verdict.refused;
-          default -> null;
+          default -> SameFigure.REPEATED.equals(cell.ignoredBecause()) ? Verdict.repeated : null;
         };
-    if (own == null) {
+    Verdict verdict = elsewhere.getOrDefault(cell.line(), own);
+    if (verdict == null) {
       return Optional.empty();
     }
-    Verdict verdict = elsewhere.getOrDefault(cell.line(), own);
     return sheet
         .lineOf(cell)
         .map(
@@ -119,7 +131,9 @@ public record FormReceipt(String unit, String period, String signedBy, List<Line
                     sheet.subject(of),
                     cell.rawText(),
                     verdict,
-                    verdict == Verdict.taken ? "" : sheet.until(of)));
+                    verdict == Verdict.taken || verdict == Verdict.repeated
+                        ? ""
+                        : sheet.until(of)));
   }
 
   /** How many lines have a verdict. */
@@ -129,13 +143,16 @@ public record FormReceipt(String unit, String period, String signedBy, List<Line
 
   /** In one sentence. */
   public String summary() {
-    return "%s%s填报表：收下%d项，退回%d项，暂扣%d项，仍欠%d项"
-        .formatted(
-            unit,
-            period,
-            count(Verdict.taken),
-            count(Verdict.refused),
-            count(Verdict.held),
-            count(Verdict.owed));
+    String summary =
+        "%s%s填报表：收下%d项，退回%d项，暂扣%d项，仍欠%d项"
+            .formatted(
+                unit,
+                period,
+                count(Verdict.taken),
+                count(Verdict.refused),
+                count(Verdict.held),
+                count(Verdict.owed));
+    long repeated = count(Verdict.repeated);
+    return repeated == 0 ? summary : summary + "，重复%d项未计".formatted(repeated);
   }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -169,10 +168,6 @@ final class FormSheet implements SheetCells {
       return new Cell(place, address, record, raw, null, null, NOT_FILLED, List.of());
     }
     LineFaults faults = new LineFaults(address, column -> columnAddress(line, field, column));
-    if (line.cells().keySet().equals(Set.of(FormField.note))) {
-      faults.add("form_note_alone", 0, "", "数，或数据状态", "只写了备注，没有填数，也没有选数据状态。有数请填数；确实没有的，数据状态选“缺失”");
-      return new Cell(place, address, record, raw, null, null, null, faults.all());
-    }
     if (!line.item().open().contains(field)) {
       faults.add(
           "form_locked_cell", 0, raw, "空", "这一项不报%s，却填了“%s”。请清空这一格".formatted(field.header(), raw));
@@ -180,11 +175,20 @@ final class FormSheet implements SheetCells {
     }
     new FormCellChecks(table).check(line, field, faults);
     FormFields fields = new FormFields(line.item(), table.signature());
-    LineFields says =
-        line.item().kind() == FormKind.figure
-            ? fields.ofFigure(line, reader.pack(), field)
-            : fields.ofReport(line);
-    return reader.cell(says, place, address, record, faults);
+    if (line.item().kind() == FormKind.figure) {
+      LineFields says = fields.ofFigure(line, reader.pack(), field);
+      if (says.text("obs_value").isEmpty() && !LineDimensions.saysNoFigure(says)) {
+        String state = says.text("obs_status");
+        faults.add(
+            "form_note_alone", 0, state, "数，或数据状态“缺失”", "只写了备注或数据状态，没有填数。有数请填数；确实没有的，数据状态选“缺失”");
+        return new Cell(place, address, record, raw, null, null, null, faults.all());
+      }
+      return reader.cell(says, place, address, record, faults);
+    }
+    FormCellChecks.checkChoice(line, faults);
+    return faults.rejected()
+        ? new Cell(place, address, record, raw, null, null, null, faults.all())
+        : reader.cell(fields.ofReport(line), place, address, record, faults);
   }
 
   /**

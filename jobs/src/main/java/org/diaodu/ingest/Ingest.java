@@ -180,6 +180,7 @@ public final class Ingest {
             col("report.evidence"),
             col("report.reporter"),
             col("report.due_on"),
+            col("report.problem_opened_on"),
             col("release_date"),
             col("provenance"),
             col("arrived_at"),

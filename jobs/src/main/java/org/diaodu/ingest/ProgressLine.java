@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,9 @@ final class ProgressLine implements Serializable {
   /** The columns that may be left out. */
   static final List<String> OPTIONAL =
       List.of("ref_area", "milestone", "amount", "percent", "evidence", "due_on", "provenance");
+
+  /** A column that forms have alone: which of the problems of a target a row is about. */
+  static final String PROBLEM_OPENED_ON = "problem_opened_on";
 
   private static final long serialVersionUID = 1L;
   private static final BigDecimal ONE = BigDecimal.ONE;
@@ -149,6 +153,7 @@ final class ProgressLine implements Serializable {
     if (faults.rejected()) {
       return null;
     }
+    String openedOn = line.text(PROBLEM_OPENED_ON);
     String counted = target != null && !target.isDistinct() ? target.sameAs().get(0) : item;
     return new Cell.Report(
         counted,
@@ -163,6 +168,7 @@ final class ProgressLine implements Serializable {
         emptyToNull(evidence),
         reporter,
         dueOn,
+        openedOn.isEmpty() ? null : LocalDate.parse(openedOn),
         dimensions.releaseDate(),
         dimensions.provenance().name());
   }
@@ -176,8 +182,9 @@ final class ProgressLine implements Serializable {
 
   private static String status(LineFields line, LineFaults faults) {
     String written = line.text("status");
-    if (STATUSES.containsKey(written)) {
-      return STATUSES.get(written);
+    Optional<String> status = status(written);
+    if (status.isPresent()) {
+      return status.get();
     }
     String known =
         Stream.concat(
@@ -191,6 +198,11 @@ final class ProgressLine implements Serializable {
         known,
         "进展“%s”不认得，只能是：%s".formatted(written, known));
     return null;
+  }
+
+  /** The status that a word names; empty where it names none. */
+  static Optional<String> status(String word) {
+    return Optional.ofNullable(STATUSES.get(word));
   }
 
   private static String known(String name, String word) {

@@ -35,6 +35,7 @@ final class SameFigure {
    * @param value the figure with six decimals; null where it is withdrawn
    * @param status its status
    * @param confidentiality whether it is for the public; null where nothing is said
+   * @param besides what else a report of progress says, such as its evidence; empty of a figure
    * @param isReport whether it is a report of progress, which is sent anew and not held
    */
   record Statement(
@@ -45,6 +46,7 @@ final class SameFigure {
       String value,
       String status,
       String confidentiality,
+      String besides,
       boolean isReport) {
     /** Of a text file the number of the line, of a book the cell. */
     private String place() {
@@ -80,7 +82,8 @@ final class SameFigure {
                     " ",
                     Objects.toString(s.value, ""),
                     s.status,
-                    Objects.toString(s.confidentiality, ""))));
+                    Objects.toString(s.confidentiality, ""),
+                    s.besides)));
     boolean conflict = said.size() > 1;
     Map<String, List<Statement>> byFile =
         statements.stream()

@@ -60,6 +60,9 @@ public record TriedCell(
       fields.put("status", report.status());
       fields.put("evidence", report.evidence());
       fields.put("reporter", report.reporter());
+      if (report.problemOpenedOn() != null) {
+        fields.put("problem_opened_on", report.problemOpenedOn().toString());
+      }
       fields.put("release_date", report.releaseDate().toString());
       fields.put("provenance", report.provenance());
     } else if (cell.figure() != null) {

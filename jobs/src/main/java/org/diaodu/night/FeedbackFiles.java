@@ -103,9 +103,17 @@ final class FeedbackFiles {
         });
   }
 
+  /** Whether the sender of a file gets a receipt, also where nothing is wrong with it. */
+  static boolean mayBeForm(LandingFile file) {
+    return file.isBook()
+        && file.readable()
+        && file.bytes() <= LARGEST
+        && FormTraces.in(Path.of(file.path()));
+  }
+
   /** What became of a form; of any other file nothing. */
   private Receipt receipt(LandingFile file, List<Row> rows) {
-    if (!file.isBook() || !file.readable() || file.bytes() > LARGEST || !mayBeForm(file)) {
+    if (!mayBeForm(file)) {
       return Receipt.NONE;
     }
     Map<Long, FormReceipt.Verdict> elsewhere = new HashMap<>();
@@ -124,14 +132,6 @@ final class FeedbackFiles {
                     form.signedBy(),
                     form.lines().stream().map(FeedbackFiles::line).toList()))
         .orElse(Receipt.NONE);
-  }
-
-  private static boolean mayBeForm(LandingFile file) {
-    try {
-      return FormTraces.in(Path.of(file.path()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file.file(), e);
-    }
   }
 
   private static Receipt.Line line(FormReceipt.Line line) {

@@ -319,9 +319,8 @@ final class IngestStages {
                   () -> anyFault ? warehouse.appendMissing(Table.QUARANTINE, refused) : 0L,
                   () -> anyHeld() ? warehouse.appendMissing(Table.HELD, holding.rows(cells)) : 0L,
                   () -> anyReport(files) ? warehouse.appendMissing(Table.PROGRESS, reports) : 0L));
-      List<Row> findings = List.of();
-      if (anyFault) {
-        findings = Ingest.findings(cells, FeedbackFiles.MOST);
+      List<Row> findings = anyFault ? Ingest.findings(cells, FeedbackFiles.MOST) : List.of();
+      if (anyFault || files.stream().anyMatch(FeedbackFiles::mayBeForm)) {
         feedback.write(counts, findings, judged(warehouse.read(Table.OBSERVATIONS)));
       }
       long decisions = holding.record();

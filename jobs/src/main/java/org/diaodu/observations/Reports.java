@@ -20,7 +20,8 @@ public final class Reports {
           "status",
           "evidence",
           "reporter",
-          "due_on");
+          "due_on",
+          "problem_opened_on");
 
   private Reports() {}
 

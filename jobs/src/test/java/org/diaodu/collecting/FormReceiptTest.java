@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.diaodu.domain.Owed;
 import org.diaodu.domain.TimePeriod;
@@ -91,6 +94,22 @@ class FormReceiptTest {
   }
 
   @Test
+  void aStateWithoutAFigureIsRefusedInTheReceipt() throws IOException {
+    FormReceipt receipt =
+        FormReceipt.of(
+                changed(
+                    figures ->
+                        FilledForm.cell(
+                                FilledForm.row(figures, "指标", "固定资产投资"), FormField.obs_status)
+                            .setCellValue("初步数")),
+                PACK,
+                TODAY,
+                Map.of())
+            .orElseThrow();
+    assertThat(receipt.summary()).isEqualTo("甲县人民政府2024-07填报表：收下1项，退回2项，暂扣0项，仍欠0项");
+  }
+
+  @Test
   void theTrialSaysTheSame() {
     assertThat(trial(file).receipt()).isEqualTo(FormReceipt.of(file, PACK, TODAY, Map.of()));
   }
@@ -130,6 +149,17 @@ class FormReceiptTest {
         .extracting(cell -> cell.fields().get("obs_value"))
         .containsExactly("55.2");
     assertThat(SenderAnswers.in(copy)).isEmpty();
+  }
+
+  /** The form after somebody went on with its sheet of figures. */
+  private Path changed(Consumer<Sheet> does) throws IOException {
+    Path changed = folder.resolve("改.xlsx");
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(file));
+        OutputStream out = Files.newOutputStream(changed)) {
+      does.accept(book.getSheet(FormKind.figure.sheet()));
+      book.write(out);
+    }
+    return changed;
   }
 
   private FileFeedback feedback() {

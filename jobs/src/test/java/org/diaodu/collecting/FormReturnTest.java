@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -108,6 +109,16 @@ class FormReturnTest {
     try (FilledForm form = jia()) {
       text(form, "retail_sales", FormField.note, "本月没有");
       assertThat(refused(back(form))).containsExactly("form_note_alone");
+    }
+  }
+
+  @Test
+  void aStateWithoutAFigureIsAskedBackUnlessItSaysThatThereIsNone() throws IOException {
+    for (String state : List.of("初步数", "正常", "估计", "没有")) {
+      try (FilledForm form = jia()) {
+        text(form, "retail_sales", FormField.obs_status, state);
+        assertThat(refused(back(form))).as(state).containsExactly("form_note_alone");
+      }
     }
   }
 
@@ -522,6 +533,57 @@ class FormReturnTest {
   }
 
   @Test
+  void anotherWordForAStepIsThatStep() throws IOException {
+    try (FilledForm form = office()) {
+      Row row = form.sheet(FormKind.problem).getRow(FilledForm.FIRST);
+      FilledForm.cell(row, FormField.step).setCellValue("整改完成");
+      FilledForm.cell(row, FormField.explanation).setCellValue("项目九月开工，已核对");
+      assertThat(taken(back(form))).containsEntry("X-1/T00/2024-06/", "reported");
+    }
+  }
+
+  @Test
+  void whatIsSaidOfATargetOrByTheOfficeIsNoAnswerToAProblem() throws IOException {
+    for (String word : List.of("已完成", "办结", "完成", "滞后", "销号", "核查通过", "延期", "在办", "")) {
+      try (FilledForm form = office()) {
+        Row row = form.sheet(FormKind.problem).getRow(FilledForm.FIRST);
+        FilledForm.cell(row, FormField.step).setCellValue(word);
+        FilledForm.cell(row, FormField.explanation).setCellValue("项目九月开工");
+        FileTrial back = back(form);
+        assertThat(taken(back)).as(word).isEmpty();
+        assertThat(back.cells().stream().flatMap(c -> c.faults().stream()))
+            .as(word)
+            .extracting(Fault::ruleId, Fault::sourceCell, Fault::expected)
+            .containsExactly(tuple("form_not_a_choice", "整改反馈!I6", "签收、反馈、申请延期"));
+      }
+    }
+  }
+
+  @Test
+  void whatIsSaidOfAProblemIsNoProgressOfATarget() throws IOException {
+    for (String word : List.of("反馈", "已整改", "签收", "已销号")) {
+      try (FilledForm form = targets()) {
+        Row row = form.sheet(FormKind.target).getRow(FilledForm.FIRST);
+        FilledForm.cell(row, FormField.status).setCellValue(word);
+        FilledForm.cell(row, FormField.evidence).setCellValue("某文件");
+        FileTrial back = back(form);
+        assertThat(taken(back)).as(word).isEmpty();
+        assertThat(refused(back)).as(word).containsExactly("form_not_a_choice");
+      }
+    }
+  }
+
+  @Test
+  void anotherWordForHowATargetGoesIsTaken() throws IOException {
+    try (FilledForm form = targets()) {
+      Row row = form.sheet(FormKind.target).getRow(FilledForm.FIRST);
+      FilledForm.cell(row, FormField.status).setCellValue("已办结");
+      FilledForm.cell(row, FormField.evidence).setCellValue("某文件");
+      assertThat(taken(back(form))).containsEntry("X-1/T00/2024-07/", "done");
+    }
+  }
+
+  @Test
   void aRequestWithoutADayIsRefusedAtTheCellOfTheDay() throws IOException {
     try (FilledForm form = office()) {
       Row row = form.sheet(FormKind.problem).getRow(FilledForm.FIRST);
@@ -532,6 +594,64 @@ class FormReturnTest {
           .extracting(Fault::ruleId, Fault::sourceCell)
           .containsExactly(tuple("no_new_day", "整改反馈!J6"));
     }
+  }
+
+  @Test
+  void twoCopiesOfAReportThatDifferInWhatTheySayBesideAreNotTaken() throws IOException {
+    Map<String, Consumer<Row>> changes =
+        Map.of(
+            "情况说明", row -> FilledForm.cell(row, FormField.explanation).setCellValue("已经停产，不再恢复"),
+            "申请延至",
+                row ->
+                    FilledForm.cell(row, FormField.until).setCellValue(LocalDate.of(2024, 11, 30)));
+    for (Map.Entry<String, Consumer<Row>> change : changes.entrySet()) {
+      try (FilledForm form = office()) {
+        requested(form);
+        Sheet copy = form.book().cloneSheet(form.book().getSheetIndex("整改反馈"));
+        change.getValue().accept(copy.getRow(FilledForm.FIRST));
+        FileTrial back = back(form);
+        assertThat(taken(back)).as(change.getKey()).isEmpty();
+        assertThat(refused(back))
+            .as(change.getKey())
+            .containsExactly("conflicting_duplicate", "conflicting_duplicate");
+      }
+    }
+  }
+
+  @Test
+  void ofTwoCopiesOfAReportThatAreAlikeOneIsTakenAndTheOtherTold() throws IOException {
+    try (FilledForm form = office()) {
+      requested(form);
+      form.book().cloneSheet(form.book().getSheetIndex("整改反馈"));
+      FileTrial back = back(form);
+      assertThat(taken(back)).containsEntry("X-1/T00/2024-06/", "extension_requested");
+      assertThat(back.receipt().orElseThrow().lines())
+          .extracting(line -> line.verdict().nameZh())
+          .containsExactly("收下", "重复，未计", "仍欠");
+    }
+  }
+
+  @Test
+  void twoProblemsOfOneTargetAreAnsweredEachForItself() throws IOException {
+    try (FilledForm form = office("2024-04-25", "2024-07-25")) {
+      Sheet sheet = form.sheet(FormKind.problem);
+      for (int at : new int[] {0, 1}) {
+        Row row = sheet.getRow(FilledForm.FIRST + at);
+        FilledForm.cell(row, FormField.step).setCellValue("反馈");
+        FilledForm.cell(row, FormField.explanation).setCellValue("企业停产检修，九月恢复");
+      }
+      assertThat(back(form).cells())
+          .filteredOn(cell -> cell.outcome() == TriedCell.Outcome.accepted)
+          .extracting(cell -> cell.fields().get("problem_opened_on"))
+          .containsExactly("2024-04-25", "2024-07-25");
+    }
+  }
+
+  private static void requested(FilledForm form) {
+    Row row = form.sheet(FormKind.problem).getRow(FilledForm.FIRST);
+    FilledForm.cell(row, FormField.step).setCellValue("申请延期");
+    FilledForm.cell(row, FormField.until).setCellValue(LocalDate.of(2024, 10, 31));
+    FilledForm.cell(row, FormField.explanation).setCellValue("企业停产检修，九月恢复");
   }
 
   @Test
@@ -584,27 +704,47 @@ class FormReturnTest {
 
   /** The form of a unit with a figure of the whole and a problem that was handed over. */
   private static FilledForm office() {
+    return office("2024-07-25");
+  }
+
+  /** The same, with problems of one target that were handed over on several days. */
+  private static FilledForm office(String... openedOn) {
     TimePeriod july = TimePeriod.of("2024-07");
     FormRow figure =
         row(
             new FormKey(Owed.Kind.figure, "retail_sales", "", "T00", july, "t_office"),
             List.of("2024-08-20", "", "", ""));
-    FormRow problem =
-        row(
-            new FormKey(
-                Owed.Kind.rectification,
-                "X-1",
-                "2024-07-25",
-                "T00",
-                TimePeriod.of("2024-06"),
-                "t_office"),
-            List.of("2024-09-25", "增速低于目标", "待签收"));
+    List<FormRow> problems =
+        Stream.of(openedOn)
+            .map(
+                day ->
+                    row(
+                        new FormKey(
+                            Owed.Kind.rectification,
+                            "X-1",
+                            day,
+                            "T00",
+                            TimePeriod.of("2024-06"),
+                            "t_office"),
+                        List.of("2024-09-25", "增速低于目标", "待签收")))
+            .toList();
     Form form =
         new Form(
             "t_office",
             "试验局",
             july,
-            Map.of(FormKind.figure, List.of(figure), FormKind.problem, List.of(problem)));
+            Map.of(FormKind.figure, List.of(figure), FormKind.problem, problems));
+    return new FilledForm(form).signed("王五", "赵六", "2024-08-12");
+  }
+
+  /** The form of a unit with a target. */
+  private static FilledForm targets() {
+    TimePeriod july = TimePeriod.of("2024-07");
+    FormRow target =
+        row(
+            new FormKey(Owed.Kind.target, "X-1", "", "T00", july, "t_office"),
+            List.of("2024-08-20", ""));
+    Form form = new Form("t_office", "试验局", july, Map.of(FormKind.target, List.of(target)));
     return new FilledForm(form).signed("王五", "赵六", "2024-08-12");
   }
 

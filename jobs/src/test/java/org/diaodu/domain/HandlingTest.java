@@ -96,6 +96,16 @@ class HandlingTest {
     assertThat(open().isOverdue(later, later.plusDays(1))).isTrue();
   }
 
+  @Test
+  void whatNamesAnotherProblemSaysNothingOfThisOne() {
+    LocalDate day = LocalDate.of(2024, 4, 20);
+    entries.add(new Handling.Entry(day, Step.reported, "file", null, LocalDate.of(2023, 12, 31)));
+    assertThat(open().stage()).isEqualTo(Stage.handed_over);
+
+    entries.add(new Handling.Entry(day, Step.received, "file", null, OPENED));
+    assertThat(open().stage()).isEqualTo(Stage.received);
+  }
+
   private void said(String day, Step step) {
     entries.add(new Handling.Entry(LocalDate.parse(day), step, "file", null));
   }

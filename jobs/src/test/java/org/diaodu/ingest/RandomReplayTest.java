@@ -143,6 +143,7 @@ class RandomReplayTest {
           value.isEmpty() ? null : value,
           value.isEmpty() ? "M" : "A",
           null,
+          "",
           false);
     }
 
