@@ -207,7 +207,7 @@ public final class Publishing {
 
   /**
    * Hands the documents of a period over for review: writes them as drafts, with the list of what
-   * changed since the last draft or release.
+   * changed since the last draft that was found right, or the last release.
    *
    * @param by who drafted them
    * @throws SignOffRefusedException where he may not
@@ -226,7 +226,7 @@ public final class Publishing {
             by,
             now,
             documents.get(0).document().asOf(),
-            rules.lastDraft().orElseGet(() -> saidInRelease(period)),
+            rules.lastFoundRight().orElseGet(() -> saidInRelease(period)),
             said(documents));
     records(period).add(step, rules.steps().size());
     Path folder = drafts(period, out);

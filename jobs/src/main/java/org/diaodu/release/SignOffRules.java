@@ -23,9 +23,18 @@ import org.diaodu.release.SignOffStep.Verdict;
 record SignOffRules(SignOff roles, TimePeriod period, List<SignOffStep> steps) {
   private static final int NAMED = 5;
 
-  /** What the documents said when they were last handed over, if that was after their release. */
-  Optional<List<Statement>> lastDraft() {
-    return current(Kind.submitted).map(SignOffStep::said);
+  /**
+   * What the documents said when they were last found right, if that was after their release. What
+   * was refused, or never decided on, is nothing that a later draft may be compared with: it would
+   * no longer be asked for.
+   */
+  Optional<List<Statement>> lastFoundRight() {
+    for (int i = steps.size() - 1; i > 0 && steps.get(i).kind() != Kind.published; i--) {
+      if (steps.get(i).kind() == Kind.reviewed) {
+        return Optional.of(steps.get(i - 1).said());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The day that the documents under way speak as of; none where none are. */
@@ -42,7 +51,11 @@ record SignOffRules(SignOff roles, TimePeriod period, List<SignOffStep> steps) {
     return require(Kind.submitted, "还没有送审，或上次的已有结论。请先用--submit送审").verdicts();
   }
 
-  /** Hands documents over for review, with what changed in them. */
+  /**
+   * Hands documents over for review, with what changed in them.
+   *
+   * @param before what was found right last
+   */
   SignOffStep submitted(
       String by, Instant now, LocalDate asOf, List<Statement> before, List<Statement> said) {
     requireRole("拟稿", roles.draft(), by);

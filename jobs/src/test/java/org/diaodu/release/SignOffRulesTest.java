@@ -42,7 +42,7 @@ class SignOffRulesTest {
         .containsExactly(Kind.submitted, Kind.reviewed, Kind.signed, Kind.published);
     assertThat(steps).extracting(SignOffStep::asOf).containsOnly(DAY);
     assertThat(rules(steps).asOf()).as("after publication nothing is under way").isEmpty();
-    assertThat(rules(steps).lastDraft()).isEqualTo(Optional.empty());
+    assertThat(rules(steps).lastFoundRight()).isEqualTo(Optional.empty());
   }
 
   @Test
@@ -67,9 +67,45 @@ class SignOffRulesTest {
     assertThatThrownBy(() -> rules(steps).signed("丙", NOW, DRAFT))
         .isInstanceOf(SignOffRefusedException.class)
         .hasMessageContaining("还没有审核通过");
-    assertThat(rules(steps).submitted("甲", NOW, DAY, DRAFT, DRAFT).verdicts())
-        .as("a new draft is compared with the last one")
-        .isEmpty();
+  }
+
+  @Test
+  void whatWasRefusedIsAskedForAgain() {
+    List<SignOffStep> steps = submitted();
+    List<Verdict> asked = rules(steps).asked();
+    steps.add(rules(steps).reviewed("乙", NOW, ticked(steps, false), DRAFT));
+
+    assertThat(againstWhatWasRight(steps, DRAFT)).isEqualTo(asked);
+  }
+
+  @Test
+  void whatNobodyDecidedOnIsAskedForAgain() {
+    List<SignOffStep> steps = submitted();
+    List<Verdict> asked = rules(steps).asked();
+
+    assertThat(againstWhatWasRight(steps, DRAFT)).isEqualTo(asked);
+  }
+
+  @Test
+  void whatWasFoundRightIsNotAskedForAgainAndALaterRefusalChangesNothingInThat() {
+    List<SignOffStep> steps = submitted();
+    steps.add(rules(steps).reviewed("乙", NOW, ticked(steps, true), DRAFT));
+    assertThat(rules(steps).lastFoundRight()).contains(DRAFT);
+    List<Statement> late = List.of(DRAFT.get(0), figure("东县 增速", "4.9"));
+    steps.add(rules(steps).submitted("甲", NOW, DAY, DRAFT, late));
+    steps.add(rules(steps).reviewed("乙", NOW, ticked(steps, false), late));
+
+    assertThat(againstWhatWasRight(steps, late))
+        .containsExactly(Verdict.open(new Statement.Change("通报", "东县 增速", "5.1", "4.9")));
+    assertThat(againstWhatWasRight(steps, DRAFT)).isEmpty();
+  }
+
+  /** The changes that a draft would be reviewed for if it were handed over now. */
+  private static List<Verdict> againstWhatWasRight(List<SignOffStep> steps, List<Statement> said) {
+    SignOffRules rules = rules(steps);
+    return rules
+        .submitted("甲", NOW, DAY, rules.lastFoundRight().orElse(RELEASED), said)
+        .verdicts();
   }
 
   @Test
