@@ -236,7 +236,10 @@ public final class Publishing {
     }
     write(
         folder,
-        Map.of(ReviewList.FILE, ReviewList.csv(step.verdicts()).getBytes(StandardCharsets.UTF_8)),
+        Map.of(
+            ReviewList.FILE,
+            ReviewList.csv(signOff(period).submission(), step.verdicts())
+                .getBytes(StandardCharsets.UTF_8)),
         files);
     return new Made(folder, files, 0, "", List.of(), months(period, documents, "-draft", out));
   }
@@ -256,7 +259,7 @@ public final class Publishing {
         period,
         rules,
         rules.reviewed(
-            by, now, ReviewList.read(list, rules.asked()), saidNow(rules, now, embargoed)));
+            by, now, ReviewList.read(list, rules.submission(), rules.asked()), saidNow(rules, now, embargoed)));
   }
 
   /**

@@ -22,6 +22,7 @@ import org.diaodu.release.SignOffStep.Verdict;
  */
 record SignOffRules(SignOff roles, TimePeriod period, List<SignOffStep> steps) {
   private static final int NAMED = 5;
+  private static final int CONTENT_DIGITS = 12;
 
   /**
    * What the documents said when they were last found right, if that was after their release. What
@@ -48,7 +49,22 @@ record SignOffRules(SignOff roles, TimePeriod period, List<SignOffStep> steps) {
    * @throws SignOffRefusedException where none is waiting
    */
   List<Verdict> asked() {
-    return require(Kind.submitted, "还没有送审，或上次的已有结论。请先用--submit送审").verdicts();
+    return waiting().verdicts();
+  }
+
+  /**
+   * The draft that is to be reviewed: the period, which step of its sign-off it was handed over in,
+   * and the beginning of the SHA-256 of what it says.
+   *
+   * @throws SignOffRefusedException where none is waiting
+   */
+  String submission() {
+    return "%s/%d-%s"
+        .formatted(period, steps.size(), waiting().content().substring(0, CONTENT_DIGITS));
+  }
+
+  private SignOffStep waiting() {
+    return require(Kind.submitted, "还没有送审，或上次的已有结论。请先用--submit送审");
   }
 
   /**
@@ -78,7 +94,7 @@ record SignOffRules(SignOff roles, TimePeriod period, List<SignOffStep> steps) {
    */
   SignOffStep reviewed(String by, Instant now, List<Verdict> verdicts, List<Statement> said) {
     requireRole("审核", roles.review(), by);
-    SignOffStep draft = require(Kind.submitted, "还没有送审，或上次的已有结论。请先用--submit送审");
+    SignOffStep draft = waiting();
     requireOther(by, draft, "审核");
     requireUnchanged(draft, said);
     long open = verdicts.stream().map(Verdict::accepted).filter(Objects::isNull).count();

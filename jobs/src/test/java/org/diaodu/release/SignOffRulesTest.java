@@ -3,7 +3,6 @@ package org.diaodu.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,6 +99,16 @@ class SignOffRulesTest {
     assertThat(againstWhatWasRight(steps, DRAFT)).isEmpty();
   }
 
+  @Test
+  void eachSubmissionHasAnotherNumberEvenOfTheSameContent() {
+    List<SignOffStep> steps = submitted();
+    String first = rules(steps).submission();
+    steps.add(rules(steps).submitted("甲", NOW, DAY, RELEASED, DRAFT));
+
+    assertThat(first).matches("2024-06/1-[0-9a-f]{12}");
+    assertThat(rules(steps).submission()).matches("2024-06/2-[0-9a-f]{12}");
+  }
+
   /** The changes that a draft would be reviewed for if it were handed over now. */
   private static List<Verdict> againstWhatWasRight(List<SignOffStep> steps, List<Statement> said) {
     SignOffRules rules = rules(steps);
@@ -157,40 +166,6 @@ class SignOffRulesTest {
   void whatIsNotSignedIsNotPublished() {
     assertThatThrownBy(() -> rules(submitted()).published("account", NOW, DRAFT))
         .hasMessageContainingAll("2024-06", "还没有签发，不能发布");
-  }
-
-  @Test
-  void theReviewListIsReadAsExcelSavesIt() {
-    List<Verdict> asked = rules(submitted()).asked();
-    String list = ReviewList.csv(asked);
-
-    assertThat(list).contains("通报,东县 增速,5.2,5.1,,");
-    String filled = list.replace("东县,西县,,", "东县,西县,是,").replace("5.2,5.1,,", "5.20,5.1,否,少一位小数");
-    for (String saved : List.of("UTF-8", "GB18030")) {
-      String text = saved.equals("UTF-8") ? filled : filled.substring(1);
-      assertThat(ReviewList.read(text.getBytes(java.nio.charset.Charset.forName(saved)), asked))
-          .extracting(Verdict::accepted, Verdict::remark)
-          .containsExactly(
-              org.assertj.core.groups.Tuple.tuple(true, ""),
-              org.assertj.core.groups.Tuple.tuple(false, "少一位小数"));
-    }
-  }
-
-  @Test
-  void anotherListIsRefusedWithItsLine() {
-    List<Verdict> asked = rules(submitted()).asked();
-    String list = ReviewList.csv(asked);
-
-    assertThatThrownBy(() -> ReviewList.read(bytes(list.replace("东县 增速", "南县 增速")), asked))
-        .hasMessageContaining("第3行与送审时的不同");
-    assertThatThrownBy(() -> ReviewList.read(bytes(list.replace("西县,,", "西县,也许,")), asked))
-        .hasMessageContaining("第2行的“也许”既不是“是”也不是“否”");
-    assertThatThrownBy(() -> ReviewList.read(bytes(list + "多,一,行,,,\r\n"), asked))
-        .hasMessageContaining("应有3行，实有4行");
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static List<SignOffStep> submitted() {
