@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -102,7 +103,8 @@ public final class Publishing {
 
   /**
    * Publishes all documents of a period: keeps them, and writes their files. A second release of
-   * the same period corrects the first, and says what it changed.
+   * the same period corrects the first, and says what it changed. A signed release that broke off
+   * before its publication was recorded is finished.
    *
    * @param asOf the day that they speak as of, see {@link #draft}; a correction by what was revised
    *     after that dispatch names a later one
@@ -151,7 +153,8 @@ public final class Publishing {
     List<TracedDocument> drafts =
         documents(manifest, period, asOf.or(signOff::asOf), now, embargoed);
     if (!before.isEmpty() && isSame(before, drafts)) {
-      throw new NothingToPublishException(period, before.get(0).number());
+      return finished(lock, before, signOff, said(drafts), out)
+          .orElseThrow(() -> new NothingToPublishException(period, before.get(0).number()));
     }
     Optional<SignOffStep> signed =
         signOff.roles().isRequired()
@@ -197,12 +200,53 @@ public final class Publishing {
     warehouse.appendMissing(Table.RELEASES, releases);
     lock.requireHeld();
     publishManifest(manifest, now, releaseId);
-    signed.ifPresent(step -> records(period).add(step, signOff.steps().size()));
     Path folder = folder(period, number, out);
     List<String> files = new ArrayList<>();
     write(folder, contents, files);
+    // Last, since a release that lacks it is finished when it is tried again.
+    signed.ifPresent(step -> records(period).add(step, signOff.steps().size()));
     return new Made(
         folder, files, number, releaseId, List.of(), months(period, documents, "", out));
+  }
+
+  /**
+   * Writes the files of the last release, and that it was published, where the program ended before
+   * it had; does nothing where it had not.
+   */
+  private Optional<Made> finished(
+      RunLock lock,
+      List<ReleasedDocument> release,
+      SignOffRules signOff,
+      List<Statement> said,
+      Path out) {
+    TimePeriod period = signOff.period();
+    String releaseId = release.get(0).releaseId();
+    Row facts =
+        releases(period).stream()
+            .filter(row -> row.<String>getAs("release_id").equals(releaseId))
+            .findFirst()
+            .orElseThrow();
+    Instant publishedAt = facts.getAs("published_at");
+    if (!signOff.lacksPublication(publishedAt, said)) {
+      return Optional.empty();
+    }
+    List<TracedDocument> documents = release.stream().map(ReleasedDocument::traced).toList();
+    Path folder = folder(period, release.get(0).number(), out);
+    List<String> files = new ArrayList<>();
+    documents.forEach(document -> write(folder, DocumentFiles.of(document), files));
+    lock.requireHeld();
+    records(period)
+        .add(
+            signOff.published(facts.getAs("published_by"), publishedAt, said),
+            signOff.steps().size());
+    return Optional.of(
+        new Made(
+            folder,
+            files,
+            release.get(0).number(),
+            releaseId,
+            List.of(),
+            months(period, documents, "", out)));
   }
 
   /**
@@ -211,8 +255,24 @@ public final class Publishing {
    *
    * @param by who drafted them
    * @throws SignOffRefusedException where he may not
+   * @throws WarehouseInUseException where a run is using the warehouse
    */
   public Made submit(
+      TimePeriod period,
+      Optional<LocalDate> asOf,
+      Instant now,
+      boolean embargoed,
+      Path out,
+      String by) {
+    return RunLock.during(
+        root,
+        "送审 " + period,
+        hadoop,
+        lock -> submitLocked(lock, period, asOf, now, embargoed, out, by));
+  }
+
+  private Made submitLocked(
+      RunLock lock,
       TimePeriod period,
       Optional<LocalDate> asOf,
       Instant now,
@@ -228,6 +288,7 @@ public final class Publishing {
             documents.get(0).document().asOf(),
             rules.lastFoundRight().orElseGet(() -> saidInRelease(period)),
             said(documents));
+    lock.requireHeld();
     records(period).add(step, rules.steps().size());
     Path folder = drafts(period, out);
     List<String> files = new ArrayList<>();
@@ -251,25 +312,30 @@ public final class Publishing {
    * @return what was done
    * @throws SignOffRefusedException where he may not, where something changed since, or where the
    *     list is not complete
+   * @throws WarehouseInUseException where a run is using the warehouse
    */
   public SignOffStep review(
       TimePeriod period, byte[] list, Instant now, boolean embargoed, String by) {
-    SignOffRules rules = signOff(period);
-    return done(
+    return step(
         period,
-        rules,
-        rules.reviewed(
-            by, now, ReviewList.read(list, rules.submission(), rules.asked()), saidNow(rules, now, embargoed)));
+        "审核",
+        rules ->
+            rules.reviewed(
+                by,
+                now,
+                ReviewList.read(list, rules.submission(), rules.asked()),
+                saidNow(rules, now, embargoed)));
   }
 
   /**
    * Signs what was reviewed.
    *
    * @throws SignOffRefusedException where he may not, or where something changed since
+   * @throws WarehouseInUseException where a run is using the warehouse
    */
   public SignOffStep sign(TimePeriod period, Instant now, boolean embargoed, String by) {
-    SignOffRules rules = signOff(period);
-    return done(period, rules, rules.signed(by, now, saidNow(rules, now, embargoed)));
+    return step(
+        period, "签发", rules -> rules.signed(by, now, saidNow(rules, now, embargoed)));
   }
 
   /** Every step of the sign-off of a period, oldest first. */
@@ -277,9 +343,20 @@ public final class Publishing {
     return records(period).steps();
   }
 
-  private SignOffStep done(TimePeriod period, SignOffRules rules, SignOffStep step) {
-    records(period).add(step, rules.steps().size());
-    return step;
+  /** Under the lock: what a night changes meanwhile would be decided on unseen. */
+  private SignOffStep step(
+      TimePeriod period, String purpose, Function<SignOffRules, SignOffStep> decided) {
+    return RunLock.during(
+        root,
+        purpose + " " + period,
+        hadoop,
+        lock -> {
+          SignOffRules rules = signOff(period);
+          SignOffStep step = decided.apply(rules);
+          lock.requireHeld();
+          records(period).add(step, rules.steps().size());
+          return step;
+        });
   }
 
   private SignOffRules signOff(TimePeriod period) {

@@ -126,6 +126,21 @@ record SignOffRules(SignOff roles, TimePeriod period, List<SignOffStep> steps) {
     return next(Kind.published, by, now, signature, List.of());
   }
 
+  /**
+   * Whether a release is what was signed, and the program ended before its publication was recorded.
+   *
+   * @param publishedAt when the release was published
+   * @param said what the documents say now
+   */
+  boolean lacksPublication(Instant publishedAt, List<Statement> said) {
+    return last()
+        .filter(step -> step.kind() == Kind.signed)
+        // What was signed after the release is the same again, and there is nothing to publish.
+        .filter(step -> !step.at().isAfter(publishedAt))
+        .filter(step -> step.content().equals(SignOffRecords.hash(said)))
+        .isPresent();
+  }
+
   /** Who drafted, reviewed and signed what is under way, as the letterhead names them. */
   List<String> people() {
     return Stream.of(Kind.submitted, Kind.reviewed, Kind.signed)

@@ -100,6 +100,24 @@ class SignOffRulesTest {
   }
 
   @Test
+  void aReleaseOfWhatWasSignedLacksItsPublicationUntilThatIsRecorded() {
+    List<SignOffStep> steps = submitted();
+    steps.add(rules(steps).reviewed("乙", NOW, ticked(steps, true), DRAFT));
+    assertThat(rules(steps).lacksPublication(NOW, DRAFT)).as("not signed").isFalse();
+    steps.add(rules(steps).signed("丙", NOW, DRAFT));
+
+    assertThat(rules(steps).lacksPublication(NOW.plusSeconds(1), DRAFT)).isTrue();
+    assertThat(rules(steps).lacksPublication(NOW.plusSeconds(1), RELEASED))
+        .as("something else was signed")
+        .isFalse();
+    assertThat(rules(steps).lacksPublication(NOW.minusSeconds(1), DRAFT))
+        .as("signed again after the release")
+        .isFalse();
+    steps.add(rules(steps).published("account", NOW, DRAFT));
+    assertThat(rules(steps).lacksPublication(NOW.plusSeconds(1), DRAFT)).isFalse();
+  }
+
+  @Test
   void eachSubmissionHasAnotherNumberEvenOfTheSameContent() {
     List<SignOffStep> steps = submitted();
     String first = rules(steps).submission();
