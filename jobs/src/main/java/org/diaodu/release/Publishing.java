@@ -114,8 +114,8 @@ public final class Publishing {
    * @throws NothingToPublishException where the last release shows the same
    * @throws WarehouseInUseException where a run is using the warehouse
    * @throws ClockSetBackException where it is earlier than the last publication
-   * @throws SignOffRefusedException where the pack wants a signature and there is none, or
-   *     something changed since
+   * @throws SignOffRefusedException where the pack wants a signature and there is none, something
+   *     changed since, or it was given for another day
    */
   public Made publish(
       TimePeriod period,
@@ -151,7 +151,7 @@ public final class Publishing {
     List<ReleasedDocument> before = lastRelease(period);
     SignOffRules signOff = signOff(period);
     List<TracedDocument> drafts =
-        documents(manifest, period, asOf.or(signOff::asOf), now, embargoed);
+        documents(manifest, period, signOff.asOf(asOf), now, embargoed);
     if (!before.isEmpty() && isSame(before, drafts)) {
       return finished(lock, before, signOff, said(drafts), out)
           .orElseThrow(() -> new NothingToPublishException(period, before.get(0).number()));
@@ -217,7 +217,7 @@ public final class Publishing {
       RunLock lock,
       List<ReleasedDocument> release,
       SignOffRules signOff,
-      List<Statement> said,
+      SaidContent said,
       Path out) {
     TimePeriod period = signOff.period();
     String releaseId = release.get(0).releaseId();
@@ -367,12 +367,12 @@ public final class Publishing {
     return new SignOffRecords(hadoop, root, period);
   }
 
-  private List<Statement> saidNow(SignOffRules rules, Instant now, boolean embargoed) {
+  private SaidContent saidNow(SignOffRules rules, Instant now, boolean embargoed) {
     return said(documents(newest(), rules.period(), rules.asOf(), now, embargoed));
   }
 
-  private List<Statement> said(List<TracedDocument> documents) {
-    return Statement.of(documents.stream().map(TracedDocument::document).toList(), pack);
+  private SaidContent said(List<TracedDocument> documents) {
+    return SaidContent.of(documents.stream().map(TracedDocument::document).toList(), pack);
   }
 
   /** What a release said, without what it said of the one before it. */

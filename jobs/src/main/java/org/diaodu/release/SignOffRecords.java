@@ -166,8 +166,8 @@ final class SignOffRecords {
     }
   }
 
-  /** SHA-256 of everything that documents say. */
-  static String hash(List<Statement> said) {
+  /** SHA-256 of what documents say, by what its parts hold. */
+  static String hash(List<?> said) {
     try {
       return DocumentFiles.sha256(JSON.writeValueAsBytes(said));
     } catch (IOException e) {

@@ -180,6 +180,11 @@ class PublishingTest {
     }
     office.review(JUNE, list, LATER, false, "乙");
     office.sign(JUNE, LATER, false, "丙");
+    LocalDate otherDay = LocalDate.of(2025, 1, 31);
+    assertThatThrownBy(
+            () -> office.publish(JUNE, Optional.of(otherDay), LATER, false, out, "tester", "test"))
+        .isInstanceOf(SignOffRefusedException.class)
+        .hasMessageContaining("不能按截至2025-01-31发布");
     Publishing.Made first = publish(office, out);
     Map<String, byte[]> files = files(first.folder());
 

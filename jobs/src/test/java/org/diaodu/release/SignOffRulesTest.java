@@ -24,8 +24,8 @@ class SignOffRulesTest {
 
   private static final List<Statement> RELEASED =
       List.of(conclusion("表扬", "东县"), figure("东县 增速", "5.2"));
-  private static final List<Statement> DRAFT =
-      List.of(conclusion("表扬", "西县"), figure("东县 增速", "5.1"));
+  private static final SaidContent DRAFT =
+      content(conclusion("表扬", "西县"), figure("东县 增速", "5.1"));
 
   @Test
   void threePeopleBringADraftToPublication() {
@@ -89,9 +89,9 @@ class SignOffRulesTest {
   void whatWasFoundRightIsNotAskedForAgainAndALaterRefusalChangesNothingInThat() {
     List<SignOffStep> steps = submitted();
     steps.add(rules(steps).reviewed("乙", NOW, ticked(steps, true), DRAFT));
-    assertThat(rules(steps).lastFoundRight()).contains(DRAFT);
-    List<Statement> late = List.of(DRAFT.get(0), figure("东县 增速", "4.9"));
-    steps.add(rules(steps).submitted("甲", NOW, DAY, DRAFT, late));
+    assertThat(rules(steps).lastFoundRight()).contains(DRAFT.said());
+    SaidContent late = content(DRAFT.said().get(0), figure("东县 增速", "4.9"));
+    steps.add(rules(steps).submitted("甲", NOW, DAY, DRAFT.said(), late));
     steps.add(rules(steps).reviewed("乙", NOW, ticked(steps, false), late));
 
     assertThat(againstWhatWasRight(steps, late))
@@ -107,7 +107,7 @@ class SignOffRulesTest {
     steps.add(rules(steps).signed("丙", NOW, DRAFT));
 
     assertThat(rules(steps).lacksPublication(NOW.plusSeconds(1), DRAFT)).isTrue();
-    assertThat(rules(steps).lacksPublication(NOW.plusSeconds(1), RELEASED))
+    assertThat(rules(steps).lacksPublication(NOW.plusSeconds(1), content(RELEASED.get(0))))
         .as("something else was signed")
         .isFalse();
     assertThat(rules(steps).lacksPublication(NOW.minusSeconds(1), DRAFT))
@@ -128,10 +128,10 @@ class SignOffRulesTest {
   }
 
   /** The changes that a draft would be reviewed for if it were handed over now. */
-  private static List<Verdict> againstWhatWasRight(List<SignOffStep> steps, List<Statement> said) {
+  private static List<Verdict> againstWhatWasRight(List<SignOffStep> steps, SaidContent content) {
     SignOffRules rules = rules(steps);
     return rules
-        .submitted("甲", NOW, DAY, rules.lastFoundRight().orElse(RELEASED), said)
+        .submitted("甲", NOW, DAY, rules.lastFoundRight().orElse(RELEASED), content)
         .verdicts();
   }
 
@@ -169,7 +169,7 @@ class SignOffRulesTest {
   @Test
   void aLateFigureVoidsReviewAndSignature() {
     List<SignOffStep> steps = submitted();
-    List<Statement> late = List.of(DRAFT.get(0), figure("东县 增速", "4.9"));
+    SaidContent late = content(DRAFT.said().get(0), figure("东县 增速", "4.9"));
 
     assertThatThrownBy(() -> rules(steps).reviewed("乙", NOW, ticked(steps, true), late))
         .hasMessageContainingAll("有1处变了", "《通报》东县 增速：5.1 → 4.9", "重新送审");
@@ -178,6 +178,34 @@ class SignOffRulesTest {
     steps.add(rules(steps).signed("丙", NOW, DRAFT));
     assertThatThrownBy(() -> rules(steps).published("account", NOW, late))
         .hasMessageContaining("签发（丙）以后有1处变了");
+  }
+
+  @Test
+  void anotherDayOrNoteVoidsTheSignature() {
+    List<SignOffStep> steps = signed();
+    SaidContent other = SaidContent.of(DRAFT.said(), List.of("截至2024年8月31日"));
+
+    assertThatThrownBy(() -> rules(steps).published("account", NOW, other))
+        .isInstanceOf(SignOffRefusedException.class)
+        .hasMessageContainingAll("签发（丙）以后文字变了", "重新送审");
+  }
+
+  @Test
+  void whatWasSignedIsPublishedAsOfNoOtherDay() {
+    assertThat(rules(signed()).asOf(Optional.empty())).contains(DAY);
+    assertThat(rules(signed()).asOf(Optional.of(DAY))).contains(DAY);
+    assertThatThrownBy(() -> rules(signed()).asOf(Optional.of(DAY.plusDays(1))))
+        .isInstanceOf(SignOffRefusedException.class)
+        .hasMessageContainingAll("截至2024-07-31", "截至2024-08-01");
+  }
+
+  @Test
+  void whereNothingIsSignedTheDayThatIsAskedForIsTaken() {
+    LocalDate other = DAY.plusDays(1);
+
+    assertThat(rules(List.of()).asOf(Optional.of(other))).contains(other);
+    assertThat(new SignOffRules(SignOff.NONE, JUNE, signed()).asOf(Optional.of(other)))
+        .contains(other);
   }
 
   @Test
@@ -192,6 +220,13 @@ class SignOffRulesTest {
     return steps;
   }
 
+  private static List<SignOffStep> signed() {
+    List<SignOffStep> steps = submitted();
+    steps.add(rules(steps).reviewed("乙", NOW, ticked(steps, true), DRAFT));
+    steps.add(rules(steps).signed("丙", NOW, DRAFT));
+    return steps;
+  }
+
   private static List<Verdict> ticked(List<SignOffStep> steps, boolean accepted) {
     return new ArrayList<>(
         rules(steps).asked().stream()
@@ -201,6 +236,10 @@ class SignOffRulesTest {
 
   private static SignOffRules rules(List<SignOffStep> steps) {
     return new SignOffRules(ROLES, JUNE, steps);
+  }
+
+  private static SaidContent content(Statement... said) {
+    return SaidContent.of(List.of(said), List.of("截至2024年7月31日"));
   }
 
   private static Statement conclusion(String what, String words) {
