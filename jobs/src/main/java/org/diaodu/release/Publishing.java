@@ -46,6 +46,9 @@ import org.diaodu.trace.TracedDocument;
  * and every figure with what it came from. From then on it depends on no other table.
  */
 public final class Publishing {
+  /** In the letterhead of a release the SHA-256 of the step by which it was signed. */
+  static final String SIGNATURE = "签发记录";
+
   private static final int ID_DIGITS = 12;
 
   private final String root;
@@ -384,14 +387,18 @@ public final class Publishing {
         pack);
   }
 
-  /** Who drafted, reviewed and signed it is kept with it, and a master may print it. */
-  private static TracedDocument namedBy(SignOffRules signOff, TracedDocument traced) {
+  /**
+   * Who drafted, reviewed and signed it is kept with it, and a master may print it; so is the
+   * signature, which the audit looks for.
+   */
+  private TracedDocument namedBy(SignOffRules signOff, TracedDocument traced) {
     Document document = traced.document();
     List<String> people = signOff.people();
     Map<String, String> fields = new TreeMap<>(document.letterhead().fields());
     fields.put("拟稿人", people.get(0));
     fields.put("审核人", people.get(1));
     fields.put("签发人", people.get(2));
+    fields.put(SIGNATURE, records(signOff.period()).last());
     return traced.with(document.under(new Letterhead(document.letterhead().master(), fields)));
   }
 
