@@ -153,8 +153,7 @@ public final class Publishing {
     ClockSetBackException.require(now, manifest, pack.timeZone());
     List<ReleasedDocument> before = lastRelease(period);
     SignOffRules signOff = signOff(period);
-    List<TracedDocument> drafts =
-        documents(manifest, period, signOff.asOf(asOf), now, embargoed);
+    List<TracedDocument> drafts = documents(manifest, period, signOff.asOf(asOf), now, embargoed);
     if (!before.isEmpty() && isSame(before, drafts)) {
       return finished(lock, before, signOff, said(drafts), out)
           .orElseThrow(() -> new NothingToPublishException(period, before.get(0).number()));
@@ -337,8 +336,7 @@ public final class Publishing {
    * @throws WarehouseInUseException where a run is using the warehouse
    */
   public SignOffStep sign(TimePeriod period, Instant now, boolean embargoed, String by) {
-    return step(
-        period, "签发", rules -> rules.signed(by, now, saidNow(rules, now, embargoed)));
+    return step(period, "签发", rules -> rules.signed(by, now, saidNow(rules, now, embargoed)));
   }
 
   /** Every step of the sign-off of a period, oldest first. */

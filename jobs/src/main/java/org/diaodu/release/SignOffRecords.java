@@ -29,8 +29,8 @@ import org.diaodu.files.PutIfAbsent;
  * The steps of the sign-off of a period, one JSON file each below {@code _sign-off/} of a
  * warehouse. Each names the SHA-256 of the one before it, so that none but the newest can be
  * changed or taken out unnoticed. The open end is not protected: whoever may write to the warehouse
- * can change or remove the newest step until the next one follows. At publication the SHA-256 of the
- * signature is {@link #last kept} in the release itself, which is sealed.
+ * can change or remove the newest step until the next one follows. At publication the SHA-256 of
+ * the signature is {@link #last kept} in the release itself, which is sealed.
  */
 final class SignOffRecords {
   private static final String FOLDER = "_sign-off";
@@ -104,8 +104,7 @@ final class SignOffRecords {
     } catch (UncheckedIOException unreadable) {
       // One of them is no reason to leave all others unseen.
       String why = Objects.toString(unreadable.getCause().getMessage(), "");
-      return List.of(
-          "%s的签发记录读不了：%s。请用备份恢复".formatted(period, why.lines().findFirst().orElse("")));
+      return List.of("%s的签发记录读不了：%s。请用备份恢复".formatted(period, why.lines().findFirst().orElse("")));
     }
   }
 

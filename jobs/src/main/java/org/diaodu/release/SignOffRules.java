@@ -147,7 +147,8 @@ record SignOffRules(SignOff roles, TimePeriod period, List<SignOffStep> steps) {
   }
 
   /**
-   * Whether a release is what was signed, and the program ended before its publication was recorded.
+   * Whether a release is what was signed, and the program ended before its publication was
+   * recorded.
    *
    * @param publishedAt when the release was published
    * @param content what the documents say now

@@ -59,8 +59,7 @@ class ReviewListTest {
   }
 
   private static void assertRefused(String list, String why) {
-    assertThatThrownBy(
-            () -> ReviewList.read(list.getBytes(StandardCharsets.UTF_8), SECOND, ASKED))
+    assertThatThrownBy(() -> ReviewList.read(list.getBytes(StandardCharsets.UTF_8), SECOND, ASKED))
         .isInstanceOf(SignOffRefusedException.class)
         .hasMessageContaining(why);
   }

@@ -19,11 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What a signature covers. */
 class SaidContentTest {
   private static final Document DRAFT =
-      document(
-          "截至2024年7月31日，依据两县的报表。",
-          "东县增长",
-          figure("5.1"),
-          "注：西县的数未审定。");
+      document("截至2024年7月31日，依据两县的报表。", "东县增长", figure("5.1"), "注：西县的数未审定。");
 
   @Test
   void coversWhatStandsBeforeTheFirstHeadingTheFiguresAndTheNotes() {

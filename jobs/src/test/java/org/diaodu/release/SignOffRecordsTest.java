@@ -83,9 +83,7 @@ class SignOffRecordsTest {
     return SignOffRecords.faults(
         new Configuration(),
         warehouse.toString(),
-        signatures.length == 0
-            ? Map.of()
-            : Map.of(TimePeriod.of("2024-06"), Set.of(signatures)));
+        signatures.length == 0 ? Map.of() : Map.of(TimePeriod.of("2024-06"), Set.of(signatures)));
   }
 
   @Test

@@ -24,8 +24,7 @@ class SignOffRulesTest {
 
   private static final List<Statement> RELEASED =
       List.of(conclusion("表扬", "东县"), figure("东县 增速", "5.2"));
-  private static final SaidContent DRAFT =
-      content(conclusion("表扬", "西县"), figure("东县 增速", "5.1"));
+  private static final SaidContent DRAFT = content(conclusion("表扬", "西县"), figure("东县 增速", "5.1"));
 
   @Test
   void threePeopleBringADraftToPublication() {
