@@ -200,14 +200,25 @@ class PublishingTest {
         .containsExactly("submitted 甲", "reviewed 乙", "signed 丙", "published tester");
     assertThat(night.figure("SELECT max(body) FROM reporting.releases WHERE document = 'bulletin'"))
         .contains("\"拟稿人\":\"甲\"", "\"审核人\":\"乙\"", "\"签发人\":\"丙\"");
+
+    assertThat(audit(night).faults()).isEmpty();
+    takeOut(night, "0004.json");
+    takeOut(night, "0003.json");
+    assertThat(audit(night).faults())
+        .as("of a release whose signature was taken out")
+        .containsExactly("2024-06发布时所依据的签发记录被改过或不见了。请用备份恢复");
+  }
+
+  private static void takeOut(Night night, String step) throws IOException {
+    Path file = night.warehouse().resolve("_sign-off/2024-06").resolve(step);
+    Files.delete(file);
+    Files.deleteIfExists(file.resolveSibling("." + step + ".crc"));
   }
 
   /** Leaves the release as it is where the program ended right after its manifest. */
   private static void breakOffBeforeItIsRecorded(Night night, Publishing.Made made)
       throws IOException {
-    Path step = night.warehouse().resolve("_sign-off/2024-06/0004.json");
-    Files.delete(step);
-    Files.deleteIfExists(step.resolveSibling(".0004.json.crc"));
+    takeOut(night, "0004.json");
     for (String file : made.files()) {
       Files.delete(made.folder().resolve(file));
     }
