@@ -52,7 +52,7 @@ final class BulletinCommand implements Callable<Integer> {
 
   @Option(
       names = "--submit",
-      description = "送审：写出草稿和审核单（review.csv），列出比上次送审或发布改了的每个数、每条结论；要用--by写明拟稿人")
+      description = "送审：写出草稿和审核单（review.csv），列出比上次审核通过或发布改了的每个数、每条结论；要用--by写明拟稿人")
   private boolean submit;
 
   @Option(

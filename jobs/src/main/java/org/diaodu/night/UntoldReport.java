@@ -1,9 +1,12 @@
 package org.diaodu.night;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.row_number;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +18,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.diaodu.contract.Table;
 import org.diaodu.night.NightlyReport.FileOutcome;
 import org.diaodu.night.NightlyReport.FileReport;
@@ -25,11 +29,7 @@ import org.diaodu.table.Warehouse;
 
 /** Tells what unfinished runs stored, in the words of the nights that they would have been. */
 final class UntoldReport {
-  /** A line of a text file before the tenth comes before the tenth. */
-  private static final Comparator<Row> IN_ORDER_OF_THE_FILE =
-      Comparator.<Row>comparingInt(row -> row.<String>getAs("source_cell").length())
-          .thenComparing(row -> row.<String>getAs("source_cell"))
-          .thenComparing(row -> row.<String>getAs("rule_id"));
+  private static final String PLACE = "place";
 
   private final Warehouse warehouse;
   private final RegionPack pack;
@@ -66,7 +66,7 @@ final class UntoldReport {
         .stream()
         .sorted(Comparator.comparing(row -> row.getAs("received_at")))
         .forEach(row -> read.put(row.getAs("file"), row));
-    Map<Read, List<String>> faults = faults(read.keySet());
+    Map<Read, List<String>> faults = faults(read.values());
     return read.values().stream()
         .map(
             row ->
@@ -77,17 +77,50 @@ final class UntoldReport {
         .toList();
   }
 
-  private Map<Read, List<String>> faults(Set<String> files) {
-    return warehouse
-        .read(Table.QUARANTINE)
-        .where(col("source_file").isInCollection(files))
-        .collectAsList()
-        .stream()
-        .sorted(IN_ORDER_OF_THE_FILE)
+  private Map<Read, List<String>> faults(Collection<Row> files) {
+    Dataset<Row> ofFiles =
+        warehouse
+            .read(Table.QUARANTINE)
+            .where(
+                col("source_file")
+                    .isInCollection(files.stream().map(row -> row.getAs("file")).toList())
+                    .and(
+                        col("source_sha256")
+                            .isInCollection(
+                                files.stream().map(row -> row.getAs("sha256")).toList())));
+    return firstFaults(ofFiles, FeedbackFiles.MOST).stream()
         .collect(
             Collectors.groupingBy(
                 row -> Read.of(row, "source_file", "source_sha256"),
                 Collectors.mapping(row -> row.getAs("message"), Collectors.toList())));
+  }
+
+  /**
+   * Rows of the quarantine in the order of their file, and not more of each reading of a file than
+   * a night tells: a file may have millions.
+   */
+  static List<Row> firstFaults(Dataset<Row> quarantine, int most) {
+    return quarantine
+        .select(
+            col("source_file"),
+            col("source_sha256"),
+            col("pack_id"),
+            col("message"),
+            row_number()
+                .over(
+                    Window.partitionBy("source_file", "source_sha256", "pack_id")
+                        .orderBy(
+                            // A line of a text file before the tenth comes before the tenth.
+                            length(col("source_cell")),
+                            col("source_cell"),
+                            col("rule_id"),
+                            col("message")))
+                .as(PLACE))
+        .where(col(PLACE).leq(most))
+        .collectAsList()
+        .stream()
+        .sorted(Comparator.comparing(row -> row.<Integer>getAs(PLACE)))
+        .toList();
   }
 
   private static FileReport report(Row row, List<String> faults, Optional<Path> feedback) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.get_json_object;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sort_array;
@@ -12,12 +13,15 @@ import static org.apache.spark.sql.functions.sort_array;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
+import org.diaodu.domain.TimePeriod;
 import org.diaodu.hold.HeldWords;
 import org.diaodu.statistics.TableRefresh;
 import org.diaodu.table.Fingerprint;
@@ -81,12 +85,33 @@ public record Audit(List<Release> releases, List<String> confirmations, List<Str
       // Where files are missing or other, it is known already that the tables are.
       faults.addAll(otherContent(warehouse, newest));
     }
-    faults.addAll(SignOffRecords.faults(spark.sparkContext().hadoopConfiguration(), root));
+    faults.addAll(
+        SignOffRecords.faults(
+            spark.sparkContext().hadoopConfiguration(), root, signatures(releases)));
     faults.addAll(differing(ReleaseSeal.of(newest.fingerprints()), now));
     return new Audit(
         releases(releases, figures, now),
         confirmations(read(warehouse, newest, Table.CONFIRMATIONS)),
         List.copyOf(faults));
+  }
+
+  /** By period, what releases hold of the steps by which they were signed. */
+  private static Map<TimePeriod, Set<String>> signatures(Dataset<Row> releases) {
+    Map<TimePeriod, Set<String>> signatures = new HashMap<>();
+    releases
+        .select(
+            col("time_period"),
+            get_json_object(col("body"), "$.letterhead.fields." + Publishing.SIGNATURE))
+        .distinct()
+        .collectAsList()
+        .stream()
+        .filter(row -> !row.isNullAt(1))
+        .forEach(
+            row ->
+                signatures
+                    .computeIfAbsent(TimePeriod.of(row.getString(0)), period -> new HashSet<>())
+                    .add(row.getString(1)));
+    return signatures;
   }
 
   private static List<String> confirmations(Dataset<Row> decisions) {

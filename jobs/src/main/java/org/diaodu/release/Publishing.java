@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -45,6 +46,9 @@ import org.diaodu.trace.TracedDocument;
  * and every figure with what it came from. From then on it depends on no other table.
  */
 public final class Publishing {
+  /** In the letterhead of a release the SHA-256 of the step by which it was signed. */
+  static final String SIGNATURE = "签发记录";
+
   private static final int ID_DIGITS = 12;
 
   private final String root;
@@ -102,7 +106,8 @@ public final class Publishing {
 
   /**
    * Publishes all documents of a period: keeps them, and writes their files. A second release of
-   * the same period corrects the first, and says what it changed.
+   * the same period corrects the first, and says what it changed. A signed release that broke off
+   * before its publication was recorded is finished.
    *
    * @param asOf the day that they speak as of, see {@link #draft}; a correction by what was revised
    *     after that dispatch names a later one
@@ -112,8 +117,8 @@ public final class Publishing {
    * @throws NothingToPublishException where the last release shows the same
    * @throws WarehouseInUseException where a run is using the warehouse
    * @throws ClockSetBackException where it is earlier than the last publication
-   * @throws SignOffRefusedException where the pack wants a signature and there is none, or
-   *     something changed since
+   * @throws SignOffRefusedException where the pack wants a signature and there is none, something
+   *     changed since, or it was given for another day
    */
   public Made publish(
       TimePeriod period,
@@ -148,10 +153,10 @@ public final class Publishing {
     ClockSetBackException.require(now, manifest, pack.timeZone());
     List<ReleasedDocument> before = lastRelease(period);
     SignOffRules signOff = signOff(period);
-    List<TracedDocument> drafts =
-        documents(manifest, period, asOf.or(signOff::asOf), now, embargoed);
+    List<TracedDocument> drafts = documents(manifest, period, signOff.asOf(asOf), now, embargoed);
     if (!before.isEmpty() && isSame(before, drafts)) {
-      throw new NothingToPublishException(period, before.get(0).number());
+      return finished(lock, before, signOff, said(drafts), out)
+          .orElseThrow(() -> new NothingToPublishException(period, before.get(0).number()));
     }
     Optional<SignOffStep> signed =
         signOff.roles().isRequired()
@@ -197,22 +202,79 @@ public final class Publishing {
     warehouse.appendMissing(Table.RELEASES, releases);
     lock.requireHeld();
     publishManifest(manifest, now, releaseId);
-    signed.ifPresent(step -> records(period).add(step, signOff.steps().size()));
     Path folder = folder(period, number, out);
     List<String> files = new ArrayList<>();
     write(folder, contents, files);
+    // Last, since a release that lacks it is finished when it is tried again.
+    signed.ifPresent(step -> records(period).add(step, signOff.steps().size()));
     return new Made(
         folder, files, number, releaseId, List.of(), months(period, documents, "", out));
   }
 
   /**
+   * Writes the files of the last release, and that it was published, where the program ended before
+   * it had; does nothing where it had not.
+   */
+  private Optional<Made> finished(
+      RunLock lock,
+      List<ReleasedDocument> release,
+      SignOffRules signOff,
+      SaidContent said,
+      Path out) {
+    TimePeriod period = signOff.period();
+    String releaseId = release.get(0).releaseId();
+    Row facts =
+        releases(period).stream()
+            .filter(row -> row.<String>getAs("release_id").equals(releaseId))
+            .findFirst()
+            .orElseThrow();
+    Instant publishedAt = facts.getAs("published_at");
+    if (!signOff.lacksPublication(publishedAt, said)) {
+      return Optional.empty();
+    }
+    List<TracedDocument> documents = release.stream().map(ReleasedDocument::traced).toList();
+    Path folder = folder(period, release.get(0).number(), out);
+    List<String> files = new ArrayList<>();
+    documents.forEach(document -> write(folder, DocumentFiles.of(document), files));
+    lock.requireHeld();
+    records(period)
+        .add(
+            signOff.published(facts.getAs("published_by"), publishedAt, said),
+            signOff.steps().size());
+    return Optional.of(
+        new Made(
+            folder,
+            files,
+            release.get(0).number(),
+            releaseId,
+            List.of(),
+            months(period, documents, "", out)));
+  }
+
+  /**
    * Hands the documents of a period over for review: writes them as drafts, with the list of what
-   * changed since the last draft or release.
+   * changed since the last draft that was found right, or the last release.
    *
    * @param by who drafted them
    * @throws SignOffRefusedException where he may not
+   * @throws WarehouseInUseException where a run is using the warehouse
    */
   public Made submit(
+      TimePeriod period,
+      Optional<LocalDate> asOf,
+      Instant now,
+      boolean embargoed,
+      Path out,
+      String by) {
+    return RunLock.during(
+        root,
+        "送审 " + period,
+        hadoop,
+        lock -> submitLocked(lock, period, asOf, now, embargoed, out, by));
+  }
+
+  private Made submitLocked(
+      RunLock lock,
       TimePeriod period,
       Optional<LocalDate> asOf,
       Instant now,
@@ -226,8 +288,9 @@ public final class Publishing {
             by,
             now,
             documents.get(0).document().asOf(),
-            rules.lastDraft().orElseGet(() -> saidInRelease(period)),
+            rules.lastFoundRight().orElseGet(() -> saidInRelease(period)),
             said(documents));
+    lock.requireHeld();
     records(period).add(step, rules.steps().size());
     Path folder = drafts(period, out);
     List<String> files = new ArrayList<>();
@@ -236,7 +299,10 @@ public final class Publishing {
     }
     write(
         folder,
-        Map.of(ReviewList.FILE, ReviewList.csv(step.verdicts()).getBytes(StandardCharsets.UTF_8)),
+        Map.of(
+            ReviewList.FILE,
+            ReviewList.csv(signOff(period).submission(), step.verdicts())
+                .getBytes(StandardCharsets.UTF_8)),
         files);
     return new Made(folder, files, 0, "", List.of(), months(period, documents, "-draft", out));
   }
@@ -248,25 +314,29 @@ public final class Publishing {
    * @return what was done
    * @throws SignOffRefusedException where he may not, where something changed since, or where the
    *     list is not complete
+   * @throws WarehouseInUseException where a run is using the warehouse
    */
   public SignOffStep review(
       TimePeriod period, byte[] list, Instant now, boolean embargoed, String by) {
-    SignOffRules rules = signOff(period);
-    return done(
+    return step(
         period,
-        rules,
-        rules.reviewed(
-            by, now, ReviewList.read(list, rules.asked()), saidNow(rules, now, embargoed)));
+        "审核",
+        rules ->
+            rules.reviewed(
+                by,
+                now,
+                ReviewList.read(list, rules.submission(), rules.asked()),
+                saidNow(rules, now, embargoed)));
   }
 
   /**
    * Signs what was reviewed.
    *
    * @throws SignOffRefusedException where he may not, or where something changed since
+   * @throws WarehouseInUseException where a run is using the warehouse
    */
   public SignOffStep sign(TimePeriod period, Instant now, boolean embargoed, String by) {
-    SignOffRules rules = signOff(period);
-    return done(period, rules, rules.signed(by, now, saidNow(rules, now, embargoed)));
+    return step(period, "签发", rules -> rules.signed(by, now, saidNow(rules, now, embargoed)));
   }
 
   /** Every step of the sign-off of a period, oldest first. */
@@ -274,9 +344,20 @@ public final class Publishing {
     return records(period).steps();
   }
 
-  private SignOffStep done(TimePeriod period, SignOffRules rules, SignOffStep step) {
-    records(period).add(step, rules.steps().size());
-    return step;
+  /** Under the lock: what a night changes meanwhile would be decided on unseen. */
+  private SignOffStep step(
+      TimePeriod period, String purpose, Function<SignOffRules, SignOffStep> decided) {
+    return RunLock.during(
+        root,
+        purpose + " " + period,
+        hadoop,
+        lock -> {
+          SignOffRules rules = signOff(period);
+          SignOffStep step = decided.apply(rules);
+          lock.requireHeld();
+          records(period).add(step, rules.steps().size());
+          return step;
+        });
   }
 
   private SignOffRules signOff(TimePeriod period) {
@@ -287,12 +368,12 @@ public final class Publishing {
     return new SignOffRecords(hadoop, root, period);
   }
 
-  private List<Statement> saidNow(SignOffRules rules, Instant now, boolean embargoed) {
+  private SaidContent saidNow(SignOffRules rules, Instant now, boolean embargoed) {
     return said(documents(newest(), rules.period(), rules.asOf(), now, embargoed));
   }
 
-  private List<Statement> said(List<TracedDocument> documents) {
-    return Statement.of(documents.stream().map(TracedDocument::document).toList(), pack);
+  private SaidContent said(List<TracedDocument> documents) {
+    return SaidContent.of(documents.stream().map(TracedDocument::document).toList(), pack);
   }
 
   /** What a release said, without what it said of the one before it. */
@@ -304,14 +385,18 @@ public final class Publishing {
         pack);
   }
 
-  /** Who drafted, reviewed and signed it is kept with it, and a master may print it. */
-  private static TracedDocument namedBy(SignOffRules signOff, TracedDocument traced) {
+  /**
+   * Who drafted, reviewed and signed it is kept with it, and a master may print it; so is the
+   * signature, which the audit looks for.
+   */
+  private TracedDocument namedBy(SignOffRules signOff, TracedDocument traced) {
     Document document = traced.document();
     List<String> people = signOff.people();
     Map<String, String> fields = new TreeMap<>(document.letterhead().fields());
     fields.put("拟稿人", people.get(0));
     fields.put("审核人", people.get(1));
     fields.put("签发人", people.get(2));
+    fields.put(SIGNATURE, records(signOff.period()).last());
     return traced.with(document.under(new Letterhead(document.letterhead().master(), fields)));
   }
 

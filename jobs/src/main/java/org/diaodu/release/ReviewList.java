@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -19,7 +21,8 @@ import org.diaodu.release.SignOffStep.Verdict;
 
 /**
  * The list of what changed, for the reviewer: a table that Excel and WPS open, a line for each
- * change, in which he writes 是 or 否 and why.
+ * change, in which he writes 是 or 否 and why. Its heading names the submission that it was written
+ * for, so that what was ticked of one draft approves no other.
  */
 final class ReviewList {
   /** Name of the file beside the drafts. */
@@ -27,17 +30,22 @@ final class ReviewList {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final List<String> HEADER = List.of("文件", "项目", "原来", "现在", "是否正确（是/否）", "说明");
+  private static final String SUBMISSION = "送审号 ";
   private static final int DECIDED = 4;
   private static final Map<String, Boolean> ANSWERS =
       Map.of("是", true, "√", true, "对", true, "否", false, "×", false, "错", false);
 
   private ReviewList() {}
 
-  /** The file, nothing decided yet. */
-  static String csv(List<Verdict> verdicts) {
+  /**
+   * The file, nothing decided yet.
+   *
+   * @param submission by which the list is known to be of this draft
+   */
+  static String csv(String submission, List<Verdict> verdicts) {
     StringWriter text = new StringWriter();
     try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.EXCEL)) {
-      csv.printRecord(HEADER);
+      csv.printRecord(Stream.concat(HEADER.stream(), Stream.of(SUBMISSION + submission)));
       for (Verdict verdict : verdicts) {
         Statement.Change change = verdict.change();
         csv.printRecord(
@@ -57,10 +65,11 @@ final class ReviewList {
   /**
    * What was decided, in the order of the lines.
    *
+   * @param submission the draft that is waiting
    * @param asked the changes that the list was written with
    * @throws SignOffRefusedException where it is another list, or an answer is neither yes nor no
    */
-  static List<Verdict> read(byte[] file, List<Verdict> asked) {
+  static List<Verdict> read(byte[] file, String submission, List<Verdict> asked) {
     List<CSVRecord> lines;
     String text = text(file).replaceFirst("^" + BYTE_ORDER_MARK, "");
     try (CSVParser parser = CSVFormat.EXCEL.parse(new StringReader(text))) {
@@ -68,6 +77,7 @@ final class ReviewList {
     } catch (IOException | UncheckedIOException e) {
       throw new SignOffRefusedException("审核单打不开：请存为CSV（UTF-8）。" + e.getMessage());
     }
+    requireOf(submission, lines);
     if (lines.size() != asked.size() + 1) {
       throw new SignOffRefusedException(
           "审核单应有%d行，实有%d行。请用这次送审时写出的审核单".formatted(asked.size() + 1, lines.size()));
@@ -79,12 +89,30 @@ final class ReviewList {
     return verdicts;
   }
 
+  private static void requireOf(String submission, List<CSVRecord> lines) {
+    List<String> heading = lines.isEmpty() ? List.of() : lines.get(0).toList();
+    String of =
+        heading.stream()
+            .map(String::strip)
+            .filter(cell -> cell.startsWith(SUBMISSION.strip()))
+            .findFirst()
+            .map(cell -> cell.substring(SUBMISSION.strip().length()).strip())
+            .orElseThrow(
+                () ->
+                    new SignOffRefusedException(
+                        "审核单第1行没有送审号，应是“%s%s”。请用这次送审时写出的审核单".formatted(SUBMISSION, submission)));
+    if (!of.equals(submission)) {
+      throw new SignOffRefusedException(
+          "审核单是另一次送审的（%s），等待审核的是%s。请用最近一次送审时写出的审核单".formatted(of, submission));
+    }
+  }
+
   private static Verdict verdict(CSVRecord line, Verdict asked, int number) {
     Statement.Change change = asked.change();
-    // What Excel saves of a figure may have lost its zeros: the line is known by what it is about.
-    List<String> expected = List.of(change.document(), asText(change.what()));
+    List<String> expected =
+        List.of(change.document(), change.what(), change.before(), change.now());
     List<String> cells = line.toList();
-    if (cells.size() <= DECIDED || !cells.subList(0, expected.size()).equals(expected)) {
+    if (cells.size() <= DECIDED || !isSame(expected, cells)) {
       throw new SignOffRefusedException("审核单第%d行与送审时的不同。请只填后两栏".formatted(number));
     }
     String answer = cells.get(DECIDED).strip();
@@ -95,6 +123,11 @@ final class ReviewList {
         change,
         ANSWERS.get(answer),
         cells.size() > DECIDED + 1 ? cells.get(DECIDED + 1).strip() : "");
+  }
+
+  private static boolean isSame(List<String> written, List<String> saved) {
+    return IntStream.range(0, written.size())
+        .allMatch(i -> SavedCell.isSame(written.get(i), saved.get(i)));
   }
 
   /** Excel saves a table in UTF-8 only where it is told to. */

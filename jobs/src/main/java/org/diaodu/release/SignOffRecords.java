@@ -1,5 +1,7 @@
 package org.diaodu.release;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,7 +11,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
@@ -20,8 +27,10 @@ import org.diaodu.files.PutIfAbsent;
 
 /**
  * The steps of the sign-off of a period, one JSON file each below {@code _sign-off/} of a
- * warehouse. Each names the SHA-256 of the one before it, so that none can be changed or taken out
- * unnoticed.
+ * warehouse. Each names the SHA-256 of the one before it, so that none but the newest can be
+ * changed or taken out unnoticed. The open end is not protected: whoever may write to the warehouse
+ * can change or remove the newest step until the next one follows. At publication the SHA-256 of
+ * the signature is {@link #last kept} in the release itself, which is sealed.
  */
 final class SignOffRecords {
   private static final String FOLDER = "_sign-off";
@@ -49,30 +58,60 @@ final class SignOffRecords {
     }
   }
 
-  /** What was changed in the records of a warehouse, a sentence for each period; or nothing. */
-  static List<String> faults(Configuration hadoop, String root) {
+  /**
+   * What was changed in the records of a warehouse, in sentences; or nothing.
+   *
+   * @param released of each release that was signed the SHA-256 of the last step before it, by the
+   *     period
+   */
+  static List<String> faults(
+      Configuration hadoop, String root, Map<TimePeriod, Set<String>> released) {
+    Set<TimePeriod> periods = new TreeSet<>(Comparator.comparing(TimePeriod::toString));
+    periods.addAll(released.keySet());
+    periods.addAll(periods(hadoop, root));
+    return periods.stream()
+        .flatMap(
+            period ->
+                new SignOffRecords(hadoop, root, period)
+                    .faults(released.getOrDefault(period, Set.of())).stream())
+        .toList();
+  }
+
+  private static List<TimePeriod> periods(Configuration hadoop, String root) {
     Path all = new Path(root, FOLDER);
-    List<String> faults = new ArrayList<>();
     try {
       FileSystem files = all.getFileSystem(hadoop);
-      if (!files.exists(all)) {
-        return faults;
-      }
-      for (FileStatus period : files.listStatus(all)) {
-        TimePeriod.parse(period.getPath().getName())
-            .ifPresent(
-                of -> {
-                  try {
-                    new SignOffRecords(hadoop, root, of).steps();
-                  } catch (SignOffRefusedException changed) {
-                    faults.add(changed.getMessage());
-                  }
-                });
-      }
+      return files.exists(all)
+          ? Arrays.stream(files.listStatus(all))
+              .flatMap(folder -> TimePeriod.parse(folder.getPath().getName()).stream())
+              .toList()
+          : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list the records in " + all, e);
     }
-    return faults;
+  }
+
+  private List<String> faults(Set<String> released) {
+    try {
+      steps();
+      Set<String> kept =
+          inOrder().stream().map(this::content).map(DocumentFiles::sha256).collect(toSet());
+      return kept.containsAll(released)
+          ? List.of()
+          : List.of("%s发布时所依据的签发记录被改过或不见了。请用备份恢复".formatted(period));
+    } catch (SignOffRefusedException changed) {
+      return List.of(changed.getMessage());
+    } catch (UncheckedIOException unreadable) {
+      // One of them is no reason to leave all others unseen.
+      String why = Objects.toString(unreadable.getCause().getMessage(), "");
+      return List.of("%s的签发记录读不了：%s。请用备份恢复".formatted(period, why.lines().findFirst().orElse("")));
+    }
+  }
+
+  /** SHA-256 of the newest step; empty where there is none. */
+  String last() {
+    List<Path> all = inOrder();
+    return all.isEmpty() ? "" : DocumentFiles.sha256(content(all.get(all.size() - 1)));
   }
 
   /**
@@ -107,8 +146,6 @@ final class SignOffRecords {
     if (before.size() != after) {
       throw takenMeanwhile();
     }
-    String previous =
-        before.isEmpty() ? "" : DocumentFiles.sha256(content(before.get(before.size() - 1)));
     SignOffStep chained =
         new SignOffStep(
             step.kind(),
@@ -118,7 +155,7 @@ final class SignOffRecords {
             step.content(),
             step.verdicts(),
             step.said(),
-            previous);
+            last());
     Path file = new Path(folder, "%04d.json".formatted(after + 1));
     Path beside = new Path(folder, ".%04d.%s.part".formatted(after + 1, step.kind()));
     try {
@@ -162,12 +199,13 @@ final class SignOffRecords {
     try {
       return JSON.readValue(content, SignOffStep.class);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the record " + file, e);
+      throw new UncheckedIOException(
+          "Cannot read the record " + file, new IOException(file.getName() + " 不是签发记录", e));
     }
   }
 
-  /** SHA-256 of everything that documents say. */
-  static String hash(List<Statement> said) {
+  /** SHA-256 of what documents say, by what its parts hold. */
+  static String hash(List<?> said) {
     try {
       return DocumentFiles.sha256(JSON.writeValueAsBytes(said));
     } catch (IOException e) {

@@ -11,9 +11,10 @@ import java.util.List;
  * @param by who did it
  * @param at when
  * @param asOf the day that the documents speak as of
- * @param content SHA-256 of everything that they say
- * @param verdicts what changed since the last draft or release, and what was decided of it; before
- *     review nothing is decided
+ * @param content SHA-256 of everything that they say, notes and what stands before the first
+ *     heading included
+ * @param verdicts what changed since the last draft that was found right, or the last release, and
+ *     what was decided of it; before review nothing is decided
  * @param said everything that they say; only of a submission, which later ones are compared with
  * @param previous SHA-256 of the step before; empty for the first
  */

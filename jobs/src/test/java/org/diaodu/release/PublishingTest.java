@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.spark.sql.SparkSession;
 import org.diaodu.contract.Table;
 import org.diaodu.document.FigureKey;
 import org.diaodu.domain.TimePeriod;
+import org.diaodu.lock.RunLock;
+import org.diaodu.lock.WarehouseInUseException;
 import org.diaodu.region.RegionPack;
 import org.diaodu.table.ClockSetBackException;
 import org.diaodu.testing.Night;
@@ -168,15 +171,57 @@ class PublishingTest {
         .hasMessageContaining("还没有签发");
     Path drafts = office.submit(JUNE, Optional.empty(), LATER, false, out, "甲").folder();
     String ticked = Files.readString(drafts.resolve("review.csv")).replaceAll(",,(?=\r\n)", ",是,");
-    office.review(JUNE, ticked.getBytes(StandardCharsets.UTF_8), LATER, false, "乙");
+    byte[] list = ticked.getBytes(StandardCharsets.UTF_8);
+    try (RunLock nightly =
+        RunLock.take(night.warehouse().toString(), "夜间运行", new Configuration())) {
+      assertThatThrownBy(() -> office.review(JUNE, list, LATER, false, "乙"))
+          .as("nobody reviews what a run may change at the moment")
+          .isInstanceOf(WarehouseInUseException.class);
+    }
+    office.review(JUNE, list, LATER, false, "乙");
     office.sign(JUNE, LATER, false, "丙");
-    publish(office, out);
+    LocalDate otherDay = LocalDate.of(2025, 1, 31);
+    assertThatThrownBy(
+            () -> office.publish(JUNE, Optional.of(otherDay), LATER, false, out, "tester", "test"))
+        .isInstanceOf(SignOffRefusedException.class)
+        .hasMessageContaining("不能按截至2025-01-31发布");
+    Publishing.Made first = publish(office, out);
+    Map<String, byte[]> files = files(first.folder());
+
+    breakOffBeforeItIsRecorded(night, first);
+    Publishing.Made again = publish(office, out);
+
+    assertThat(again.releaseId()).isEqualTo(first.releaseId());
+    assertThat(files(first.folder())).containsExactlyInAnyOrderEntriesOf(files);
+    assertThatThrownBy(() -> publish(office, out)).isInstanceOf(NothingToPublishException.class);
 
     assertThat(office.signOffSteps(JUNE))
         .extracting(step -> step.kind() + " " + step.by())
         .containsExactly("submitted 甲", "reviewed 乙", "signed 丙", "published tester");
     assertThat(night.figure("SELECT max(body) FROM reporting.releases WHERE document = 'bulletin'"))
         .contains("\"拟稿人\":\"甲\"", "\"审核人\":\"乙\"", "\"签发人\":\"丙\"");
+
+    assertThat(audit(night).faults()).isEmpty();
+    takeOut(night, "0004.json");
+    takeOut(night, "0003.json");
+    assertThat(audit(night).faults())
+        .as("of a release whose signature was taken out")
+        .containsExactly("2024-06发布时所依据的签发记录被改过或不见了。请用备份恢复");
+  }
+
+  private static void takeOut(Night night, String step) throws IOException {
+    Path file = night.warehouse().resolve("_sign-off/2024-06").resolve(step);
+    Files.delete(file);
+    Files.deleteIfExists(file.resolveSibling("." + step + ".crc"));
+  }
+
+  /** Leaves the release as it is where the program ended right after its manifest. */
+  private static void breakOffBeforeItIsRecorded(Night night, Publishing.Made made)
+      throws IOException {
+    takeOut(night, "0004.json");
+    for (String file : made.files()) {
+      Files.delete(made.folder().resolve(file));
+    }
   }
 
   private static Publishing.Made publish(Publishing office, Path out) {

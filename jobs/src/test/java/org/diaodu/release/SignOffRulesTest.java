@@ -3,7 +3,6 @@ package org.diaodu.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,8 +24,7 @@ class SignOffRulesTest {
 
   private static final List<Statement> RELEASED =
       List.of(conclusion("表扬", "东县"), figure("东县 增速", "5.2"));
-  private static final List<Statement> DRAFT =
-      List.of(conclusion("表扬", "西县"), figure("东县 增速", "5.1"));
+  private static final SaidContent DRAFT = content(conclusion("表扬", "西县"), figure("东县 增速", "5.1"));
 
   @Test
   void threePeopleBringADraftToPublication() {
@@ -42,7 +40,7 @@ class SignOffRulesTest {
         .containsExactly(Kind.submitted, Kind.reviewed, Kind.signed, Kind.published);
     assertThat(steps).extracting(SignOffStep::asOf).containsOnly(DAY);
     assertThat(rules(steps).asOf()).as("after publication nothing is under way").isEmpty();
-    assertThat(rules(steps).lastDraft()).isEqualTo(Optional.empty());
+    assertThat(rules(steps).lastFoundRight()).isEqualTo(Optional.empty());
   }
 
   @Test
@@ -67,9 +65,73 @@ class SignOffRulesTest {
     assertThatThrownBy(() -> rules(steps).signed("丙", NOW, DRAFT))
         .isInstanceOf(SignOffRefusedException.class)
         .hasMessageContaining("还没有审核通过");
-    assertThat(rules(steps).submitted("甲", NOW, DAY, DRAFT, DRAFT).verdicts())
-        .as("a new draft is compared with the last one")
-        .isEmpty();
+  }
+
+  @Test
+  void whatWasRefusedIsAskedForAgain() {
+    List<SignOffStep> steps = submitted();
+    List<Verdict> asked = rules(steps).asked();
+    steps.add(rules(steps).reviewed("乙", NOW, ticked(steps, false), DRAFT));
+
+    assertThat(againstWhatWasRight(steps, DRAFT)).isEqualTo(asked);
+  }
+
+  @Test
+  void whatNobodyDecidedOnIsAskedForAgain() {
+    List<SignOffStep> steps = submitted();
+    List<Verdict> asked = rules(steps).asked();
+
+    assertThat(againstWhatWasRight(steps, DRAFT)).isEqualTo(asked);
+  }
+
+  @Test
+  void whatWasFoundRightIsNotAskedForAgainAndALaterRefusalChangesNothingInThat() {
+    List<SignOffStep> steps = submitted();
+    steps.add(rules(steps).reviewed("乙", NOW, ticked(steps, true), DRAFT));
+    assertThat(rules(steps).lastFoundRight()).contains(DRAFT.said());
+    SaidContent late = content(DRAFT.said().get(0), figure("东县 增速", "4.9"));
+    steps.add(rules(steps).submitted("甲", NOW, DAY, DRAFT.said(), late));
+    steps.add(rules(steps).reviewed("乙", NOW, ticked(steps, false), late));
+
+    assertThat(againstWhatWasRight(steps, late))
+        .containsExactly(Verdict.open(new Statement.Change("通报", "东县 增速", "5.1", "4.9")));
+    assertThat(againstWhatWasRight(steps, DRAFT)).isEmpty();
+  }
+
+  @Test
+  void aReleaseOfWhatWasSignedLacksItsPublicationUntilThatIsRecorded() {
+    List<SignOffStep> steps = submitted();
+    steps.add(rules(steps).reviewed("乙", NOW, ticked(steps, true), DRAFT));
+    assertThat(rules(steps).lacksPublication(NOW, DRAFT)).as("not signed").isFalse();
+    steps.add(rules(steps).signed("丙", NOW, DRAFT));
+
+    assertThat(rules(steps).lacksPublication(NOW.plusSeconds(1), DRAFT)).isTrue();
+    assertThat(rules(steps).lacksPublication(NOW.plusSeconds(1), content(RELEASED.get(0))))
+        .as("something else was signed")
+        .isFalse();
+    assertThat(rules(steps).lacksPublication(NOW.minusSeconds(1), DRAFT))
+        .as("signed again after the release")
+        .isFalse();
+    steps.add(rules(steps).published("account", NOW, DRAFT));
+    assertThat(rules(steps).lacksPublication(NOW.plusSeconds(1), DRAFT)).isFalse();
+  }
+
+  @Test
+  void eachSubmissionHasAnotherNumberEvenOfTheSameContent() {
+    List<SignOffStep> steps = submitted();
+    String first = rules(steps).submission();
+    steps.add(rules(steps).submitted("甲", NOW, DAY, RELEASED, DRAFT));
+
+    assertThat(first).matches("2024-06/1-[0-9a-f]{12}");
+    assertThat(rules(steps).submission()).matches("2024-06/2-[0-9a-f]{12}");
+  }
+
+  /** The changes that a draft would be reviewed for if it were handed over now. */
+  private static List<Verdict> againstWhatWasRight(List<SignOffStep> steps, SaidContent content) {
+    SignOffRules rules = rules(steps);
+    return rules
+        .submitted("甲", NOW, DAY, rules.lastFoundRight().orElse(RELEASED), content)
+        .verdicts();
   }
 
   @Test
@@ -106,7 +168,7 @@ class SignOffRulesTest {
   @Test
   void aLateFigureVoidsReviewAndSignature() {
     List<SignOffStep> steps = submitted();
-    List<Statement> late = List.of(DRAFT.get(0), figure("东县 增速", "4.9"));
+    SaidContent late = content(DRAFT.said().get(0), figure("东县 增速", "4.9"));
 
     assertThatThrownBy(() -> rules(steps).reviewed("乙", NOW, ticked(steps, true), late))
         .hasMessageContainingAll("有1处变了", "《通报》东县 增速：5.1 → 4.9", "重新送审");
@@ -118,48 +180,49 @@ class SignOffRulesTest {
   }
 
   @Test
+  void anotherDayOrNoteVoidsTheSignature() {
+    List<SignOffStep> steps = signed();
+    SaidContent other = SaidContent.of(DRAFT.said(), List.of("截至2024年8月31日"));
+
+    assertThatThrownBy(() -> rules(steps).published("account", NOW, other))
+        .isInstanceOf(SignOffRefusedException.class)
+        .hasMessageContainingAll("签发（丙）以后文字变了", "重新送审");
+  }
+
+  @Test
+  void whatWasSignedIsPublishedAsOfNoOtherDay() {
+    assertThat(rules(signed()).asOf(Optional.empty())).contains(DAY);
+    assertThat(rules(signed()).asOf(Optional.of(DAY))).contains(DAY);
+    assertThatThrownBy(() -> rules(signed()).asOf(Optional.of(DAY.plusDays(1))))
+        .isInstanceOf(SignOffRefusedException.class)
+        .hasMessageContainingAll("截至2024-07-31", "截至2024-08-01");
+  }
+
+  @Test
+  void whereNothingIsSignedTheDayThatIsAskedForIsTaken() {
+    LocalDate other = DAY.plusDays(1);
+
+    assertThat(rules(List.of()).asOf(Optional.of(other))).contains(other);
+    assertThat(new SignOffRules(SignOff.NONE, JUNE, signed()).asOf(Optional.of(other)))
+        .contains(other);
+  }
+
+  @Test
   void whatIsNotSignedIsNotPublished() {
     assertThatThrownBy(() -> rules(submitted()).published("account", NOW, DRAFT))
         .hasMessageContainingAll("2024-06", "还没有签发，不能发布");
   }
 
-  @Test
-  void theReviewListIsReadAsExcelSavesIt() {
-    List<Verdict> asked = rules(submitted()).asked();
-    String list = ReviewList.csv(asked);
-
-    assertThat(list).contains("通报,东县 增速,5.2,5.1,,");
-    String filled = list.replace("东县,西县,,", "东县,西县,是,").replace("5.2,5.1,,", "5.20,5.1,否,少一位小数");
-    for (String saved : List.of("UTF-8", "GB18030")) {
-      String text = saved.equals("UTF-8") ? filled : filled.substring(1);
-      assertThat(ReviewList.read(text.getBytes(java.nio.charset.Charset.forName(saved)), asked))
-          .extracting(Verdict::accepted, Verdict::remark)
-          .containsExactly(
-              org.assertj.core.groups.Tuple.tuple(true, ""),
-              org.assertj.core.groups.Tuple.tuple(false, "少一位小数"));
-    }
-  }
-
-  @Test
-  void anotherListIsRefusedWithItsLine() {
-    List<Verdict> asked = rules(submitted()).asked();
-    String list = ReviewList.csv(asked);
-
-    assertThatThrownBy(() -> ReviewList.read(bytes(list.replace("东县 增速", "南县 增速")), asked))
-        .hasMessageContaining("第3行与送审时的不同");
-    assertThatThrownBy(() -> ReviewList.read(bytes(list.replace("西县,,", "西县,也许,")), asked))
-        .hasMessageContaining("第2行的“也许”既不是“是”也不是“否”");
-    assertThatThrownBy(() -> ReviewList.read(bytes(list + "多,一,行,,,\r\n"), asked))
-        .hasMessageContaining("应有3行，实有4行");
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
   private static List<SignOffStep> submitted() {
     List<SignOffStep> steps = new ArrayList<>();
     steps.add(rules(steps).submitted("甲", NOW, DAY, RELEASED, DRAFT));
+    return steps;
+  }
+
+  private static List<SignOffStep> signed() {
+    List<SignOffStep> steps = submitted();
+    steps.add(rules(steps).reviewed("乙", NOW, ticked(steps, true), DRAFT));
+    steps.add(rules(steps).signed("丙", NOW, DRAFT));
     return steps;
   }
 
@@ -172,6 +235,10 @@ class SignOffRulesTest {
 
   private static SignOffRules rules(List<SignOffStep> steps) {
     return new SignOffRules(ROLES, JUNE, steps);
+  }
+
+  private static SaidContent content(Statement... said) {
+    return SaidContent.of(List.of(said), List.of("截至2024年7月31日"));
   }
 
   private static Statement conclusion(String what, String words) {
