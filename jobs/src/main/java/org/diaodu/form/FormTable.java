@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.diaodu.region.RegionPack;
 import org.diaodu.sheet.Grid;
 import org.diaodu.sheet.GridCell;
@@ -36,6 +37,15 @@ public record FormTable(
   private static final Set<String> HEADERS =
       Arrays.stream(FormKind.values())
           .flatMap(kind -> kind.headers().stream())
+          .collect(Collectors.toSet());
+
+  /** Headers that no other sheet has: of what was known when the form was made, and of the codes. */
+  private static final Set<String> OWN_HEADERS =
+      Stream.concat(
+              Arrays.stream(FormKind.values())
+                  .flatMap(kind -> kind.known().stream())
+                  .map(FormKind.Column::header),
+              Stream.of(FormKind.CODE))
           .collect(Collectors.toSet());
 
   /** The form on a sheet; empty where it is none. */
@@ -72,10 +82,13 @@ public record FormTable(
    */
   record Header(int row, FormKind kind, Map<String, Integer> columns, List<String> repeated) {}
 
+  /** 地区, 指标, 口径, 单位, 时期 stand over any list of figures, too. */
   private static boolean mayBeHeader(Collection<GridCell> row) {
-    return row.size() >= TELLING_HEADERS
-        && row.stream().filter(cell -> HEADERS.contains(cell.text().strip())).count()
-            >= TELLING_HEADERS;
+    return among(row, HEADERS) >= TELLING_HEADERS && among(row, OWN_HEADERS) >= 1;
+  }
+
+  private static long among(Collection<GridCell> row, Set<String> headers) {
+    return row.stream().filter(cell -> headers.contains(cell.text().strip())).count();
   }
 
   private static Optional<Header> header(Grid grid) {
