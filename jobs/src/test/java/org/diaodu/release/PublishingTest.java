@@ -174,6 +174,7 @@ class PublishingTest {
     byte[] list = ticked.getBytes(StandardCharsets.UTF_8);
     try (RunLock nightly =
         RunLock.take(night.warehouse().toString(), "夜间运行", new Configuration())) {
+      nightly.requireHeld();
       assertThatThrownBy(() -> office.review(JUNE, list, LATER, false, "乙"))
           .as("nobody reviews what a run may change at the moment")
           .isInstanceOf(WarehouseInUseException.class);
