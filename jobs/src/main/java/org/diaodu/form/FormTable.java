@@ -39,7 +39,9 @@ public record FormTable(
           .flatMap(kind -> kind.headers().stream())
           .collect(Collectors.toSet());
 
-  /** Headers that no other sheet has: of what was known when the form was made, and of the codes. */
+  /**
+   * Headers that no other sheet has: of what was known when the form was made, and of the codes.
+   */
   private static final Set<String> OWN_HEADERS =
       Stream.concat(
               Arrays.stream(FormKind.values())
