@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /** How the cells of one sheet look by their colours and its conditional formatting. */
@@ -54,7 +53,7 @@ final class Looks {
   }
 
   /** Judges the cells of the sheet, by row and column. */
-  Judged judged(TreeMap<Integer, TreeMap<Integer, GridCell>> rows) {
+  Judged judged(NavigableMap<Integer, ? extends NavigableMap<Integer, GridCell>> rows) {
     Map<String, Discrepancy> against = new HashMap<>();
     Limits.checkLooked((long) unseen.size() * painted.size());
     for (GridCell cell : unseen) {
@@ -97,7 +96,8 @@ final class Looks {
   }
 
   private static List<NavigableMap<Integer, GridCell>> within(
-      TreeMap<Integer, TreeMap<Integer, GridCell>> rows, CellRangeAddress range) {
+      NavigableMap<Integer, ? extends NavigableMap<Integer, GridCell>> rows,
+      CellRangeAddress range) {
     return rows.subMap(range.getFirstRow(), true, range.getLastRow(), true).values().stream()
         .map(row -> row.subMap(range.getFirstColumn(), true, range.getLastColumn(), true))
         .toList();

@@ -60,7 +60,7 @@ class UnknownOwedTest {
         List.of(),
         List.of(),
         List.of(),
-        Owed.Basis.values()[0],
+        Owed.Basis.calendar,
         LocalDate.of(2024, 8, 20),
         null,
         null,
