@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Slow
 class KilledNightTest {
-  private static final int STATES = Integer.getInteger("diaodu.kill.states", 2);
+  private static final int STATES = Integer.getInteger("diaodu.kill.states", 1);
   private static final int POINTS = Integer.getInteger("diaodu.kill.points", 1);
   private static final long SEED = Long.getLong("diaodu.kill.seed", 20240731L);
   private static final String AS_OF = "2024-08-31";

@@ -11,17 +11,17 @@ import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
-import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Documents are published and the warehouse is tidied up, and both are ended at steps spread over
- * the whole of it. With {@code -Ddiaodu.upkeep.states=200} at more steps: docs/reliability.md has
- * the results.
+ * the whole of it. Two minutes for a single step, so it is run by a command of its own:
+ * docs/reliability.md has it, and the results.
  */
-@Slow
+@Tag("measured")
 class KilledUpkeepTest {
   private static final int STATES = Integer.getInteger("diaodu.upkeep.states", 1);
   private static final long SEED = Long.getLong("diaodu.kill.seed", 20240731L);
