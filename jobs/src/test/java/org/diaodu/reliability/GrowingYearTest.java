@@ -17,7 +17,7 @@ import org.diaodu.table.Warehouse;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
 import org.diaodu.testing.SharedSpark;
-import org.diaodu.testing.Slow;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Night after night a month arrives, and the warehouse does not grow out of line. With {@code
  * -Ddiaodu.nights=20} for longer: docs/reliability.md has the figures that it prints.
  */
-@Slow
+@Tag("measured")
 class GrowingYearTest {
   private static final int NIGHTS = Integer.getInteger("diaodu.nights", 3);
   private static final LocalDate FIRST = LocalDate.of(2023, 2, 20);

@@ -19,8 +19,8 @@ import org.diaodu.testing.Await;
 import org.diaodu.testing.Java;
 import org.diaodu.testing.Night;
 import org.diaodu.testing.Packs;
-import org.diaodu.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * an undisturbed one gives. With {@code -Ddiaodu.kill.points=20 -Ddiaodu.kill.states=104} at more
  * steps: docs/reliability.md has the results.
  */
-@Slow
+@Tag("measured")
 class KilledNightTest {
   private static final int STATES = Integer.getInteger("diaodu.kill.states", 1);
   private static final int POINTS = Integer.getInteger("diaodu.kill.points", 1);
