@@ -80,6 +80,7 @@ public final class OverdueRectifications {
         null,
         "",
         null,
+        null,
         end,
         knownOn,
         knownOn,

@@ -51,42 +51,6 @@ public record ProgressReport(
       VintageOrder.of(
           ProgressReport::releaseDate, ProgressReport::arrivedAt, ProgressReport::recordedAt);
 
-  /** A report that names no problem. */
-  public ProgressReport(
-      String item,
-      String itemKind,
-      String refArea,
-      TimePeriod timePeriod,
-      String milestone,
-      BigDecimal amount,
-      BigDecimal percent,
-      String status,
-      String evidence,
-      String reporter,
-      LocalDate dueOn,
-      LocalDate releaseDate,
-      Instant arrivedAt,
-      Instant recordedAt,
-      Provenance provenance) {
-    this(
-        item,
-        itemKind,
-        refArea,
-        timePeriod,
-        milestone,
-        amount,
-        percent,
-        status,
-        evidence,
-        reporter,
-        dueOn,
-        null,
-        releaseDate,
-        arrivedAt,
-        recordedAt,
-        provenance);
-  }
-
   /** Whether it says how a problem is handled, and nothing of how the item goes. */
   public boolean isOnAProblem() {
     return Handling.Step.of(status).isPresent();

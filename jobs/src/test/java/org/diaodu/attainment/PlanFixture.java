@@ -180,6 +180,7 @@ final class PlanFixture {
             "test evidence",
             "bureau",
             null,
+            null,
             LocalDate.parse(day),
             null,
             Instant.parse(day + "T12:00:00Z"),

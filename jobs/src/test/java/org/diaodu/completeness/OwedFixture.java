@@ -57,6 +57,7 @@ public final class OwedFixture {
         null,
         by,
         null,
+        null,
         LocalDate.parse(day),
         null,
         java.time.Instant.EPOCH,

@@ -313,6 +313,7 @@ class OwedRowsTest {
             null,
             "t_office",
             null,
+            null,
             LocalDate.parse("2024-07-22"),
             null,
             java.time.Instant.EPOCH,

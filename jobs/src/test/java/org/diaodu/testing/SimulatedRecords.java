@@ -66,6 +66,7 @@ public final class SimulatedRecords {
                     line.get("evidence").isEmpty() ? null : line.get("evidence"),
                     line.get("reporter"),
                     null,
+                    null,
                     LocalDate.parse(line.get("release_date")),
                     Instant.EPOCH,
                     Instant.EPOCH,
